@@ -1,0 +1,40 @@
+package cn.dangjian.testkit.server;
+
+import java.nio.file.Path;
+
+/**
+ * Where embedded servers keep their data, on which ports of 127.0.0.1 they listen, and how large they may grow.
+ *
+ * @param data one folder each for mariadb, kafka and redis is made below; it survives a restart
+ * @param logs the servers' log files
+ * @param bufferPoolMegabytes InnoDB's buffer pool
+ * @param brokerHeapMegabytes the broker's {@code -Xmx}
+ */
+public record ServerSettings(
+        Path data,
+        Path logs,
+        int databasePort,
+        int brokerPort,
+        int controllerPort,
+        int redisPort,
+        String rootPassword,
+        String redisPassword,
+        int bufferPoolMegabytes,
+        int brokerHeapMegabytes) {
+
+    /** Free ports and small sizes, for tests. */
+    public static ServerSettings forTests(Path data) {
+        var ports = Ports.free(4);
+        return new ServerSettings(
+                data,
+                data,
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
+                ports.get(3),
+                "root-secret",
+                "redis-secret",
+                96,
+                256);
+    }
+}

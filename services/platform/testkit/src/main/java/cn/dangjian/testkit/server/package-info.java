@@ -1,0 +1,5 @@
+/** Real servers (database, broker, Redis) as child processes or containers, the same for tests and for {@code deploy/up}. */
+@NullMarked
+package cn.dangjian.testkit.server;
+
+import org.jspecify.annotations.NullMarked;

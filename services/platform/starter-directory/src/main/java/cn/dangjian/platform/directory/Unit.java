@@ -1,0 +1,38 @@
+package cn.dangjian.platform.directory;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of the Party tree, as far as this service has heard.
+ *
+ * @param parentId null for a province
+ * @param code the natural code that people use, for example the division code of rule R-34
+ * @param kind what sort of organisation, for example {@code STREET_WORKING_COMMITTEE}
+ * @param domain {@code URBAN} or {@code RURAL}
+ * @param path fixed-width segments from the province down; a subtree is a range of paths
+ * @param version the row version in the organization service
+ * @param validTo null while the unit exists
+ */
+public record Unit(
+        UnitId id,
+        @Nullable Long parentId,
+        String code,
+        String name,
+        Tier tier,
+        String kind,
+        String domain,
+        String path,
+        long version,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo) {
+
+    public boolean isAbolished() {
+        return validTo != null;
+    }
+
+    /** Whether this unit is directly above the other one. */
+    public boolean isParentOf(Unit other) {
+        return other.parentId() != null && other.parentId() == id.value();
+    }
+}

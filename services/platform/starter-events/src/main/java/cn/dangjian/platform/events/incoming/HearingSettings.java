@@ -1,0 +1,26 @@
+package cn.dangjian.platform.events.incoming;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How events are heard.
+ *
+ * @param poll how many events are taken from the broker at once
+ * @param concurrency how many threads hear one topic
+ * @param attempts how often an event is tried before its key is parked
+ * @param pause how long to wait between two attempts
+ * @param keep how long the inbox remembers ids; longer than the broker and the outbox may repeat them
+ */
+@Validated
+@ConfigurationProperties("dangjian.events.hearing")
+public record HearingSettings(
+        @Min(1) @DefaultValue("2000") int poll,
+        @Min(1) @DefaultValue("1") int concurrency,
+        @Min(1) @DefaultValue("4") int attempts,
+        @NotNull @DefaultValue("200ms") Duration pause,
+        @NotNull @DefaultValue("14d") Duration keep) {}

@@ -1,0 +1,120 @@
+package cn.dangjian.platform.web;
+
+import cn.dangjian.platform.web.caller.OpenPaths;
+import cn.dangjian.platform.web.caller.ServiceTokens;
+import cn.dangjian.platform.web.caller.TokenSettings;
+import java.util.Collection;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Fail closed: everything but health, metrics and the API document needs a valid token. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TokenSettings.class)
+class SecurityConfiguration {
+
+    private static final String[] ALWAYS_OPEN = {
+        "/actuator/health/**",
+        "/actuator/info",
+        "/actuator/prometheus",
+        "/actuator/directory",
+        "/v3/api-docs/**",
+        "/error"
+    };
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain resourceServer(
+            HttpSecurity http,
+            ObjectProvider<OpenPaths> open,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        AuthenticationEntryPoint refuse =
+                (request, response, e) -> problems.resolveException(request, response, null, e);
+        String[] opened = open.stream()
+                .map(OpenPaths::patterns)
+                .flatMap(Collection::stream)
+                .toArray(String[]::new);
+        http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(ALWAYS_OPEN)
+                        .permitAll()
+                        .requestMatchers(opened)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(exceptions -> exceptions
+                        .authenticationEntryPoint(refuse)
+                        .accessDeniedHandler(
+                                (request, response, e) -> problems.resolveException(request, response, null, e)))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .authenticationEntryPoint(refuse)
+                        .withObjectPostProcessor(answerWhenKeysAreAway(refuse)));
+        return http.build();
+    }
+
+    /** The filter throws when the JWK set cannot be fetched; a client then deserves 503 rather than 500. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answerWhenKeysAreAway(
+            AuthenticationEntryPoint refuse) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(refuse::commence);
+                return filter;
+            }
+        };
+    }
+
+    /** There are no users here; without this bean Boot would make one with a password in the log. */
+    @Bean
+    @ConditionalOnMissingBean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("dangjian.token.token-url")
+    ServiceTokens serviceTokens(TokenSettings settings, Environment environment) {
+        var requests = new JdkClientHttpRequestFactory();
+        requests.setReadTimeout(settings.timeout());
+        var client = new RestClientClientCredentialsTokenResponseClient();
+        client.setRestClient(RestClient.builder()
+                .requestFactory(requests)
+                .configureMessageConverters(converters -> converters
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
+        return ServiceTokens.byClientCredentials(
+                environment.getRequiredProperty("spring.application.name"),
+                String.valueOf(settings.clientSecret()),
+                String.valueOf(settings.tokenUrl()),
+                client);
+    }
+}

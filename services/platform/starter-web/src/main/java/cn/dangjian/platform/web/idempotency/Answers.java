@@ -1,0 +1,71 @@
+package cn.dangjian.platform.web.idempotency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.dangjian.platform.web.idempotency.StoredAnswers.Row;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.aspectj.lang.ProceedingJoinPoint;
+import org.aspectj.lang.reflect.MethodSignature;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestBody;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What identifies a request, and how its answer is written so that a replay is byte-identical. */
+class Answers {
+
+    private final JsonMapper json;
+
+    Answers(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** SHA-256 over method, path, query and body. */
+    String fingerprint(HttpServletRequest request, ProceedingJoinPoint call) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            String line = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString();
+            digest.update(line.getBytes(UTF_8));
+            var parameters = ((MethodSignature) call.getSignature()).getMethod().getParameters();
+            for (int i = 0; i < parameters.length; i++) {
+                if (parameters[i].isAnnotationPresent(RequestBody.class)) {
+                    digest.update(json.writeValueAsBytes(call.getArgs()[i]));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    ResponseEntity<byte[]> encode(ResponseEntity<?> result) {
+        var answer = ResponseEntity.status(result.getStatusCode()).headers(result.getHeaders());
+        if (result.getBody() == null) return answer.build();
+        return answer.contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsBytes(result.getBody()));
+    }
+
+    String headers(ResponseEntity<?> answer) {
+        var kept = new LinkedHashMap<String, String>();
+        answer.getHeaders().forEach((name, values) -> kept.put(name, values.getFirst()));
+        return json.writeValueAsString(kept);
+    }
+
+    ResponseEntity<byte[]> replay(Row row) {
+        var headers = new HttpHeaders();
+        if (row.headers() != null) {
+            Map<String, String> kept = json.readValue(row.headers(), new TypeReference<>() {});
+            kept.forEach(headers::set);
+        }
+        int status = row.status() == null ? 200 : row.status();
+        byte[] body = row.body();
+        var answer = ResponseEntity.status(status).headers(headers).header("Idempotency-Replayed", "true");
+        return body == null || body.length == 0 ? answer.build() : answer.body(body);
+    }
+}

@@ -1,0 +1,139 @@
+package cn.dangjian.platform.web.idempotency;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import cn.dangjian.platform.web.idempotency.StoredAnswers.Key;
+import cn.dangjian.platform.web.idempotency.StoredAnswers.Row;
+import cn.dangjian.platform.web.problem.Problem;
+import cn.dangjian.platform.web.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.aspectj.lang.ProceedingJoinPoint;
+import org.aspectj.lang.annotation.Around;
+import org.aspectj.lang.annotation.Aspect;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Runs an {@link Idempotent} method once per key, in one transaction with its stored answer. */
+@Aspect
+class IdempotentAspect {
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+    private final StoredAnswers answers;
+    private final Answers codec;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Duration lease;
+
+    IdempotentAspect(
+            StoredAnswers answers,
+            Answers codec,
+            TransactionTemplate transaction,
+            Clock clock,
+            IdempotencySettings settings) {
+        this.answers = answers;
+        this.codec = codec;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.lease = settings.lease();
+    }
+
+    @Around("@annotation(cn.dangjian.platform.web.idempotency.Idempotent)")
+    @Nullable
+    Object once(ProceedingJoinPoint call) throws Throwable {
+        var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        var key = key(request);
+        String fingerprint = codec.fingerprint(request, call);
+        String claim = UUID.randomUUID().toString();
+        var earlier = claim(key, fingerprint, claim);
+        return earlier.isPresent() ? earlier.get() : run(call, key, claim);
+    }
+
+    private static Key key(HttpServletRequest request) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null || key.isBlank()) throw new ProblemException(BAD_REQUEST, "idempotency.missing");
+        if (!KEY.matcher(key).matches()) throw new ProblemException(BAD_REQUEST, "idempotency.malformed");
+        var principal = request.getUserPrincipal();
+        return new Key(principal == null ? "" : principal.getName(), key);
+    }
+
+    /** Empty if the key is ours now; the stored answer if there is one. */
+    private Optional<ResponseEntity<?>> claim(Key key, String fingerprint, String claim) {
+        if (answers.claim(key, fingerprint, claim, clock.instant())) return Optional.empty();
+
+        var row = answers.find(key).orElseThrow(() -> running());
+        if (!row.fingerprint().equals(fingerprint)) {
+            throw new ProblemException(UNPROCESSABLE_CONTENT, "idempotency.other-payload");
+        }
+        if (row.status() != null) return Optional.of(codec.replay(row));
+        if (isDead(row) && answers.takeOver(key, row.claim(), claim, clock.instant())) return Optional.empty();
+        throw running();
+    }
+
+    private boolean isDead(Row row) {
+        return row.claimedAt().isBefore(StoredAnswers.utc(clock.instant().minus(lease)));
+    }
+
+    private static ProblemException running() {
+        return new ProblemException(new Problem(CONFLICT, "idempotency.running").retryAfter(Duration.ofSeconds(1)));
+    }
+
+    private @Nullable Object run(ProceedingJoinPoint call, Key key, String claim) throws Throwable {
+        boolean kept = false;
+        try {
+            var answer = transaction.execute(status -> {
+                var result = proceed(call);
+                if (!result.getStatusCode().is2xxSuccessful()) {
+                    status.setRollbackOnly();
+                    return result;
+                }
+                return store(result, key, claim);
+            });
+            kept = answer != null && answer.getStatusCode().is2xxSuccessful();
+            return answer;
+        } catch (Wrapped e) {
+            throw e.original;
+        } finally {
+            if (!kept) answers.release(key, claim);
+        }
+    }
+
+    private ResponseEntity<?> store(ResponseEntity<?> result, Key key, String claim) {
+        var stored = codec.encode(result);
+        byte[] body = stored.getBody();
+        boolean mine = answers.answer(
+                key, claim, stored.getStatusCode().value(), codec.headers(stored), body == null ? new byte[0] : body);
+        if (!mine) throw running();
+        return stored;
+    }
+
+    private static ResponseEntity<?> proceed(ProceedingJoinPoint call) {
+        try {
+            return (ResponseEntity<?>) call.proceed();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new Wrapped(e);
+        }
+    }
+
+    private static final class Wrapped extends RuntimeException {
+
+        private final transient Throwable original;
+
+        Wrapped(Throwable original) {
+            super(original);
+            this.original = original;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package cn.dangjian.platform.web.paging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.dangjian.platform.web.problem.ProblemException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** The keyset of the last row seen, opaque to clients; a damaged or invented one is refused. */
+public final class Cursor {
+
+    private static final String SEPARATOR = "\u001f";
+
+    private final List<String> keys;
+
+    private Cursor(List<String> keys) {
+        this.keys = keys;
+    }
+
+    /** The cursor after a row with these keys. */
+    public static Cursor of(Object... keys) {
+        return new Cursor(Arrays.stream(keys).map(String::valueOf).toList());
+    }
+
+    /**
+     * @param text what the client sent; null or blank means the first page
+     * @param size how many keys the list is ordered by
+     * @return null for the first page
+     * @throws ProblemException 400 {@code cursor.invalid}
+     */
+    public static @Nullable Cursor parse(@Nullable String text, int size) {
+        if (text == null || text.isBlank()) return null;
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(SEPARATOR, -1);
+            var keys = List.of(parts).subList(1, parts.length);
+            if (keys.size() == size && parts[0].equals(check(keys))) return new Cursor(keys);
+        } catch (IllegalArgumentException e) {
+            throw invalid(e);
+        }
+        throw invalid(null);
+    }
+
+    /** The text for {@code next}. */
+    public String text() {
+        String all = check(keys) + SEPARATOR + String.join(SEPARATOR, keys);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all.getBytes(UTF_8));
+    }
+
+    public String string(int index) {
+        return keys.get(index);
+    }
+
+    /** @throws ProblemException 400 {@code cursor.invalid} if the key is not a number */
+    public long number(int index) {
+        try {
+            return Long.parseLong(keys.get(index));
+        } catch (NumberFormatException e) {
+            throw invalid(e);
+        }
+    }
+
+    private static ProblemException invalid(@Nullable Exception cause) {
+        var refusal = new ProblemException(HttpStatus.BAD_REQUEST, "cursor.invalid");
+        if (cause != null) refusal.initCause(cause);
+        return refusal;
+    }
+
+    private static String check(List<String> keys) {
+        var crc = new CRC32();
+        keys.forEach(key -> crc.update((key + SEPARATOR).getBytes(UTF_8)));
+        return Long.toString(crc.getValue(), 36);
+    }
+}

@@ -1,0 +1,131 @@
+package cn.dangjian.platform.web.problem;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Turns every exception that reaches the door into a problem, once, without leaking messages of unknown ones. */
+@RestControllerAdvice
+@Order(0)
+class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final UnreadableBody unreadable;
+
+    ProblemAdvice(UnreadableBody unreadable) {
+        this.unreadable = unreadable;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(ProblemException e) {
+        return problem(e.problem());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unauthenticated(AuthenticationException e) {
+        return problem(UNAUTHORIZED, e instanceof InvalidBearerTokenException ? "token.invalid" : "token.missing");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> keysAway(AuthenticationServiceException e) {
+        log.error("A token cannot be verified: {}", e.getMessage());
+        return problem(new Problem(SERVICE_UNAVAILABLE, "service.unavailable").retryAfter(SOON));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> denied(AccessDeniedException e) {
+        return problem(FORBIDDEN, "access.denied");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
+        return problem(unreadable.explain(e));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> changedMeanwhile(OptimisticLockingFailureException e) {
+        return problem(CONFLICT, "version.conflict");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> busy(PessimisticLockingFailureException e) {
+        log.warn("A row stayed locked: {}", e.getMessage());
+        return problem(new Problem(SERVICE_UNAVAILABLE, "service.busy").retryAfter(Duration.ofSeconds(1)));
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessResourceException.class,
+        RecoverableDataAccessException.class,
+        QueryTimeoutException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
+    ResponseEntity<Problem> databaseAway(Exception e) {
+        log.error("The database does not answer: {}", e.getMessage());
+        return problem(new Problem(SERVICE_UNAVAILABLE, "service.unavailable").retryAfter(SOON));
+    }
+
+    @ExceptionHandler
+    void clientGone(AsyncRequestNotUsableException e) {
+        log.debug("The client left: {}", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> anythingElse(Exception e) {
+        if (e instanceof ErrorResponse known) return problem(known(known, e));
+        if (e instanceof IOException) log.info("Input or output failed: {}", e.toString());
+        else log.error("Unexpected", e);
+        return problem(INTERNAL_SERVER_ERROR, "service.error");
+    }
+
+    private Problem known(ErrorResponse known, Exception e) {
+        var errors = FieldProblems.of(e, unreadable.texts());
+        if (!errors.isEmpty()) return new Problem(BAD_REQUEST, "body.invalid").with(errors);
+        return new Problem(HttpStatus.valueOf(known.getStatusCode().value()), code(known.getStatusCode()));
+    }
+
+    private static String code(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> "path.unknown";
+            case 405 -> "method.not-allowed";
+            case 406 -> "media.not-acceptable";
+            case 413 -> "body.too-large";
+            case 415 -> "media.unsupported";
+            case 503 -> "service.unavailable";
+            default -> "request.invalid";
+        };
+    }
+}

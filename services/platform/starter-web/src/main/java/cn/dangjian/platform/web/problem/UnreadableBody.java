@@ -1,0 +1,59 @@
+package cn.dangjian.platform.web.problem;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+
+import cn.dangjian.platform.web.problem.Problem.FieldProblem;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says what is wrong with a body that cannot be read: its JSON, a field that nobody knows, a value of a wrong type. */
+class UnreadableBody {
+
+    private final ProblemTexts texts;
+
+    UnreadableBody(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    ProblemTexts texts() {
+        return texts;
+    }
+
+    Problem explain(HttpMessageNotReadableException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException refusal) return refusal.problem();
+            if (cause instanceof UnrecognizedPropertyException unknown) {
+                return field("body.unknown-field", path(unknown), "Unknown");
+            }
+            if (cause instanceof DatabindException mismatch)
+                return field("body.wrong-type", path(mismatch), "TypeMismatch");
+            if (cause instanceof JacksonException malformed) {
+                var at = malformed.getLocation();
+                return new Problem(
+                        BAD_REQUEST,
+                        "body.malformed",
+                        at == null ? 0 : at.getLineNr(),
+                        at == null ? 0 : at.getColumnNr());
+            }
+        }
+        return new Problem(BAD_REQUEST, "body.missing");
+    }
+
+    private Problem field(String code, String field, String fieldCode) {
+        String message = texts.field(fieldCode, fieldCode, LocaleContextHolder.getLocale());
+        return new Problem(BAD_REQUEST, code, field).with(List.of(new FieldProblem(field, fieldCode, message)));
+    }
+
+    private static String path(DatabindException e) {
+        return e.getPath().stream()
+                .map(reference -> reference.getPropertyName() == null
+                        ? "[" + reference.getIndex() + "]"
+                        : reference.getPropertyName())
+                .collect(Collectors.joining("."));
+    }
+}

@@ -124,11 +124,6 @@ public final class ChildProcess {
         return kilobytes(Path.of("/proc/" + pid() + "/status"), "VmRSS:") * 1024;
     }
 
-    /** Resident memory in bytes with shared pages divided among those who share them, 0 if it cannot be read. */
-    public long proportionalMemory() {
-        return kilobytes(Path.of("/proc/" + pid() + "/smaps_rollup"), "Pss:") * 1024;
-    }
-
     /** The end of its log file. */
     public List<String> lastLines(int count) {
         try {

@@ -55,9 +55,9 @@ public class InboxTable {
 
     void saveVersions(String consumer, Map<String, Long> versions) {
         template.batchUpdate("""
-                insert into inbox_version (consumer, event_key, version) values (?, ?, ?)
-                on duplicate key update version = greatest(version, values(version))\
-                """, versions.entrySet(), 1000, (statement, entry) -> {
+            insert into inbox_version (consumer, event_key, version) values (?, ?, ?)
+            on duplicate key update version = greatest(version, values(version))\
+            """, versions.entrySet(), 1000, (statement, entry) -> {
             statement.setString(1, consumer);
             statement.setString(2, entry.getKey());
             statement.setLong(3, entry.getValue());

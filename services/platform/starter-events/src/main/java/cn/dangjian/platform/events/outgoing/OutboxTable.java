@@ -38,9 +38,9 @@ public class OutboxTable {
 
     void insert(List<Row> rows) {
         template.batchUpdate("""
-                insert into outbox (event_id, topic, type, event_key, version, occurred_at, subject, data, trace)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                """, rows, BATCH, (statement, row) -> {
+            insert into outbox (event_id, topic, type, event_key, version, occurred_at, subject, data, trace)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """, rows, BATCH, (statement, row) -> {
             statement.setString(1, row.eventId());
             statement.setString(2, row.topic());
             statement.setString(3, row.type());

@@ -42,13 +42,19 @@ public class Relay implements SmartLifecycle {
     private final JsonMapper json;
     private final Clock clock;
     private final RelaySettings settings;
+    private final String prefix;
     private final Runnable onFailure;
     private final Semaphore signal = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private volatile boolean running;
     private Duration pause = Duration.ZERO;
 
-    /** @param onFailure called when a batch could not be sent, for example to make sure that the topics exist */
+    /**
+     * Relays events.
+     *
+     * @param prefix stands before the name of every topic
+     * @param onFailure called when a batch could not be sent, for example to make sure that the topics exist
+     */
     public Relay(
             OutboxTable table,
             KafkaOperations<String, String> broker,
@@ -56,6 +62,7 @@ public class Relay implements SmartLifecycle {
             JsonMapper json,
             Clock clock,
             RelaySettings settings,
+            String prefix,
             Runnable onFailure) {
         this.table = table;
         this.broker = broker;
@@ -63,6 +70,7 @@ public class Relay implements SmartLifecycle {
         this.json = json;
         this.clock = clock;
         this.settings = settings;
+        this.prefix = prefix;
         this.onFailure = onFailure;
     }
 
@@ -193,7 +201,7 @@ public class Relay implements SmartLifecycle {
                         row.occurredAt().toInstant(java.time.ZoneOffset.UTC).toString())
                 .put("subject", row.subject())
                 .putRawValue("data", new tools.jackson.databind.util.RawValue(row.data()));
-        var record = new ProducerRecord<>(row.topic(), row.eventKey(), json.writeValueAsString(value));
+        var record = new ProducerRecord<>(prefix + row.topic(), row.eventKey(), json.writeValueAsString(value));
         record.headers().add("type", row.type().getBytes(UTF_8));
         String trace = row.trace();
         if (trace != null) record.headers().add("traceparent", trace.getBytes(UTF_8));

@@ -65,10 +65,11 @@ public class EventsConfiguration {
             JsonMapper json,
             Clock clock,
             RelaySettings settings,
+            TopicSettings named,
             Topics topics) {
         @SuppressWarnings("unchecked")
         var texts = (KafkaTemplate<String, String>) broker;
-        return new Relay(table, texts, transaction, json, clock, settings, topics::ensure);
+        return new Relay(table, texts, transaction, json, clock, settings, named.prefix(), topics::ensure);
     }
 
     @Bean

@@ -62,8 +62,8 @@ class Listeners implements SmartLifecycle {
     }
 
     private ConcurrentMessageListenerContainer<String, String> container(String topic) {
-        var properties = new ContainerProperties(topic);
-        properties.setGroupId(service + "." + topic);
+        var properties = new ContainerProperties(topics.prefixed(topic));
+        properties.setGroupId(topics.prefixed(service + "." + topic));
         properties.setMessageListener(new TopicListener(topic, hearers, hearing, parking, settings));
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.getKafkaConsumerProperties().setProperty("max.poll.records", String.valueOf(settings.poll()));

@@ -33,9 +33,14 @@ class Topics {
         admin.createOrModifyTopics(names.stream().map(this::topic).toArray(NewTopic[]::new));
     }
 
+    /** A topic's name at the broker. */
+    String prefixed(String name) {
+        return settings.prefix() + name;
+    }
+
     private NewTopic topic(String name) {
         var named = settings.named().get(name);
-        var topic = TopicBuilder.name(name)
+        var topic = TopicBuilder.name(prefixed(name))
                 .partitions(named == null ? settings.partitions() : named.partitions())
                 .replicas(settings.replicas());
         if (named != null && named.compacted()) return topic.compact().build();

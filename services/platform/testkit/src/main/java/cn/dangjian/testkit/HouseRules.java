@@ -1,0 +1,173 @@
+package cn.dangjian.testkit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.stream.Collectors;
+
+/**
+ * The map of the house as tests: {@code @AnalyzeClasses(packages = "cn.dangjian.task", importOptions =
+ * DoNotIncludeTests.class) class ArchitectureTest extends HouseRules {}}. Some rules have nothing to look at in an empty
+ * room; that each of them bites is shown by the testkit's own tests.
+ */
+public abstract class HouseRules {
+
+    private static final int FILES_PER_ROOM = 15;
+    private static final int COLLABORATORS = 5;
+    private static final String SCOPE = "cn.dangjian.platform.directory.Scope";
+    private static final String UNSCOPED = "cn.dangjian.platform.directory.Unscoped";
+
+    @ArchTest
+    static final ArchRule roomsFormNoCircle =
+            slices().matching("cn.dangjian.*.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTheApplicationStandsAtTheRoot = classes()
+            .that()
+            .resideInAPackage("cn.dangjian.*")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .haveSimpleNameEndingWith("Application")
+            .orShould()
+            .haveSimpleName("package-info");
+
+    @ArchTest
+    static final ArchRule doorsAndTablesAreNotPublic = classes()
+            .that()
+            .haveSimpleNameEndingWith("Controller")
+            .or()
+            .haveSimpleNameEndingWith("Listener")
+            .or()
+            .haveSimpleNameEndingWith("Repository")
+            .or()
+            .haveSimpleNameEndingWith("Queries")
+            .should()
+            .notBePublic()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTablesSpeakSql = noClasses()
+            .that(not(simpleNameEndingWith("Repository")
+                    .or(simpleNameEndingWith("Queries"))
+                    .or(simpleNameEndingWith("Table"))
+                    .or(simpleNameEndingWith("Configuration"))
+                    .or(nestedIn("Repository", "Queries", "Table"))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre =
+            noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Dto|DTO|Entity|VO|Model)(\\$.*)?");
+
+    @ArchTest
+    static final ArchRule oneJackson =
+            noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..");
+
+    @ArchTest
+    static final ArchRule noStaticHolders =
+            noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocal.class);
+
+    @ArchTest
+    static final ArchRule settingsAreRecords = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.beans.factory.annotation.Value");
+
+    @ArchTest
+    static final ArchRule collaboratorsComeThroughTheConstructor = fields().should()
+            .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule fewCollaborators = constructors()
+            .that()
+            .areDeclaredInClassesThat(component())
+            .should(haveAtMostFiveParameters())
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule readsOfScopedRowsTakeAScope = methods()
+            .that()
+            .areDeclaredInClassesThat(simpleNameEndingWith("Repository").or(simpleNameEndingWith("Queries")))
+            .and()
+            .haveNameMatching("(find|list|get|count|page)[A-Z]?.*")
+            .and()
+            .areNotPrivate()
+            .should(takeAScope())
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static void roomsAreSmall(JavaClasses all) {
+        var rooms = all.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        rooms.forEach((room, files) -> {
+            if (files > FILES_PER_ROOM)
+                throw new AssertionError(room + " has " + files + " files: split it by feature");
+        });
+    }
+
+    private static DescribedPredicate<JavaClass> nestedIn(String... endings) {
+        return DescribedPredicate.describe("nested in a table", type -> {
+            var outer = type.getEnclosingClass();
+            while (outer.isPresent()) {
+                for (String ending : endings) if (outer.get().getSimpleName().endsWith(ending)) return true;
+                outer = outer.get().getEnclosingClass();
+            }
+            return false;
+        });
+    }
+
+    private static DescribedPredicate<JavaClass> component() {
+        return DescribedPredicate.describe(
+                "components",
+                type -> type.isMetaAnnotatedWith("org.springframework.stereotype.Component")
+                        || type.isAnnotatedWith("org.springframework.stereotype.Component"));
+    }
+
+    private static ArchCondition<JavaConstructor> haveAtMostFiveParameters() {
+        return new ArchCondition<>("have at most " + COLLABORATORS + " collaborators") {
+            @Override
+            public void check(JavaConstructor constructor, ConditionEvents events) {
+                int parameters = constructor.getParameters().size();
+                if (parameters > COLLABORATORS) {
+                    events.add(SimpleConditionEvent.violated(
+                            constructor, constructor.getFullName() + " has " + parameters + " collaborators"));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> takeAScope() {
+        return new ArchCondition<>("take a Scope or say why not with @Unscoped") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean scoped = method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.getName().equals(SCOPE));
+                if (!scoped
+                        && !method.isAnnotatedWith(UNSCOPED)
+                        && !method.getOwner().isAnnotatedWith(UNSCOPED)) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " takes no Scope"));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package cn.dangjian.testkit;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+
+/** Signs tokens for callers of every sort, with keys that only tests trust. */
+public class Tokens {
+
+    static final String ISSUER = "http://test/identity";
+    private static final String AUDIENCE = "dangjian";
+    private static final Duration LIFE = Duration.ofMinutes(15);
+    private static final RSAKey KEY = key();
+    private static final RSAKey FORGER = key();
+
+    /** Someone with a post at a unit; account and post have the unit's number. */
+    public String at(long unit) {
+        return at(unit, unit);
+    }
+
+    /** A certain account with a post at a unit. */
+    public String at(long unit, long account) {
+        return sign(KEY, person(account, unit, Instant.now().plus(LIFE)).build());
+    }
+
+    /** The operator of the platform. */
+    public String administrator() {
+        return sign(
+                KEY,
+                claims("999", Instant.now().plus(LIFE))
+                        .claim("roles", List.of("administrator"))
+                        .build());
+    }
+
+    /** Someone who has signed in but has no post. */
+    public String withoutPost() {
+        return sign(KEY, claims("998", Instant.now().plus(LIFE)).build());
+    }
+
+    /** Another service of the house. */
+    public String service(String name) {
+        return sign(
+                KEY, claims(name, Instant.now().plus(LIFE)).claim("svc", true).build());
+    }
+
+    /** Expired an hour ago. */
+    public String expired(long unit) {
+        return sign(
+                KEY,
+                person(unit, unit, Instant.now().minus(Duration.ofHours(1))).build());
+    }
+
+    /** Expires after the given time. */
+    public String at(long unit, Duration life) {
+        return sign(KEY, person(unit, unit, Instant.now().plus(life)).build());
+    }
+
+    /** Signed with a key that nobody trusts. */
+    public String forged(long unit) {
+        return sign(FORGER, person(unit, unit, Instant.now().plus(LIFE)).build());
+    }
+
+    /** Meant for another audience. */
+    public String forAnotherAudience(long unit) {
+        return sign(
+                KEY,
+                person(unit, unit, Instant.now().plus(LIFE))
+                        .audience("elsewhere")
+                        .build());
+    }
+
+    static JwtDecoder decoder() {
+        try {
+            var decoder = NimbusJwtDecoder.withPublicKey(KEY.toRSAPublicKey()).build();
+            decoder.setJwtValidator(validator());
+            return decoder;
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static ReactiveJwtDecoder reactiveDecoder() {
+        try {
+            var decoder =
+                    NimbusReactiveJwtDecoder.withPublicKey(KEY.toRSAPublicKey()).build();
+            decoder.setJwtValidator(validator());
+            return decoder;
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static OAuth2TokenValidator<Jwt> validator() {
+        return new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(ISSUER),
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, aud -> aud != null && aud.contains(AUDIENCE)));
+    }
+
+    private static JWTClaimsSet.Builder person(long account, long unit, Instant expiry) {
+        return claims(String.valueOf(account), expiry)
+                .claim("unit", unit)
+                .claim("post", unit)
+                .claim("duty", "office");
+    }
+
+    private static JWTClaimsSet.Builder claims(String subject, Instant expiry) {
+        return new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject(subject)
+                .audience(AUDIENCE)
+                .issueTime(Date.from(expiry.minus(LIFE)))
+                .expirationTime(Date.from(expiry));
+    }
+
+    private static String sign(RSAKey key, JWTClaimsSet claims) {
+        try {
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RSAKey key() {
+        try {
+            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

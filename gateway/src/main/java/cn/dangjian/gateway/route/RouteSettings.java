@@ -1,0 +1,73 @@
+package cn.dangjian.gateway.route;
+
+import cn.dangjian.gateway.rate.Rate;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where requests go.
+ *
+ * @param defaults what holds for a route that does not say otherwise
+ * @param routes by name; the name is the first segment of the path, unless the route has a path of its own
+ * @param breaker when a route stops asking its service
+ * @param bodyPause how long a client may pause in the middle of a request
+ */
+@Validated
+@ConfigurationProperties("dangjian.gateway")
+record RouteSettings(
+        @Valid @DefaultValue Defaults defaults,
+        @NotEmpty Map<String, @Valid Target> routes,
+        @Valid @DefaultValue BreakerSettings breaker,
+        @DefaultValue("20s") Duration bodyPause) {
+
+    /**
+     * What holds for a route that does not say otherwise.
+     *
+     * @param connectTimeout how long a connection may take
+     * @param responseTimeout how long the first byte of the answer may take; 0 for ever
+     * @param bodyLimit how large the body of a request may be
+     * @param accountRate requests of one account
+     * @param addressRate requests of one client address, whoever signs in there
+     */
+    record Defaults(
+            @DefaultValue("1s") Duration connectTimeout,
+            @DefaultValue("15s") Duration responseTimeout,
+            @DefaultValue("2MB") DataSize bodyLimit,
+            @Valid @Nullable Rate accountRate,
+            @Valid @Nullable Rate addressRate) {
+
+        Defaults {
+            if (accountRate == null) accountRate = new Rate(50, 100);
+            if (addressRate == null) addressRate = new Rate(300, 600);
+        }
+    }
+
+    /**
+     * One route.
+     *
+     * @param address where the service listens
+     * @param path the paths of the route, if they are not all that begin with its name
+     * @param connectTimeout instead of the default
+     * @param responseTimeout instead of the default
+     * @param bodyLimit instead of the default
+     * @param accountRate instead of the default
+     * @param addressRate instead of the default
+     */
+    record Target(
+            @NotNull URI address,
+            @Nullable String path,
+            @Nullable Duration connectTimeout,
+            @Nullable Duration responseTimeout,
+            @Nullable DataSize bodyLimit,
+            @Valid @Nullable Rate accountRate,
+            @Valid @Nullable Rate addressRate) {}
+}

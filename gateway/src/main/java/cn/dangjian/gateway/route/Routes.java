@@ -1,0 +1,94 @@
+package cn.dangjian.gateway.route;
+
+import static java.util.Comparator.comparingInt;
+import static java.util.Objects.requireNonNullElse;
+import static org.springframework.cloud.gateway.support.RouteMetadataUtils.CONNECT_TIMEOUT_ATTR;
+import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
+
+import cn.dangjian.gateway.rate.RateLimits;
+import cn.dangjian.gateway.route.RouteSettings.Target;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.Buildable;
+import org.springframework.cloud.gateway.route.builder.PredicateSpec;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+
+/** The routes, made from the settings: the prefix is stripped, everything else passes as it came. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    private static final long FOR_EVER = -1;
+    private static final String SIGN_IN = "identity";
+
+    private final RouteSettings settings;
+    private final RateLimits rates;
+
+    Routes(RouteSettings settings, RateLimits rates) {
+        this.settings = settings;
+        this.rates = rates;
+    }
+
+    @Bean
+    RouteLocator routeLocator(RouteLocatorBuilder builder) {
+        var routes = builder.routes();
+        settings.routes().entrySet().stream()
+                // the longer path is the narrower one
+                .sorted(comparingInt(
+                                (Map.Entry<String, Target> route) -> path(route).length())
+                        .reversed())
+                .forEach(route -> routes.route(route.getKey(), path -> route(path, route)));
+        return routes.build();
+    }
+
+    /** A request that was sent is never sent again by itself: only its sender knows whether it may be. */
+    @Bean
+    HttpClientCustomizer noSilentRepetition() {
+        return client -> client.disableRetry(true);
+    }
+
+    @Bean
+    NettyServerCustomizer patienceWithClients() {
+        return server -> server.readTimeout(settings.bodyPause());
+    }
+
+    private Buildable<Route> route(PredicateSpec spec, Map.Entry<String, Target> route) {
+        String name = route.getKey();
+        var target = route.getValue();
+        var defaults = settings.defaults();
+        var response = requireNonNullElse(target.responseTimeout(), defaults.responseTimeout());
+        return spec.path(path(route))
+                .filters(filters -> {
+                    filters.filter(rates.of(
+                                    name,
+                                    requireNonNullElse(target.accountRate(), defaults.accountRate()),
+                                    requireNonNullElse(target.addressRate(), defaults.addressRate())))
+                            .filter(new BodyLimit(requireNonNullElse(target.bodyLimit(), defaults.bodyLimit())))
+                            .stripPrefix(1)
+                            .circuitBreaker(breaker -> breaker.setName(name));
+                    // only the sign-in page has a session
+                    return path(route).startsWith("/" + SIGN_IN + "/")
+                            ? filters
+                            : filters.removeRequestHeader(HttpHeaders.COOKIE);
+                })
+                .metadata(
+                        CONNECT_TIMEOUT_ATTR,
+                        millis(requireNonNullElse(target.connectTimeout(), defaults.connectTimeout())))
+                .metadata(RESPONSE_TIMEOUT_ATTR, response.isZero() ? FOR_EVER : response.toMillis())
+                .uri(target.address());
+    }
+
+    private static String path(Map.Entry<String, Target> route) {
+        return requireNonNullElse(route.getValue().path(), "/" + route.getKey() + "/**");
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+}

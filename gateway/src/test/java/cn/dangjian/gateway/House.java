@@ -1,0 +1,131 @@
+package cn.dangjian.gateway;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.http.HttpHeaders;
+
+/** All services in one small HTTP server, as the gateway sees them, with what they were asked. */
+public final class House {
+
+    /** What a service was asked. */
+    public record Asked(String method, String path, Headers headers, int bodySize) {}
+
+    public static final RSAKey KEY = key("house");
+
+    private final HttpServer server;
+    private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    private final AtomicInteger keyRequests = new AtomicInteger();
+    private volatile CountDownLatch secondEvent = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    public House() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public static RSAKey key(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The next request that a service got. */
+    public Asked asked() throws InterruptedException {
+        return asked.take();
+    }
+
+    public int askedCount() {
+        return asked.size();
+    }
+
+    public void forget() {
+        asked.clear();
+    }
+
+    public int keyRequests() {
+        return keyRequests.get();
+    }
+
+    public void releaseSecondEvent() {
+        secondEvent.countDown();
+    }
+
+    public void stop() {
+        closing.countDown();
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals("/oauth2/jwks")) {
+                keyRequests.incrementAndGet();
+                send(exchange, 200, "application/json", new JWKSet(KEY.toPublicJWK()).toString());
+                return;
+            }
+            int size = exchange.getRequestBody().readAllBytes().length;
+            asked.add(new Asked(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), size));
+            switch (path) {
+                case "/v1/hanging" -> await(closing);
+                case "/v1/stream" -> stream(exchange);
+                case "/v1/refused" -> send(exchange, 409, "application/problem+json", "{\"code\":\"task.conflict\"}");
+                case "/v1/broken" -> send(exchange, 500, "application/problem+json", "{\"code\":\"service.error\"}");
+                default ->
+                    send(exchange, 200, "application/json", "{\"path\":\"" + path + "\",\"bodySize\":" + size + "}");
+            }
+        }
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set(HttpHeaders.CONTENT_TYPE, "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        var out = exchange.getResponseBody();
+        out.write("data: first\n\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        await(secondEvent);
+        out.write("data: second\n\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set(HttpHeaders.CONTENT_TYPE, type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

@@ -1,5 +1,8 @@
 package cn.dangjian.testkit.server;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
 /**
  * The three servers that the house stands on: database, broker, Redis.
  *
@@ -57,6 +60,20 @@ public interface Servers {
      * @throws IllegalArgumentException if a name is not made of lower-case letters, digits and underscores
      */
     default void createSchema(String name, String user, String password) {
-        Schemas.create(this, name, user, password);
+        // no database takes names as parameters
+        if (!name.matches("[a-z0-9_]{1,60}")) throw new IllegalArgumentException("Not a schema's name: " + name);
+        if (!user.matches("[a-z0-9_]{1,30}")) throw new IllegalArgumentException("Not a user's name: " + user);
+        if (!password.matches("[A-Za-z0-9_-]{1,80}")) throw new IllegalArgumentException("Letters and digits only");
+        var url = jdbcUrlBase() + "/?allowPublicKeyRetrieval=true";
+        try (var connection = DriverManager.getConnection(url, rootUser(), rootPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "create database if not exists " + name + " character set utf8mb4 collate utf8mb4_0900_ai_ci");
+            statement.execute("create user if not exists '" + user + "'@'%' identified by '" + password + "'");
+            statement.execute("alter user '" + user + "'@'%' identified by '" + password + "'");
+            statement.execute("grant all privileges on " + name + ".* to '" + user + "'@'%'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot create schema " + name, e);
+        }
     }
 }

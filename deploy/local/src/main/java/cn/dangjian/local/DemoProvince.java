@@ -1,0 +1,161 @@
+package cn.dangjian.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 示范省: a small fictitious province, imported over HTTP as a real one is, with one account per tier. */
+final class DemoProvince {
+
+    private static final String PROVINCE = "98";
+    private static final String NAME = "虚构示范省";
+    private static final List<String> FILES = List.of("cities.csv", "areas.csv", "streets.csv", "villages.csv");
+    private static final List<String> TIERS = List.of("PROVINCE", "CITY", "COUNTY", "TOWNSHIP", "VILLAGE");
+    private static final Set<String> OPEN = Set.of("OPEN", "UPLOADING", "APPLYING", "RUNNING", "PENDING");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Gateway gateway;
+    private final Secrets secrets;
+    private final Path accountsFile;
+    private final Progress progress;
+    private final JsonMapper json = new JsonMapper();
+
+    DemoProvince(String gatewayUrl, Secrets secrets, Path data, Progress progress) {
+        this.gateway = new Gateway(gatewayUrl);
+        this.secrets = secrets;
+        this.accountsFile = data.resolve("secrets/demo-accounts.json");
+        this.progress = progress;
+    }
+
+    /**
+     * Imports the province and activates its accounts, or answers the accounts of the time when that was done.
+     *
+     * @param services whose directories are waited for
+     */
+    List<House.Account> load(List<Service> services) {
+        if (Files.exists(accountsFile)) return stored();
+        long since = System.nanoTime();
+        progress.say("loading the fictitious demo province");
+        var operator = gateway.signIn(Environments.OPERATOR, secrets.get(Environments.OPERATOR_PASSWORD));
+        int units = 1 + importFiles(operator);
+        for (var service : services) awaitDirectory(service, units, operator);
+        var accounts = activateOnePerTier(operator);
+        Secrets.write(accountsFile, json.writeValueAsString(accounts));
+        progress.say("the demo province is loaded: " + units + " units (" + Progress.seconds(since) + ")");
+        return accounts;
+    }
+
+    /** Answers how many rows the files have. */
+    private int importFiles(String token) {
+        var path = "/organization/v1/imports";
+        var id = gateway.post(path, token, Map.of("provinceCode", PROVINCE, "provinceName", NAME))
+                .path("id")
+                .asString();
+        int rows = 0;
+        for (var file : FILES) {
+            var content = read(file);
+            rows += (int) new String(content, StandardCharsets.UTF_8).lines().count() - 1;
+            var target = path + "/" + id + "/files/" + file;
+            gateway.upload(target, token, content, (int) gateway.uploaded(target, token));
+        }
+        gateway.post(path + "/" + id + "/application", token, Map.of());
+        await("the import", () -> !OPEN.contains(state(gateway.get(path + "/" + id, token))));
+        var end = gateway.get(path + "/" + id, token);
+        if (state(end).equals("FAILED")) throw new HouseException("The import of the demo province failed: " + end);
+        return rows;
+    }
+
+    private static String state(JsonNode imported) {
+        return imported.path("state").asString();
+    }
+
+    /** A service without a directory of units has nothing to catch up. */
+    private static void awaitDirectory(Service service, int units, String token) {
+        var own = new Gateway(service.url());
+        if (!own.exists("/actuator/directory", token)) return;
+        await(
+                "the directory of " + service.name(),
+                () -> own.get("/actuator/directory", token).path("units").asInt() >= units);
+    }
+
+    /** From the province down, each in the unit above the next. */
+    private List<House.Account> activateOnePerTier(String token) {
+        var accounts = new ArrayList<House.Account>();
+        var above = "";
+        for (var tier : TIERS) {
+            var codes = codes(gateway.post("/identity/v1/activation-codes", token, Map.of("tier", tier)));
+            var chosen = chooseBelow(above, tier, codes);
+            var login = chosen.path("login").asString();
+            var password = secrets.get("demo-" + tier.toLowerCase(Locale.ROOT));
+            gateway.post(
+                    "/identity/v1/activations",
+                    "",
+                    Map.of("login", login, "code", chosen.path("code").asString(), "password", password));
+            var name = chosen.path("unitName").asString();
+            accounts.add(new House.Account(tier, unitOf(gateway.signIn(login, password)), name, login, password));
+            if (!tier.equals("PROVINCE")) above = chosen.path("unitCode").asString();
+        }
+        return accounts;
+    }
+
+    private static JsonNode codes(JsonNode answer) {
+        if (answer.isArray()) return answer;
+        for (var field : answer) if (field.isArray()) return field;
+        throw new HouseException("No activation codes in " + answer);
+    }
+
+    private static JsonNode chooseBelow(String above, String tier, JsonNode codes) {
+        for (var code : codes) {
+            if (code.path("unitCode").asString().startsWith(above)) return code;
+        }
+        throw new HouseException("No activation code for a " + tier + " below " + above);
+    }
+
+    private long unitOf(String token) {
+        var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        return json.readTree(claims).path("unit").asLong();
+    }
+
+    private List<House.Account> stored() {
+        try {
+            return List.of(json.readValue(Files.readString(accountsFile), House.Account[].class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] read(String file) {
+        try (var in = DemoProvince.class.getResourceAsStream("/demo/" + file)) {
+            if (in == null) throw new IllegalStateException(file + " is not on the class path");
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        try {
+            Awaitility.await(what)
+                    .pollInSameThread()
+                    .pollInterval(Duration.ofMillis(200))
+                    .atMost(PATIENCE)
+                    .until(condition);
+        } catch (ConditionTimeoutException e) {
+            throw new HouseException("After " + PATIENCE.toMinutes() + " minutes still waiting for " + what);
+        }
+    }
+}

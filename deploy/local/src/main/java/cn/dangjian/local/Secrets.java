@@ -1,0 +1,64 @@
+package cn.dangjian.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+
+/** Random passwords, made when first asked for and kept in files that only their owner reads. */
+final class Secrets {
+
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+    private static final int LENGTH = 32;
+
+    private final Path folder;
+    private final SecureRandom random = new SecureRandom();
+
+    Secrets(Path folder) {
+        this.folder = folder.toAbsolutePath();
+        try {
+            Files.createDirectories(this.folder);
+            Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    synchronized String get(String name) {
+        try {
+            var file = file(name);
+            if (!Files.exists(file)) write(file, random());
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Writes beside and renames: a file that exists is whole, and was never readable by others. */
+    static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            var beside = Files.createTempFile(
+                    file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new", onlyOwner);
+            Files.writeString(beside, text);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A letter of each kind is in it, for whoever asks for that. */
+    private String random() {
+        var text = new StringBuilder("Aa2");
+        while (text.length() < LENGTH) text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        return text.toString();
+    }
+}

@@ -71,9 +71,9 @@ public class Province {
             });
         }
         jdbc.batchUpdate("""
-                insert ignore into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                """, rows);
+            insert ignore into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """, rows);
     }
 
     /** The path of a unit of this tree. */

@@ -7,7 +7,6 @@ import java.util.Collection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -99,8 +98,13 @@ class SecurityConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnProperty("dangjian.token.token-url")
     ServiceTokens serviceTokens(TokenSettings settings, Environment environment) {
+        String tokenUrl = settings.tokenUrl();
+        if (tokenUrl == null || tokenUrl.isBlank()) {
+            return () -> {
+                throw new IllegalStateException("dangjian.token.token-url is not set");
+            };
+        }
         var requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(settings.timeout());
         var client = new RestClientClientCredentialsTokenResponseClient();
@@ -114,7 +118,7 @@ class SecurityConfiguration {
         return ServiceTokens.byClientCredentials(
                 environment.getRequiredProperty("spring.application.name"),
                 String.valueOf(settings.clientSecret()),
-                String.valueOf(settings.tokenUrl()),
+                tokenUrl,
                 client);
     }
 }

@@ -1,0 +1,139 @@
+package cn.dangjian.task.assignment;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import cn.dangjian.platform.directory.OwnUnit;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.task.assignment.AssignmentQueries.AssignmentLine;
+import cn.dangjian.task.assignment.AssignmentQueries.AssignmentView;
+import cn.dangjian.task.assignment.AssignmentQueries.SubmissionView;
+import cn.dangjian.task.dispatch.DispatchId;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Door for looking at assignments. */
+@RestController
+class AssignmentListController {
+
+    private final AssignmentQueries assignments;
+
+    AssignmentListController(AssignmentQueries assignments) {
+        this.assignments = assignments;
+    }
+
+    /** One line of a list. */
+    record LineResponse(
+            AssignmentId id,
+            DispatchId dispatch,
+            String number,
+            String title,
+            OffsetDateTime deadline,
+            long unit,
+            String unitName,
+            Assignment.State state,
+            @Nullable OffsetDateTime signedAt) {
+
+        static LineResponse of(AssignmentLine line) {
+            return new LineResponse(
+                    line.id(),
+                    line.dispatch(),
+                    line.number(),
+                    line.title(),
+                    line.deadline(),
+                    line.unit().value(),
+                    line.unitName(),
+                    line.state(),
+                    line.signedAt());
+        }
+    }
+
+    /** An assignment with everything that was handed in. */
+    record AssignmentDetail(@JsonUnwrapped AssignmentView assignment, List<SubmissionResponse> submissions) {}
+
+    /** What was handed in, and the answer to it. */
+    record SubmissionResponse(
+            int number,
+            String report,
+            @JsonRawValue String materials,
+            OffsetDateTime submittedAt,
+            @Nullable String verdict,
+            @Nullable String reason,
+            @Nullable OffsetDateTime reviewedAt) {
+
+        static SubmissionResponse of(SubmissionView view) {
+            return new SubmissionResponse(
+                    view.number(),
+                    view.report(),
+                    view.materials(),
+                    view.submittedAt(),
+                    view.verdict(),
+                    view.reason(),
+                    view.reviewedAt());
+        }
+    }
+
+    @Operation(summary = "任务办理详情 / An assignment with its task and what was handed in")
+    @GetMapping("/v1/assignments/{id}")
+    ResponseEntity<?> get(@PathVariable AssignmentId id, @Subtree Scope scope) {
+        var found = assignments.find(id, scope);
+        if (found.isEmpty()) return problem(NOT_FOUND, "assignment.unknown");
+        var submissions = assignments.listSubmissions(id, scope).stream()
+                .map(SubmissionResponse::of)
+                .toList();
+        return ResponseEntity.ok()
+                .eTag(ETags.of(found.get().version()))
+                .body(new AssignmentDetail(found.get(), submissions));
+    }
+
+    @Operation(summary = "本组织的任务 / The assignments of one's own unit, the newest first")
+    @GetMapping("/v1/assignments")
+    Page<LineResponse> own(
+            @OwnUnit Scope own,
+            @RequestParam(required = false) Assignment.@Nullable State state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        var rows = assignments.listOwn(own, state, Cursor.parse(cursor, 1), limit + 1);
+        return Page.of(rows, limit, line -> Cursor.of(line.id().value())).map(LineResponse::of);
+    }
+
+    @Operation(summary = "任务的办理情况 / The assignments of a dispatch in one's own part of the tree")
+    @GetMapping("/v1/dispatches/{id}/assignments")
+    ResponseEntity<?> ofDispatch(
+            @PathVariable DispatchId id,
+            @Subtree Scope scope,
+            @RequestParam(required = false) Assignment.@Nullable State state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        var rows = assignments.listOfDispatch(id, scope, state, Cursor.parse(cursor, 1), limit + 1);
+        if (rows.isEmpty() && cursor == null && state == null) return problem(NOT_FOUND, "dispatch.unknown");
+        return ResponseEntity.ok(
+                Page.of(rows, limit, line -> Cursor.of(line.path())).map(LineResponse::of));
+    }
+
+    @Operation(summary = "待审核 / What waits for one's own unit to review")
+    @GetMapping("/v1/reviews")
+    Page<LineResponse> toReview(
+            @OwnUnit Scope own,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        var rows = assignments.listToReview(own, Cursor.parse(cursor, 2), limit + 1);
+        return Page.of(rows, limit, line -> Cursor.of(line.path(), line.id().value()))
+                .map(LineResponse::of);
+    }
+}

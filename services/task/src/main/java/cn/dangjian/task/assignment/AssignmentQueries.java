@@ -1,0 +1,160 @@
+package cn.dangjian.task.assignment;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.task.dispatch.DispatchId;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What callers see of assignments. */
+@Repository
+class AssignmentQueries {
+
+    private final JdbcClient jdbc;
+
+    AssignmentQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An assignment with the task it belongs to: who asked for it, and what for. */
+    record AssignmentView(
+            AssignmentId id,
+            DispatchId dispatch,
+            String number,
+            UnitId issuer,
+            String issuerName,
+            String title,
+            String text,
+            String goal,
+            OffsetDateTime deadline,
+            boolean materialRequired,
+            UnitId unit,
+            String unitName,
+            Assignment.State state,
+            @Nullable OffsetDateTime signedAt,
+            long version) {}
+
+    /** One line of a list. */
+    record AssignmentLine(
+            AssignmentId id,
+            DispatchId dispatch,
+            String number,
+            String title,
+            OffsetDateTime deadline,
+            UnitId unit,
+            String unitName,
+            Assignment.State state,
+            @Nullable OffsetDateTime signedAt,
+            String path) {}
+
+    /** What was handed in, and the answer to it. */
+    record SubmissionView(
+            int number,
+            String report,
+            String materials,
+            OffsetDateTime submittedAt,
+            @Nullable String verdict,
+            @Nullable String reason,
+            @Nullable OffsetDateTime reviewedAt) {}
+
+    Optional<AssignmentView> find(AssignmentId id, Scope scope) {
+        return jdbc.sql("""
+            select a.id, d.id dispatch, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal,
+                   d.deadline, d.material_required, u.id unit, u.name unit_name, a.state, a.signed_at, a.version
+              from assignment a
+              join unit u on u.id = a.unit_id
+              join dispatch d on d.id = a.dispatch_id
+              join unit i on i.id = d.issuer_id
+             where a.id = :id and u.path between :from and :to\
+            """)
+                .param("id", id.value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(AssignmentView.class)
+                .optional();
+    }
+
+    List<SubmissionView> listSubmissions(AssignmentId id, Scope scope) {
+        return jdbc.sql("""
+            select s.number, s.report, s.materials, s.submitted_at, s.verdict, s.reason, s.reviewed_at
+              from submission s
+              join assignment a on a.id = s.assignment_id
+              join unit u on u.id = a.unit_id
+             where s.assignment_id = :id and u.path between :from and :to
+             order by s.number\
+            """)
+                .param("id", id.value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(SubmissionView.class)
+                .list();
+    }
+
+    /** The assignments of one unit, the newest first. */
+    List<AssignmentLine> listOwn(Scope own, Assignment.@Nullable State state, @Nullable Cursor after, int rows) {
+        return jdbc.sql("""
+            select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
+                   a.signed_at, u.path
+              from unit u
+              join assignment a on a.unit_id = u.id
+              join dispatch d on d.id = a.dispatch_id
+             where u.path between :from and :to and a.id < :before and (:state is null or a.state = :state)
+             order by a.id desc limit :rows\
+            """)
+                .param("from", own.from())
+                .param("to", own.to())
+                .param("before", after == null ? Long.MAX_VALUE : after.number(0))
+                .param("state", state == null ? null : state.name())
+                .param("rows", rows)
+                .query(AssignmentLine.class)
+                .list();
+    }
+
+    /** The assignments of one dispatch inside the scope, in the order of the tree. */
+    List<AssignmentLine> listOfDispatch(
+            DispatchId dispatch, Scope scope, Assignment.@Nullable State state, @Nullable Cursor after, int rows) {
+        return jdbc.sql("""
+            select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
+                   a.signed_at, u.path
+              from unit u
+              join assignment a on a.dispatch_id = :dispatch and a.unit_id = u.id
+              join dispatch d on d.id = a.dispatch_id
+             where u.path between :from and :to and u.path > :after and (:state is null or a.state = :state)
+             order by u.path limit :rows\
+            """)
+                .param("dispatch", dispatch.value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("after", after == null ? "" : after.string(0))
+                .param("state", state == null ? null : state.name())
+                .param("rows", rows)
+                .query(AssignmentLine.class)
+                .list();
+    }
+
+    /** What waits for review by one unit: submissions of the units directly below it. */
+    List<AssignmentLine> listToReview(Scope own, @Nullable Cursor after, int rows) {
+        return jdbc.sql("""
+            select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
+                   a.signed_at, u.path
+              from unit p
+              join unit u on u.parent_id = p.id
+              join assignment a on a.unit_id = u.id and a.state = 'SUBMITTED'
+              join dispatch d on d.id = a.dispatch_id
+             where p.path between :from and :to and (u.path > :path or u.path = :path and a.id > :id)
+             order by u.path, a.id limit :rows\
+            """)
+                .param("from", own.from())
+                .param("to", own.to())
+                .param("path", after == null ? "" : after.string(0))
+                .param("id", after == null ? 0 : after.number(1))
+                .param("rows", rows)
+                .query(AssignmentLine.class)
+                .list();
+    }
+}

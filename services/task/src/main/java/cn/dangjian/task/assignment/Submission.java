@@ -1,0 +1,19 @@
+package cn.dangjian.task.assignment;
+
+import java.util.List;
+
+/**
+ * What a unit hands in (上报).
+ *
+ * @param materials evidence (佐证材料), named with where it can be found
+ */
+record Submission(String report, List<Material> materials) {
+
+    /**
+     * A piece of evidence.
+     *
+     * @param name what it is
+     * @param reference where it is: the id of a file in the archive, or a document number
+     */
+    record Material(String name, String reference) {}
+}

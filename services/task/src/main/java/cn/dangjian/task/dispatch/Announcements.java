@@ -1,0 +1,83 @@
+package cn.dangjian.task.dispatch;
+
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.events.Outbox;
+import cn.dangjian.task.dispatch.Addressing.Addressed;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the house hears of a dispatch: one event about it, and its addressees in chunks. */
+@Component
+class Announcements {
+
+    private final Outbox outbox;
+    private final DispatchLimits limits;
+
+    Announcements(Outbox outbox, DispatchLimits limits) {
+        this.outbox = outbox;
+        this.limits = limits;
+    }
+
+    /** The data of {@code contracts/events/dispatched.v1}. */
+    record Dispatched(
+            DispatchId dispatch,
+            String number,
+            UnitId issuer,
+            String title,
+            OffsetDateTime deadline,
+            boolean materialRequired,
+            int addressed,
+            int chunks) {}
+
+    /** The data of {@code contracts/events/addressed.v1}. */
+    record AddressedChunk(
+            DispatchId dispatch,
+            String number,
+            UnitId issuer,
+            String title,
+            OffsetDateTime deadline,
+            int chunk,
+            int chunks,
+            List<Addressed> assignments) {}
+
+    void announce(Dispatch dispatch, List<Addressed> addressed, String subject) {
+        int chunks = (addressed.size() + limits.chunk() - 1) / limits.chunk();
+        String key = "dispatch:" + dispatch.id().value();
+        var entries = new ArrayList<Outbox.Entry>(chunks + 1);
+        entries.add(
+                new Outbox.Entry("task.dispatched.v1", key, dispatch.version(), subject, dispatched(dispatch, chunks)));
+        for (int chunk = 1; chunk <= chunks; chunk++) {
+            int to = Math.min(chunk * limits.chunk(), addressed.size());
+            var part = List.copyOf(addressed.subList((chunk - 1) * limits.chunk(), to));
+            entries.add(new Outbox.Entry(
+                    "task.addressed.v1", key + "#" + chunk, 1, subject, chunk(dispatch, chunk, chunks, part)));
+        }
+        outbox.appendAll(entries);
+    }
+
+    private static Dispatched dispatched(Dispatch dispatch, int chunks) {
+        return new Dispatched(
+                dispatch.id(),
+                dispatch.number(),
+                dispatch.issuerId(),
+                dispatch.title(),
+                dispatch.deadline(),
+                dispatch.materialRequired(),
+                dispatch.addressed(),
+                chunks);
+    }
+
+    private static AddressedChunk chunk(Dispatch dispatch, int chunk, int chunks, List<Addressed> part) {
+        return new AddressedChunk(
+                dispatch.id(),
+                dispatch.number(),
+                dispatch.issuerId(),
+                dispatch.title(),
+                dispatch.deadline(),
+                chunk,
+                chunks,
+                part);
+    }
+}

@@ -1,0 +1,27 @@
+package cn.dangjian.task.dispatch;
+
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.caller.AccountId;
+import java.time.OffsetDateTime;
+
+/**
+ * A task that a unit dispatched to units below it (任务派送, TSK-01).
+ *
+ * @param number the natural number, {@code <issuer's code>-<year>-<sequence>}
+ * @param goal what is done when the task is done, in words that can be measured (TSK-02)
+ * @param addressed how many units it went to
+ */
+public record Dispatch(
+        DispatchId id,
+        String number,
+        UnitId issuerId,
+        String title,
+        String text,
+        String goal,
+        OffsetDateTime deadline,
+        boolean materialRequired,
+        Target target,
+        int addressed,
+        AccountId issuedBy,
+        OffsetDateTime issuedAt,
+        long version) {}

@@ -1,0 +1,83 @@
+package cn.dangjian.task.dispatch;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.paging.Cursor;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What callers see of dispatches. */
+@Repository
+class DispatchQueries {
+
+    private final JdbcClient jdbc;
+
+    DispatchQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A dispatch as its issuer, the units above the issuer and the units addressed see it. */
+    record DispatchView(
+            DispatchId id,
+            String number,
+            UnitId issuer,
+            String issuerName,
+            String title,
+            String text,
+            String goal,
+            OffsetDateTime deadline,
+            boolean materialRequired,
+            int addressed,
+            OffsetDateTime issuedAt,
+            long version) {}
+
+    /** One line of a list. */
+    record DispatchLine(
+            DispatchId id,
+            String number,
+            UnitId issuer,
+            String issuerName,
+            String title,
+            OffsetDateTime deadline,
+            int addressed,
+            OffsetDateTime issuedAt) {}
+
+    /** A dispatch that was issued inside the scope, or that addresses a unit inside it. */
+    Optional<DispatchView> find(DispatchId id, Scope scope) {
+        return jdbc.sql("""
+            select d.id, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal, d.deadline,
+                   d.material_required, d.addressed, d.issued_at, d.version
+              from dispatch d join unit i on i.id = d.issuer_id
+             where d.id = :id
+               and (i.path between :from and :to
+                    or exists (select 1 from unit u join assignment a on a.dispatch_id = :id and a.unit_id = u.id
+                                where u.path between :from and :to))\
+            """)
+                .param("id", id.value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(DispatchView.class)
+                .optional();
+    }
+
+    /** Dispatches issued inside the scope, the newest first. */
+    List<DispatchLine> list(Scope scope, @Nullable Cursor after, int rows) {
+        return jdbc.sql("""
+            select d.id, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.deadline, d.addressed,
+                   d.issued_at
+              from dispatch d join unit i on i.id = d.issuer_id
+             where i.path between :from and :to and d.id < :before
+             order by d.id desc limit :rows\
+            """)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("before", after == null ? Long.MAX_VALUE : after.number(0))
+                .param("rows", rows)
+                .query(DispatchLine.class)
+                .list();
+    }
+}

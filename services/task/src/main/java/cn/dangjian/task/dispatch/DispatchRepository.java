@@ -1,0 +1,93 @@
+package cn.dangjian.task.dispatch;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unscoped;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tables {@code dispatch} and {@code dispatch_number}. */
+@Repository
+class DispatchRepository {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    DispatchRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The next number of an issuer in a year, from 1; two dispatches at once wait for each other here. */
+    int nextNumber(long issuer, int year) {
+        jdbc.sql("""
+            insert into dispatch_number (issuer_id, year, last) values (:issuer, :year, 1)
+            on duplicate key update last = last + 1\
+            """).param("issuer", issuer).param("year", year).update();
+        return jdbc.sql("select last from dispatch_number where issuer_id = :issuer and year = :year")
+                .param("issuer", issuer)
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+    }
+
+    DispatchId insert(Dispatch dispatch) {
+        var keys = new GeneratedKeyHolder();
+        jdbc.sql("""
+            insert into dispatch (number, issuer_id, title, text, goal, deadline, material_required, target,
+                                  addressed, issued_by, issued_at, version)
+            values (:number, :issuer, :title, :text, :goal, :deadline, :materialRequired, :target,
+                    0, :issuedBy, :issuedAt, :version)\
+            """)
+                .param("number", dispatch.number())
+                .param("issuer", dispatch.issuerId().value())
+                .param("title", dispatch.title())
+                .param("text", dispatch.text())
+                .param("goal", dispatch.goal())
+                .param("deadline", dispatch.deadline())
+                .param("materialRequired", dispatch.materialRequired())
+                .param("target", json.writeValueAsString(dispatch.target()))
+                .param("issuedBy", dispatch.issuedBy().value())
+                .param("issuedAt", dispatch.issuedAt())
+                .param("version", dispatch.version())
+                .update(keys);
+        var key = keys.getKey();
+        if (key == null) throw new IllegalStateException("No id for dispatch " + dispatch.number());
+        return new DispatchId(key.longValue());
+    }
+
+    /** Writes how many units were addressed, in the transaction that created the dispatch. */
+    void saveAddressed(DispatchId id, int addressed) {
+        jdbc.sql("update dispatch set addressed = :addressed where id = :id")
+                .param("addressed", addressed)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Which of these units are not below the issuer, or do not exist any more. */
+    List<Long> findOutside(List<Long> units, Scope scope, String issuerPath) {
+        var inside = jdbc.sql("""
+            select id from unit
+             where id in (:units) and path between :from and :to and path <> :issuer and valid_to is null\
+            """)
+                .param("units", units)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("issuer", issuerPath)
+                .query(Long.class)
+                .set();
+        return units.stream().filter(unit -> !inside.contains(unit)).distinct().toList();
+    }
+
+    /** The material rule and title of a dispatch whose assignment was found within a scope. */
+    @Unscoped("the assignment was found within the caller's scope before")
+    Optional<Boolean> findMaterialRequired(DispatchId id) {
+        return jdbc.sql("select material_required from dispatch where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional();
+    }
+}

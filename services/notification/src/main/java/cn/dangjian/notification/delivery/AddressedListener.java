@@ -1,0 +1,53 @@
+package cn.dangjian.notification.delivery;
+
+import cn.dangjian.notification.delivery.DeliveryRepository.Address;
+import cn.dangjian.notification.delivery.DeliveryRepository.Chunk;
+import cn.dangjian.platform.events.Event;
+import cn.dangjian.platform.events.Hears;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Hears whom a dispatch is addressed to. */
+@Component
+class AddressedListener {
+
+    private final ExpandDispatches expandDispatches;
+
+    AddressedListener(ExpandDispatches expandDispatches) {
+        this.expandDispatches = expandDispatches;
+    }
+
+    record Addressed(
+            long dispatch,
+            String number,
+            String title,
+            long issuer,
+            Instant deadline,
+            int chunk,
+            int chunks,
+            List<Assignment> assignments) {
+
+        record Assignment(long id, long unit) {}
+
+        Chunk toChunk() {
+            return new Chunk(
+                    dispatch,
+                    number,
+                    title,
+                    issuer,
+                    deadline,
+                    chunk,
+                    chunks,
+                    assignments.stream()
+                            .map(to -> new Address(dispatch, to.unit(), to.id()))
+                            .toList());
+        }
+    }
+
+    @Hears("task.addressed.v1")
+    void on(List<Event<Addressed>> events) {
+        expandDispatches.expand(
+                events.stream().map(event -> event.data().toChunk()).toList());
+    }
+}

@@ -1,0 +1,39 @@
+package cn.dangjian.notification.delivery;
+
+import cn.dangjian.notification.delivery.DeliveryRepository.Address;
+import cn.dangjian.notification.delivery.DeliveryRepository.Chunk;
+import cn.dangjian.notification.feed.Feed;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Expands the addresses of dispatches into receipts, delivered at once to every unit that has somebody to receive it. */
+@Component
+class ExpandDispatches {
+
+    private final DeliveryRepository deliveries;
+    private final Feed feed;
+    private final AnnounceSettled announceSettled;
+    private final Clock clock;
+
+    ExpandDispatches(DeliveryRepository deliveries, Feed feed, AnnounceSettled announceSettled, Clock clock) {
+        this.deliveries = deliveries;
+        this.feed = feed;
+        this.announceSettled = announceSettled;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void expand(List<Chunk> chunks) {
+        long position = feed.lock();
+        var now = clock.instant();
+        deliveries.insertMessages(chunks);
+        var addresses = new LinkedHashSet<Address>();
+        chunks.forEach(chunk -> addresses.addAll(chunk.addresses()));
+        deliveries.insertItems(List.copyOf(addresses), position, now);
+        announceSettled.announce(position, now);
+    }
+}

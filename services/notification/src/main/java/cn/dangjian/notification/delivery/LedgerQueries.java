@@ -1,0 +1,101 @@
+package cn.dangjian.notification.delivery;
+
+import cn.dangjian.platform.directory.Scope;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code message} and {@code inbox_item} as the ledger of a dispatch. */
+@Repository
+class LedgerQueries {
+
+    private final JdbcClient jdbc;
+
+    LedgerQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What became of a receipt. */
+    enum State {
+        PENDING,
+        DELIVERED,
+        FAILED
+    }
+
+    /**
+     * addressed = delivered + failed + pending.
+     *
+     * @param complete whether all addresses of the dispatch have been heard here
+     */
+    record Ledger(long addressed, long delivered, long failed, long pending, boolean complete) {}
+
+    record EntryView(
+            long unit, String name, State state, @Nullable String reason) {}
+
+    /** A line of the ledger, and the path that the list is ordered by. */
+    record Entry(
+            long unit,
+            String name,
+            String path,
+            State state,
+            @Nullable String reason) {
+
+        EntryView withoutPath() {
+            return new EntryView(unit, name, state, reason);
+        }
+    }
+
+    /** The figures of the units in the scope; empty if none of them is addressed. */
+    Optional<Ledger> find(long dispatch, Scope scope) {
+        return jdbc.sql("""
+            select count(*) addressed,
+                   coalesce(sum(i.state = 'DELIVERED'), 0) delivered,
+                   coalesce(sum(i.state = 'FAILED'), 0) failed,
+                   coalesce(sum(i.state = 'PENDING'), 0) pending,
+                   coalesce((select m.chunks from message m where m.dispatch = :dispatch)
+                     = (select count(*) from message_chunk c where c.dispatch = :dispatch), false) complete
+              from inbox_item i join unit u on u.id = i.unit
+             where i.dispatch = :dispatch and u.path between :from and :to\
+            """)
+                .param("dispatch", dispatch)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Ledger.class)
+                .optional()
+                .filter(ledger -> ledger.addressed() > 0);
+    }
+
+    boolean isAddressed(long dispatch, Scope scope) {
+        return jdbc.sql("""
+            select 1 from inbox_item i join unit u on u.id = i.unit
+             where i.dispatch = :dispatch and u.path between :from and :to limit 1\
+            """)
+                .param("dispatch", dispatch)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Lines in the order of paths: the range of the scope is read from the index, as far as the page goes. */
+    List<Entry> list(long dispatch, @Nullable State state, String afterPath, int limit, Scope scope) {
+        return jdbc.sql("""
+            select u.id unit, u.name, u.path, i.state, i.reason
+              from unit u join inbox_item i on i.dispatch = :dispatch and i.unit = u.id
+             where u.path between :from and :to and u.path > :after
+               and (:state is null or i.state = :state)
+             order by u.path limit :limit\
+            """)
+                .param("dispatch", dispatch)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("after", afterPath)
+                .param("state", state == null ? null : state.name())
+                .param("limit", limit)
+                .query(Entry.class)
+                .list();
+    }
+}

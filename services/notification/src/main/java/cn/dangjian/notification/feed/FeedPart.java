@@ -1,0 +1,25 @@
+package cn.dangjian.notification.feed;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Neighbours in the feed that belong to one message.
+ *
+ * @param from the first position that this part accounts for
+ * @param to the last one; positions in between without an item are units that could not be reached
+ */
+public record FeedPart(long from, long to, Message message, List<Item> items) {
+
+    /** What all items have in common. */
+    public record Message(
+            long dispatch, String number, String title, Issuer issuer, Instant deadline, Instant deliveredAt) {}
+
+    /** Who sent it. */
+    public record Issuer(long id, String name) {}
+
+    /** Written as an array: there are hundreds. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    public record Item(long position, long unit, long assignment) {}
+}

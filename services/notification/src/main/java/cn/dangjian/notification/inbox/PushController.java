@@ -1,0 +1,73 @@
+package cn.dangjian.notification.inbox;
+
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+
+import cn.dangjian.notification.feed.Feed;
+import cn.dangjian.platform.web.caller.ServiceCaller;
+import cn.dangjian.platform.web.problem.ProblemException;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What push, and push alone, asks: what a client has missed, what push itself has missed. */
+@RestController
+@RequestMapping("/internal")
+class PushController {
+
+    private static final String PUSH = "push";
+
+    private final InboxQueries inbox;
+    private final Feed feed;
+
+    PushController(InboxQueries inbox, Feed feed) {
+        this.inbox = inbox;
+        this.feed = feed;
+    }
+
+    /** @param head the last position of the feed when the answer was made, or before */
+    record Missed(long head, List<InboxItem> items) {}
+
+    /**
+     * @param to the last position that the items account for
+     * @param head the last position of the feed when the answer was made, or before
+     */
+    record FeedAnswer(long to, long head, List<InboxItem> items) {}
+
+    record Head(long head) {}
+
+    @GetMapping("/inbox")
+    Missed inbox(
+            ServiceCaller caller,
+            @RequestParam long unit,
+            @RequestParam @Min(0) long after,
+            @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit) {
+        refuseOthers(caller);
+        long head = feed.head();
+        return new Missed(head, inbox.listAfter(unit, after, limit));
+    }
+
+    @GetMapping("/feed")
+    FeedAnswer feed(
+            ServiceCaller caller,
+            @RequestParam @Min(0) long after,
+            @RequestParam(defaultValue = "500") @Min(1) @Max(2000) int limit) {
+        refuseOthers(caller);
+        long head = feed.head();
+        var page = inbox.pageAfter(after, limit);
+        return new FeedAnswer(page.to(), head, page.items());
+    }
+
+    @GetMapping("/feed/head")
+    Head head(ServiceCaller caller) {
+        refuseOthers(caller);
+        return new Head(feed.head());
+    }
+
+    private static void refuseOthers(ServiceCaller caller) {
+        if (!caller.service().equals(PUSH)) throw new ProblemException(FORBIDDEN, "access.denied");
+    }
+}

@@ -1,0 +1,90 @@
+package cn.dangjian.identity.account;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.web.caller.AccountId;
+import cn.dangjian.platform.web.paging.Cursor;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code account}, {@code post} and {@code unit}, to look at. */
+@Repository
+class AccountQueries {
+
+    private final JdbcClient jdbc;
+
+    AccountQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An account at its post. */
+    record AccountView(
+            AccountId id,
+            String login,
+            String displayName,
+            Account.State state,
+            long post,
+            String duty,
+            boolean active,
+            long unit,
+            String unitName,
+            String tier,
+            String path) {
+
+        Cursor cursor() {
+            return Cursor.of(path, post);
+        }
+    }
+
+    /** Accounts of the scope in the order of the tree, after the post that the cursor names. */
+    List<AccountView> list(Scope scope, @Nullable Cursor after, int limit) {
+        return jdbc.sql("""
+            select a.id, a.login, a.display_name, a.state, p.id as post, p.duty, p.active,
+                   u.id as unit, u.name as unit_name, u.tier, u.path
+              from unit u join post p on p.unit = u.id join account a on a.id = p.account
+             where u.path between :from and :to and u.path >= :path and (u.path > :path or p.id > :post)
+               and not a.administrator
+             order by u.path, p.id limit :limit\
+            """)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("path", after == null ? "" : after.string(0))
+                .param("post", after == null ? 0 : after.number(1))
+                .param("limit", limit)
+                .query(AccountView.class)
+                .list();
+    }
+
+    /** What an account may know about itself. */
+    record MeView(
+            AccountId id,
+            String login,
+            String displayName,
+            boolean administrator,
+            @Nullable Long post,
+            @Nullable String duty,
+            @Nullable Long unit,
+            @Nullable String unitName,
+            @Nullable String tier) {}
+
+    @Unscoped("an account about itself")
+    Optional<MeView> findMe(AccountId id) {
+        return jdbc.sql("""
+            select a.id, a.login, a.display_name, a.administrator, p.id as post, p.duty, p.unit,
+                   u.name as unit_name, u.tier
+              from account a left join post p on p.account = a.id and p.active left join unit u on u.id = p.unit
+             where a.id = :id order by p.id limit 1\
+            """).param("id", id.value()).query(MeView.class).optional();
+    }
+
+    boolean hasPostAt(AccountId id, long unit) {
+        return jdbc.sql("select exists (select 1 from post where account = :id and unit = :unit)")
+                .param("id", id.value())
+                .param("unit", unit)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,109 @@
+package cn.dangjian.identity.account;
+
+import cn.dangjian.identity.account.Account.State;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.web.caller.AccountId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code account}. */
+@Repository
+class AccountRepository {
+
+    private static final String COLUMNS = """
+        a.id, a.login, a.display_name, a.password_hash, a.state, a.administrator, a.authz_version, a.office_of,
+        a.version\
+        """;
+
+    private final JdbcClient jdbc;
+
+    AccountRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Unscoped("whoever signs in has no scope yet")
+    Optional<Account> findByLogin(String login) {
+        return jdbc.sql("select " + COLUMNS + " from account a where a.login = :login")
+                .param("login", login)
+                .query(Account.class)
+                .optional();
+    }
+
+    @Unscoped("an account about itself")
+    Optional<Account> find(AccountId id) {
+        return jdbc.sql("select " + COLUMNS + " from account a where a.id = :id")
+                .param("id", id.value())
+                .query(Account.class)
+                .optional();
+    }
+
+    /** Finds an account with a post at a unit in the scope, and never the administrator of the platform. */
+    Optional<Account> find(AccountId id, Scope scope) {
+        return jdbc.sql("select " + COLUMNS + """
+            from account a where a.id = :id and not a.administrator and exists (
+               select 1 from post p join unit u on u.id = p.unit
+                where p.account = a.id and u.path between :from and :to)\
+            """)
+                .param("id", id.value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Account.class)
+                .optional();
+    }
+
+    @Unscoped("asked once, when the service starts")
+    boolean hasAdministrator() {
+        return jdbc.sql("select exists (select 1 from account where administrator)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    AccountId insert(String login, String displayName, @Nullable String hash, boolean administrator, Instant now) {
+        var keys = new GeneratedKeyHolder();
+        jdbc.sql("""
+            insert into account (login, display_name, password_hash, state, administrator, opened_at)
+            values (:login, :name, :hash, :state, :administrator, :now)\
+            """)
+                .param("login", login)
+                .param("name", displayName)
+                .param("hash", hash)
+                .param("state", (hash == null ? State.INVITED : State.ACTIVE).name())
+                .param("administrator", administrator)
+                .param("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update(keys, "id");
+        return new AccountId(Objects.requireNonNull(keys.getKey()).longValue());
+    }
+
+    void rename(AccountId id, String login) {
+        jdbc.sql("update account set login = :login where id = :id")
+                .param("login", login)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Fails if someone else changed the account since it was read. */
+    void update(Account account) {
+        int rows = jdbc.sql("""
+            update account set password_hash = :hash, state = :state, authz_version = :authz, version = version + 1
+             where id = :id and version = :version\
+            """)
+                .param("hash", account.passwordHash())
+                .param("state", account.state().name())
+                .param("authz", account.authzVersion())
+                .param("id", account.id().value())
+                .param("version", account.version())
+                .update();
+        if (rows == 0)
+            throw new OptimisticLockingFailureException(
+                    "Account " + account.id().value());
+    }
+}

@@ -1,0 +1,58 @@
+package cn.dangjian.identity.account;
+
+import cn.dangjian.platform.web.caller.AccountId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 停用、恢复账号: a unit takes access from an account below it, or gives it back. */
+@Service
+class LockAccount {
+
+    private final AccountRepository accounts;
+    private final AccountQueries queries;
+    private final Sessions sessions;
+    private final LockOuts lockOuts;
+
+    LockAccount(AccountRepository accounts, AccountQueries queries, Sessions sessions, LockOuts lockOuts) {
+        this.accounts = accounts;
+        this.queries = queries;
+        this.sessions = sessions;
+        this.lockOuts = lockOuts;
+    }
+
+    @Transactional
+    Outcome lock(AccountId id, Superior by) {
+        var found = accounts.find(id, by.scope());
+        if (found.isEmpty()) return new Outcome.NoSuchAccount();
+        var account = found.get();
+        if (isBeside(account, by)) return new Outcome.NotBelow();
+
+        if (account.state() != Account.State.LOCKED) accounts.update(account.lock());
+        sessions.end(id);
+        return new Outcome.Done();
+    }
+
+    @Transactional
+    Outcome unlock(AccountId id, Superior by) {
+        var found = accounts.find(id, by.scope());
+        if (found.isEmpty()) return new Outcome.NoSuchAccount();
+        var account = found.get();
+        if (isBeside(account, by)) return new Outcome.NotBelow();
+
+        if (account.state() == Account.State.LOCKED) accounts.update(account.unlock());
+        lockOuts.lift(id);
+        return new Outcome.Done();
+    }
+
+    private boolean isBeside(Account account, Superior by) {
+        return account.id().equals(by.account()) || queries.hasPostAt(account.id(), by.ownUnitOrNone());
+    }
+
+    sealed interface Outcome {
+        record Done() implements Outcome {}
+
+        record NoSuchAccount() implements Outcome {}
+
+        record NotBelow() implements Outcome {}
+    }
+}

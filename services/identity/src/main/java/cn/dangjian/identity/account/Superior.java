@@ -1,0 +1,30 @@
+package cn.dangjian.identity.account;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.web.caller.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 上级: who gives access to accounts and takes it: an account at a unit for everything below that unit, or the
+ * administrator of the platform for all.
+ *
+ * @param scope the subtree of the unit, with the unit itself
+ * @param ownUnit the unit itself, whose own accounts are not below it; null for the administrator
+ */
+public record Superior(
+        AccountId account, Scope scope, @Nullable Long ownUnit) {
+
+    private static final long NO_UNIT = 0;
+
+    /** Every path lies between these. */
+    private static final Scope EVERYTHING = new Scope("", "~");
+
+    static Superior administrator(AccountId account) {
+        return new Superior(account, EVERYTHING, null);
+    }
+
+    /** The number of the own unit, or one that no unit has. */
+    public long ownUnitOrNone() {
+        return ownUnit == null ? NO_UNIT : ownUnit;
+    }
+}

@@ -1,0 +1,95 @@
+package cn.dangjian.identity.activation;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.password.PasswordRules;
+import cn.dangjian.platform.directory.Tier;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP: activation codes and their use. */
+@RestController
+@RequestMapping("/v1")
+class ActivationController {
+
+    private final IssueCodes issueCodes;
+    private final CodeSheets sheets;
+    private final Activate activate;
+    private final PasswordRules rules;
+
+    ActivationController(IssueCodes issueCodes, CodeSheets sheets, Activate activate, PasswordRules rules) {
+        this.issueCodes = issueCodes;
+        this.sheets = sheets;
+        this.activate = activate;
+        this.rules = rules;
+    }
+
+    /**
+     * Takes no {@code Idempotency-Key}: its answer would have to be stored, and codes are kept nowhere in clear. Sending
+     * it again is safe, new codes take the place of the old.
+     */
+    @PostMapping("/activation-codes")
+    ResponseEntity<?> issue(
+            @Valid @RequestBody SelectionRequest request,
+            Superior superior,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        boolean asSheet = accept != null && accept.contains("text/csv");
+        return switch (issueCodes.issue(request.selection(), superior)) {
+            case IssueCodes.Outcome.Codes codes ->
+                ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .contentType(asSheet ? CodeSheets.CSV : MediaType.APPLICATION_JSON)
+                        .body(asSheet ? sheets.csv(codes) : sheets.json(codes));
+            case IssueCodes.Outcome.NoSuchUnit() -> problem(NOT_FOUND, "unit.not-below");
+        };
+    }
+
+    @PostMapping("/activations")
+    ResponseEntity<?> activate(@Valid @RequestBody ActivationRequest request) {
+        var code = ActivationCode.typed(request.code());
+        return switch (activate.activate(request.login(), code, request.password())) {
+            case Activate.Outcome.Activated() -> ResponseEntity.noContent().build();
+            case Activate.Outcome.Weak() -> problem(UNPROCESSABLE_CONTENT, "password.weak", rules.limits());
+            case Activate.Outcome.Invalid() -> problem(UNPROCESSABLE_CONTENT, "activation.invalid");
+        };
+    }
+
+    /** Whose accounts; everything below the caller if nothing is said. */
+    record SelectionRequest(
+            @Nullable @Size(min = 1, max = 1000) List<@NotNull Long> units,
+            @Nullable Tier tier,
+            @Nullable Long under,
+            @Nullable Boolean reset) {
+
+        Selection selection() {
+            return new Selection(units == null ? List.of() : units, tier, under, Boolean.TRUE.equals(reset));
+        }
+    }
+
+    record ActivationRequest(
+            @NotBlank @Size(max = 64) String login,
+            @NotBlank @Size(max = 64) String code,
+            @NotBlank @Size(max = 1024) String password) {
+
+        @Override
+        public String toString() {
+            return "ActivationRequest[" + login + "]";
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package cn.dangjian.identity.activation;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long activation codes live, and how often one may be tried.
+ *
+ * @param expiry how long a code can be used
+ * @param attempts tries of one login within the window
+ * @param window after which tries are counted afresh: a stranger can delay an activation, not prevent it
+ * @param chunk accounts that get their codes in one transaction
+ */
+@Validated
+@ConfigurationProperties("dangjian.identity.activation")
+record ActivationSettings(
+        @DefaultValue("30d") Duration expiry,
+        @DefaultValue("10") @Min(1) int attempts,
+        @DefaultValue("15m") Duration window,
+        @DefaultValue("2000") @Min(1) @Max(10000) int chunk) {}

@@ -1,0 +1,85 @@
+package cn.dangjian.identity.activation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.dangjian.identity.activation.IssueCodes.Issued;
+import cn.dangjian.identity.activation.IssueCodes.Outcome.Codes;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.time.Instant;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes new codes while they are made, as JSON or as a sheet that can be cut into slips. */
+@Component
+class CodeSheets {
+
+    static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+    /** Without it Excel takes Chinese names for something else. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final JsonMapper json;
+
+    CodeSheets(JsonMapper json) {
+        this.json = json;
+    }
+
+    StreamingResponseBody json(Codes codes) {
+        return out -> {
+            try (var generator = json.createGenerator(out)) {
+                generator.writeStartArray();
+                codes.chunks().accept(chunk -> {
+                    chunk.forEach(issued -> generator.writePOJO(CodeResponse.of(issued)));
+                    generator.flush();
+                });
+                generator.writeEndArray();
+            }
+        };
+    }
+
+    StreamingResponseBody csv(Codes codes) {
+        return out -> {
+            var writer = new OutputStreamWriter(out, UTF_8);
+            writer.write(BYTE_ORDER_MARK);
+            writeCsv(codes, writer, out);
+        };
+    }
+
+    private static void writeCsv(Codes codes, OutputStreamWriter writer, OutputStream out) throws IOException {
+        try (var csv = CsvWriter.builder().build(writer)) {
+            csv.writeRecord("login", "unit_code", "unit_name", "tier", "code", "expires");
+            codes.chunks()
+                    .accept(chunk -> chunk.forEach(issued -> csv.writeRecord(
+                            issued.login(),
+                            issued.unitCode(),
+                            text(issued.unitName()),
+                            issued.tier(),
+                            issued.code().text(),
+                            issued.expires().toString())));
+        }
+        out.flush();
+    }
+
+    /** A name that looks like a formula stays a name. */
+    private static String text(String name) {
+        return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
+    }
+
+    record CodeResponse(String login, String unitCode, String unitName, String tier, String code, Instant expires) {
+
+        static CodeResponse of(Issued issued) {
+            return new CodeResponse(
+                    issued.login(),
+                    issued.unitCode(),
+                    issued.unitName(),
+                    issued.tier(),
+                    issued.code().text(),
+                    issued.expires());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package cn.dangjian.identity.activation;
+
+import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.activation.CodeQueries.Target;
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * 发放激活码: gives accounts below a unit new activation codes; codes they had before are worth nothing from then on.
+ *
+ * <p>Safe to repeat: the codes of the last answer are the ones that count. A stored answer, as an idempotency key would
+ * have it, is out of the question, because codes must not be kept anywhere in clear.
+ */
+@Service
+class IssueCodes {
+
+    private final CodeQueries queries;
+    private final ReplaceCodes replaceCodes;
+    private final Directory directory;
+    private final ActivationSettings settings;
+    private final Clock clock;
+
+    IssueCodes(
+            CodeQueries queries,
+            ReplaceCodes replaceCodes,
+            Directory directory,
+            ActivationSettings settings,
+            Clock clock) {
+        this.queries = queries;
+        this.replaceCodes = replaceCodes;
+        this.directory = directory;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A code and whom it is for; this is the only time that it is seen. */
+    record Issued(String login, String unitCode, String unitName, String tier, ActivationCode code, Instant expires) {}
+
+    /** Selects; the codes are made when the answer is read, one chunk and one transaction after the other. */
+    Outcome issue(Selection selection, Superior by) {
+        var scope = scope(selection, by);
+        if (scope == null || !holdsAll(selection, by, scope)) return new Outcome.NoSuchUnit();
+
+        return new Outcome.Codes(each -> issueAll(selection, scope, by, each));
+    }
+
+    private void issueAll(Selection selection, Scope scope, Superior by, Consumer<List<Issued>> each) {
+        Target last = null;
+        do {
+            var targets = queries.listAfter(last, selection, scope, by.ownUnitOrNone(), settings.chunk());
+            if (!targets.isEmpty()) each.accept(issue(targets, by));
+            last = targets.size() < settings.chunk() ? null : targets.getLast();
+        } while (last != null);
+    }
+
+    private List<Issued> issue(List<Target> targets, Superior by) {
+        var now = clock.instant();
+        var expires = now.plus(settings.expiry());
+        var issued = new ArrayList<Issued>(targets.size());
+        var rows = new ArrayList<ActivationRepository.Row>(targets.size());
+        for (var target : targets) {
+            var code = ActivationCode.random();
+            rows.add(new ActivationRepository.Row(target.account(), code.hash(target.account())));
+            issued.add(new Issued(target.login(), target.unitCode(), target.unitName(), target.tier(), code, expires));
+        }
+        replaceCodes.replace(rows, by.account(), now, expires);
+        return issued;
+    }
+
+    private @Nullable Scope scope(Selection selection, Superior by) {
+        if (selection.under() == null) return by.scope();
+        return directory
+                .find(new UnitId(selection.under()), by.scope())
+                .map(unit -> Scope.subtree(unit.path()))
+                .orElse(null);
+    }
+
+    private boolean holdsAll(Selection selection, Superior by, Scope scope) {
+        var units = new HashSet<>(selection.units());
+        return units.isEmpty() || queries.countUnits(List.copyOf(units), scope, by.ownUnitOrNone()) == units.size();
+    }
+
+    sealed interface Outcome {
+
+        /** Gives chunk after chunk of new codes to whoever writes them down. */
+        record Codes(Consumer<Consumer<List<Issued>>> chunks) implements Outcome {}
+
+        record NoSuchUnit() implements Outcome {}
+    }
+}

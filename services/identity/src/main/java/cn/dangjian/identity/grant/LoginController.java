@@ -1,0 +1,99 @@
+package cn.dangjian.identity.grant;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.http.HttpStatus.SEE_OTHER;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import cn.dangjian.identity.client.Clients;
+import cn.dangjian.identity.signin.SignIn;
+import cn.dangjian.identity.signin.SignIn.Outcome;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/** HTTP: the page at which people sign in who came from the authorization endpoint, and return to it. */
+@Hidden
+@RestController
+@RequestMapping("/login")
+class LoginController {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, UTF_8);
+    private static final String REFUSED = "账号或密码不正确。连续多次失败后，请稍候一段时间再试。";
+    private static final int LONGEST = 1024;
+
+    private final SignIn signIn;
+    private final SignedInCookie cookie;
+    private final String page;
+
+    LoginController(SignIn signIn, SignedInCookie cookie) {
+        this.signIn = signIn;
+        this.cookie = cookie;
+        this.page = page();
+    }
+
+    @GetMapping
+    ResponseEntity<String> show(HttpServletRequest request) {
+        return page(OK, "", request.getQueryString());
+    }
+
+    /** A form on another site may not sign anybody in. */
+    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<?> signIn(
+            @RequestParam String login,
+            @RequestParam String password,
+            @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "same-origin") String site,
+            HttpServletRequest request) {
+        if (!site.equals("same-origin")) return problem(FORBIDDEN, "access.denied");
+        String query = request.getQueryString();
+        if (password.length() > LONGEST) return page(UNAUTHORIZED, REFUSED, query);
+        var origin = new SignIn.Origin(Clients.WEB, request.getRemoteAddr());
+        return switch (signIn.signIn(login, password, origin)) {
+            case Outcome.SignedIn(var account) ->
+                ResponseEntity.status(SEE_OTHER)
+                        .header(HttpHeaders.SET_COOKIE, cookie.of(account).toString())
+                        .header(HttpHeaders.LOCATION, "oauth2/authorize" + suffix(query))
+                        .build();
+            case Outcome.Refused() -> page(UNAUTHORIZED, REFUSED, query);
+        };
+    }
+
+    private ResponseEntity<String> page(HttpStatus status, String message, @Nullable String query) {
+        String html = page.replace("{action}", HtmlUtils.htmlEscape("login" + suffix(query)))
+                .replace("{message}", HtmlUtils.htmlEscape(message));
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
+                .body(html);
+    }
+
+    private static String suffix(@Nullable String query) {
+        return query == null ? "" : "?" + query;
+    }
+
+    private static String page() {
+        try {
+            return new ClassPathResource("login.html", LoginController.class).getContentAsString(UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package cn.dangjian.identity.grant;
+
+import cn.dangjian.identity.client.Clients;
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
+
+/** A request for tokens with login and password. */
+class SignInGrant extends OAuth2AuthorizationGrantAuthenticationToken {
+
+    private final String login;
+    private final transient String password;
+
+    SignInGrant(Authentication client, String login, String password) {
+        super(Clients.SIGN_IN, client, Map.of());
+        this.login = login;
+        this.password = password;
+    }
+
+    String login() {
+        return login;
+    }
+
+    String password() {
+        return password;
+    }
+}

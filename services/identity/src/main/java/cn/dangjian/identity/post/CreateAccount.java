@@ -1,0 +1,36 @@
+package cn.dangjian.identity.post;
+
+import cn.dangjian.identity.account.Account;
+import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.post.ConfirmUnit.Outcome.Confirmed;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 增设岗位账号: opens one more account at a unit, also at one that identity has not heard of yet. */
+@Service
+class CreateAccount {
+
+    private final Accounts accounts;
+    private final PostRepository posts;
+    private final PostAnnouncements announcements;
+    private final Clock clock;
+
+    CreateAccount(Accounts accounts, PostRepository posts, PostAnnouncements announcements, Clock clock) {
+        this.accounts = accounts;
+        this.posts = posts;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Created create(Confirmed unit, String displayName, String duty, String subject) {
+        var account = accounts.open(unit.code(), displayName);
+        var post = posts.insert(account.id(), unit.unit(), duty, clock.instant());
+        announcements.announce(List.of(post), subject);
+        return new Created(account, post);
+    }
+
+    record Created(Account account, Post post) {}
+}

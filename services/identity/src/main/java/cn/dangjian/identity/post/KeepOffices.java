@@ -1,0 +1,95 @@
+package cn.dangjian.identity.post;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import cn.dangjian.identity.account.OfficeAccounts;
+import cn.dangjian.identity.account.OfficeAccounts.Office;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 组织岗位: gives every unit an office post with its account, and ends the posts of units that were abolished. */
+@Service
+class KeepOffices {
+
+    private final OfficeAccounts accounts;
+    private final PostRepository posts;
+    private final PostAnnouncements announcements;
+    private final Clock clock;
+
+    KeepOffices(OfficeAccounts accounts, PostRepository posts, PostAnnouncements announcements, Clock clock) {
+        this.accounts = accounts;
+        this.posts = posts;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** What identity needs to know of a unit. */
+    record UnitState(long id, String code, String name, boolean abolished) {}
+
+    /** Brings accounts and posts to the state of these units; doing it again changes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keep(Collection<UnitState> states) {
+        var units = states.stream().collect(toMap(UnitState::id, Function.identity()));
+        var before = posts.listOfUnits(units.keySet()).stream().collect(toMap(Post::id, Function.identity()));
+
+        openAccounts(units);
+        var living = living(units);
+        if (!living.isEmpty()) posts.insertOffices(living, clock.instant());
+        setActive(units, before.values());
+
+        var after = posts.listOfUnits(units.keySet());
+        announcements.announce(
+                after.stream()
+                        .filter(post -> !post.equals(before.get(post.id())))
+                        .toList(),
+                null);
+    }
+
+    private void openAccounts(Map<Long, UnitState> units) {
+        var names = accounts.names(units.keySet());
+        var opened = new ArrayList<Office>();
+        var renamed = new ArrayList<Office>();
+        for (var unit : units.values()) {
+            var office = new Office(unit.id(), unit.code(), unit.name());
+            String name = names.get(unit.id());
+            if (name == null && !unit.abolished()) opened.add(office);
+            if (name != null && !name.equals(unit.name())) renamed.add(office);
+        }
+        accounts.open(opened);
+        accounts.rename(renamed);
+    }
+
+    /** An abolished unit ends all its posts; one that lives again gets its office back, and nobody else. */
+    private void setActive(Map<Long, UnitState> units, Collection<Post> known) {
+        var ended = new ArrayList<Long>();
+        var revived = new ArrayList<Long>();
+        for (var post : known) {
+            boolean abolished = state(units, post).abolished();
+            if (post.active() && abolished) ended.add(post.id());
+            if (!post.active() && !abolished && post.duty().equals(Post.OFFICE)) revived.add(post.id());
+        }
+        if (!ended.isEmpty()) posts.setActive(ended, false);
+        if (!revived.isEmpty()) posts.setActive(revived, true);
+    }
+
+    private static UnitState state(Map<Long, UnitState> units, Post post) {
+        var state = units.get(post.unit());
+        if (state == null) throw new IllegalStateException("A post of another unit: " + post.id());
+        return state;
+    }
+
+    private static Set<Long> living(Map<Long, UnitState> units) {
+        return units.values().stream()
+                .filter(unit -> !unit.abolished())
+                .map(UnitState::id)
+                .collect(toSet());
+    }
+}

@@ -1,0 +1,37 @@
+package cn.dangjian.identity.post;
+
+import cn.dangjian.identity.post.KeepOffices.UnitState;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitObserver;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears of {@code organization.unit-changed.v1} together with the directory of units: an import brings thousands of
+ * units in a poll, and what was repeated or came too late is already left out.
+ */
+@Component
+class OfficeKeeper implements UnitObserver {
+
+    private final KeepOffices keepOffices;
+    private final Clock clock;
+
+    OfficeKeeper(KeepOffices keepOffices, Clock clock) {
+        this.keepOffices = keepOffices;
+        this.clock = clock;
+    }
+
+    @Override
+    public void unitsChanged(List<Change> changes) {
+        var today = LocalDate.ofInstant(clock.instant(), Post.CHINA);
+        keepOffices.keep(
+                changes.stream().map(change -> state(change.after(), today)).toList());
+    }
+
+    private static UnitState state(Unit unit, LocalDate today) {
+        boolean abolished = unit.validTo() != null && !unit.validTo().isAfter(today);
+        return new UnitState(unit.id().value(), unit.code(), unit.name(), abolished);
+    }
+}

@@ -1,0 +1,58 @@
+package cn.dangjian.identity.post;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import cn.dangjian.platform.events.Outbox;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Announces posts that are new or have changed.
+ *
+ * <p>A post is always announced with the page of its neighbours: an import of thousands of units is a handful of
+ * events, and what is said about one post keeps its order because it keeps its key.
+ */
+@Component
+class PostAnnouncements {
+
+    private final PostRepository posts;
+    private final Outbox outbox;
+
+    PostAnnouncements(PostRepository posts, Outbox outbox) {
+        this.posts = posts;
+        this.outbox = outbox;
+    }
+
+    void announce(Collection<Post> changed, @Nullable String subject) {
+        if (changed.isEmpty()) return;
+        var pages = changed.stream().collect(groupingBy(Post::page, TreeMap::new, toList()));
+        var versions = posts.nextVersions(pages.keySet());
+        outbox.appendAll(pages.entrySet().stream()
+                .map(page -> new Outbox.Entry(
+                        "identity.posts-changed.v1",
+                        "posts:" + page.getKey(),
+                        versions.getOrDefault(page.getKey(), 0L),
+                        subject,
+                        PostsChanged.of(page.getValue())))
+                .toList());
+    }
+
+    /** The data of {@code contracts/events/posts-changed.v1}: at most 500 posts, each with its whole state. */
+    record PostsChanged(List<PostState> posts) {
+
+        static PostsChanged of(List<Post> posts) {
+            return new PostsChanged(posts.stream().map(PostState::of).toList());
+        }
+
+        record PostState(long post, long unit, long account, String duty, boolean active) {
+
+            static PostState of(Post post) {
+                return new PostState(post.id(), post.unit(), post.account().value(), post.duty(), post.active());
+            }
+        }
+    }
+}

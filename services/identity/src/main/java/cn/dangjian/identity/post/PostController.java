@@ -1,0 +1,49 @@
+package cn.dangjian.identity.post;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import cn.dangjian.identity.post.ConfirmUnit.Outcome;
+import cn.dangjian.platform.web.caller.Administrator;
+import cn.dangjian.platform.web.problem.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP: accounts beyond the one that every unit has. */
+@RestController
+@RequestMapping("/v1/accounts")
+class PostController {
+
+    private final ConfirmUnit confirmUnit;
+    private final CreateAccountOnce createAccount;
+
+    PostController(ConfirmUnit confirmUnit, CreateAccountOnce createAccount) {
+        this.confirmUnit = confirmUnit;
+        this.createAccount = createAccount;
+    }
+
+    /** Needs {@code Idempotency-Key}; organization is asked before the transaction of the key begins. */
+    @PostMapping
+    ResponseEntity<?> create(@Valid @RequestBody AccountRequest request, Administrator administrator) {
+        return switch (confirmUnit.confirm(request.unit())) {
+            case Outcome.Confirmed unit -> createAccount.create(unit, request, administrator);
+            case Outcome.Unknown() -> problem(UNPROCESSABLE_CONTENT, "unit.unknown", request.unit());
+            case Outcome.Unconfirmed(var retryAfter) ->
+                problem(new Problem(SERVICE_UNAVAILABLE, "unit.unconfirmed").retryAfter(retryAfter));
+        };
+    }
+
+    record AccountRequest(
+            @Positive long unit,
+            @NotBlank @Size(max = 200) String displayName,
+            @NotBlank @Pattern(regexp = "[a-z][a-z-]{0,31}") String duty) {}
+}

@@ -1,0 +1,48 @@
+package cn.dangjian.identity.signin;
+
+import cn.dangjian.identity.account.Account;
+import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.password.PasswordRules;
+import cn.dangjian.identity.password.Passwords;
+import cn.dangjian.platform.web.caller.AccountId;
+import org.springframework.stereotype.Service;
+
+/** 修改密码: an account that proves it knows its password gets a new one, and every session of it ends. */
+@Service
+class ChangePassword {
+
+    private final Accounts accounts;
+    private final SignIn signIn;
+    private final PasswordRules rules;
+    private final Passwords passwords;
+
+    ChangePassword(Accounts accounts, SignIn signIn, PasswordRules rules, Passwords passwords) {
+        this.accounts = accounts;
+        this.signIn = signIn;
+        this.rules = rules;
+        this.passwords = passwords;
+    }
+
+    /** The old password counts as a sign-in, so that a stolen token is no way round the lock-out. */
+    Outcome change(AccountId id, String oldPassword, String newPassword, SignIn.Origin origin) {
+        var account = accounts.find(id).filter(Account::maySignIn).orElse(null);
+        if (account == null) return new Outcome.Refused();
+        if (rules.weakness(account.login(), newPassword).isPresent()) return new Outcome.Weak();
+        if (signIn.signIn(account.login(), oldPassword, origin) instanceof SignIn.Outcome.Refused) {
+            return new Outcome.Refused();
+        }
+
+        try (var place = passwords.place()) {
+            accounts.changePassword(account, place.hash(newPassword));
+        }
+        return new Outcome.Changed();
+    }
+
+    sealed interface Outcome {
+        record Changed() implements Outcome {}
+
+        record Weak() implements Outcome {}
+
+        record Refused() implements Outcome {}
+    }
+}

@@ -1,0 +1,38 @@
+package cn.dangjian.identity.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/** Deletes what the record of sign-ins need not hold any longer. */
+@Service
+class PurgeSignIns {
+
+    private static final Duration FORGET = Duration.ofDays(1);
+
+    private final SignInRepository record;
+    private final AttemptRepository attempts;
+    private final SignInSettings settings;
+    private final Clock clock;
+
+    PurgeSignIns(SignInRepository record, AttemptRepository attempts, SignInSettings settings, Clock clock) {
+        this.record = record;
+        this.attempts = attempts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
+    @SchedulerLock(name = "purge-sign-ins")
+    void purge() {
+        var now = clock.instant();
+        while (record.purge(now.minus(settings.keep())) > 0) {
+            // one chunk after the other, so that no transaction grows long
+        }
+        while (attempts.purge(now.minus(settings.window()).minus(FORGET)) > 0) {
+            // as above
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package cn.dangjian.identity.token;
+
+import static java.time.ZoneOffset.UTC;
+
+import cn.dangjian.identity.account.Sessions;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.web.caller.AccountId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code oauth2_authorization}, beyond what Spring's own class does with it, and {@code rotated_token}. */
+@Repository
+class AuthorizationRepository implements Sessions {
+
+    private final JdbcClient jdbc;
+
+    AuthorizationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Nobody else can change the authorization until this transaction ends. */
+    void lock(String authorization) {
+        jdbc.sql("select id from oauth2_authorization where id = :id for update")
+                .param("id", authorization)
+                .query(String.class)
+                .list();
+    }
+
+    /** Remembers a refresh token that was exchanged. */
+    void rotate(String token, String authorization, Instant expiresAt) {
+        jdbc.sql("""
+            insert into rotated_token (token, authorization_id, expires_at)
+            values (:token, :authorization, :expires)\
+            """)
+                .param("token", token)
+                .param("authorization", authorization)
+                .param("expires", LocalDateTime.ofInstant(expiresAt, UTC))
+                .update();
+    }
+
+    @Unscoped("a token is its own right")
+    Optional<String> findRotated(String token) {
+        return jdbc.sql("select authorization_id from rotated_token where token = :token")
+                .param("token", token)
+                .query(String.class)
+                .optional();
+    }
+
+    void remove(String authorization) {
+        jdbc.sql("delete from oauth2_authorization where id = :id")
+                .param("id", authorization)
+                .update();
+    }
+
+    @Override
+    public void end(AccountId account) {
+        jdbc.sql("delete from oauth2_authorization where principal_name = :name")
+                .param("name", String.valueOf(account.value()))
+                .update();
+    }
+
+    /** Deletes at most one chunk of authorizations of which nothing is valid any more. */
+    int purge(Instant now) {
+        // one statement for each index: "or" and coalesce() would read the whole table
+        return purge("refresh_token_expires_at < :now", now)
+                + purge("refresh_token_value is null and access_token_expires_at < :now", now)
+                + purge("access_token_value is null and authorization_code_expires_at < :now", now)
+                + jdbc.sql("delete from rotated_token where expires_at < :now limit 1000")
+                        .param("now", LocalDateTime.ofInstant(now, UTC))
+                        .update();
+    }
+
+    private int purge(String condition, Instant now) {
+        return jdbc.sql("delete from oauth2_authorization where " + condition + " limit 1000")
+                .param("now", LocalDateTime.ofInstant(now, UTC))
+                .update();
+    }
+}

@@ -1,0 +1,72 @@
+package cn.dangjian.identity.token;
+
+import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.post.Posts;
+import cn.dangjian.platform.web.caller.ServiceTokens;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+
+/** The tools that make and check tokens. */
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+    @Bean
+    SigningKeys signingKeys(SigningKeySettings settings) {
+        return SigningKeys.load(settings);
+    }
+
+    @Bean
+    JWKSource<SecurityContext> jwkSource(SigningKeys keys) {
+        return new ImmutableJWKSet<>(keys.all());
+    }
+
+    /** The first key signs. */
+    @Bean
+    JwtEncoder jwtEncoder(JWKSource<SecurityContext> source) {
+        var encoder = new NimbusJwtEncoder(source);
+        encoder.setJwkSelector(List::getFirst);
+        return encoder;
+    }
+
+    /** Identity checks tokens with the keys it has in memory; every other service fetches them. */
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> source, TokenSettings settings) {
+        var decoder = NimbusJwtDecoder.withJwkSource(source).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(settings.issuer()),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience()))));
+        return decoder;
+    }
+
+    @Bean
+    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(
+            JwtEncoder encoder, TokenSettings settings, Accounts accounts, Posts posts) {
+        var access = new JwtGenerator(encoder);
+        access.setJwtCustomizer(new Claims(settings, accounts, posts));
+        return new DelegatingOAuth2TokenGenerator(access, new RefreshTokens());
+    }
+
+    /** Identity calls other services with a token that it makes itself: asking itself over HTTP could only fail. */
+    @Bean
+    ServiceTokens serviceTokens(JwtEncoder encoder, TokenSettings settings, Clock clock) {
+        return new OwnToken(encoder, settings, clock);
+    }
+}

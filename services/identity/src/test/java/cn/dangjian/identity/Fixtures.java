@@ -1,0 +1,131 @@
+package cn.dangjian.identity;
+
+import cn.dangjian.identity.password.Passwords;
+import cn.dangjian.identity.token.TokenSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+
+/** Accounts at units, and tokens for them. */
+@TestConfiguration(proxyBeanMethods = false)
+public class Fixtures {
+
+    /** Good enough for every rule. */
+    public static final String PASSWORD = "correct horse battery";
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1);
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final JwtEncoder encoder;
+    private final TokenSettings settings;
+
+    Fixtures(JdbcClient jdbc, Passwords passwords, JwtEncoder encoder, TokenSettings settings) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.encoder = encoder;
+        this.settings = settings;
+    }
+
+    @Bean
+    @Lazy
+    static OAuth oauth(Environment environment) {
+        return new OAuth(environment);
+    }
+
+    /** An account of a test. */
+    public record Someone(long account, long post, long unit, String login) {}
+
+    public Someone anActiveAccountAt(long unit) {
+        try (var place = passwords.place()) {
+            return insert(unit, place.hash(PASSWORD), "ACTIVE");
+        }
+    }
+
+    public Someone anInvitedAccountAt(long unit) {
+        return insert(unit, null, "INVITED");
+    }
+
+    private Someone insert(long unit, @org.jspecify.annotations.Nullable String hash, String state) {
+        String login = "t" + NUMBERS.getAndIncrement() + "x" + unit;
+        long account = key(
+                "insert into account (login, display_name, password_hash, state, opened_at) values (:login, :login,"
+                        + " :hash, :state, now(6))",
+                Map.of("login", login, "hash", hash == null ? "" : hash, "state", state));
+        if (hash == null)
+            jdbc.sql("update account set password_hash = null where id = ?")
+                    .param(account)
+                    .update();
+        long post = key(
+                "insert into post (account, unit, duty, active, since) values (:account, :unit, 'test', true, now(6))",
+                Map.of("account", account, "unit", unit));
+        return new Someone(account, post, unit, login);
+    }
+
+    private long key(String sql, Map<String, ?> parameters) {
+        var keys = new GeneratedKeyHolder();
+        jdbc.sql(sql).params(parameters).update(keys, "id");
+        return Objects.requireNonNull(keys.getKey()).longValue();
+    }
+
+    /** A token of that account at its post. */
+    public String token(Someone someone) {
+        return sign(person(someone).expiresAt(Instant.now().plus(settings.access())));
+    }
+
+    public String expired(Someone someone) {
+        return sign(person(someone)
+                .issuedAt(Instant.now().minus(Duration.ofHours(2)))
+                .expiresAt(Instant.now().minus(Duration.ofHours(1))));
+    }
+
+    public String forAnotherAudience(Someone someone) {
+        return sign(person(someone)
+                .audience(List.of("elsewhere"))
+                .expiresAt(Instant.now().plus(settings.access())));
+    }
+
+    public String administrator() {
+        return sign(claims("1")
+                .claim("roles", List.of("administrator"))
+                .expiresAt(Instant.now().plus(settings.access())));
+    }
+
+    public String service(String name) {
+        return sign(claims(name).claim("svc", true).expiresAt(Instant.now().plus(settings.access())));
+    }
+
+    private JwtClaimsSet.Builder person(Someone someone) {
+        return claims(String.valueOf(someone.account()))
+                .claim("unit", someone.unit())
+                .claim("post", someone.post())
+                .claim("duty", "test");
+    }
+
+    private JwtClaimsSet.Builder claims(String subject) {
+        return JwtClaimsSet.builder()
+                .issuer(settings.issuer())
+                .subject(subject)
+                .audience(List.of(settings.audience()))
+                .issuedAt(Instant.now());
+    }
+
+    private String sign(JwtClaimsSet.Builder claims) {
+        var header = JwsHeader.with(SignatureAlgorithm.RS256).build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+    }
+}

@@ -1,0 +1,15 @@
+package cn.dangjian.statistics;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The statistics service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class StatisticsApplication {
+
+    static void main(String[] args) {
+        SpringApplication.run(StatisticsApplication.class, args);
+    }
+}

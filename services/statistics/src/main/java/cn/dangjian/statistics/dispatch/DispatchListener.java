@@ -1,0 +1,40 @@
+package cn.dangjian.statistics.dispatch;
+
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.events.Event;
+import cn.dangjian.platform.events.Hears;
+import cn.dangjian.platform.events.Order;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Remembers what task has dispatched. */
+@Component
+class DispatchListener {
+
+    private final DispatchRepository dispatches;
+
+    DispatchListener(DispatchRepository dispatches) {
+        this.dispatches = dispatches;
+    }
+
+    record Dispatched(long dispatch, String number, String title, long issuer, Instant deadline, int addressed) {}
+
+    @Hears(value = "task.dispatched.v1", order = Order.OWN)
+    void on(List<Event<Dispatched>> events) {
+        var heard = new TreeMap<Long, Dispatch>();
+        for (var event : events) heard.put(event.data().dispatch(), dispatch(event.data()));
+        dispatches.save(heard.values());
+    }
+
+    private static Dispatch dispatch(Dispatched data) {
+        return new Dispatch(
+                new DispatchId(data.dispatch()),
+                data.number(),
+                data.title(),
+                new UnitId(data.issuer()),
+                data.deadline(),
+                data.addressed());
+    }
+}

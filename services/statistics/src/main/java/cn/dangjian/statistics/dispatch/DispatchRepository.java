@@ -1,0 +1,70 @@
+package cn.dangjian.statistics.dispatch;
+
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class DispatchRepository {
+
+    private static final int BATCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    DispatchRepository(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    @Unscoped("a dispatch has no place in the tree; its figures have")
+    Optional<Dispatch> find(DispatchId id) {
+        return jdbc.sql("select * from dispatch where id = :id and title is not null")
+                .param("id", id.value())
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    private static Dispatch read(ResultSet row) throws SQLException {
+        return new Dispatch(
+                new DispatchId(row.getLong("id")),
+                row.getString("number"),
+                row.getString("title"),
+                new UnitId(row.getLong("issuer")),
+                row.getObject("deadline", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getInt("announced"));
+    }
+
+    void save(Collection<Dispatch> dispatches) {
+        template.batchUpdate("""
+            insert into dispatch (id, number, title, issuer, deadline, announced) values (?, ?, ?, ?, ?, ?)
+            on duplicate key update number = values(number), title = values(title), issuer = values(issuer),
+                deadline = values(deadline), announced = values(announced)\
+            """, dispatches, BATCH, (statement, dispatch) -> {
+            statement.setLong(1, dispatch.id().value());
+            statement.setString(2, dispatch.number());
+            statement.setString(3, dispatch.title());
+            statement.setLong(4, dispatch.issuer().value());
+            statement.setObject(5, LocalDateTime.ofInstant(dispatch.deadline(), ZoneOffset.UTC));
+            statement.setInt(6, dispatch.announced());
+        });
+    }
+
+    /** The update changes nothing and locks the row alone; a plain insert would only share the lock of a duplicate. */
+    void lock(List<Long> ids) {
+        template.batchUpdate(
+                "insert into dispatch (id) values (?) on duplicate key update id = values(id)",
+                ids,
+                BATCH,
+                (statement, id) -> statement.setLong(1, id));
+    }
+}

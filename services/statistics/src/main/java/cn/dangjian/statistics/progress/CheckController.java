@@ -1,0 +1,67 @@
+package cn.dangjian.statistics.progress;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.statistics.dispatch.DispatchId;
+import cn.dangjian.statistics.dispatch.Dispatches;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class CheckController {
+
+    private final Dispatches dispatches;
+    private final Directory directory;
+    private final CheckQueries queries;
+    private final Clock clock;
+
+    CheckController(Dispatches dispatches, Directory directory, CheckQueries queries, Clock clock) {
+        this.dispatches = dispatches;
+        this.directory = directory;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the totals are the sums of their parts.
+     *
+     * @param announced how many units task said it addresses
+     * @param addressed how many of them have been heard of
+     * @param unplaced how many of these are in no total because their unit is not known here yet
+     * @param mismatches totals that differ from their parts; normally none
+     */
+    record CheckResponse(
+            DispatchId dispatch,
+            Instant asOf,
+            long announced,
+            long addressed,
+            long unplaced,
+            List<CheckQueries.Mismatch> mismatches) {}
+
+    /** For the unit that dispatched and those above it. */
+    @GetMapping("/v1/dispatches/{id}/check")
+    ResponseEntity<?> check(@PathVariable DispatchId id, @Subtree Scope scope) {
+        var dispatch = dispatches
+                .find(id)
+                .filter(found -> directory.find(found.issuer(), scope).isPresent());
+        if (dispatch.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
+
+        var found = queries.getCheck(id);
+        return ResponseEntity.ok(new CheckResponse(
+                id,
+                clock.instant(),
+                dispatch.get().announced(),
+                found.addressed(),
+                found.unplaced(),
+                found.mismatches()));
+    }
+}

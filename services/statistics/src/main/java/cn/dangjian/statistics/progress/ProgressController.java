@@ -1,0 +1,190 @@
+package cn.dangjian.statistics.progress;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.problem.ProblemException;
+import cn.dangjian.statistics.dispatch.Dispatch;
+import cn.dangjian.statistics.dispatch.DispatchId;
+import cn.dangjian.statistics.dispatch.Dispatches;
+import cn.dangjian.statistics.progress.ProgressQueries.ChildView;
+import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
+import cn.dangjian.statistics.tally.Figures;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/dispatches/{id}/progress")
+class ProgressController {
+
+    private final Dispatches dispatches;
+    private final Directory directory;
+    private final ProgressQueries queries;
+    private final Clock clock;
+
+    ProgressController(Dispatches dispatches, Directory directory, ProgressQueries queries, Clock clock) {
+        this.dispatches = dispatches;
+        this.directory = directory;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    record FiguresResponse(
+            long addressed,
+            long delivered,
+            long failed,
+            long pending,
+            long signed,
+            long submitted,
+            long returned,
+            long approved,
+            long overdue) {
+
+        static FiguresResponse of(Figures figures, boolean deadlinePassed) {
+            return new FiguresResponse(
+                    figures.addressed(),
+                    figures.delivered(),
+                    figures.failed(),
+                    figures.pending(),
+                    figures.signed(),
+                    figures.submitted(),
+                    figures.returned(),
+                    figures.approved(),
+                    deadlinePassed ? figures.addressed() - figures.submitted() : 0);
+        }
+    }
+
+    /** @param own what of the figures is the unit's own, if it is addressed itself; the rest is its children's */
+    record UnitResponse(
+            UnitId id,
+            String name,
+            Tier tier,
+            FiguresResponse figures,
+            @Nullable FiguresResponse own) {}
+
+    record ChildResponse(UnitId id, String name, Tier tier, FiguresResponse figures) {}
+
+    record ProgressResponse(
+            DispatchId dispatch,
+            String number,
+            String title,
+            Instant deadline,
+            Instant asOf,
+            UnitResponse unit,
+            List<ChildResponse> children,
+            @Nullable String next) {}
+
+    /** How far a dispatch has come at a unit, the caller's own unless another one is named, and directly below it. */
+    @GetMapping
+    ResponseEntity<?> progress(
+            @PathVariable DispatchId id,
+            @RequestParam @Nullable UnitId unit,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            Caller caller,
+            @Subtree Scope scope) {
+        String after = after(cursor);
+        var dispatch = dispatches.find(id);
+        var at = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
+        if (dispatch.isEmpty() || at.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
+
+        var found = queries.getProgress(id, at.get(), scope, after, limit + 1);
+        if (found.own().plus(found.below()).addressed() == 0) return problem(NOT_FOUND, "progress.unknown");
+        return ResponseEntity.ok(response(dispatch.get(), at.get(), found, limit));
+    }
+
+    private ProgressResponse response(Dispatch dispatch, Unit unit, ProgressQueries.ProgressView found, int limit) {
+        var now = clock.instant();
+        boolean passed = dispatch.isOverdueAt(now);
+        var own = found.own().addressed() == 0 ? null : FiguresResponse.of(found.own(), passed);
+        var all = FiguresResponse.of(found.own().plus(found.below()), passed);
+        var page = Page.of(found.children(), limit, (ChildView child) -> Cursor.of(child.path()))
+                .map(child -> new ChildResponse(
+                        child.id(), child.name(), child.tier(), FiguresResponse.of(child.figures(), passed)));
+        return new ProgressResponse(
+                dispatch.id(),
+                dispatch.number(),
+                dispatch.title(),
+                dispatch.deadline(),
+                now,
+                new UnitResponse(unit.id(), unit.name(), unit.tier(), all, own),
+                page.items(),
+                page.next());
+    }
+
+    record ListedResponse(
+            UnitId id,
+            String name,
+            Tier tier,
+            @Nullable Long assignment,
+            String state,
+            String delivery,
+            @Nullable String reason) {
+
+        static ListedResponse of(UnitView unit) {
+            return new ListedResponse(
+                    unit.id(),
+                    unit.name(),
+                    unit.tier(),
+                    unit.assignment(),
+                    unit.state(),
+                    unit.delivery(),
+                    unit.reason());
+        }
+    }
+
+    /** The units behind a number: {@code state} is the number's name. */
+    @GetMapping("/units")
+    ResponseEntity<?> units(
+            @PathVariable DispatchId id,
+            @RequestParam(defaultValue = "addressed") String state,
+            @RequestParam @Nullable UnitId unit,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            Caller caller,
+            @Subtree Scope scope) {
+        String after = after(cursor);
+        var figure = Figure.find(state);
+        if (figure.isEmpty()) return problem(BAD_REQUEST, "progress.no-such-state", Figure.names());
+        var dispatch = dispatches.find(id);
+        var at = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
+        if (dispatch.isEmpty() || at.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
+
+        var below = Scope.subtree(at.get().path());
+        if (queries.listUnits(id, Figure.ADDRESSED, below, "", 1).isEmpty()) {
+            return problem(NOT_FOUND, "progress.unknown");
+        }
+        boolean nobody = figure.get() == Figure.OVERDUE && !dispatch.get().isOverdueAt(clock.instant());
+        List<UnitView> listed =
+                nobody ? List.of() : queries.listUnits(id, figure.get(), below, after == null ? "" : after, limit + 1);
+        return ResponseEntity.ok(
+                Page.of(listed, limit, (UnitView row) -> Cursor.of(row.path())).map(ListedResponse::of));
+    }
+
+    private static @Nullable String after(@Nullable String text) {
+        var cursor = Cursor.parse(text, 1);
+        if (cursor == null) return null;
+        if (!cursor.string(0).matches("[0-9A-Za-z]{5,64}")) throw new ProblemException(BAD_REQUEST, "cursor.invalid");
+        return cursor.string(0);
+    }
+}

@@ -1,0 +1,165 @@
+package cn.dangjian.statistics.progress;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.statistics.dispatch.DispatchId;
+import cn.dangjian.statistics.tally.Figures;
+import cn.dangjian.statistics.tally.TreePath;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads facts and cells: what stands at a unit is its own fact, if it is addressed itself, and the cell below it. */
+@Repository
+class ProgressQueries {
+
+    private static final String SUMS = """
+        sum(p.addressed) addressed, sum(p.delivered) delivered, sum(p.failed) failed, sum(p.signed) signed,
+        sum(p.submitted) submitted, sum(p.returned) returned, sum(p.approved) approved\
+        """;
+
+    private final JdbcClient jdbc;
+
+    ProgressQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A unit directly below the one asked about, with the figures of its subtree. */
+    record ChildView(UnitId id, String name, Tier tier, String path, Figures figures) {}
+
+    /** A unit that is counted in a number. */
+    record UnitView(
+            UnitId id,
+            String name,
+            Tier tier,
+            String path,
+            @Nullable Long assignment,
+            String state,
+            String delivery,
+            @Nullable String reason) {}
+
+    /**
+     * What stands at a unit.
+     *
+     * @param own its own figures; none unless it is addressed itself
+     * @param below the sums of all units below it
+     * @param children the units directly below that have a figure, in the order of their paths
+     */
+    record ProgressView(Figures own, Figures below, List<ChildView> children) {}
+
+    /** All figures are of one moment, so that they add up. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    ProgressView getProgress(DispatchId dispatch, Unit unit, Scope scope, @Nullable String after, int limit) {
+        return new ProgressView(
+                getOwn(dispatch, unit, scope),
+                getBelow(dispatch, unit, scope),
+                listChildren(dispatch, unit, scope, after == null ? unit.path() : after, limit));
+    }
+
+    private Figures getOwn(DispatchId dispatch, Unit unit, Scope scope) {
+        return jdbc.sql("""
+            select %s from fact p
+             where dispatch = :dispatch and unit = :unit and counted_path between :from and :to\
+            """.formatted(SUMS))
+                .param("dispatch", dispatch.value())
+                .param("unit", unit.id().value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, number) -> figures(row))
+                .single();
+    }
+
+    private Figures getBelow(DispatchId dispatch, Unit unit, Scope scope) {
+        return jdbc.sql("""
+            select %s from cell p
+             where dispatch = :dispatch and depth = :depth and path = :path and path between :from and :to\
+            """.formatted(SUMS))
+                .param("dispatch", dispatch.value())
+                .param("depth", TreePath.depth(unit.path()))
+                .param("path", unit.path())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, number) -> figures(row))
+                .single();
+    }
+
+    private List<ChildView> listChildren(DispatchId dispatch, Unit parent, Scope scope, String after, int limit) {
+        return jdbc.sql("""
+            select u.id, u.name, u.tier, p.path, %s from (
+              (select path, addressed, delivered, failed, signed, submitted, returned, approved
+                 from cell where dispatch = :dispatch and depth = :depth and path > :after and path < :end
+                  and path between :from and :to and addressed > 0
+                order by path limit :limit)
+              union all
+              (select counted_path, addressed, delivered, failed, signed, submitted, returned, approved
+                 from fact where dispatch = :dispatch and depth = :depth and counted_path > :after
+                  and counted_path < :end and counted_path between :from and :to and addressed > 0
+                order by counted_path limit :limit)) p
+              join unit u on u.path = p.path
+             group by p.path, u.id, u.name, u.tier order by p.path limit :limit\
+            """.formatted(SUMS))
+                .param("dispatch", dispatch.value())
+                .param("depth", TreePath.depth(parent.path()) + 1)
+                .param("after", after)
+                .param("end", Scope.subtree(parent.path()).to())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("limit", limit)
+                .query((row, number) -> new ChildView(
+                        new UnitId(row.getLong("id")),
+                        row.getString("name"),
+                        Tier.valueOf(row.getString("tier")),
+                        row.getString("path"),
+                        figures(row)))
+                .list();
+    }
+
+    /** The addressed units in a scope that are counted in a number, in the order of their paths. */
+    List<UnitView> listUnits(DispatchId dispatch, Figure figure, Scope scope, String after, int limit) {
+        return jdbc.sql("""
+            select u.id, u.name, u.tier, f.counted_path, f.assignment, f.state, f.delivery, f.reason
+              from fact f join unit u on u.id = f.unit
+             where f.dispatch = :dispatch and f.addressed = 1 and %s
+               and f.counted_path between :from and :to and f.counted_path > :after
+             order by f.counted_path limit :limit\
+            """.formatted(figure.condition()))
+                .param("dispatch", dispatch.value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> unit(row))
+                .list();
+    }
+
+    private static UnitView unit(ResultSet row) throws SQLException {
+        long assignment = row.getLong("assignment");
+        return new UnitView(
+                new UnitId(row.getLong("id")),
+                row.getString("name"),
+                Tier.valueOf(row.getString("tier")),
+                row.getString("counted_path"),
+                assignment == 0 ? null : assignment,
+                row.getString("state"),
+                row.getString("delivery"),
+                row.getString("reason"));
+    }
+
+    static Figures figures(ResultSet row) throws SQLException {
+        return new Figures(
+                row.getLong("addressed"),
+                row.getLong("delivered"),
+                row.getLong("failed"),
+                row.getLong("signed"),
+                row.getLong("submitted"),
+                row.getLong("returned"),
+                row.getLong("approved"));
+    }
+}

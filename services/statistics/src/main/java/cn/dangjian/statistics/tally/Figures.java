@@ -1,0 +1,45 @@
+package cn.dangjian.statistics.tally;
+
+/**
+ * How many units are how far (进度).
+ *
+ * @param addressed 下达
+ * @param delivered 送达
+ * @param failed 未能送达
+ * @param signed 签收, ever
+ * @param submitted 上报, now submitted or approved
+ * @param returned 退回, now
+ * @param approved 办结, now
+ */
+public record Figures(
+        long addressed, long delivered, long failed, long signed, long submitted, long returned, long approved) {
+
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
+
+    /** 待送达: addressed, and notification has not said yet what became of it. */
+    public long pending() {
+        return addressed - delivered - failed;
+    }
+
+    public Figures plus(Figures other) {
+        return new Figures(
+                addressed + other.addressed,
+                delivered + other.delivered,
+                failed + other.failed,
+                signed + other.signed,
+                submitted + other.submitted,
+                returned + other.returned,
+                approved + other.approved);
+    }
+
+    Figures minus(Figures other) {
+        return plus(new Figures(
+                -other.addressed,
+                -other.delivered,
+                -other.failed,
+                -other.signed,
+                -other.submitted,
+                -other.returned,
+                -other.approved));
+    }
+}

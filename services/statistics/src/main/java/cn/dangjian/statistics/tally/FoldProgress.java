@@ -1,0 +1,127 @@
+package cn.dangjian.statistics.tally;
+
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.statistics.dispatch.Dispatches;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 汇总: folds what was heard into the facts, and what the facts have changed by into the cells above them. */
+@Service
+class FoldProgress {
+
+    private final PlacementRepository placement;
+    private final Dispatches dispatches;
+    private final FactRepository facts;
+    private final CellRepository cells;
+    private final Directory directory;
+
+    FoldProgress(
+            PlacementRepository placement,
+            Dispatches dispatches,
+            FactRepository facts,
+            CellRepository cells,
+            Directory directory) {
+        this.placement = placement;
+        this.dispatches = dispatches;
+        this.facts = facts;
+        this.cells = cells;
+        this.directory = directory;
+    }
+
+    /** Whatever is repeated changes nothing. */
+    @Transactional
+    void fold(List<? extends News> heard) {
+        if (heard.isEmpty()) return;
+        var byDispatch = new TreeMap<Long, Map<Long, List<News>>>();
+        for (News news : heard) {
+            byDispatch
+                    .computeIfAbsent(news.dispatch(), dispatch -> new TreeMap<>())
+                    .computeIfAbsent(news.unit(), unit -> new ArrayList<>(1))
+                    .add(news);
+        }
+
+        placement.share();
+        dispatches.lock(byDispatch.keySet());
+
+        var changedFacts = new ArrayList<Fact>();
+        var changedCells = new CellChanges();
+        byDispatch.forEach((dispatch, byUnit) -> {
+            var before = facts.list(dispatch, byUnit.keySet());
+            for (Fact after : located(merged(dispatch, before, byUnit))) {
+                var known = before.getOrDefault(after.unit(), Fact.unknown(dispatch, after.unit()));
+                if (after.equals(known) && before.containsKey(after.unit())) continue;
+                changedFacts.add(after);
+                changedCells.replace(known, after);
+            }
+        });
+        facts.save(changedFacts);
+        cells.add(changedCells);
+    }
+
+    private static List<Fact> merged(long dispatch, Map<Long, Fact> before, Map<Long, List<News>> byUnit) {
+        var after = new ArrayList<Fact>(byUnit.size());
+        byUnit.forEach((unit, heard) -> {
+            var fact = before.getOrDefault(unit, Fact.unknown(dispatch, unit));
+            for (News news : heard) fact = news.addTo(fact);
+            after.add(fact);
+        });
+        return after;
+    }
+
+    /** A fact is counted where its unit is when it is first counted; it follows the unit by other means. */
+    private List<Fact> located(List<Fact> merged) {
+        var strangers = merged.stream()
+                .filter(fact -> fact.countedPath() == null)
+                .map(Fact::unit)
+                .toList();
+        if (strangers.isEmpty()) return merged;
+        var paths = new TreeMap<Long, String>();
+        directory.named(strangers).forEach(unit -> paths.put(unit.id().value(), unit.path()));
+        return merged.stream()
+                .map(fact -> fact.countedPath() == null ? fact.countedAt(paths.get(fact.unit())) : fact)
+                .toList();
+    }
+
+    /** What an event says about one unit in one dispatch. */
+    sealed interface News {
+
+        long dispatch();
+
+        long unit();
+
+        /** The fact as it is after this was heard. */
+        Fact addTo(Fact fact);
+
+        record Addressed(long dispatch, long unit, long assignment) implements News {
+            @Override
+            public Fact addTo(Fact fact) {
+                return fact.addressed(assignment);
+            }
+        }
+
+        record Changed(long dispatch, long unit, long assignment, long version, Fact.State state) implements News {
+            @Override
+            public Fact addTo(Fact fact) {
+                return fact.changed(assignment, version, state);
+            }
+        }
+
+        record Delivered(long dispatch, long unit) implements News {
+            @Override
+            public Fact addTo(Fact fact) {
+                return fact.delivered();
+            }
+        }
+
+        record Failed(long dispatch, long unit, String reason) implements News {
+            @Override
+            public Fact addTo(Fact fact) {
+                return fact.failed(reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package cn.dangjian.statistics.tally;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import cn.dangjian.platform.web.caller.Administrator;
+import cn.dangjian.platform.web.idempotency.Idempotent;
+import cn.dangjian.statistics.dispatch.DispatchId;
+import cn.dangjian.statistics.tally.RebuildProgress.Outcome;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/rebuilds")
+class RebuildController {
+
+    private final RebuildProgress rebuildProgress;
+
+    RebuildController(RebuildProgress rebuildProgress) {
+        this.rebuildProgress = rebuildProgress;
+    }
+
+    record RebuildRequest(@NotNull DispatchId dispatch) {}
+
+    /** @param corrected how many sums were wrong; normally none */
+    record RebuildResponse(DispatchId dispatch, int corrected) {}
+
+    @PostMapping
+    @Idempotent
+    ResponseEntity<?> rebuild(@Valid @RequestBody RebuildRequest request, Administrator administrator) {
+        return switch (rebuildProgress.rebuild(request.dispatch())) {
+            case Outcome.Rebuilt(int corrected) ->
+                ResponseEntity.ok(new RebuildResponse(request.dispatch(), corrected));
+            case Outcome.NoSuchDispatch() -> problem(NOT_FOUND, "dispatch.unknown");
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package cn.dangjian.statistics.tally;
+
+import cn.dangjian.statistics.dispatch.DispatchId;
+import cn.dangjian.statistics.dispatch.Dispatches;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 重算: counts a dispatch again from its facts and corrects the cells that differ. */
+@Service
+class RebuildProgress {
+
+    private final PlacementRepository placement;
+    private final Dispatches dispatches;
+    private final CellRepository cells;
+
+    RebuildProgress(PlacementRepository placement, Dispatches dispatches, CellRepository cells) {
+        this.placement = placement;
+        this.dispatches = dispatches;
+        this.cells = cells;
+    }
+
+    @Transactional
+    Outcome rebuild(DispatchId dispatch) {
+        if (dispatches.find(dispatch).isEmpty()) return new Outcome.NoSuchDispatch();
+
+        placement.hold();
+        dispatches.lock(List.of(dispatch.value()));
+        placement.moveAll(dispatch.value());
+        var differences = placement.listDifferences(dispatch.value());
+        cells.add(differences);
+        return new Outcome.Rebuilt(differences.changed().size());
+    }
+
+    sealed interface Outcome {
+        /** How many cells were wrong; normally none. */
+        record Rebuilt(int corrected) implements Outcome {}
+
+        record NoSuchDispatch() implements Outcome {}
+    }
+}

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -25,7 +26,7 @@ final class DemoProvince {
     private static final String NAME = "虚构示范省";
     private static final List<String> FILES = List.of("cities.csv", "areas.csv", "streets.csv", "villages.csv");
     private static final List<String> TIERS = List.of("PROVINCE", "CITY", "COUNTY", "TOWNSHIP", "VILLAGE");
-    private static final Set<String> OPEN = Set.of("OPEN", "UPLOADING", "APPLYING", "RUNNING", "PENDING");
+    private static final Set<String> ENDED = Set.of("DONE", "FAILED");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Gateway gateway;
@@ -69,11 +70,10 @@ final class DemoProvince {
         for (var file : FILES) {
             var content = read(file);
             rows += (int) new String(content, StandardCharsets.UTF_8).lines().count() - 1;
-            var target = path + "/" + id + "/files/" + file;
-            gateway.upload(target, token, content, (int) gateway.uploaded(target, token));
+            gateway.upload(path + "/" + id + "/files/" + file, token, content);
         }
         gateway.post(path + "/" + id + "/application", token, Map.of());
-        await("the import", () -> !OPEN.contains(state(gateway.get(path + "/" + id, token))));
+        await("the import", () -> ENDED.contains(state(gateway.get(path + "/" + id, token))));
         var end = gateway.get(path + "/" + id, token);
         if (state(end).equals("FAILED")) throw new HouseException("The import of the demo province failed: " + end);
         return rows;
@@ -97,8 +97,7 @@ final class DemoProvince {
         var accounts = new ArrayList<House.Account>();
         var above = "";
         for (var tier : TIERS) {
-            var codes = codes(gateway.post("/identity/v1/activation-codes", token, Map.of("tier", tier)));
-            var chosen = chooseBelow(above, tier, codes);
+            var chosen = awaitCode(tier, above, token);
             var login = chosen.path("login").asString();
             var password = secrets.get("demo-" + tier.toLowerCase(Locale.ROOT));
             gateway.post(
@@ -112,17 +111,26 @@ final class DemoProvince {
         return accounts;
     }
 
-    private static JsonNode codes(JsonNode answer) {
-        if (answer.isArray()) return answer;
-        for (var field : answer) if (field.isArray()) return field;
-        throw new HouseException("No activation codes in " + answer);
+    /** Identity makes the accounts a moment after it has heard of the units. */
+    private JsonNode awaitCode(String tier, String above, String token) {
+        try {
+            return Awaitility.await()
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(500))
+                    .atMost(PATIENCE)
+                    .until(() -> code(tier, above, token), Optional::isPresent)
+                    .orElseThrow();
+        } catch (ConditionTimeoutException e) {
+            throw new HouseException("Identity gives no activation code for a " + tier + " below " + above);
+        }
     }
 
-    private static JsonNode chooseBelow(String above, String tier, JsonNode codes) {
-        for (var code : codes) {
-            if (code.path("unitCode").asString().startsWith(above)) return code;
+    private Optional<JsonNode> code(String tier, String above, String token) {
+        for (var code : gateway.post("/identity/v1/activation-codes", token, Map.of("tier", tier))) {
+            if (code.path("unitCode").asString().startsWith(above)) return Optional.of(code);
         }
-        throw new HouseException("No activation code for a " + tier + " below " + above);
+        return Optional.empty();
     }
 
     private long unitOf(String token) {

@@ -75,19 +75,18 @@ final class Gateway {
         return parse(send(request));
     }
 
-    /** How much of a file the server has, as resumable uploads tell it. */
-    long uploaded(String path, String token) {
-        var request =
-                to(path).header("Authorization", "Bearer " + token).method("HEAD", HttpRequest.BodyPublishers.noBody());
-        return send(request).headers().firstValueAsLong("Upload-Offset").orElse(0);
-    }
-
-    void upload(String path, String token, byte[] content, int offset) {
-        var request = to(path).header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/offset+octet-stream")
+    /** Sends what the server has not got yet of a file. */
+    void upload(String path, String token, byte[] content) {
+        var known = send(to(path).header("Authorization", "Bearer " + token)
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody()))
+                .headers();
+        if (known.firstValue("Upload-Complete").orElse("?0").equals("?1")) return;
+        int offset = (int) known.firstValueAsLong("Upload-Offset").orElse(0);
+        send(to(path).header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/octet-stream")
                 .header("Upload-Offset", Integer.toString(offset))
-                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(content, offset, content.length - offset));
-        send(request);
+                .header("Upload-Complete", "?1")
+                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(content, offset, content.length - offset)));
     }
 
     private HttpRequest.Builder to(String path) {

@@ -110,6 +110,10 @@ public final class House implements AutoCloseable {
 
     /** What was built since the last start; two at a time, as on two cores. */
     private void prepare(List<Service> chosen) {
+        if (!options.prepare()) {
+            inParallel(2, chosen, Service::extract);
+            return;
+        }
         var unprepared =
                 chosen.stream().filter(service -> !service.isPrepared()).toList();
         if (unprepared.isEmpty()) return;

@@ -15,10 +15,18 @@ import java.util.Set;
  * @param ports per service
  * @param without services that are left out
  * @param demo whether the demo province is loaded and its accounts are activated
+ * @param prepare whether services that were built anew are prepared for fast starts first, which takes longer than one
+ *     start and pays off from the second on
  * @param out where progress is told
  */
 public record HouseOptions(
-        Path root, Path data, Map<String, Integer> ports, Set<String> without, boolean demo, PrintStream out) {
+        Path root,
+        Path data,
+        Map<String, Integer> ports,
+        Set<String> without,
+        boolean demo,
+        boolean prepare,
+        PrintStream out) {
 
     public HouseOptions {
         ports = Map.copyOf(ports);
@@ -29,7 +37,7 @@ public record HouseOptions(
     public static HouseOptions local(Path root, Set<String> without, boolean demo) {
         var ports = new HashMap<String, Integer>();
         for (var service : ServiceEntry.all()) ports.put(service.name(), service.port());
-        return new HouseOptions(root, root.resolve("data"), ports, without, demo, System.out);
+        return new HouseOptions(root, root.resolve("data"), ports, without, demo, true, System.out);
     }
 
     /** Free ports and a folder of the test's own. */
@@ -38,7 +46,7 @@ public record HouseOptions(
         var free = Ports.free(services.size());
         var ports = new HashMap<String, Integer>();
         for (int i = 0; i < services.size(); i++) ports.put(services.get(i).name(), free.get(i));
-        return new HouseOptions(root, data, ports, Set.of(), true, System.out);
+        return new HouseOptions(root, data, ports, Set.of(), true, false, System.out);
     }
 
     int port(String service) {

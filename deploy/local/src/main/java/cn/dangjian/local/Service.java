@@ -56,9 +56,16 @@ public final class Service {
 
     /** Makes its next start a fast one: takes the jar apart and learns which classes it needs. */
     void prepare() {
-        var preparation = logs.resolve(name() + "-preparation.log");
-        program.extract(preparation);
-        program.train(environment, preparation);
+        extract();
+        program.train(environment, preparationLog());
+    }
+
+    void extract() {
+        program.extract(preparationLog());
+    }
+
+    private Path preparationLog() {
+        return logs.resolve(name() + "-preparation.log");
     }
 
     /** Starts the process and returns at once. Does nothing if it runs. */

@@ -1,0 +1,40 @@
+package cn.dangjian.organization.application;
+
+import cn.dangjian.organization.imports.FileTable;
+import cn.dangjian.organization.imports.ImportFile;
+import cn.dangjian.organization.imports.Lease;
+import cn.dangjian.organization.tree.Approval;
+import cn.dangjian.organization.tree.Days;
+import org.springframework.stereotype.Service;
+
+/** 导入: all steps of an import that have not been done yet, each in a transaction of its own. */
+@Service
+class ApplyImport {
+
+    private final FileTable files;
+    private final StageFile stageFile;
+    private final ApplyProvince applyProvince;
+    private final ApplyTier applyTier;
+    private final Days days;
+
+    ApplyImport(FileTable files, StageFile stageFile, ApplyProvince applyProvince, ApplyTier applyTier, Days days) {
+        this.files = files;
+        this.stageFile = stageFile;
+        this.applyProvince = applyProvince;
+        this.applyTier = applyTier;
+        this.days = days;
+    }
+
+    void apply(Lease lease) {
+        long id = lease.imported().id();
+        for (var file : files.list(id)) {
+            if (file.rowsRead() == null) stageFile.stage(lease, file.file());
+        }
+        var approval = new Approval(
+                Approval.Reason.IMPORTED, null, days.today(), lease.imported().subject(), days.now());
+        applyProvince.apply(lease, approval);
+        for (ImportFile file : files.list(id)) {
+            if (!file.applied()) applyTier.apply(lease, file, approval);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package cn.dangjian.organization.application;
+
+import cn.dangjian.organization.imports.ImportTable;
+import cn.dangjian.organization.imports.Lease;
+import cn.dangjian.organization.tree.Approval;
+import cn.dangjian.organization.tree.TreeTable;
+import cn.dangjian.organization.unit.EstablishProvince;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 省级根节点: the unit that all rows of an import are below. */
+@Service
+class ApplyProvince {
+
+    private final ImportTable imports;
+    private final TreeTable tree;
+    private final EstablishProvince province;
+
+    ApplyProvince(ImportTable imports, TreeTable tree, EstablishProvince province) {
+        this.imports = imports;
+        this.tree = tree;
+        this.province = province;
+    }
+
+    @Transactional
+    void apply(Lease lease, Approval approval) {
+        tree.lock();
+        imports.hold(lease);
+        province.establish(lease.imported().provinceCode(), lease.imported().provinceName(), approval);
+    }
+}

@@ -1,0 +1,182 @@
+package cn.dangjian.organization.application;
+
+import cn.dangjian.organization.imports.DivisionFile;
+import cn.dangjian.organization.imports.ImportFile;
+import cn.dangjian.organization.tree.Approval;
+import cn.dangjian.platform.directory.Unit;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Staged rows against the tree, by set: every statement treats all rows of one file at once. Columns {@code outcome} of
+ * {@code import_row}: ESTABLISHED, CHANGED, UNCHANGED, or the reason of a rejection.
+ */
+@Repository
+class TierTable {
+
+    private static final String OF_FILE = " r.import_id = :import and r.file_no = :file ";
+
+    private final JdbcClient jdbc;
+
+    TierTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One file of one import. */
+    record Rows(long importId, DivisionFile file) {}
+
+    /** Of rows with the same code the first one counts. */
+    void rejectDuplicates(Rows rows) {
+        of(rows, """
+            update import_row r
+              join (select line, row_number() over (partition by code order by line) turn
+                      from import_row where import_id = :import and file_no = :file) d on d.line = r.line
+               set r.outcome = 'code.duplicate'
+             where d.turn > 1 and\
+            """ + OF_FILE).update();
+    }
+
+    /** Names are compared byte by byte: the columns' collation takes some different names for the same. */
+    void findKnown(Rows rows) {
+        of(rows, """
+            update import_row r join unit u on u.code = r.code and u.valid_to is null
+               set r.unit_id = u.id,
+                   r.outcome = case when cast(u.name as binary) = cast(r.name as binary)
+                                     and u.kind = r.kind and u.domain = r.domain
+                                    then 'UNCHANGED' else 'CHANGED' end
+             where r.outcome is null and\
+            """ + OF_FILE).update();
+    }
+
+    /** A document has ended the unit: a file does not bring it back. */
+    void rejectAbolished(Rows rows) {
+        of(rows, """
+            update import_row r join unit u on u.code = r.code and u.valid_to is not null
+               set r.outcome = 'code.abolished'
+             where r.outcome is null and\
+            """ + OF_FILE).update();
+    }
+
+    void rejectOrphans(Rows rows) {
+        of(rows, """
+            update import_row r left join unit p on p.code = r.parent_code and p.valid_to is null
+               set r.outcome = 'parent.unknown'
+             where p.id is null and r.outcome is null and\
+            """ + OF_FILE).update();
+    }
+
+    /** Gives every row that is left an id, from the given one on. */
+    void number(Rows rows, long first) {
+        of(rows, """
+            update import_row r
+              join (select line, row_number() over (order by code) turn
+                      from import_row
+                     where import_id = :import and file_no = :file and outcome is null) n on n.line = r.line
+               set r.outcome = 'ESTABLISHED', r.unit_id = :first + n.turn - 1
+             where r.outcome is null and\
+            """ + OF_FILE).param("first", first).update();
+    }
+
+    /** Paths as {@code Paths} makes them: the parent's and five base-36 digits of the id. */
+    void establish(Rows rows, Approval approval) {
+        of(rows, """
+            insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from, valid_to)
+            select r.unit_id, p.id, r.code, r.name, :tier, r.kind, r.domain,
+                   concat(p.path, convert(lower(lpad(conv(r.unit_id, 10, 36), 5, '0')) using ascii)), 1, :day, null
+              from import_row r join unit p on p.code = r.parent_code and p.valid_to is null
+             where r.outcome = 'ESTABLISHED' and\
+            """ + OF_FILE)
+                .param("tier", rows.file().tier().name())
+                .param("day", approval.on())
+                .update();
+    }
+
+    void change(Rows rows, Approval approval) {
+        of(rows, """
+            update unit_version v
+              join unit u on u.id = v.unit_id and u.version = v.version
+              join import_row r on r.unit_id = u.id
+               set v.valid_to = :day
+             where r.outcome = 'CHANGED' and\
+            """ + OF_FILE).param("day", approval.on()).update();
+        of(rows, """
+            update unit u join import_row r on r.unit_id = u.id
+               set u.name = r.name, u.kind = r.kind, u.domain = r.domain, u.version = u.version + 1
+             where r.outcome = 'CHANGED' and\
+            """ + OF_FILE).update();
+    }
+
+    void remember(Rows rows, Approval approval) {
+        of(rows, """
+            insert into unit_version (unit_id, version, parent_id, code, name, tier, kind, domain, path,
+                                      valid_from, valid_to, reason, document, subject, at)
+            select u.id, u.version, u.parent_id, u.code, u.name, u.tier, u.kind, u.domain, u.path,
+                   :day, null, :reason, null, :subject, :at
+              from unit u join import_row r on r.unit_id = u.id
+             where r.outcome in ('ESTABLISHED', 'CHANGED') and\
+            """ + OF_FILE)
+                .param("day", approval.on())
+                .param("reason", approval.reason().name())
+                .param("subject", approval.subject())
+                .param("at", LocalDateTime.ofInstant(approval.at(), ZoneOffset.UTC))
+                .update();
+    }
+
+    void reportRejected(Rows rows) {
+        of(rows, """
+            insert into import_rejection (import_id, file_no, line, code, reason, value)
+            select r.import_id, r.file_no, r.line, r.code, r.outcome,
+                   case when r.outcome = 'parent.unknown' then r.parent_code else r.code end
+              from import_row r
+             where r.outcome not in ('ESTABLISHED', 'CHANGED', 'UNCHANGED') and\
+            """ + OF_FILE).update();
+    }
+
+    /** Units that were established or changed, in the order of their ids, after the given one. */
+    List<Unit> listTouched(Rows rows, long after, int limit) {
+        return of(rows, """
+            select u.* from import_row r join unit u on u.id = r.unit_id
+             where r.outcome in ('ESTABLISHED', 'CHANGED') and r.unit_id > :after and\
+            """ + OF_FILE + " order by r.unit_id limit :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .query(Unit.class)
+                .list();
+    }
+
+    /** What became of the rows; whatever is neither of the three was rejected. */
+    ImportFile result(Rows rows, ImportFile file) {
+        Map<String, Integer> counts = new HashMap<>();
+        of(rows, "select r.outcome, count(*) from import_row r where" + OF_FILE + "group by r.outcome")
+                .query((org.springframework.jdbc.core.RowCallbackHandler)
+                        row -> counts.put(row.getString(1), row.getInt(2)));
+        int established = counts.getOrDefault("ESTABLISHED", 0);
+        int changed = counts.getOrDefault("CHANGED", 0);
+        int unchanged = counts.getOrDefault("UNCHANGED", 0);
+        int rejected = of(rows, "select count(*) from import_rejection r where" + OF_FILE)
+                .query(Integer.class)
+                .single();
+        return new ImportFile(
+                file.file(),
+                file.length(),
+                file.complete(),
+                file.rowsRead(),
+                established,
+                changed,
+                unchanged,
+                rejected,
+                true);
+    }
+
+    private StatementSpec of(Rows rows, String sql) {
+        return jdbc.sql(sql)
+                .param("import", rows.importId())
+                .param("file", rows.file().number());
+    }
+}

@@ -1,0 +1,5 @@
+/** What the standards say about divisions (区划): kinds of organisations by code, their titles, the provinces. */
+@NullMarked
+package cn.dangjian.organization.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package cn.dangjian.organization.unit;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import cn.dangjian.organization.unit.UnitQueries.Listed;
+import cn.dangjian.organization.unit.UnitQueries.VersionView;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.caller.ServiceCaller;
+import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.version.ETags;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reading the tree: a unit, its children, its past. */
+@Tag(name = "units 组织")
+@RestController
+class UnitController {
+
+    private final UnitQueries queries;
+    private final UnitRepository units;
+
+    UnitController(UnitQueries queries, UnitRepository units) {
+        this.queries = queries;
+        this.units = units;
+    }
+
+    @Operation(summary = "A unit, today or as it was on a day")
+    @GetMapping("/v1/units/{id}")
+    ResponseEntity<?> unit(
+            @PathVariable UnitId id, @RequestParam(required = false) @Nullable LocalDate asOf, @Subtree Scope scope) {
+        var found = asOf == null ? queries.find(id, scope) : queries.find(id, asOf, scope);
+        if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
+    }
+
+    @Operation(summary = "Units that exist, in the order of the tree")
+    @GetMapping("/v1/units")
+    ResponseEntity<?> units(
+            @RequestParam(required = false) @Nullable UnitId parent,
+            @RequestParam(required = false) @Nullable Tier tier,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @Subtree Scope scope) {
+        if (parent != null && units.find(parent, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        var last = Cursor.parse(cursor, 1);
+        String after = last == null ? "" : last.string(0);
+        var page =
+                Page.of(queries.list(scope, parent, tier, after, limit + 1), limit, listed -> Cursor.of(listed.path()));
+        return ResponseEntity.ok(page.map(Listed::unit));
+    }
+
+    @Operation(summary = "What a unit has been, the newest first")
+    @GetMapping("/v1/units/{id}/history")
+    ResponseEntity<?> history(
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @Subtree Scope scope) {
+        if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        var last = Cursor.parse(cursor, 1);
+        long before = last == null ? Long.MAX_VALUE : last.number(0);
+        return ResponseEntity.ok(Page.of(
+                queries.listVersions(id, before, limit + 1, scope),
+                limit,
+                (VersionView version) -> Cursor.of(version.version())));
+    }
+
+    /** For a service that has not heard of a unit yet. */
+    @GetMapping("/internal/units/{id}")
+    ResponseEntity<?> unit(@PathVariable UnitId id, ServiceCaller caller) {
+        var found = units.find(id);
+        if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        return ResponseEntity.ok(found.get());
+    }
+}

@@ -42,20 +42,20 @@ class UnitTable {
     /** Writes what is newer than the rows; an older version changes nothing. */
     void save(Collection<Unit> units) {
         template.batchUpdate("""
-                    insert into unit (id, parent_id, code, name, tier, kind, domain, path, valid_from, valid_to, version)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    on duplicate key update
-                        parent_id = if(values(version) > version, values(parent_id), parent_id),
-                        code = if(values(version) > version, values(code), code),
-                        name = if(values(version) > version, values(name), name),
-                        tier = if(values(version) > version, values(tier), tier),
-                        kind = if(values(version) > version, values(kind), kind),
-                        domain = if(values(version) > version, values(domain), domain),
-                        path = if(values(version) > version, values(path), path),
-                        valid_from = if(values(version) > version, values(valid_from), valid_from),
-                        valid_to = if(values(version) > version, values(valid_to), valid_to),
-                        version = greatest(version, values(version))\
-                    """, units, 1000, (statement, unit) -> {
+            insert into unit (id, parent_id, code, name, tier, kind, domain, path, valid_from, valid_to, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update
+                parent_id = if(values(version) > version, values(parent_id), parent_id),
+                code = if(values(version) > version, values(code), code),
+                name = if(values(version) > version, values(name), name),
+                tier = if(values(version) > version, values(tier), tier),
+                kind = if(values(version) > version, values(kind), kind),
+                domain = if(values(version) > version, values(domain), domain),
+                path = if(values(version) > version, values(path), path),
+                valid_from = if(values(version) > version, values(valid_from), valid_from),
+                valid_to = if(values(version) > version, values(valid_to), valid_to),
+                version = greatest(version, values(version))\
+            """, units, 1000, (statement, unit) -> {
             statement.setLong(1, unit.id().value());
             statement.setObject(2, unit.parentId());
             statement.setString(3, unit.code());

@@ -117,7 +117,7 @@ public class Hearing {
                     && row.get().version() <= expected
                     && row.get().reason().equals(Reason.GAP.name())) {
                 hearParked(hearer, row.get());
-                expected = row.get().version() + 1;
+                expected = Math.max(expected, row.get().version() + 1);
                 row = parked.next(hearer.name(), key);
             }
         });

@@ -1,0 +1,64 @@
+package cn.dangjian.push.stream;
+
+import cn.dangjian.push.feed.Item;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.channel.AbortedException;
+
+/** One client's stream: what comes waits here, up to a limit, until the client has taken what came before. */
+class OpenStream {
+
+    private final String account;
+    private final long unit;
+    private final Sinks.Many<Item> items;
+    private final Sinks.One<End> end = Sinks.one();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    OpenStream(String account, long unit, int buffer) {
+        this.account = account;
+        this.unit = unit;
+        this.items = Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(buffer));
+    }
+
+    /** Why a stream ends; the client is told. */
+    enum End {
+        TOKEN_EXPIRED,
+        STOPPING,
+        UNAVAILABLE
+    }
+
+    String account() {
+        return account;
+    }
+
+    long unit() {
+        return unit;
+    }
+
+    /** Called by the thread of the feed only. */
+    void offer(Item item) {
+        if (items.tryEmitNext(item) == Sinks.EmitResult.FAIL_OVERFLOW) {
+            end.tryEmitError(new AbortedException("The client is too slow"));
+        }
+    }
+
+    void end(End why) {
+        end.tryEmitValue(why);
+    }
+
+    /** True the first time only. */
+    boolean close() {
+        return closed.compareAndSet(false, true);
+    }
+
+    Flux<Item> live() {
+        return items.asFlux();
+    }
+
+    Mono<End> ended() {
+        return end.asMono();
+    }
+}

@@ -88,6 +88,12 @@ public class Api {
             return this;
         }
 
+        /** With this content type instead of JSON. */
+        public Call contentType(String type) {
+            request.setHeader("Content-Type", type);
+            return this;
+        }
+
         /** With a fresh Idempotency-Key. */
         public Call key() {
             return key(UUID.randomUUID().toString());

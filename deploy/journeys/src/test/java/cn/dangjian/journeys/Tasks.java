@@ -1,0 +1,121 @@
+package cn.dangjian.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.testkit.Api;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What people do with tasks, through the gateway. */
+final class Tasks {
+
+    private static final List<String> FIGURES =
+            List.of("addressed", "delivered", "failed", "signed", "submitted", "returned", "approved", "overdue");
+
+    private final Api api;
+
+    Tasks(String gateway) {
+        this.api = new Api(gateway);
+    }
+
+    static Map<String, Object> order(String title) {
+        return Map.of(
+                "title",
+                title,
+                "text",
+                "请各村核实本村活动场所面积与用途，逐项填报。",
+                "goal",
+                "本村活动场所全部核实",
+                "deadline",
+                Instant.now().plus(10, ChronoUnit.DAYS).toString(),
+                "materialRequired",
+                true,
+                "target",
+                Map.of("tier", "VILLAGE"));
+    }
+
+    long dispatch(String token, String title) {
+        return dispatch(token, title, UUID.randomUUID().toString());
+    }
+
+    long dispatch(String token, String title, String key) {
+        var answer =
+                api.post("/task/v1/dispatches", order(title)).as(token).key(key).send();
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().path("id").asLong();
+    }
+
+    /** The inbox items of a dispatch at one unit. */
+    List<JsonNode> inbox(String token, long dispatch) {
+        return api.get("/notification/v1/inbox?limit=200")
+                .as(token)
+                .send()
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("dispatch").asLong() == dispatch)
+                .toList();
+    }
+
+    Api.Answer sign(String token, long assignment) {
+        return api.post("/task/v1/assignments/" + assignment + "/signature")
+                .as(token)
+                .send();
+    }
+
+    Api.Answer submit(String token, long assignment) {
+        var work =
+                Map.of("report", "已核实，共 3 处。", "materials", List.of(Map.of("name", "现场照片", "reference", "2026-001")));
+        return api.post("/task/v1/assignments/" + assignment + "/submissions", work)
+                .as(token)
+                .key()
+                .send();
+    }
+
+    Api.Answer sendBack(String token, long assignment) {
+        return api.post("/task/v1/assignments/" + assignment + "/return", Map.of("reason", "缺少二楼照片"))
+                .as(token)
+                .send();
+    }
+
+    Api.Answer approve(String token, long assignment) {
+        return api.post("/task/v1/assignments/" + assignment + "/approval")
+                .as(token)
+                .send();
+    }
+
+    JsonNode ledger(String token, long dispatch) {
+        return api.get("/notification/v1/dispatches/" + dispatch + "/ledger")
+                .as(token)
+                .send()
+                .json();
+    }
+
+    JsonNode progress(String token, long dispatch) {
+        return api.get("/statistics/v1/dispatches/" + dispatch + "/progress?limit=200")
+                .as(token)
+                .send()
+                .json();
+    }
+
+    /** A unit's own figures. */
+    static Map<String, Long> figures(JsonNode unit) {
+        return FIGURES.stream().collect(Collectors.toMap(figure -> figure, figure -> unit.path("figures")
+                .path(figure)
+                .asLong(-1)));
+    }
+
+    /** The sums of its children's figures. */
+    static Map<String, Long> sums(JsonNode progress) {
+        return FIGURES.stream().collect(Collectors.toMap(figure -> figure, figure -> progress.path("children")
+                .path("items")
+                .valueStream()
+                .mapToLong(child -> child.path("figures").path(figure).asLong(-1))
+                .sum()));
+    }
+}

@@ -5,11 +5,15 @@ import cn.dangjian.organization.imports.ImportFile;
 import cn.dangjian.organization.imports.Lease;
 import cn.dangjian.organization.tree.Approval;
 import cn.dangjian.organization.tree.Days;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** 导入: all steps of an import that have not been done yet, each in a transaction of its own. */
 @Service
 class ApplyImport {
+
+    private static final Logger log = LoggerFactory.getLogger(ApplyImport.class);
 
     private final FileTable files;
     private final StageFile stageFile;
@@ -27,14 +31,21 @@ class ApplyImport {
 
     void apply(Lease lease) {
         long id = lease.imported().id();
-        for (var file : files.list(id)) {
-            if (file.rowsRead() == null) stageFile.stage(lease, file.file());
+        for (ImportFile file : files.list(id)) {
+            if (file.rowsRead() == null) timed("read", id, file, () -> stageFile.stage(lease, file.file()));
         }
         var approval = new Approval(
                 Approval.Reason.IMPORTED, null, days.today(), lease.imported().subject(), days.now());
         applyProvince.apply(lease, approval);
         for (ImportFile file : files.list(id)) {
-            if (!file.applied()) applyTier.apply(lease, file, approval);
+            if (!file.applied()) timed("applied", id, file, () -> applyTier.apply(lease, file, approval));
         }
+    }
+
+    private static void timed(String what, long id, ImportFile file, Runnable step) {
+        long start = System.nanoTime();
+        step.run();
+        log.info(
+                "Import {}: {} {} in {} ms", id, file.file().fileName(), what, (System.nanoTime() - start) / 1_000_000);
     }
 }

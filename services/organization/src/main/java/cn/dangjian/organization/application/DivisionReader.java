@@ -65,13 +65,14 @@ final class DivisionReader {
                 .filter(column -> !known.contains(column))
                 .findFirst()
                 .ifPresent(column -> refuseAll(Reason.COLUMN_UNKNOWN, column));
-        if (headerRefusal == null && Set.copyOf(columns).size() < columns.size()) {
+        if (Set.copyOf(columns).size() < columns.size()) {
             refuseAll(Reason.COLUMN_UNKNOWN, String.join(",", columns));
         }
     }
 
     /** Without a header that is understood no row can be, and each says so. */
     private void refuseAll(Reason reason, String value) {
+        if (headerRefusal != null) return;
         headerRefusal = reason;
         headerValue = value;
     }

@@ -38,6 +38,7 @@ public class ProblemWriter {
         response.setStatusCode(problem.status());
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
         var retryAfter = problem.retryAfter();
         if (retryAfter != null)
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));

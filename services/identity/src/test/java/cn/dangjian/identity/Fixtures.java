@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -60,7 +61,7 @@ public class Fixtures {
         return insert(unit, null, "INVITED");
     }
 
-    private Someone insert(long unit, @org.jspecify.annotations.Nullable String hash, String state) {
+    private Someone insert(long unit, @Nullable String hash, String state) {
         String login = "t" + NUMBERS.getAndIncrement() + "x" + unit;
         long account = key(
                 "insert into account (login, display_name, password_hash, state, opened_at) values (:login, :login,"

@@ -19,9 +19,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountRepository {
 
-    private static final String COLUMNS = """
-        a.id, a.login, a.display_name, a.password_hash, a.state, a.administrator, a.authz_version, a.office_of,
-        a.version\
+    private static final String SELECT = """
+        select a.id, a.login, a.display_name, a.password_hash, a.state, a.administrator, a.authz_version, a.office_of,
+               a.version
+          from account a
         """;
 
     private final JdbcClient jdbc;
@@ -32,7 +33,7 @@ class AccountRepository {
 
     @Unscoped("whoever signs in has no scope yet")
     Optional<Account> findByLogin(String login) {
-        return jdbc.sql("select " + COLUMNS + " from account a where a.login = :login")
+        return jdbc.sql(SELECT + "where a.login = :login")
                 .param("login", login)
                 .query(Account.class)
                 .optional();
@@ -40,7 +41,7 @@ class AccountRepository {
 
     @Unscoped("an account about itself")
     Optional<Account> find(AccountId id) {
-        return jdbc.sql("select " + COLUMNS + " from account a where a.id = :id")
+        return jdbc.sql(SELECT + "where a.id = :id")
                 .param("id", id.value())
                 .query(Account.class)
                 .optional();
@@ -48,8 +49,8 @@ class AccountRepository {
 
     /** Finds an account with a post at a unit in the scope, and never the administrator of the platform. */
     Optional<Account> find(AccountId id, Scope scope) {
-        return jdbc.sql("select " + COLUMNS + """
-            from account a where a.id = :id and not a.administrator and exists (
+        return jdbc.sql(SELECT + """
+             where a.id = :id and not a.administrator and exists (
                select 1 from post p join unit u on u.id = p.unit
                 where p.account = a.id and u.path between :from and :to)\
             """)

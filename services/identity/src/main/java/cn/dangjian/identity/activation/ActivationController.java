@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.password.PasswordRules;
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.web.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** HTTP: activation codes and their use. */
 @RestController
@@ -45,7 +47,7 @@ class ActivationController {
      * it again is safe, new codes take the place of the old.
      */
     @PostMapping("/activation-codes")
-    ResponseEntity<?> issue(
+    ResponseEntity<StreamingResponseBody> issue(
             @Valid @RequestBody SelectionRequest request,
             Superior superior,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
@@ -56,7 +58,7 @@ class ActivationController {
                         .cacheControl(CacheControl.noStore())
                         .contentType(asSheet ? CodeSheets.CSV : MediaType.APPLICATION_JSON)
                         .body(asSheet ? sheets.csv(codes) : sheets.json(codes));
-            case IssueCodes.Outcome.NoSuchUnit() -> problem(NOT_FOUND, "unit.not-below");
+            case IssueCodes.Outcome.NoSuchUnit() -> throw new ProblemException(NOT_FOUND, "unit.not-below");
         };
     }
 

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param expiry how long a code can be used
  * @param attempts tries of one login within the window
  * @param window after which tries are counted afresh: a stranger can delay an activation, not prevent it
- * @param chunk accounts that get their codes in one transaction
+ * @param chunk units whose accounts get their codes in one transaction
  */
 @Validated
 @ConfigurationProperties("dangjian.identity.activation")

@@ -1,9 +1,9 @@
 package cn.dangjian.identity.activation;
 
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,8 +17,11 @@ class CodeQueries {
         this.jdbc = jdbc;
     }
 
+    /** A unit's place in the tree. */
+    record Place(long id, String path) {}
+
     /** An account at a unit. */
-    record Target(AccountId account, String login, String unitCode, String unitName, String tier, String path) {}
+    record Target(AccountId account, String login, String unitCode, String unitName, String tier) {}
 
     /** How many of these units are in the scope, the excepted one aside. */
     long countUnits(List<Long> units, Scope scope, long except) {
@@ -34,29 +37,38 @@ class CodeQueries {
                 .single();
     }
 
-    /** The next accounts after the given one in the order of the tree, the excepted unit's aside. */
-    List<Target> listAfter(@Nullable Target last, Selection selection, Scope scope, long except, int limit) {
+    /** The next units behind a path, in the order of the tree, the excepted one aside; their number is the limit at most. */
+    List<Place> listUnits(Selection selection, Scope scope, String behind, long except, int limit) {
         var units = selection.units();
         return jdbc.sql("""
-            select a.id as account, a.login, u.code as unit_code, u.name as unit_name, u.tier, u.path
-              from unit u join post p on p.unit = u.id join account a on a.id = p.account
-             where u.path between :from and :to and u.id <> :except and u.path >= :path
-               and (u.path > :path or a.id > :account)
-               and (:tier is null or u.tier = :tier) and (:every or u.id in (:units))
-               and p.active and not a.administrator
-               and (a.state = 'INVITED' or (:reset and a.state = 'ACTIVE'))
-             order by u.path, a.id limit :limit\
+            select id, path from unit
+             where path between :from and :to and path > :behind and id <> :except
+               and (:tier is null or tier = :tier) and (:every or id in (:units))
+             order by path limit :limit\
             """)
                 .param("from", scope.from())
                 .param("to", scope.to())
+                .param("behind", behind)
                 .param("except", except)
-                .param("path", last == null ? "" : last.path())
-                .param("account", last == null ? 0 : last.account().value())
                 .param("tier", selection.tierName())
                 .param("every", units.isEmpty())
                 .param("units", units.isEmpty() ? List.of(0L) : units)
-                .param("reset", selection.reset())
                 .param("limit", limit)
+                .query(Place.class)
+                .list();
+    }
+
+    @Unscoped("of units that were found in the scope")
+    List<Target> listTargets(List<Place> units, boolean reset) {
+        return jdbc.sql("""
+            select a.id as account, a.login, u.code as unit_code, u.name as unit_name, u.tier
+              from unit u join post p on p.unit = u.id join account a on a.id = p.account
+             where u.id in (:units) and p.active and not a.administrator
+               and (a.state = 'INVITED' or (:reset and a.state = 'ACTIVE'))
+             order by u.path, a.id\
+            """)
+                .param("units", units.stream().map(Place::id).toList())
+                .param("reset", reset)
                 .query(Target.class)
                 .list();
     }

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.dangjian.identity.activation.IssueCodes.Issued;
 import cn.dangjian.identity.activation.IssueCodes.Outcome.Codes;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.time.Instant;
 import org.springframework.http.MediaType;
@@ -29,16 +27,17 @@ class CodeSheets {
         this.json = json;
     }
 
+    /** The list is closed only when it is complete: one that was cut short must not look like all. */
     StreamingResponseBody json(Codes codes) {
         return out -> {
-            try (var generator = json.createGenerator(out)) {
-                generator.writeStartArray();
-                codes.chunks().accept(chunk -> {
-                    chunk.forEach(issued -> generator.writePOJO(CodeResponse.of(issued)));
-                    generator.flush();
-                });
-                generator.writeEndArray();
-            }
+            var generator = json.createGenerator(out);
+            generator.writeStartArray();
+            codes.chunks().accept(chunk -> {
+                chunk.forEach(issued -> generator.writePOJO(CodeResponse.of(issued)));
+                generator.flush();
+            });
+            generator.writeEndArray();
+            generator.close();
         };
     }
 
@@ -46,12 +45,7 @@ class CodeSheets {
         return out -> {
             var writer = new OutputStreamWriter(out, UTF_8);
             writer.write(BYTE_ORDER_MARK);
-            writeCsv(codes, writer, out);
-        };
-    }
-
-    private static void writeCsv(Codes codes, OutputStreamWriter writer, OutputStream out) throws IOException {
-        try (var csv = CsvWriter.builder().build(writer)) {
+            var csv = CsvWriter.builder().build(writer);
             csv.writeRecord("login", "unit_code", "unit_name", "tier", "code", "expires");
             codes.chunks()
                     .accept(chunk -> chunk.forEach(issued -> csv.writeRecord(
@@ -61,8 +55,8 @@ class CodeSheets {
                             issued.tier(),
                             issued.code().text(),
                             issued.expires().toString())));
-        }
-        out.flush();
+            csv.close();
+        };
     }
 
     /** A name that looks like a formula stays a name. */

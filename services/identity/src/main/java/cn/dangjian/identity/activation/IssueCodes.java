@@ -1,6 +1,7 @@
 package cn.dangjian.identity.activation;
 
 import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.activation.CodeQueries.Place;
 import cn.dangjian.identity.activation.CodeQueries.Target;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
@@ -54,12 +55,15 @@ class IssueCodes {
     }
 
     private void issueAll(Selection selection, Scope scope, Superior by, Consumer<List<Issued>> each) {
-        Target last = null;
+        String behind = "";
+        List<Place> units;
         do {
-            var targets = queries.listAfter(last, selection, scope, by.ownUnitOrNone(), settings.chunk());
+            units = queries.listUnits(selection, scope, behind, by.ownUnitOrNone(), settings.chunk());
+            if (units.isEmpty()) break;
+            var targets = queries.listTargets(units, selection.reset());
             if (!targets.isEmpty()) each.accept(issue(targets, by));
-            last = targets.size() < settings.chunk() ? null : targets.getLast();
-        } while (last != null);
+            behind = units.getLast().path();
+        } while (units.size() == settings.chunk());
     }
 
     private List<Issued> issue(List<Target> targets, Superior by) {

@@ -6,18 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
-import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Adds two things to Spring's own class: token values are stored as hashes, and a refresh token that comes a second
  * time ends the whole authorization, for then somebody has it who should not.
  */
-@Component
 class StoredAuthorizations implements OAuth2AuthorizationService {
 
     private static final Logger log = LoggerFactory.getLogger(StoredAuthorizations.class);
@@ -39,11 +34,10 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     private final TransactionTemplate transaction;
 
     StoredAuthorizations(
-            JdbcOperations jdbc,
-            RegisteredClientRepository clients,
+            OAuth2AuthorizationService stored,
             AuthorizationRepository authorizations,
             TransactionTemplate transaction) {
-        this.stored = new JdbcOAuth2AuthorizationService(jdbc, clients);
+        this.stored = stored;
         this.authorizations = authorizations;
         this.transaction = transaction;
     }

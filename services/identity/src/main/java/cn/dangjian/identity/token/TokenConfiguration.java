@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -19,9 +20,13 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tools that make and check tokens. */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +67,15 @@ class TokenConfiguration {
         var access = new JwtGenerator(encoder);
         access.setJwtCustomizer(new Claims(settings, accounts, posts));
         return new DelegatingOAuth2TokenGenerator(access, new RefreshTokens());
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations(
+            JdbcOperations jdbc,
+            RegisteredClientRepository clients,
+            AuthorizationRepository authorizations,
+            TransactionTemplate transaction) {
+        return new StoredAuthorizations(new JdbcOAuth2AuthorizationService(jdbc, clients), authorizations, transaction);
     }
 
     /** Identity calls other services with a token that it makes itself: asking itself over HTTP could only fail. */

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.identity.RunningIdentity;
+import cn.dangjian.identity.password.Passwords;
+import cn.dangjian.identity.password.PasswordsBusyException;
 import cn.dangjian.testkit.Api.Answer;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -18,8 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class TokenEndpointTest extends RunningIdentity {
+
+    @Autowired
+    private Passwords passwords;
 
     private static final String SIGN_IN = "urn:dangjian:params:oauth:grant-type:sign-in";
 
@@ -116,6 +122,43 @@ class TokenEndpointTest extends RunningIdentity {
                         .status())
                 .isEqualTo(401);
         assertThat(error(oauth.signIn("x", "y".repeat(2000)))).isEqualTo("invalid_request");
+    }
+
+    @Test
+    void sendsPeopleAwayForAMomentWhenTooManySignIn() {
+        var someone = fixtures.anActiveAccountAt(111);
+        var places = new ArrayList<Passwords.Place>();
+        try {
+            takeAll(places);
+
+            for (var answer : List.of(
+                    oauth.signIn(someone.login(), PASSWORD),
+                    oauth.form("/login", Map.of("login", someone.login(), "password", PASSWORD)))) {
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.problem()).isEqualTo("password.busy");
+                assertThat(answer.header("Retry-After")).isEqualTo("2");
+            }
+        } finally {
+            places.forEach(Passwords.Place::close);
+        }
+        assertThat(oauth.signIn(someone.login(), PASSWORD).status()).isEqualTo(200);
+    }
+
+    private void takeAll(List<Passwords.Place> places) {
+        try {
+            while (true) places.add(passwords.place());
+        } catch (PasswordsBusyException e) {
+            assertThat(places).hasSizeGreaterThan(64);
+        }
+    }
+
+    @Test
+    void describesItself() {
+        var paths = oauth.get("/v3/api-docs", Map.of()).json().path("paths");
+
+        assertThat(paths.propertyNames())
+                .contains("/v1/me", "/v1/accounts", "/v1/activations", "/v1/activation-codes")
+                .doesNotContain("/login");
     }
 
     @Test

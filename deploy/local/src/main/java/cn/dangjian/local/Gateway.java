@@ -55,13 +55,6 @@ final class Gateway {
         return parse(send(to(path).header("Authorization", "Bearer " + token).GET()));
     }
 
-    /** False where nothing is served under this path. */
-    boolean exists(String path, String token) {
-        return answer(to(path).header("Authorization", "Bearer " + token).GET().build())
-                        .statusCode()
-                != 404;
-    }
-
     /** A POST with a fresh idempotency key; an empty body stands for none. */
     JsonNode post(String path, String token, Map<String, ?> body) {
         var request = to(path).header("Idempotency-Key", UUID.randomUUID().toString())

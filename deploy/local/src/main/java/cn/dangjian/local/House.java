@@ -138,7 +138,9 @@ public final class House implements AutoCloseable {
             progress.say("the demo province is not loaded: it needs " + String.join(", ", needed));
             return;
         }
-        var directories = services.values().stream().filter(Service::isAlive).toList();
+        var directories = services.values().stream()
+                .filter(service -> service.isAlive() && service.hasDatabase())
+                .toList();
         demoAccounts = new DemoProvince(gatewayUrl(), secrets, options.data(), progress).load(directories);
     }
 

@@ -41,6 +41,11 @@ public final class Service {
         return entry.name();
     }
 
+    /** Whether it has a schema, and with it a directory of units. */
+    boolean hasDatabase() {
+        return entry.hasSchema();
+    }
+
     /** Its own address, not the gateway's. */
     public String url() {
         return url;

@@ -1,5 +1,6 @@
 package cn.dangjian.platform.web;
 
+import cn.dangjian.platform.web.caller.Doors;
 import cn.dangjian.platform.web.caller.OpenPaths;
 import cn.dangjian.platform.web.caller.ServiceTokens;
 import cn.dangjian.platform.web.caller.TokenSettings;
@@ -8,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,6 +29,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Fail closed: everything but health, metrics and the API document needs a valid token. */
@@ -63,6 +66,10 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(opened)
                         .permitAll()
+                        .requestMatchers("/internal/**")
+                        .access(Doors.forServices())
+                        .requestMatchers("/actuator/**")
+                        .access(Doors.forAdministrators())
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(exceptions -> exceptions
@@ -85,6 +92,14 @@ class SecurityConfiguration {
                 return filter;
             }
         };
+    }
+
+    /** Without this, a key server that is silent would hold every request for half a minute. */
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer keysAreFetchedInTime(TokenSettings settings) {
+        var requests = new JdkClientHttpRequestFactory();
+        requests.setReadTimeout(settings.timeout());
+        return decoder -> decoder.restOperations(new RestTemplate(requests));
     }
 
     /** There are no users here; without this bean Boot would make one with a password in the log. */

@@ -53,20 +53,29 @@ public class CallerArguments implements HandlerMethodArgumentResolver {
         Long post = number(token, "post");
         if (unit == null || post == null) throw new ProblemException(FORBIDDEN, "caller.no-post");
         String duty = token.getClaimAsString("duty");
-        return new Caller(AccountId.valueOf(subject(token)), unit, post, duty == null ? "" : duty);
+        return new Caller(account(token), unit, post, duty == null ? "" : duty);
     }
 
     private static Administrator administrator(Jwt token) {
-        List<String> roles = token.getClaimAsStringList("roles");
-        if (isService(token) || roles == null || !roles.contains(Administrator.ROLE)) {
+        if (!isAdministrator(token)) {
             throw new ProblemException(FORBIDDEN, "caller.not-administrator");
         }
-        return new Administrator(AccountId.valueOf(subject(token)));
+        return new Administrator(account(token));
     }
 
     private static ServiceCaller service(Jwt token) {
         if (!isService(token)) throw new ProblemException(FORBIDDEN, "caller.not-a-service");
         return new ServiceCaller(subject(token));
+    }
+
+    private static AccountId account(Jwt token) {
+        try {
+            return AccountId.valueOf(subject(token));
+        } catch (NumberFormatException e) {
+            var refusal = new ProblemException(UNAUTHORIZED, "token.invalid");
+            refusal.initCause(e);
+            throw refusal;
+        }
     }
 
     private static String subject(Jwt token) {
@@ -75,7 +84,12 @@ public class CallerArguments implements HandlerMethodArgumentResolver {
         return subject;
     }
 
-    private static boolean isService(Jwt token) {
+    static boolean isAdministrator(Jwt token) {
+        List<String> roles = token.getClaimAsStringList("roles");
+        return !isService(token) && roles != null && roles.contains(Administrator.ROLE);
+    }
+
+    static boolean isService(Jwt token) {
         return Boolean.TRUE.equals(token.getClaim("svc"));
     }
 

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param tokenUrl where this service fetches its own token; empty if it calls nobody
  * @param clientSecret the secret of this service's client
- * @param timeout how long fetching a token may take
+ * @param timeout how long fetching a token, or the keys that verify one, may take
  */
 @Validated
 @ConfigurationProperties("dangjian.token")

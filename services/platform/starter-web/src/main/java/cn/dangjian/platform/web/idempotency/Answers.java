@@ -45,10 +45,14 @@ class Answers {
         }
     }
 
+    /** JSON, unless the controller has made the bytes itself and says what they are. */
     ResponseEntity<byte[]> encode(ResponseEntity<?> result) {
         var answer = ResponseEntity.status(result.getStatusCode()).headers(result.getHeaders());
-        if (result.getBody() == null) return answer.build();
-        return answer.contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsBytes(result.getBody()));
+        return switch (result.getBody()) {
+            case null -> answer.build();
+            case byte[] bytes -> answer.body(bytes);
+            case Object body -> answer.contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsBytes(body));
+        };
     }
 
     String headers(ResponseEntity<?> answer) {

@@ -18,6 +18,9 @@ import org.aspectj.lang.ProceedingJoinPoint;
 import org.aspectj.lang.annotation.Around;
 import org.aspectj.lang.annotation.Aspect;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -26,6 +29,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Runs an {@link Idempotent} method once per key, in one transaction with its stored answer. */
 @Aspect
 class IdempotentAspect {
+
+    private static final Logger log = LoggerFactory.getLogger(IdempotentAspect.class);
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
@@ -104,7 +109,16 @@ class IdempotentAspect {
         } catch (Wrapped e) {
             throw e.original;
         } finally {
-            if (!kept) answers.release(key, claim);
+            if (!kept) release(key, claim);
+        }
+    }
+
+    /** What went wrong before counts more: a key that cannot be given back is free again after its lease. */
+    private void release(Key key, String claim) {
+        try {
+            answers.release(key, claim);
+        } catch (DataAccessException e) {
+            log.warn("A key stays claimed until its lease ends: {}", e.getMessage());
         }
     }
 

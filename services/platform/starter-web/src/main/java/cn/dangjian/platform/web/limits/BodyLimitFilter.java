@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.unit.DataSize;
@@ -22,14 +24,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public class BodyLimitFilter extends OncePerRequestFilter {
 
     private final DataSize all;
-    private final Map<PathPattern, DataSize> paths;
+    private final SortedMap<PathPattern, DataSize> paths;
     private final HandlerExceptionResolver problems;
 
     public BodyLimitFilter(BodyLimits limits, HandlerExceptionResolver problems) {
         this.all = limits.all();
-        this.paths = limits.paths().entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        entry -> PathPatternParser.defaultInstance.parse(entry.getKey()), Map.Entry::getValue));
+        // the most specific pattern first
+        this.paths = new TreeMap<>();
+        limits.paths().forEach((pattern, limit) -> paths.put(PathPatternParser.defaultInstance.parse(pattern), limit));
         this.problems = problems;
     }
 

@@ -6,6 +6,8 @@ import cn.dangjian.platform.web.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpStatus;
 public final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
+    private static final String ESCAPE = "\u001e";
 
     private final List<String> keys;
 
@@ -36,8 +39,10 @@ public final class Cursor {
         if (text == null || text.isBlank()) return null;
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(SEPARATOR, -1);
-            var keys = List.of(parts).subList(1, parts.length);
-            if (keys.size() == size && parts[0].equals(check(keys))) return new Cursor(keys);
+            var cursor = new Cursor(
+                    Arrays.stream(parts).skip(1).map(Cursor::unescape).toList());
+            // what decodes to the same bytes from another text was changed on its way
+            if (cursor.keys.size() == size && cursor.text().equals(text)) return cursor;
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }
@@ -46,8 +51,18 @@ public final class Cursor {
 
     /** The text for {@code next}. */
     public String text() {
-        String all = check(keys) + SEPARATOR + String.join(SEPARATOR, keys);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(all.getBytes(UTF_8));
+        var parts = Stream.concat(Stream.of(check(keys)), keys.stream().map(Cursor::escape));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(parts.collect(Collectors.joining(SEPARATOR)).getBytes(UTF_8));
+    }
+
+    private static String escape(String key) {
+        return key.replace(ESCAPE, ESCAPE + "e").replace(SEPARATOR, ESCAPE + "s");
+    }
+
+    private static String unescape(String part) {
+        return part.replace(ESCAPE + "s", SEPARATOR).replace(ESCAPE + "e", ESCAPE);
     }
 
     public String string(int index) {

@@ -21,6 +21,6 @@ class FallbackErrorController implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var known = status instanceof Integer code ? HttpStatus.resolve(code) : null;
         if (known == null) known = HttpStatus.NOT_FOUND;
-        return problem(known, known.is5xxServerError() ? "service.error" : "request.invalid");
+        return problem(known, ProblemAdvice.code(known));
     }
 }

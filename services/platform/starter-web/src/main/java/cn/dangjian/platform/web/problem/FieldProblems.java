@@ -8,6 +8,7 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -25,6 +26,8 @@ final class FieldProblems {
             case HandlerMethodValidationException method -> ofMethod(method, texts);
             case MissingServletRequestParameterException missing ->
                 List.of(of(missing.getParameterName(), "Missing", "missing", texts));
+            case MissingRequestHeaderException missing ->
+                List.of(of(missing.getHeaderName(), "Missing", "missing", texts));
             case MissingRequestValueException missing -> List.of(of("request", "Missing", "missing", texts));
             case MethodArgumentTypeMismatchException mismatch ->
                 List.of(of(mismatch.getName(), "TypeMismatch", "wrong type", texts));

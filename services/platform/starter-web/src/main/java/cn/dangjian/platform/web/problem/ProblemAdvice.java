@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.ConversionNotSupportedException;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -66,7 +68,9 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> denied(AccessDeniedException e) {
-        return problem(FORBIDDEN, "access.denied");
+        return e.getCause() instanceof ProblemException refusal
+                ? problem(refusal.problem())
+                : problem(FORBIDDEN, "access.denied");
     }
 
     @ExceptionHandler
@@ -104,20 +108,39 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> wrongType(TypeMismatchException e) {
+        if (e instanceof ConversionNotSupportedException) return unexpected(e);
+        return problem(new Problem(BAD_REQUEST, "body.invalid").with(FieldProblems.of(e, unreadable.texts())));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> anythingElse(Exception e) {
-        if (e instanceof ErrorResponse known) return problem(known(known, e));
+        if (e instanceof ErrorResponse known) return known(known, e);
+        return unexpected(e);
+    }
+
+    private static ResponseEntity<Problem> unexpected(Exception e) {
         if (e instanceof IOException) log.info("Input or output failed: {}", e.toString());
         else log.error("Unexpected", e);
         return problem(INTERNAL_SERVER_ERROR, "service.error");
     }
 
-    private Problem known(ErrorResponse known, Exception e) {
+    private ResponseEntity<Problem> known(ErrorResponse known, Exception e) {
+        var status = HttpStatus.valueOf(known.getStatusCode().value());
+        if (status == INTERNAL_SERVER_ERROR) return unexpected(e);
         var errors = FieldProblems.of(e, unreadable.texts());
-        if (!errors.isEmpty()) return new Problem(BAD_REQUEST, "body.invalid").with(errors);
-        return new Problem(HttpStatus.valueOf(known.getStatusCode().value()), code(known.getStatusCode()));
+        var answer = errors.isEmpty()
+                ? problem(status, code(status))
+                : problem(new Problem(BAD_REQUEST, "body.invalid").with(errors));
+        // which methods or formats would have been right
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(known.getHeaders())
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
     }
 
-    private static String code(HttpStatusCode status) {
+    /** The code of a refusal of which nothing but the status is known. */
+    static String code(HttpStatusCode status) {
         return switch (status.value()) {
             case 404 -> "path.unknown";
             case 405 -> "method.not-allowed";
@@ -125,7 +148,7 @@ class ProblemAdvice {
             case 413 -> "body.too-large";
             case 415 -> "media.unsupported";
             case 503 -> "service.unavailable";
-            default -> "request.invalid";
+            default -> status.is5xxServerError() ? "service.error" : "request.invalid";
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -30,8 +31,7 @@ class UnreadableBody {
             if (cause instanceof UnrecognizedPropertyException unknown) {
                 return field("body.unknown-field", path(unknown), "Unknown");
             }
-            if (cause instanceof DatabindException mismatch)
-                return field("body.wrong-type", path(mismatch), "TypeMismatch");
+            if (isWrongType(cause)) return field("body.wrong-type", path((JacksonException) cause), "TypeMismatch");
             if (cause instanceof JacksonException malformed) {
                 var at = malformed.getLocation();
                 return new Problem(
@@ -49,7 +49,15 @@ class UnreadableBody {
         return new Problem(BAD_REQUEST, code, field).with(List.of(new FieldProblem(field, fieldCode, message)));
     }
 
-    private static String path(DatabindException e) {
+    private static boolean isWrongType(Throwable cause) {
+        // Jackson reports a second value behind the first one as if the first had the wrong type
+        return cause instanceof DatabindException mismatch
+                        && !mismatch.getOriginalMessage().startsWith("Trailing token")
+                || cause instanceof InputCoercionException;
+    }
+
+    private static String path(JacksonException e) {
+        if (e.getPath().isEmpty()) return "body";
         return e.getPath().stream()
                 .map(reference -> reference.getPropertyName() == null
                         ? "[" + reference.getIndex() + "]"

@@ -1,0 +1,59 @@
+package cn.dangjian.platform.web.trial;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code thing}, and a look at what the starter has stored. */
+@Component
+class ThingTable {
+
+    private final JdbcClient jdbc;
+
+    ThingTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Thing(long id, String name, long version) {}
+
+    long insert(String name) {
+        jdbc.sql("insert into thing (name) values (?)").param(name).update();
+        return jdbc.sql("select last_insert_id()").query(Long.class).single();
+    }
+
+    Optional<Thing> find(long id) {
+        return jdbc.sql("select * from thing where id = ?")
+                .param(id)
+                .query(Thing.class)
+                .optional();
+    }
+
+    List<Thing> list(String prefix, long after, int limit) {
+        return jdbc.sql("select * from thing where name like ? and id > ? order by id limit ?")
+                .params(prefix + "%", after, limit)
+                .query(Thing.class)
+                .list();
+    }
+
+    boolean update(Thing thing, String name) {
+        return jdbc.sql("update thing set name = ?, version = version + 1 where id = ? and version = ?")
+                        .params(name, thing.id(), thing.version())
+                        .update()
+                == 1;
+    }
+
+    long count(String name) {
+        return jdbc.sql("select count(*) from thing where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+    }
+
+    long countKeys(String key) {
+        return jdbc.sql("select count(*) from idempotency where idem_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -65,9 +65,9 @@ class DeliveryRepository {
         var messages = new TreeMap<Long, Chunk>();
         chunks.forEach(chunk -> messages.put(chunk.dispatch(), chunk));
         template.batchUpdate("""
-                insert into message (dispatch, number, title, issuer, deadline, chunks) values (?, ?, ?, ?, ?, ?)
-                on duplicate key update chunks = values(chunks)\
-                """, messages.values(), BATCH, (statement, message) -> {
+            insert into message (dispatch, number, title, issuer, deadline, chunks) values (?, ?, ?, ?, ?, ?)
+            on duplicate key update chunks = values(chunks)\
+            """, messages.values(), BATCH, (statement, message) -> {
             statement.setLong(1, message.dispatch());
             statement.setString(2, message.number());
             statement.setString(3, message.title());
@@ -76,9 +76,9 @@ class DeliveryRepository {
             statement.setInt(6, message.chunks());
         });
         template.batchUpdate("""
-                insert into message_chunk (dispatch, chunk) values (?, ?)
-                on duplicate key update chunk = values(chunk)\
-                """, chunks, BATCH, (statement, chunk) -> {
+            insert into message_chunk (dispatch, chunk) values (?, ?)
+            on duplicate key update chunk = values(chunk)\
+            """, chunks, BATCH, (statement, chunk) -> {
             statement.setLong(1, chunk.dispatch());
             statement.setInt(2, chunk.chunk());
         });

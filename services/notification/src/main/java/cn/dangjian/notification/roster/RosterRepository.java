@@ -21,14 +21,14 @@ class RosterRepository {
     /** Writes what is at least as new as the rows; the version is compared before it is written, so it comes last. */
     void save(List<Post> posts) {
         template.batchUpdate("""
-                    insert into roster (post, unit, account, duty, active, version) values (?, ?, ?, ?, ?, ?)
-                    on duplicate key update
-                        unit = if(values(version) >= version, values(unit), unit),
-                        account = if(values(version) >= version, values(account), account),
-                        duty = if(values(version) >= version, values(duty), duty),
-                        active = if(values(version) >= version, values(active), active),
-                        version = greatest(version, values(version))\
-                    """, posts, BATCH, (statement, post) -> {
+            insert into roster (post, unit, account, duty, active, version) values (?, ?, ?, ?, ?, ?)
+            on duplicate key update
+                unit = if(values(version) >= version, values(unit), unit),
+                account = if(values(version) >= version, values(account), account),
+                duty = if(values(version) >= version, values(duty), duty),
+                active = if(values(version) >= version, values(active), active),
+                version = greatest(version, values(version))\
+            """, posts, BATCH, (statement, post) -> {
             statement.setLong(1, post.post());
             statement.setLong(2, post.unit());
             statement.setLong(3, post.account());

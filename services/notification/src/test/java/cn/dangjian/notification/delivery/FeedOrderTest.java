@@ -67,8 +67,11 @@ class FeedOrderTest {
                     for (long dispatch = first; dispatch < first + 20; dispatch++) expand(dispatch, units);
                 }));
             }
-            for (var writer : writers) writer.get();
-            done.set(true);
+            try {
+                for (var writer : writers) writer.get();
+            } finally {
+                done.set(true);
+            }
             assertThat(reader.get()).isPositive();
         }
         assertThat(database.queryForObject(
@@ -129,13 +132,10 @@ class FeedOrderTest {
     private List<Long> someVillages(long first, int count) {
         var units = LongStream.range(first, first + count).boxed().toList();
         for (long unit : units) {
-            database.update(
-                    """
+            database.update("""
                     insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
-                    values (?, 1111, ?, '示范村', 'VILLAGE', 'VILLAGE_ORGANIZATION', 'RURAL', ?, 1, '2022-01-01')""",
-                    unit,
-                    "98" + unit,
-                    cn.dangjian.notification.Said.path(unit));
+                    values (?, 1111, ?, '示范村', 'VILLAGE', 'VILLAGE_ORGANIZATION', 'RURAL', ?, 1, '2022-01-01')\
+                    """, unit, "98" + unit, cn.dangjian.notification.Said.path(unit));
         }
         return units;
     }

@@ -44,15 +44,17 @@ class LargeDispatchTest {
         var started = Instant.now();
         broker.send(Said.addressed(5000, units, 500));
 
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            var ledger = api.get("/v1/dispatches/5000/ledger")
-                    .as(tokens.at(Province.PROVINCE))
-                    .send()
-                    .json();
-            assertThat(ledger.path("delivered").asLong()).isEqualTo(29_900);
-            assertThat(ledger.path("pending").asLong()).isEqualTo(100);
-            assertThat(ledger.path("complete").asBoolean()).isTrue();
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> {
+                    var ledger = api.get("/v1/dispatches/5000/ledger")
+                            .as(tokens.at(Province.PROVINCE))
+                            .send()
+                            .json();
+                    assertThat(ledger.path("delivered").asLong()).isEqualTo(29_900);
+                    assertThat(ledger.path("pending").asLong()).isEqualTo(100);
+                    assertThat(ledger.path("complete").asBoolean()).isTrue();
+                });
         System.out.println("30,000 addresses to a closed ledger: "
                 + Duration.between(started, Instant.now()).toMillis() + " ms");
     }
@@ -62,7 +64,8 @@ class LargeDispatchTest {
         database.batchUpdate(
                 """
                 insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
-                values (?, 1111, ?, '示范村', 'VILLAGE', 'VILLAGE_ORGANIZATION', 'RURAL', ?, 1, '2022-01-01')""",
+                values (?, 1111, ?, '示范村', 'VILLAGE', 'VILLAGE_ORGANIZATION', 'RURAL', ?, 1, '2022-01-01')\
+                """,
                 units.stream()
                         .map(unit -> new Object[] {unit, "98" + unit, Said.path(unit)})
                         .toList());

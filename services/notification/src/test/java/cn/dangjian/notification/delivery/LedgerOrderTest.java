@@ -147,7 +147,8 @@ class LedgerOrderTest {
 
     private void assertThatTheFeedIsDense() {
         var feed = database.queryForMap("""
-            select count(position) items, max(position) last, (select position from feed) head from inbox_item""");
+            select count(position) items, max(position) last, (select position from feed) head from inbox_item\
+            """);
         assertThat(feed.get("last")).isEqualTo(feed.get("items")).isEqualTo(feed.get("head"));
     }
 
@@ -156,17 +157,18 @@ class LedgerOrderTest {
         var events = database.queryForList(
                 "select data from outbox where type = 'notification.delivered.v1' and event_key regexp ?",
                 String.class,
-                "^delivery:(" + String.join("|", house.dispatches().stream().map(String::valueOf).toList()) + ")#");
+                "^delivery:("
+                        + String.join(
+                                "|",
+                                house.dispatches().stream().map(String::valueOf).toList()) + ")#");
         for (String event : events) {
             var data = JSON.readTree(event);
             long dispatch = data.path("dispatch").asLong();
-            data.path("delivered")
-                    .forEach(unit -> assertThat(told.put(dispatch + "/" + unit.asLong(), "DELIVERED"))
-                            .isNull());
-            data.path("failed")
-                    .forEach(one -> assertThat(told.put(
-                                    dispatch + "/" + one.path("unit").asLong(), "FAILED"))
-                            .isNull());
+            data.path("delivered").forEach(unit -> assertThat(told.put(dispatch + "/" + unit.asLong(), "DELIVERED"))
+                    .isNull());
+            data.path("failed").forEach(one -> assertThat(
+                            told.put(dispatch + "/" + one.path("unit").asLong(), "FAILED"))
+                    .isNull());
         }
         var expected = new TreeMap<String, String>();
         for (long dispatch : house.dispatches()) {

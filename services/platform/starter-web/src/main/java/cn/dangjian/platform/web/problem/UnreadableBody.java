@@ -50,10 +50,10 @@ class UnreadableBody {
     }
 
     private static boolean isWrongType(Throwable cause) {
+        if (cause instanceof InputCoercionException) return true;
         // Jackson reports a second value behind the first one as if the first had the wrong type
         return cause instanceof DatabindException mismatch
-                        && !mismatch.getOriginalMessage().startsWith("Trailing token")
-                || cause instanceof InputCoercionException;
+                && !mismatch.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static String path(JacksonException e) {

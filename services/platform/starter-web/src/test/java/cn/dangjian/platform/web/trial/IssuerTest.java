@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -117,8 +118,7 @@ class IssuerTest {
     }
 
     @Test
-    void fetchesItsOwnTokenOnceAndANewOneBeforeItExpires() {
-        ISSUER.tokenLife = 900;
+    void fetchesItsOwnTokenOnce() {
         var first = serviceTokens.bearer();
         int given = ISSUER.tokensGiven.get();
 
@@ -127,19 +127,28 @@ class IssuerTest {
     }
 
     @Test
-    void saysWhyItHasNoTokenOfItsOwn() {
-        var settings = new cn.dangjian.platform.web.caller.TokenSettings(
-                ISSUER.url() + "/token", "wrong-secret", Duration.ofMillis(500));
+    void fetchesANewTokenBeforeTheOldOneExpires() {
+        ISSUER.tokenLife = 30;
+        var soonOver = tokensFor("trial-secret");
+        var first = soonOver.bearer();
+        ISSUER.tokenLife = 900;
 
-        assertThat(settings.clientSecret()).isNotNull();
-        assertThatThrownBy(() -> ServiceTokens.byClientCredentials(
-                                "trial",
-                                "wrong-secret",
-                                ISSUER.url() + "/token",
-                                new org.springframework.security.oauth2.client.endpoint
-                                        .RestClientClientCredentialsTokenResponseClient())
-                        .bearer())
-                .isInstanceOf(OAuth2AuthorizationException.class);
+        var second = soonOver.bearer();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(soonOver.bearer()).isEqualTo(second);
+    }
+
+    @Test
+    void saysThatItGetsNoTokenOfItsOwn() {
+        var stranger = tokensFor("wrong-secret");
+
+        assertThatThrownBy(stranger::bearer).isInstanceOf(OAuth2AuthorizationException.class);
+    }
+
+    private static ServiceTokens tokensFor(String secret) {
+        return ServiceTokens.byClientCredentials(
+                "trial", secret, ISSUER.url() + "/token", new RestClientClientCredentialsTokenResponseClient());
     }
 
     private Answer knock(String token) {

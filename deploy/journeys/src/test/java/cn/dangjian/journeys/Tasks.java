@@ -113,7 +113,6 @@ final class Tasks {
     /** The sums of its children's figures. */
     static Map<String, Long> sums(JsonNode progress) {
         return FIGURES.stream().collect(Collectors.toMap(figure -> figure, figure -> progress.path("children")
-                .path("items")
                 .valueStream()
                 .mapToLong(child -> child.path("figures").path(figure).asLong(-1))
                 .sum()));

@@ -195,7 +195,8 @@ class DeliveryRepository {
     /** What this transaction has settled: everything after the position that it found. */
     List<Settled> settledAfter(long position) {
         return jdbc.sql("""
-            select position, dispatch, unit, assignment, state, reason from inbox_item
+            select position, dispatch, unit, assignment, state, reason
+              from inbox_item force index (inbox_item_position)
              where position > :position order by position\
             """).param("position", position).query(Settled.class).list();
     }

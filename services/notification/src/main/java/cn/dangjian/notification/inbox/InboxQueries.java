@@ -18,13 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InboxQueries {
 
-    private static final String ITEM = """
-        select i.position, i.unit, i.dispatch, i.assignment, i.state, i.settled_at, i.read_at,
-               m.number, m.title, m.deadline, m.issuer, s.name issuer_name
-          from inbox_item i
-          join message m on m.dispatch = i.dispatch
-          left join unit s on s.id = m.issuer
-        """;
+    private static final String BY_UNIT = item("inbox_item_unit");
+    private static final String BY_POSITION = item("inbox_item_position");
 
     private final JdbcClient jdbc;
 
@@ -32,12 +27,23 @@ class InboxQueries {
         this.jdbc = jdbc;
     }
 
+    /** Items are found through their index, in its order, and only then their messages: there are few of those. */
+    private static String item(String index) {
+        return """
+            select i.position, i.unit, i.dispatch, i.assignment, i.state, i.settled_at, i.read_at,
+                   m.number, m.title, m.deadline, m.issuer, s.name issuer_name
+              from inbox_item i force index (%s)
+              straight_join message m on m.dispatch = i.dispatch
+              left join unit s on s.id = m.issuer
+            """.formatted(index);
+    }
+
     /** The feed from a position on; {@code to} is the last position that the page accounts for. */
     record FeedPage(long to, List<InboxItem> items) {}
 
     /** The unit of an own-unit scope is looked up once, so that its inbox is read backwards from the index. */
     List<InboxItem> list(long before, boolean onlyUnread, int limit, Scope scope) {
-        return jdbc.sql(ITEM + """
+        return jdbc.sql(BY_UNIT + """
             where i.unit = (select u.id from unit u where u.path between :from and :to)
               and i.position < :before and i.state = 'DELIVERED'
               and (:all or i.read_at is null)
@@ -54,7 +60,7 @@ class InboxQueries {
 
     long countUnread(Scope scope) {
         return jdbc.sql("""
-            select count(*) from inbox_item i
+            select count(*) from inbox_item i force index (inbox_item_unit)
              where i.unit = (select u.id from unit u where u.path between :from and :to)
                and i.position > 0 and i.state = 'DELIVERED' and i.read_at is null\
             """)
@@ -66,7 +72,7 @@ class InboxQueries {
 
     @Unscoped("only push asks, for the unit of a token that it has verified")
     List<InboxItem> listAfter(long unit, long after, int limit) {
-        return jdbc.sql(ITEM + """
+        return jdbc.sql(BY_UNIT + """
             where i.unit = :unit and i.position > :after and i.state = 'DELIVERED'
             order by i.position limit :limit\
             """)
@@ -79,7 +85,7 @@ class InboxQueries {
 
     @Unscoped("only push asks, and hands each item to its own unit")
     FeedPage pageAfter(long after, int limit) {
-        var rows = jdbc.sql(ITEM + " where i.position > :after order by i.position limit :limit")
+        var rows = jdbc.sql(BY_POSITION + " where i.position > :after order by i.position limit :limit")
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> new FeedRow(row.getString("state").equals("DELIVERED"), item(row)))

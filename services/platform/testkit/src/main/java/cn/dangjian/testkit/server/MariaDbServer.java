@@ -69,7 +69,7 @@ final class MariaDbServer extends ChildServer {
         }
     }
 
-    private static List<String> command(Path home) {
+    private List<String> command(Path home) {
         var command = new ArrayList<>(List.of(
                 home.resolve("bin/mariadbd").toString(),
                 "--no-defaults",
@@ -79,9 +79,19 @@ final class MariaDbServer extends ChildServer {
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_0900_ai_ci",
                 "--innodb-log-file-size=64M",
-                "--innodb-use-native-aio=0"));
+                "--innodb-use-native-aio=0",
+                "--tmpdir=" + temporary()));
         if (System.getProperty("user.name").equals("root")) command.add("--user=root");
         return command;
+    }
+
+    /** A folder of its own: a server that starts deletes the temporary tables that it finds, another server's too. */
+    private Path temporary() {
+        try {
+            return Files.createDirectories(data.resolveSibling(data.getFileName() + "-tmp"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Creates the system tables beside the final folder and renames, so that a folder that exists is whole. */

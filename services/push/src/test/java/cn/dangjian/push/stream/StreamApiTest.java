@@ -1,5 +1,6 @@
 package cn.dangjian.push.stream;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,8 +10,13 @@ import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
 import cn.dangjian.testkit.server.Servers;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +48,9 @@ class StreamApiTest {
     @Autowired
     Environment environment;
 
+    @Autowired
+    Streams streams;
+
     private final List<SseClient> clients = new ArrayList<>();
 
     @DynamicPropertySource
@@ -54,6 +63,7 @@ class StreamApiTest {
         registry.add("dangjian.stream.heartbeat", () -> "200ms");
         registry.add("dangjian.stream.per-account", () -> 3);
         registry.add("dangjian.stream.page", () -> 3);
+        registry.add("dangjian.stream.buffer", () -> 64);
     }
 
     @BeforeEach
@@ -191,6 +201,43 @@ class StreamApiTest {
     }
 
     @Test
+    void letsGoOfAClientThatDoesNotRead() throws IOException {
+        try (var deaf = new Socket()) {
+            deaf.setReceiveBufferSize(4096);
+            deaf.connect(new InetSocketAddress("127.0.0.1", URI.create(base()).getPort()));
+            deaf.getOutputStream()
+                    .write(("GET /v1/stream HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nAuthorization: Bearer "
+                                    + tokens.at(VILLAGE) + "\r\n\r\n")
+                            .getBytes(US_ASCII));
+            await().until(() -> !nobodyIsConnected());
+            var attentive = connect(OTHER_VILLAGE, null).awaitReady();
+
+            long[] many = new long[500];
+            Arrays.fill(many, VILLAGE);
+            await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).until(() -> {
+                say(notification.deliver(many));
+                return connections("1.0");
+            });
+
+            var last = notification.deliver(OTHER_VILLAGE);
+            say(last);
+            await().until(() -> attentive.positions().equals(last));
+        }
+    }
+
+    @Test
+    void endsAllStreamsWhenItStops() {
+        var client = connect(VILLAGE, null).awaitReady();
+
+        streams.stop();
+
+        await().until(client::hasEnded);
+        assertThat(client.events().getLast().json().path("reason").asString()).isEqualTo("STOPPING");
+        assertThat(api.get("/v1/stream").as(tokens.at(VILLAGE)).send().status()).isEqualTo(503);
+        streams.start();
+    }
+
+    @Test
     void saysThatItIsAlive() {
         var client = connect(VILLAGE, null).awaitReady();
 
@@ -302,7 +349,11 @@ class StreamApiTest {
     }
 
     private boolean nobodyIsConnected() {
-        return api.get("/actuator/prometheus").send().body().contains("dangjian_push_connections 0.0");
+        return connections("0.0");
+    }
+
+    private boolean connections(String number) {
+        return api.get("/actuator/prometheus").send().body().contains("dangjian_push_connections " + number);
     }
 
     private static void join(Thread thread) {

@@ -6,6 +6,7 @@ import cn.dangjian.organization.imports.ImportSettings;
 import cn.dangjian.organization.imports.ImportTable;
 import cn.dangjian.organization.imports.ImportTable.LeaseLostException;
 import cn.dangjian.organization.imports.Lease;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.springframework.transaction.TransactionSystemException;
 class ImportWorker implements Applications, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ImportTable imports;
     private final FileTable files;
@@ -85,7 +88,7 @@ class ImportWorker implements Applications, SmartLifecycle {
         } catch (LeaseLostException e) {
             log.info("{}", e.getMessage());
         } catch (RuntimeException e) {
-            if (isPassing(e)) {
+            if (!running || isPassing(e)) {
                 imports.release(lease);
                 throw e;
             }
@@ -120,12 +123,18 @@ class ImportWorker implements Applications, SmartLifecycle {
         thread = Thread.ofPlatform().name("import-worker").daemon().start(this::loop);
     }
 
-    /** Does not wait for an import: what is not committed is taken up again by whoever comes next. */
+    /** Waits for an import at work, but not long: what is not committed is taken up again by whoever comes next. */
     @Override
     public void stop() {
         running = false;
+        wake();
         var working = thread;
-        if (working != null) working.interrupt();
+        if (working == null) return;
+        try {
+            working.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

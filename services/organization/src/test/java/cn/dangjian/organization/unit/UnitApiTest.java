@@ -344,6 +344,22 @@ class UnitApiTest {
     }
 
     @Test
+    void describesItsDoorsButNotTheInternalOnes() {
+        var paths = api.get("/v3/api-docs").send().json().path("paths");
+
+        assertThat(paths.propertyNames())
+                .contains(
+                        "/v1/units",
+                        "/v1/units/{id}",
+                        "/v1/units/{id}/history",
+                        "/v1/units/{id}/move",
+                        "/v1/imports",
+                        "/v1/imports/{id}/files/{name}",
+                        "/v1/imports/{id}/rejections")
+                .noneMatch(path -> path.startsWith("/internal"));
+    }
+
+    @Test
     void withoutATokenNothingIsToldAndWithoutAPostNothingIsDone() {
         assertThat(api.get("/v1/units").send().status()).isEqualTo(401);
         assertThat(api.get("/v1/units").as(tokens.expired(unit("01"))).send().status())

@@ -8,6 +8,8 @@ import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.stereotype.Component;
@@ -58,6 +60,9 @@ public class Notification {
                         .failureRateThreshold(settings.breakerFailures())
                         .waitDurationInOpenState(settings.breakerRest())
                         .permittedNumberOfCallsInHalfOpenState(2)
+                        // no free connection: too many clients at once say nothing about notification
+                        .ignoreException(error -> error.getCause() instanceof TimeoutException
+                                || error.getCause() instanceof RejectedExecutionException)
                         .build());
     }
 

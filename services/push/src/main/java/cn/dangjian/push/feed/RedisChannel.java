@@ -21,7 +21,7 @@ class RedisChannel {
 
     private static final Logger log = LoggerFactory.getLogger(RedisChannel.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** Longer than a subscription takes to be renewed after Redis has come back. */
     private static final Duration SETTLE = Duration.ofSeconds(5);
 

@@ -5,14 +5,24 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import cn.dangjian.push.problem.ProblemException;
 import cn.dangjian.push.problem.ProblemWriter;
+import io.netty.channel.ChannelOption;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.JwkSetUriReactiveJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
 
 /** Fail closed: everything but health, metrics and the API document needs a valid token. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +32,29 @@ class StreamSecurity {
     private static final String[] OPEN = {
         "/actuator/health/**", "/actuator/info", "/actuator/prometheus", "/v3/api-docs/**"
     };
+
+    /** Keys are fetched with a limit of time; those that are known outlive the identity service. */
+    @Bean
+    JwkSetUriReactiveJwtDecoderBuilderCustomizer keysInTime(TokenSettings settings) {
+        var client = WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(HttpClient.create()
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 1000)
+                        .responseTimeout(settings.timeout())))
+                .build();
+        return decoder -> decoder.webClient(client);
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        var token = new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT");
+        return new OpenAPI()
+                .info(new Info().title("push").version("v1"))
+                .components(new Components().addSecuritySchemes("token", token))
+                .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
 
     @Bean
     SecurityWebFilterChain resourceServer(ServerHttpSecurity http, ProblemWriter problems) {

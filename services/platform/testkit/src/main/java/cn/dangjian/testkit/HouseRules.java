@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.nio.file.Files;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,7 @@ public abstract class HouseRules {
     private static final int FILES_PER_ROOM = 15;
     private static final int COLLABORATORS = 5;
     private static final String SCOPE = "cn.dangjian.platform.directory.Scope";
+    private static final String IDEMPOTENT = "cn.dangjian.platform.web.idempotency.Idempotent";
     private static final String UNSCOPED = "cn.dangjian.platform.directory.Unscoped";
 
     @ArchTest
@@ -104,6 +106,14 @@ public abstract class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule repeatableAnswersCanBeStored = methods()
+            .that()
+            .areAnnotatedWith(IDEMPOTENT)
+            .should()
+            .haveRawReturnType("org.springframework.http.ResponseEntity")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule readsOfScopedRowsTakeAScope = methods()
             .that()
             .areDeclaredInClassesThat(simpleNameEndingWith("Repository").or(simpleNameEndingWith("Queries")))
@@ -123,6 +133,24 @@ public abstract class HouseRules {
             if (files > FILES_PER_ROOM)
                 throw new AssertionError(room + " has " + files + " files: split it by feature");
         });
+    }
+
+    @ArchTest
+    static void refusalsHaveTexts(JavaClasses all) {
+        var words = all.stream()
+                .map(type -> type.getPackageName().split("\\.", -1))
+                .filter(name -> name.length > 2)
+                .map(name -> name[2])
+                .distinct()
+                .toList();
+        for (String word : words) {
+            var service = Repository.root().resolve("services").resolve(word);
+            var module =
+                    Files.isDirectory(service) ? service : Repository.root().resolve(word);
+            if (!Files.exists(module.resolve("pom.xml"))) continue;
+            var violations = RefusalTexts.violations(module);
+            if (!violations.isEmpty()) throw new AssertionError(String.join("\n", violations));
+        }
     }
 
     private static DescribedPredicate<JavaClass> nestedIn(String... endings) {

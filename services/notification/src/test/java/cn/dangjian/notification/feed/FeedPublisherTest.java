@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
@@ -112,9 +113,11 @@ class FeedPublisherTest {
         return database.queryForList(sql).size();
     }
 
+    /** Sorted, because this listener hands each message to a thread of its own. */
     private static List<JsonNode> of(long dispatch, List<JsonNode> parts) {
         return parts.stream()
                 .filter(part -> part.path("message").path("dispatch").asLong() == dispatch)
+                .sorted(Comparator.comparingLong(part -> part.path("from").asLong()))
                 .toList();
     }
 

@@ -125,20 +125,25 @@ class InboxApiTest {
 
     @Test
     void refusesOddQuestions() {
-        for (String query : List.of("?cursor=x", "?limit=0", "?limit=201")) {
+        for (String query : List.of("?cursor=x", "?limit=0", "?limit=201", "?limit=x", "?unread=perhaps")) {
             var answer = api.get("/v1/inbox" + query).as(tokens.at(FIRST)).send();
             assertThat(answer.status()).as(query).isEqualTo(400);
             assertThat(answer.problem()).as(query).isNotNull();
         }
+        assertThat(api.post("/v1/inbox/x/reading").as(tokens.at(FIRST)).send().status())
+                .isEqualTo(400);
     }
 
     @Test
     void tellsPushTheFeedInOrderWithoutAGap() {
+        long after = internal("/internal/feed/head").path("head").asLong();
+        for (int dispatch = 9531; dispatch < 9536; dispatch++) {
+            broker.send(Said.addressed(dispatch, List.of(FIRST, SECOND), 500));
+        }
         broker.send(Said.addressed(9530, List.of(FIRST, SECOND), 500));
         long position = Math.max(awaitItem(FIRST, 9530), awaitItem(SECOND, 9530));
 
         var seen = new TreeSet<Long>();
-        long after = 0;
         JsonNode page;
         do {
             page = internal("/internal/feed?limit=2&after=" + after);
@@ -151,7 +156,7 @@ class InboxApiTest {
 
         assertThat(seen).contains(position);
         assertThat(internal("/internal/feed/head").path("head").asLong()).isGreaterThanOrEqualTo(position);
-        var missed = internal("/internal/inbox?unit=" + FIRST + "&after=" + (awaitItem(FIRST, 9530) - 1));
+        var missed = internal("/internal/inbox?unit=" + FIRST + "&limit=1&after=" + (awaitItem(FIRST, 9530) - 1));
         assertThat(missed.path("items")).hasSize(1);
         assertThat(missed.path("items").get(0)).isEqualTo(item(FIRST, 9530));
     }

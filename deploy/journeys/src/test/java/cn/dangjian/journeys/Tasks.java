@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** What people do with tasks, through the gateway. */
 final class Tasks {
 
+    private static final String DEADLINE =
+            Instant.now().plus(10, ChronoUnit.DAYS).toString();
     private static final List<String> FIGURES =
             List.of("addressed", "delivered", "failed", "signed", "submitted", "returned", "approved", "overdue");
 
@@ -23,7 +25,8 @@ final class Tasks {
         this.api = new Api(gateway);
     }
 
-    static Map<String, Object> order(String title) {
+    /** A task for all villages below; the same order whenever it is asked for. */
+    private static Map<String, Object> order(String title) {
         return Map.of(
                 "title",
                 title,
@@ -32,7 +35,7 @@ final class Tasks {
                 "goal",
                 "本村活动场所全部核实",
                 "deadline",
-                Instant.now().plus(10, ChronoUnit.DAYS).toString(),
+                DEADLINE,
                 "materialRequired",
                 true,
                 "target",
@@ -90,17 +93,17 @@ final class Tasks {
     }
 
     JsonNode ledger(String token, long dispatch) {
-        return api.get("/notification/v1/dispatches/" + dispatch + "/ledger")
-                .as(token)
-                .send()
-                .json();
+        return found("/notification/v1/dispatches/" + dispatch + "/ledger", token);
     }
 
     JsonNode progress(String token, long dispatch) {
-        return api.get("/statistics/v1/dispatches/" + dispatch + "/progress?limit=200")
-                .as(token)
-                .send()
-                .json();
+        return found("/statistics/v1/dispatches/" + dispatch + "/progress?limit=200", token);
+    }
+
+    private JsonNode found(String path, String token) {
+        var answer = api.get(path).as(token).send();
+        assertThat(answer.status()).as(path + " " + answer).isEqualTo(200);
+        return answer.json();
     }
 
     /** A unit's own figures. */

@@ -26,7 +26,6 @@ create table fact (
     addressed    tinyint      not null,
     delivery     varchar(16)  character set ascii collate ascii_bin not null,
     reason       varchar(200) null,
-    depth        tinyint      null,
     counted_path varchar(64)  character set ascii collate ascii_bin null,
     delivered    tinyint generated always as (addressed = 1 and delivery = 'DELIVERED') virtual,
     failed       tinyint generated always as (addressed = 1 and delivery = 'FAILED') virtual,
@@ -35,9 +34,10 @@ create table fact (
     returned     tinyint generated always as (state = 'RETURNED') virtual,
     approved     tinyint generated always as (state = 'APPROVED') virtual,
     primary key (dispatch, unit),
+    -- all facts of a unit that moves
     key fact_unit (unit),
-    key fact_child (dispatch, depth, counted_path),
-    key fact_subtree (dispatch, counted_path)
+    -- the units behind a number, in the order of the tree
+    key fact_subtree (dispatch, counted_path, addressed, state, delivery)
 );
 
 -- Sums of all facts below a path; a fact itself is in no cell of its own

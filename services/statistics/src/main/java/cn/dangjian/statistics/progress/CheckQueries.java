@@ -47,7 +47,7 @@ class CheckQueries {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     CheckView getCheck(DispatchId dispatch) {
         var counts = jdbc.sql("""
-            select coalesce(sum(addressed), 0) addressed, coalesce(sum(addressed = 1 and depth is null), 0) unplaced
+            select coalesce(sum(addressed), 0) addressed, coalesce(sum(addressed = 1 and counted_path is null), 0) unplaced
               from fact where dispatch = :dispatch\
             """)
                 .param("dispatch", dispatch.value())
@@ -71,7 +71,7 @@ class CheckQueries {
                   union all
                   select left(counted_path, length(counted_path) - 5), -addressed, -delivered, -failed, -signed,
                          -submitted, -returned, -approved
-                    from fact where dispatch = :dispatch and depth > 1) p
+                    from fact where dispatch = :dispatch and length(counted_path) > 5) p
                group by path
               having sum(addressed) <> 0 or sum(delivered) <> 0 or sum(failed) <> 0 or sum(signed) <> 0
                   or sum(submitted) <> 0 or sum(returned) <> 0 or sum(approved) <> 0) x

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 /** A number of the progress view whose units can be listed. */
 enum Figure {
     ADDRESSED("true"),
-    DELIVERED("f.delivered = 1"),
-    FAILED("f.failed = 1"),
-    PENDING("f.delivered = 0 and f.failed = 0"),
-    SIGNED("f.signed = 1"),
-    UNSIGNED("f.signed = 0"),
-    SUBMITTED("f.submitted = 1"),
-    RETURNED("f.returned = 1"),
-    APPROVED("f.approved = 1"),
-    OVERDUE("f.submitted = 0");
+    DELIVERED("f.delivery = 'DELIVERED'"),
+    FAILED("f.delivery = 'FAILED'"),
+    PENDING("f.delivery = 'PENDING'"),
+    SIGNED("f.state <> 'ADDRESSED'"),
+    UNSIGNED("f.state = 'ADDRESSED'"),
+    SUBMITTED("f.state in ('SUBMITTED', 'APPROVED')"),
+    RETURNED("f.state = 'RETURNED'"),
+    APPROVED("f.state = 'APPROVED'"),
+    OVERDUE("f.state not in ('SUBMITTED', 'APPROVED')");
 
     private final String condition;
 
@@ -24,7 +24,7 @@ enum Figure {
         this.condition = condition;
     }
 
-    /** Which facts {@code f} are counted in this number, in SQL; whether the deadline has passed is asked elsewhere. */
+    /** Which facts {@code f} are counted in this number, in SQL on columns of index fact_subtree; deadlines aside. */
     String condition() {
         return condition;
     }

@@ -98,15 +98,17 @@ class ProgressQueries {
                   and path between :from and :to and addressed > 0
                 order by path limit :limit)
               union all
-              (select counted_path, addressed, delivered, failed, signed, submitted, returned, approved
-                 from fact where dispatch = :dispatch and depth = :depth and counted_path > :after
-                  and counted_path < :end and counted_path between :from and :to and addressed > 0
-                order by counted_path limit :limit)) p
+              (select child.path, addressed, delivered, failed, signed, submitted, returned, approved
+                 from unit child join fact on unit = child.id
+                where dispatch = :dispatch and child.parent_id = :parent and child.path > :after
+                  and counted_path = child.path and counted_path between :from and :to and addressed > 0
+                order by child.path limit :limit)) p
               join unit u on u.path = p.path
              group by p.path, u.id, u.name, u.tier order by p.path limit :limit\
             """.formatted(SUMS))
                 .param("dispatch", dispatch.value())
                 .param("depth", TreePath.depth(parent.path()) + 1)
+                .param("parent", parent.id().value())
                 .param("after", after)
                 .param("end", Scope.subtree(parent.path()).to())
                 .param("from", scope.from())
@@ -125,10 +127,12 @@ class ProgressQueries {
     List<UnitView> listUnits(DispatchId dispatch, Figure figure, Scope scope, String after, int limit) {
         return jdbc.sql("""
             select u.id, u.name, u.tier, f.counted_path, f.assignment, f.state, f.delivery, f.reason
-              from fact f join unit u on u.id = f.unit
-             where f.dispatch = :dispatch and f.addressed = 1 and %s
-               and f.counted_path between :from and :to and f.counted_path > :after
-             order by f.counted_path limit :limit\
+              from (select f.dispatch, f.unit from fact f
+                     where f.dispatch = :dispatch and f.addressed = 1 and %s
+                       and f.counted_path between :from and :to and f.counted_path > :after
+                     order by f.counted_path limit :limit) page
+              join fact f on f.dispatch = page.dispatch and f.unit = page.unit
+              join unit u on u.id = f.unit order by f.counted_path\
             """.formatted(figure.condition()))
                 .param("dispatch", dispatch.value())
                 .param("from", scope.from())

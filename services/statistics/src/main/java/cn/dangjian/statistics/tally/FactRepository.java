@@ -54,13 +54,12 @@ class FactRepository {
     void save(Collection<Fact> facts) {
         template.batchUpdate("""
             insert into fact (dispatch, unit, assignment, version, state, addressed, delivery, reason,
-                depth, counted_path)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                counted_path)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update assignment = values(assignment), version = values(version),
                 state = values(state), addressed = values(addressed), delivery = values(delivery),
-                reason = values(reason), depth = values(depth), counted_path = values(counted_path)\
+                reason = values(reason), counted_path = values(counted_path)\
             """, facts, BATCH, (statement, fact) -> {
-            String path = fact.countedPath();
             statement.setLong(1, fact.dispatch());
             statement.setLong(2, fact.unit());
             statement.setObject(3, fact.assignment(), Types.BIGINT);
@@ -69,8 +68,7 @@ class FactRepository {
             statement.setBoolean(6, fact.addressed());
             statement.setString(7, fact.delivery().name());
             statement.setString(8, fact.reason());
-            statement.setObject(9, path == null ? null : TreePath.depth(path), Types.TINYINT);
-            statement.setString(10, path);
+            statement.setString(9, fact.countedPath());
         });
     }
 }

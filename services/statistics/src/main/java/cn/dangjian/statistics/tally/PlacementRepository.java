@@ -60,7 +60,7 @@ class PlacementRepository {
         jdbc.sql("""
             select f.dispatch, left(f.counted_path, k * :segment) path, -1 sign, %s
               from fact f join unit u on u.id = f.unit join dispatch d on d.id = f.dispatch
-              join %s on k < f.depth
+              join %s on k < length(f.counted_path) div :segment
              where %s group by 1, 2
             union all
             select f.dispatch, left(u.path, k * :segment) path, 1 sign, %s
@@ -79,7 +79,7 @@ class PlacementRepository {
     void move(Collection<Long> units, Instant since) {
         jdbc.sql("""
             update fact f join unit u on u.id = f.unit join dispatch d on d.id = f.dispatch
-               set f.counted_path = u.path, f.depth = length(u.path) div :segment
+               set f.counted_path = u.path
              where %s\
             """.formatted(MOVED))
                 .param("segment", TreePath.SEGMENT)
@@ -92,7 +92,7 @@ class PlacementRepository {
     void moveAll(long dispatch) {
         jdbc.sql("""
             update fact f join unit u on u.id = f.unit
-               set f.counted_path = u.path, f.depth = length(u.path) div :segment
+               set f.counted_path = u.path
              where f.dispatch = :dispatch and (f.counted_path is null or f.counted_path <> u.path)\
             """)
                 .param("segment", TreePath.SEGMENT)
@@ -106,7 +106,7 @@ class PlacementRepository {
         var changes = new CellChanges();
         jdbc.sql("""
             select f.dispatch, left(f.counted_path, k * :segment) path, 1 sign, %s
-              from fact f join %s on k < f.depth
+              from fact f join %s on k < length(f.counted_path) div :segment
              where f.dispatch = :dispatch group by 1, 2
             union all
             select f.dispatch, f.path, -1 sign, %s from cell f where f.dispatch = :dispatch group by 1, 2\

@@ -89,7 +89,7 @@ class FoldProgressTest {
         };
         Callable<Integer> moving = () -> {
             int repeated = 0;
-            while (!batches.isEmpty()) {
+            for (int moves = 0; moves < 1000 && !batches.isEmpty(); moves++) {
                 long unknown = tree.units().stream()
                         .filter(unit -> !tree.isKnown(unit))
                         .findFirst()

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -43,6 +44,9 @@ class ProblemHandler implements ErrorWebExceptionHandler {
         return switch (error) {
             case ProblemException problem -> problem;
             case AuthenticationServiceException keysAway -> keysAway(keysAway);
+            // the decoder's own way of saying that the keys could not be fetched
+            case IllegalStateException keysAway
+            when keysAway.getCause() instanceof WebClientException -> keysAway(keysAway);
             case AuthenticationException refused -> new ProblemException(UNAUTHORIZED, "token.invalid", null, refused);
             case ResponseStatusException status -> ofStatus(status);
             default -> unexpected(error);
@@ -50,7 +54,7 @@ class ProblemHandler implements ErrorWebExceptionHandler {
     }
 
     private static ProblemException keysAway(Exception error) {
-        log.error("A token cannot be verified: {}", error.getMessage());
+        log.error("A token cannot be verified: {}", String.valueOf(error.getCause()));
         return new ProblemException(SERVICE_UNAVAILABLE, "service.unavailable", SOON, error);
     }
 

@@ -113,10 +113,18 @@ class SettingsCheck {
             for (String key : keys(prefix, type)) {
                 var entry = own.find(key).or(() -> shared.find(key));
                 if (entry.isEmpty()) missing.add(key + " stands in no file");
-                else if (entry.get().comment().isEmpty()) missing.add(key + " has no comment above it");
+                else if (!isExplained(entry.get(), own, prefix)) missing.add(key + " has no comment above it");
             }
         });
         return missing;
+    }
+
+    /** A comment above a small group, such as a rate with its burst, is one for each of its keys. */
+    private static boolean isExplained(SettingsFile.Entry entry, SettingsFile file, String prefix) {
+        if (!entry.comment().isEmpty()) return true;
+        String group = entry.key().substring(0, entry.key().lastIndexOf('.'));
+        return group.length() > prefix.length()
+                && file.find(group).filter(above -> !above.comment().isEmpty()).isPresent();
     }
 
     private boolean isUnderAPrefix(ConfigurationPropertyName name) {

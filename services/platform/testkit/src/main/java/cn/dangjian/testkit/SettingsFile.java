@@ -58,7 +58,8 @@ public final class SettingsFile {
                 fresh = true;
             } else if (key.matches()) {
                 int indent = key.group(1).length();
-                String said = fresh ? String.join(" ", comment) : neighbour(open, indent);
+                boolean holdsOthers = key.group(3) == null;
+                String said = fresh ? String.join(" ", comment) : holdsOthers ? "" : neighbour(open, indent);
                 fresh = false;
                 file.add(open, new Open(indent, unquoted(key.group(2)), said), key.group(3));
             }
@@ -95,11 +96,8 @@ public final class SettingsFile {
     }
 
     private static String neighbour(Deque<Open> open, int indent) {
-        return open.stream()
-                .filter(each -> each.indent() == indent)
-                .map(Open::comment)
-                .findFirst()
-                .orElse("");
+        var above = open.peek();
+        return above != null && above.indent() == indent ? above.comment() : "";
     }
 
     private static String unquoted(String key) {

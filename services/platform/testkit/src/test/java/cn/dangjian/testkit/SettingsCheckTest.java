@@ -109,6 +109,13 @@ class SettingsCheckTest {
         assertThat(file.find("dangjian.trial.paths.[/v1/**]")).isPresent();
     }
 
+    @Test
+    void letsAGroupShareTheCommentAboveIt() throws IOException {
+        write("trial.yml", GOOD.replace("    inner:\n      # which\n", "    # which names\n    inner:\n"));
+
+        assertThat(check().unexplained("cn.dangjian")).isEmpty();
+    }
+
     private SettingsCheck check() {
         return new SettingsCheck(configRepo, "trial", Map.of("dangjian.trial", Trial.class), null);
     }

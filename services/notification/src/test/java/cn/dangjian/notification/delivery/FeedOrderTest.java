@@ -133,9 +133,9 @@ class FeedOrderTest {
         var units = LongStream.range(first, first + count).boxed().toList();
         for (long unit : units) {
             database.update("""
-                    insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
-                    values (?, 1111, ?, '示范村', 'VILLAGE', 'VILLAGE_ORGANIZATION', 'RURAL', ?, 1, '2022-01-01')\
-                    """, unit, "98" + unit, cn.dangjian.notification.Said.path(unit));
+                insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
+                values (?, 1111, ?, '示范村', 'VILLAGE', 'VILLAGE_ORGANIZATION', 'RURAL', ?, 1, '2022-01-01')\
+                """, unit, "98" + unit, cn.dangjian.notification.Said.path(unit));
         }
         return units;
     }

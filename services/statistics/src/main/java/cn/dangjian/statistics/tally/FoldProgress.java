@@ -1,6 +1,5 @@
 package cn.dangjian.statistics.tally;
 
-import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.statistics.dispatch.Dispatches;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +16,12 @@ class FoldProgress {
     private final Dispatches dispatches;
     private final FactRepository facts;
     private final CellRepository cells;
-    private final Directory directory;
 
-    FoldProgress(
-            PlacementRepository placement,
-            Dispatches dispatches,
-            FactRepository facts,
-            CellRepository cells,
-            Directory directory) {
+    FoldProgress(PlacementRepository placement, Dispatches dispatches, FactRepository facts, CellRepository cells) {
         this.placement = placement;
         this.dispatches = dispatches;
         this.facts = facts;
         this.cells = cells;
-        this.directory = directory;
     }
 
     /** Whatever is repeated changes nothing. */
@@ -79,8 +71,7 @@ class FoldProgress {
                 .map(Fact::unit)
                 .toList();
         if (strangers.isEmpty()) return merged;
-        var paths = new TreeMap<Long, String>();
-        directory.named(strangers).forEach(unit -> paths.put(unit.id().value(), unit.path()));
+        var paths = placement.listPaths(strangers);
         return merged.stream()
                 .map(fact -> fact.countedPath() == null ? fact.countedAt(paths.get(fact.unit())) : fact)
                 .toList();

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,18 +55,33 @@ class PlacementRepository {
                 .single();
     }
 
-    /** What leaves the cells above the old places of these units and what comes to those above the new ones. */
+    /** Where units are now, as far as they are known; whole units would cost more than counting them. */
+    @Unscoped("counts what happened, for everybody")
+    Map<Long, String> listPaths(Collection<Long> units) {
+        var paths = new HashMap<Long, String>();
+        jdbc.sql("select id, path from unit where id in (:units)")
+                .param("units", units)
+                .query(row -> {
+                    paths.put(row.getLong("id"), row.getString("path"));
+                });
+        return paths;
+    }
+
+    /**
+     * What leaves the cells above the old places of these units and what comes to those above the new ones. The joins are
+     * straight: it begins with the facts of these units, however many other facts a dispatch has.
+     */
     @Unscoped("moves what is counted, whoever may see it")
     CellChanges listMoves(Collection<Long> units, Instant since) {
         var changes = new CellChanges();
         jdbc.sql("""
             select f.dispatch, left(f.counted_path, k * :segment) path, -1 sign, %s
-              from fact f join unit u on u.id = f.unit join dispatch d on d.id = f.dispatch
+              from fact f straight_join unit u on u.id = f.unit straight_join dispatch d on d.id = f.dispatch
               join %s on k < length(f.counted_path) div :segment
              where %s group by 1, 2
             union all
             select f.dispatch, left(u.path, k * :segment) path, 1 sign, %s
-              from fact f join unit u on u.id = f.unit join dispatch d on d.id = f.dispatch
+              from fact f straight_join unit u on u.id = f.unit straight_join dispatch d on d.id = f.dispatch
               join %s on k < length(u.path) div :segment
              where %s group by 1, 2\
             """.formatted(SUMS, LEVELS, MOVED, SUMS, LEVELS, MOVED))
@@ -78,7 +95,7 @@ class PlacementRepository {
     /** Writes the new places of the same facts. */
     void move(Collection<Long> units, Instant since) {
         jdbc.sql("""
-            update fact f join unit u on u.id = f.unit join dispatch d on d.id = f.dispatch
+            update fact f straight_join unit u on u.id = f.unit straight_join dispatch d on d.id = f.dispatch
                set f.counted_path = u.path
              where %s\
             """.formatted(MOVED))
@@ -91,7 +108,7 @@ class PlacementRepository {
     /** Puts each fact of a dispatch where its unit is now. */
     void moveAll(long dispatch) {
         jdbc.sql("""
-            update fact f join unit u on u.id = f.unit
+            update fact f straight_join unit u on u.id = f.unit
                set f.counted_path = u.path
              where f.dispatch = :dispatch and (f.counted_path is null or f.counted_path <> u.path)\
             """)

@@ -22,6 +22,7 @@ public final class Up {
     private static final int BROKER = 19092;
     private static final int CONTROLLER = 19093;
     private static final int REDIS = 16379;
+    private static final int RESTARTS = 5;
 
     private Up() {}
 
@@ -158,19 +159,25 @@ public final class Up {
         progress.plain("Ctrl-C stops everything. Logs are in data/log.");
     }
 
-    /** Tells when a service ends by itself; the others go on. */
+    /** Starts a service again that has ended by itself, unless it keeps ending; the others go on. */
     private static void watch(House house, Progress progress) {
-        var told = new HashSet<String>();
+        var restarts = new HashMap<String, Integer>();
         while (!Thread.currentThread().isInterrupted()) {
             for (var service : house.services()) {
-                if (service.isAlive()) {
-                    told.remove(service.name());
-                } else if (!house.isStopping() && told.add(service.name())) {
-                    progress.say(service.name() + " has ended, the others go on. The end of " + service.log() + ":\n"
-                            + service.lastLines());
+                if (service.isAlive() || house.isStopping()) continue;
+                int before = restarts.merge(service.name(), 1, Integer::sum);
+                if (before <= RESTARTS) restart(service, progress);
+                if (before == RESTARTS + 1) {
+                    progress.say(service.name() + " keeps ending and is left alone, the others go on. The end of "
+                            + service.log() + ":\n" + service.lastLines());
                 }
             }
             LockSupport.parkNanos(500_000_000);
         }
+    }
+
+    private static void restart(Service service, Progress progress) {
+        progress.say(service.name() + " has ended and is started again (已自动重启), see " + service.log());
+        service.start();
     }
 }

@@ -86,7 +86,8 @@ class ServiceContext implements ApplicationContextInitializer<ConfigurableApplic
     private static void trustTestTokens(ConfigurableApplicationContext context) {
         var beans = (GenericApplicationContext) context;
         beans.registerBean("testTokens", JwtDecoder.class, Tokens::decoder);
-        if (ClassUtils.isPresent("reactor.core.publisher.Mono", ServiceContext.class.getClassLoader())) {
+        if (ClassUtils.isPresent(
+                "org.springframework.web.reactive.function.client.WebClient", ServiceContext.class.getClassLoader())) {
             beans.registerBean("reactiveTestTokens", ReactiveJwtDecoder.class, Tokens::reactiveDecoder);
         }
     }

@@ -1,0 +1,15 @@
+package cn.dangjian.identity;
+
+import cn.dangjian.testkit.SettingsRules;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+@Import(Fixtures.class)
+@TestPropertySource(
+        properties = {
+            "testkit.tokens=own",
+            "dangjian.identity.signing-key.file=target/signing-keys/settings.json",
+            "dangjian.identity.signing-key.create-if-missing=true",
+            "ORGANIZATION_URL=http://127.0.0.1:9"
+        })
+class SettingsTest extends SettingsRules {}

@@ -1,0 +1,66 @@
+package cn.dangjian.bench;
+
+import java.nio.file.Path;
+
+/**
+ * What is measured, and how often.
+ *
+ * @param root the repository
+ * @param work where the house of the bench and the files that are made for it lie
+ * @param folder the province's files
+ * @param villages of a fictitious province; 0 for the one in the folder
+ * @param blocks pairs of the house and its control
+ * @param only {@code dispatch} or {@code import}; empty for both
+ */
+record BenchOptions(Path root, Path work, Path folder, int villages, int blocks, String only) {
+
+    private static final int BLOCKS = 4;
+    private static final int QUICK = 2;
+    private static final int MOST = 30;
+
+    static BenchOptions parse(String[] arguments) {
+        var root =
+                Path.of(System.getProperty("house.root", ".")).toAbsolutePath().normalize();
+        var folder = root.resolve("../shared/data/hunan").normalize();
+        int villages = 0;
+        int blocks = BLOCKS;
+        var only = "";
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--folder" -> folder = Path.of(value(arguments, ++i)).toAbsolutePath();
+                case "--synthetic" -> villages = number(arguments, ++i, Divisions.MOST);
+                case "--blocks" -> blocks = number(arguments, ++i, MOST);
+                case "--quick" -> blocks = QUICK;
+                case "--only" -> only = value(arguments, ++i);
+                default ->
+                    throw new IllegalArgumentException(
+                            "Unknown option " + arguments[i] + ", see deploy/bench/run --help");
+            }
+        }
+        if (!only.matches("|dispatch|import")) throw new IllegalArgumentException("--only dispatch or --only import");
+        return new BenchOptions(root, root.resolve("deploy/bench/target/house"), folder, villages, blocks, only);
+    }
+
+    Divisions divisions() {
+        return villages > 0 ? Divisions.synthetic(villages, work.resolve("files")) : Divisions.of(folder);
+    }
+
+    boolean dispatch() {
+        return !only.equals("import");
+    }
+
+    boolean imports() {
+        return !only.equals("dispatch");
+    }
+
+    private static String value(String[] arguments, int index) {
+        if (index < arguments.length) return arguments[index];
+        throw new IllegalArgumentException(arguments[index - 1] + " needs a value");
+    }
+
+    private static int number(String[] arguments, int index, int most) {
+        var value = value(arguments, index);
+        if (value.matches("[1-9][0-9]{0,6}") && Integer.parseInt(value) <= most) return Integer.parseInt(value);
+        throw new IllegalArgumentException(arguments[index - 1] + " needs a number from 1 to " + most);
+    }
+}

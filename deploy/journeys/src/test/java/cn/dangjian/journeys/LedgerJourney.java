@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,11 @@ class LedgerJourney {
     private final People people = new People(house);
     private final Api api = new Api(house.gatewayUrl());
     private final Tasks tasks = new Tasks(house.gatewayUrl());
+
+    @BeforeEach
+    void aCalmHouse() {
+        StartedHouse.awaitCalm();
+    }
 
     @Test
     void closesForADispatchToEveryVillage() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.dangjian.local.House;
 import cn.dangjian.testkit.Api;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A server goes away: requests are answered as well as can be, and nothing is lost. */
@@ -17,6 +18,11 @@ class OutageJourney {
     private final People people = new People(house);
     private final Api api = new Api(house.gatewayUrl());
     private final Tasks tasks = new Tasks(house.gatewayUrl());
+
+    @BeforeEach
+    void aCalmHouse() {
+        StartedHouse.awaitCalm();
+    }
 
     @Test
     void dispatchesWithoutTheBrokerAndDeliversWhenItIsBack() {

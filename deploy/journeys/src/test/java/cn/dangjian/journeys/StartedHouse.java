@@ -1,13 +1,30 @@
 package cn.dangjian.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import cn.dangjian.local.House;
 import cn.dangjian.local.HouseOptions;
+import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Repository;
 import cn.dangjian.testkit.server.Servers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /** One house for all journeys of a run: started at the first call, stopped when the run ends. */
 final class StartedHouse {
+
+    static final List<String> SERVICES = List.of(
+            "organization",
+            "member",
+            "task",
+            "assessment",
+            "notification",
+            "push",
+            "statistics",
+            "identity",
+            "archive");
 
     private static final House HOUSE = start();
 
@@ -15,6 +32,18 @@ final class StartedHouse {
 
     static House get() {
         return HOUSE;
+    }
+
+    /** Waits until the gateway reaches every service again: after an outage its breakers stay open for some seconds. */
+    static void awaitCalm() {
+        var api = new Api(HOUSE.gatewayUrl());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            for (String service : SERVICES) {
+                assertThat(api.get("/" + service + "/v3/api-docs").send().status())
+                        .as(service)
+                        .isEqualTo(200);
+            }
+        });
     }
 
     private static House start() {

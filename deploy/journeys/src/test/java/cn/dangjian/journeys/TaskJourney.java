@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A task goes from the county to its villages and back. */
@@ -19,6 +20,11 @@ class TaskJourney {
     private final String gateway = StartedHouse.get().gatewayUrl();
     private final Api api = new Api(gateway);
     private final Tasks tasks = new Tasks(gateway);
+
+    @BeforeEach
+    void aCalmHouse() {
+        StartedHouse.awaitCalm();
+    }
 
     @Test
     void goesFromTheCountyToItsVillagesAndBack() {
@@ -150,16 +156,7 @@ class TaskJourney {
 
     @Test
     void publishesEveryServicesDocument() {
-        for (String service : List.of(
-                "organization",
-                "member",
-                "task",
-                "assessment",
-                "notification",
-                "push",
-                "statistics",
-                "identity",
-                "archive")) {
+        for (String service : StartedHouse.SERVICES) {
             var document = api.get("/" + service + "/v3/api-docs").send();
             assertThat(document.status()).as(service + " " + document).isEqualTo(200);
             assertThat(document.json().path("openapi").asString()).startsWith("3.");

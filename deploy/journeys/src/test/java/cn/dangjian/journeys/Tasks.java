@@ -1,8 +1,10 @@
 package cn.dangjian.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.Api;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -46,9 +48,15 @@ final class Tasks {
         return dispatch(token, title, UUID.randomUUID().toString());
     }
 
+    /** Tries again while the service is away, with the same key, as an app does that reads Retry-After. */
     long dispatch(String token, String title, String key) {
-        var answer =
-                api.post("/task/v1/dispatches", order(title)).as(token).key(key).send();
+        var answer = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> api.post("/task/v1/dispatches", order(title))
+                                .as(token)
+                                .key(key)
+                                .send(),
+                        got -> got.status() != 503 && got.status() != 409);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json().path("id").asLong();
     }

@@ -24,7 +24,9 @@ final class ContainerServers implements Servers {
                     "--local-infile=1",
                     "--default-time-zone=+00:00",
                     "--max-connections=300",
-                    "--max-allowed-packet=64M");
+                    "--max-allowed-packet=64M",
+                    // a test stops an import in the middle by a trigger
+                    "--log-bin-trust-function-creators=1");
     private final KafkaContainer kafka = new KafkaContainer(DockerImageName.parse("apache/kafka:4.2.1"))
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_NUM_PARTITIONS", "3")

@@ -271,6 +271,9 @@ class TaskApiTest {
                     api.get("/v1/dispatches/" + dispatch + "/assignments")
                             .as(token)
                             .send(),
+                    api.get("/v1/dispatches/" + dispatch + "/assignments?state=SUBMITTED")
+                            .as(token)
+                            .send(),
                     api.get("/v1/assignments/" + assignment).as(token).send(),
                     api.post("/v1/assignments/" + assignment + "/signature")
                             .as(token)

@@ -121,7 +121,10 @@ class AssignmentListController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         var rows = assignments.listOfDispatch(id, scope, state, Cursor.parse(cursor, 1), limit + 1);
-        if (rows.isEmpty() && cursor == null && state == null) return problem(NOT_FOUND, "dispatch.unknown");
+        if (rows.isEmpty()
+                && assignments.listOfDispatch(id, scope, null, null, 1).isEmpty()) {
+            return problem(NOT_FOUND, "dispatch.unknown");
+        }
         return ResponseEntity.ok(
                 Page.of(rows, limit, line -> Cursor.of(line.path())).map(LineResponse::of));
     }

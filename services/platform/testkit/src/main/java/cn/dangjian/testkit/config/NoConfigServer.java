@@ -1,4 +1,4 @@
-package cn.dangjian.testkit;
+package cn.dangjian.testkit.config;
 
 import java.util.List;
 import org.springframework.boot.context.config.ConfigData;

@@ -37,7 +37,7 @@ final class DispatchBench {
         // before anything counts
         dispatches.send(tenth);
         for (int i = 0; i < WARMING; i++) dispatches.send(all);
-        bare.insertDispatch(0, province.path());
+        bare.insertDispatches(0, province.path());
 
         var ours = new ArrayList<Sent>();
         var few = new ArrayList<Sent>();
@@ -45,7 +45,7 @@ final class DispatchBench {
         for (int block = 1; block <= options.blocks(); block++) {
             if (block % 2 == 1) ours.add(dispatches.send(all));
             else few.add(dispatches.send(tenth));
-            control.add(bare.insertDispatch(block, province.path()));
+            control.add(bare.insertDispatches(block, province.path()));
             if (block % 2 == 1) few.add(dispatches.send(tenth));
             else ours.add(dispatches.send(all));
         }

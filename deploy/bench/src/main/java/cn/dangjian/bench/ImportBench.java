@@ -2,6 +2,7 @@ package cn.dangjian.bench;
 
 import cn.dangjian.bench.BareTables.Loaded;
 import cn.dangjian.bench.Imports.Imported;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,20 +31,26 @@ final class ImportBench {
         var codes = IntStream.iterate(FIRST_CODE, code -> code + 1)
                 .mapToObj(Integer::toString)
                 .filter(code -> !code.equals(divisions.province()))
-                .limit(options.blocks() + 1L)
+                .limit((options.blocks() + 1L) * BareTables.REPEATS)
                 .toList();
         var copies = options.work().resolve("files");
-        bare.load(divisions.under(codes.getFirst(), copies));
+        bare.load(copies(codes, 0, copies));
 
         var ours = new ArrayList<Imported>();
         var control = new ArrayList<Loaded>();
         for (int block = 1; block <= options.blocks(); block++) {
-            var province = divisions.under(codes.get(block), copies);
-            if (block % 2 == 1) ours.add(imports.run(province, "of block " + block));
-            control.add(bare.load(province));
-            if (block % 2 == 0) ours.add(imports.run(province, "of block " + block));
+            var provinces = copies(codes, block, copies);
+            if (block % 2 == 1) ours.add(imports.run(provinces.getFirst(), "of block " + block));
+            control.add(bare.load(provinces));
+            if (block % 2 == 0) ours.add(imports.run(provinces.getFirst(), "of block " + block));
         }
         return heading(first) + table(ours, control);
+    }
+
+    private List<Divisions> copies(List<String> codes, int block, Path folder) {
+        return codes.subList(block * BareTables.REPEATS, (block + 1) * BareTables.REPEATS).stream()
+                .map(code -> divisions.under(code, folder))
+                .toList();
     }
 
     private String heading(Imported first) {

@@ -29,10 +29,9 @@ class AnnounceSettled {
         this.outbox = outbox;
     }
 
-    /** @param position the last position before this transaction gave any */
+    /** @param settled in the order of their positions, which follow the last one given before this transaction */
     @Transactional(propagation = Propagation.MANDATORY)
-    void announce(long position, Instant now) {
-        var settled = deliveries.settledAfter(position);
+    void announce(List<Settled> settled, Instant now) {
         if (settled.isEmpty()) return;
 
         var messages = deliveries.messages(settled, now);

@@ -8,11 +8,15 @@ import cn.dangjian.notification.feed.FeedPart.Message;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class DeliveryRepository {
 
     private static final int BATCH = 1000;
-    private static final int LARGEST_SET = 10_000;
+    private static final String ABOLISHED = "unit-abolished";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -44,9 +48,22 @@ class DeliveryRepository {
             Instant deadline,
             int chunk,
             int chunks,
-            List<Address> addresses) {}
+            List<Address> addresses) {
 
-    record Address(long dispatch, long unit, long assignment) {}
+        private ChunkKey key() {
+            return new ChunkKey(dispatch, chunk);
+        }
+    }
+
+    private record ChunkKey(long dispatch, int chunk) {}
+
+    record Address(long dispatch, long unit, long assignment) {
+
+        private Settled settled(long position, State state) {
+            return new Settled(
+                    position, dispatch, unit, assignment, state.name(), state == State.FAILED ? ABOLISHED : null);
+        }
+    }
 
     record Settled(
             long position,
@@ -57,11 +74,12 @@ class DeliveryRepository {
             @Nullable String reason) {
 
         boolean isDelivered() {
-            return state.equals("DELIVERED");
+            return state.equals(State.DELIVERED.name());
         }
     }
 
-    void insertMessages(Collection<Chunk> chunks) {
+    /** Keeps what is sent, and answers with the chunks that were not here yet: each is expanded once. */
+    List<Chunk> insertMessages(Collection<Chunk> chunks) {
         var messages = new TreeMap<Long, Chunk>();
         chunks.forEach(chunk -> messages.put(chunk.dispatch(), chunk));
         template.batchUpdate("""
@@ -75,90 +93,96 @@ class DeliveryRepository {
             statement.setObject(5, utc(message.deadline()));
             statement.setInt(6, message.chunks());
         });
-        template.batchUpdate("""
-            insert into message_chunk (dispatch, chunk) values (?, ?)
-            on duplicate key update chunk = values(chunk)\
-            """, chunks, BATCH, (statement, chunk) -> {
-            statement.setLong(1, chunk.dispatch());
-            statement.setInt(2, chunk.chunk());
-        });
+        var here = chunksOf(messages.keySet());
+        var fresh = chunks.stream().filter(chunk -> here.add(chunk.key())).toList();
+        template.batchUpdate(
+                "insert into message_chunk (dispatch, chunk) values (?, ?)", fresh, BATCH, (statement, chunk) -> {
+                    statement.setLong(1, chunk.dispatch());
+                    statement.setInt(2, chunk.chunk());
+                });
+        return fresh;
+    }
+
+    private Set<ChunkKey> chunksOf(Collection<Long> dispatches) {
+        return new HashSet<>(jdbc.sql("select dispatch, chunk from message_chunk where dispatch in (:dispatches)")
+                .param("dispatches", dispatches)
+                .query((row, number) -> new ChunkKey(row.getLong(1), row.getInt(2)))
+                .list());
     }
 
     /**
-     * Inserts the receipts that are not there yet and settles those that can be settled.
+     * Inserts receipts, settled as far as they can be: state and position are known before the one statement that writes
+     * them, so nothing has to be read back.
      *
      * @param position the last position given
+     * @return those that were settled, in the order of their positions
      */
-    void insertItems(List<Address> addresses, long position, Instant now) {
+    List<Settled> insertItems(List<Address> addresses, long position, Instant now) {
+        if (addresses.isEmpty()) return List.of();
+        var others = undeliverable(addresses);
+        var settled = new ArrayList<Settled>(addresses.size());
+        var rows = new StringJoiner(",", "[", "]");
         long last = position;
-        for (int from = 0; from < addresses.size(); from += LARGEST_SET) {
-            var set = addresses.subList(from, Math.min(from + LARGEST_SET, addresses.size()));
-            insertSet(set, last, now);
-            last = lastPosition(last);
+        for (var address : addresses) {
+            var state = others.getOrDefault(address.unit(), State.DELIVERED);
+            long next = state == State.PENDING ? 0 : ++last;
+            rows.add("[" + address.dispatch() + "," + address.unit() + "," + address.assignment() + ",\"" + state
+                    + "\"," + next + "]");
+            if (state != State.PENDING) settled.add(address.settled(next, state));
         }
-    }
-
-    private void insertSet(List<Address> addresses, long position, Instant now) {
         jdbc.sql("""
             insert into inbox_item (dispatch, unit, assignment, state, reason, position, settled_at)
-            select s.dispatch, s.unit, s.assignment, s.state,
-                   case s.state when 'FAILED' then 'unit-abolished' end,
-                   case when s.state <> 'PENDING'
-                        then :position + row_number() over (partition by s.state = 'PENDING'
-                                                            order by s.dispatch, s.unit) end,
-                   case when s.state <> 'PENDING' then :now end
-              from (select a.dispatch, a.unit, a.assignment,
-                           case when u.id is null then 'PENDING'
-                                when u.valid_to is not null then 'FAILED'
-                                when exists (select 1 from roster r where r.unit = a.unit and r.active = true)
-                                then 'DELIVERED'
-                                else 'PENDING' end state
-                      from json_table(:addresses, '$[*]' columns (
-                               dispatch bigint path '$[0]', unit bigint path '$[1]', assignment bigint path '$[2]')) a
-                      left join inbox_item i on i.dispatch = a.dispatch and i.unit = a.unit
-                      left join unit u on u.id = a.unit
-                     where i.dispatch is null) s\
+            select i.dispatch, i.unit, i.assignment, i.state, if(i.state = 'FAILED', :abolished, null),
+                   nullif(i.position, 0), if(i.state = 'PENDING', null, :now)
+              from json_table(:rows, '$[*]' columns (
+                       dispatch bigint path '$[0]', unit bigint path '$[1]', assignment bigint path '$[2]',
+                       state varchar(10) path '$[3]', position bigint path '$[4]')) i\
             """)
-                .param("position", position)
+                .param("rows", rows.toString())
+                .param("abolished", ABOLISHED)
                 .param("now", utc(now))
-                .param(
-                        "addresses",
-                        addresses.stream()
-                                .map(a -> "[" + a.dispatch() + "," + a.unit() + "," + a.assignment() + "]")
-                                .collect(joining(",", "[", "]")))
                 .update();
+        return settled;
     }
 
-    private long lastPosition(long position) {
-        return jdbc.sql("select coalesce(max(position), :position) from inbox_item where position >= :position")
-                .param("position", position)
-                .query(Long.class)
-                .single();
+    private enum State {
+        PENDING,
+        FAILED,
+        DELIVERED
+    }
+
+    /** The units that cannot be reached now: abolished ones, and those that have nobody or are not known here. */
+    private Map<Long, State> undeliverable(List<Address> addresses) {
+        var states = new HashMap<Long, State>();
+        jdbc.sql("""
+            select a.unit, u.valid_to is not null
+              from json_table(:units, '$[*]' columns (unit bigint path '$')) a
+              left join unit u on u.id = a.unit
+             where u.id is null or u.valid_to is not null
+                or not exists (select 1 from roster r where r.unit = a.unit and r.active = true)\
+            """)
+                .param("units", addresses.stream().map(to -> "" + to.unit()).collect(joining(",", "[", "]")))
+                .query(row -> {
+                    states.put(row.getLong(1), row.getBoolean(2) ? State.FAILED : State.PENDING);
+                });
+        return states;
     }
 
     /**
      * Settles what is pending for these units, as far as it can be settled now.
      *
      * @param position the last position given
-     * @return how many were settled
+     * @return those that were settled, in the order of their positions
      */
-    int settle(Collection<Long> units, long position, Instant now) {
-        var settled = settleable(units);
-        if (settled.isEmpty()) return 0;
-        var rows = new StringBuilder("[");
-        long next = position;
-        for (var one : settled) {
-            rows.append(rows.length() == 1 ? "[" : ",[")
-                    .append(one.dispatch())
-                    .append(',')
-                    .append(one.unit())
-                    .append(',')
-                    .append(++next)
-                    .append(',')
-                    .append(one.abolished() ? 1 : 0)
-                    .append(']');
-        }
-        return jdbc.sql("""
+    List<Settled> settle(Collection<Long> units, long position, Instant now) {
+        var settled = new ArrayList<Settled>();
+        for (var one : settleable(units)) settled.add(one.at(position + settled.size() + 1));
+        if (settled.isEmpty()) return settled;
+        var rows = settled.stream()
+                .map(one -> "[%d,%d,%d,%d]"
+                        .formatted(one.dispatch(), one.unit(), one.position(), one.isDelivered() ? 0 : 1))
+                .collect(joining(",", "[", "]"));
+        jdbc.sql("""
             update inbox_item i
               join json_table(:rows, '$[*]' columns (
                        dispatch bigint path '$[0]', unit bigint path '$[1]',
@@ -168,18 +192,22 @@ class DeliveryRepository {
                    i.reason = if(s.abolished = 1, 'unit-abolished', null),
                    i.position = s.position,
                    i.settled_at = :now\
-            """)
-                .param("rows", rows.append(']').toString())
-                .param("now", utc(now))
-                .update();
+            """).param("rows", rows).param("now", utc(now)).update();
+        return settled;
     }
 
-    private record Settleable(long dispatch, long unit, boolean abolished) {}
+    private record Settleable(long dispatch, long unit, long assignment, boolean abolished) {
+
+        Settled at(long position) {
+            return new Address(dispatch, unit, assignment)
+                    .settled(position, abolished ? State.FAILED : State.DELIVERED);
+        }
+    }
 
     /** Read without locks: whoever could change these rows waits for the feed. */
     private List<Settleable> settleable(Collection<Long> units) {
         return jdbc.sql("""
-            select i.dispatch, i.unit, u.valid_to is not null abolished
+            select i.dispatch, i.unit, i.assignment, u.valid_to is not null abolished
               from json_table(:units, '$[*]' columns (unit bigint path '$')) c
               join inbox_item i on i.unit = c.unit and i.position is null
               join unit u on u.id = i.unit
@@ -190,15 +218,6 @@ class DeliveryRepository {
                 .param("units", units.stream().map(String::valueOf).collect(joining(",", "[", "]")))
                 .query(Settleable.class)
                 .list();
-    }
-
-    /** What this transaction has settled: everything after the position that it found. */
-    List<Settled> settledAfter(long position) {
-        return jdbc.sql("""
-            select position, dispatch, unit, assignment, state, reason
-              from inbox_item force index (inbox_item_position)
-             where position > :position order by position\
-            """).param("position", position).query(Settled.class).list();
     }
 
     /** The messages of these receipts, with the names of their issuers as far as they are known here. */

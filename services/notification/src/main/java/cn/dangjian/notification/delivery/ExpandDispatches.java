@@ -1,10 +1,8 @@
 package cn.dangjian.notification.delivery;
 
-import cn.dangjian.notification.delivery.DeliveryRepository.Address;
 import cn.dangjian.notification.delivery.DeliveryRepository.Chunk;
 import cn.dangjian.notification.feed.Feed;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,10 +28,9 @@ class ExpandDispatches {
     void expand(List<Chunk> chunks) {
         long position = feed.lock();
         var now = clock.instant();
-        deliveries.insertMessages(chunks);
-        var addresses = new LinkedHashSet<Address>();
-        chunks.forEach(chunk -> addresses.addAll(chunk.addresses()));
-        deliveries.insertItems(List.copyOf(addresses), position, now);
-        announceSettled.announce(position, now);
+        var addresses = deliveries.insertMessages(chunks).stream()
+                .flatMap(chunk -> chunk.addresses().stream())
+                .toList();
+        announceSettled.announce(deliveries.insertItems(addresses, position, now), now);
     }
 }

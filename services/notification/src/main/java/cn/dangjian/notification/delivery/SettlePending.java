@@ -42,6 +42,6 @@ class SettlePending implements PostsObserver, UnitObserver {
     private void settle(Collection<Long> units) {
         long position = feed.lock();
         var now = clock.instant();
-        if (deliveries.settle(units, position, now) > 0) announceSettled.announce(position, now);
+        announceSettled.announce(deliveries.settle(units, position, now), now);
     }
 }

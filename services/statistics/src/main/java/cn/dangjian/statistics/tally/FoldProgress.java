@@ -39,17 +39,23 @@ class FoldProgress {
         placement.share();
         dispatches.lock(byDispatch.keySet());
 
+        var freshFacts = new ArrayList<Fact>();
         var changedFacts = new ArrayList<Fact>();
         var changedCells = new CellChanges();
         byDispatch.forEach((dispatch, byUnit) -> {
             var before = facts.list(dispatch, byUnit.keySet());
+            var delivered = new ArrayList<Long>();
             for (Fact after : located(merged(dispatch, before, byUnit))) {
-                var known = before.getOrDefault(after.unit(), Fact.unknown(dispatch, after.unit()));
-                if (after.equals(known) && before.containsKey(after.unit())) continue;
-                changedFacts.add(after);
-                changedCells.replace(known, after);
+                var known = before.get(after.unit());
+                if (after.equals(known)) continue;
+                changedCells.replace(known == null ? Fact.unknown(dispatch, after.unit()) : known, after);
+                if (known == null) freshFacts.add(after);
+                else if (after.equals(known.delivered())) delivered.add(after.unit());
+                else changedFacts.add(after);
             }
+            facts.saveDelivered(dispatch, delivered);
         });
+        facts.insert(freshFacts);
         facts.save(changedFacts);
         cells.add(changedCells);
     }

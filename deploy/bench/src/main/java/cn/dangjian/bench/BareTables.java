@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BareTables {
 
     /** How often a control is measured in each block. */
-    static final int REPEATS = 3;
+    static final int REPEATS = 5;
 
     private final Site site;
     private final JdbcClient jdbc;
@@ -39,7 +39,7 @@ final class BareTables {
         jdbc.sql("create table bench.inbox_item like notification.inbox_item").update();
     }
 
-    /** The rows of a dispatch from a province to all its villages; so short that the middle one of three counts. */
+    /** The rows of a dispatch from a province to all its villages; so short that the middle one of several counts. */
     Inserted insertDispatches(int block, String province) {
         return LongStream.range(0, REPEATS)
                 .mapToObj(number -> insertDispatch((long) block * REPEATS + number, province))

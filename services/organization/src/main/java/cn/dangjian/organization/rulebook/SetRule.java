@@ -1,0 +1,64 @@
+package cn.dangjian.organization.rulebook;
+
+import cn.dangjian.organization.rulebook.Rule.SetBy;
+import cn.dangjian.organization.tree.Days;
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.web.caller.Caller;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 另行规定: a province or county sets a rule's value for its subtree, by a document. */
+@Service
+class SetRule {
+
+    private static final Map<SetBy, Set<Tier>> SETTERS = Map.of(
+            SetBy.NOBODY, Set.of(),
+            SetBy.PROVINCE, Set.of(Tier.PROVINCE),
+            SetBy.COUNTY, Set.of(Tier.PROVINCE, Tier.CITY, Tier.COUNTY));
+
+    private final RuleRows rows;
+    private final SettingRepository settings;
+    private final Directory directory;
+    private final Days days;
+
+    SetRule(RuleRows rows, SettingRepository settings, Directory directory, Days days) {
+        this.rows = rows;
+        this.settings = settings;
+        this.directory = directory;
+        this.days = days;
+    }
+
+    /** @param value null if nothing shall be asked any more */
+    record Plan(String rule, LocalDate since, @Nullable BigDecimal value, String document) {}
+
+    @Transactional
+    Outcome set(Plan plan, Caller caller) {
+        var rule = rows.find(plan.rule(), days.today());
+        if (rule.isEmpty()) return new Outcome.NoSuchRule();
+        var unit = directory.unitOf(caller);
+        if (!SETTERS.getOrDefault(rule.get().setBy(), Set.of()).contains(unit.tier())) {
+            return new Outcome.NotYours();
+        }
+        if (plan.since().isBefore(days.today())) return new Outcome.Past(days.today());
+
+        var said = new SettingRepository.Said(caller.subject(), days.now());
+        settings.insert(plan.rule(), unit.id().value(), plan.since(), plan.value(), plan.document(), said);
+        return new Outcome.Done();
+    }
+
+    sealed interface Outcome {
+        record Done() implements Outcome {}
+
+        record NoSuchRule() implements Outcome {}
+
+        record NotYours() implements Outcome {}
+
+        record Past(LocalDate today) implements Outcome {}
+    }
+}

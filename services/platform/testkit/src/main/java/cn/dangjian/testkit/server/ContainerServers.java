@@ -118,6 +118,7 @@ final class ContainerServers implements Servers {
 
         private final String name;
         private final GenericContainer<?> container;
+        private boolean paused;
 
         ContainerServer(String name, GenericContainer<?> container) {
             this.name = name;
@@ -162,10 +163,14 @@ final class ContainerServers implements Servers {
             DockerClientFactory.lazyClient()
                     .pauseContainerCmd(container.getContainerId())
                     .exec();
+            paused = true;
         }
 
+        /** Docker refuses to resume what is not paused. */
         @Override
         public void resume() {
+            if (!paused) return;
+            paused = false;
             DockerClientFactory.lazyClient()
                     .unpauseContainerCmd(container.getContainerId())
                     .exec();

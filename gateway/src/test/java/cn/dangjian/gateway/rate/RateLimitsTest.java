@@ -10,6 +10,7 @@ import cn.dangjian.gateway.Token;
 import cn.dangjian.testkit.server.Servers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -35,7 +35,7 @@ class ApplyImport {
             if (file.rowsRead() == null) timed("read", id, file, () -> stageFile.stage(lease, file.file()));
         }
         var approval = new Approval(
-                Approval.Reason.IMPORTED, null, days.today(), lease.imported().subject(), days.now());
+                Approval.Reason.IMPORTED, null, days.today(), lease.imported().subject(), days.now(), null);
         applyProvince.apply(lease, approval);
         for (ImportFile file : files.list(id)) {
             if (!file.applied()) timed("applied", id, file, () -> applyTier.apply(lease, file, approval));

@@ -3,7 +3,7 @@ package cn.dangjian.organization.application;
 import cn.dangjian.organization.imports.ImportTable;
 import cn.dangjian.organization.imports.Lease;
 import cn.dangjian.organization.tree.Approval;
-import cn.dangjian.organization.tree.TreeTable;
+import cn.dangjian.organization.tree.Tree;
 import cn.dangjian.organization.unit.EstablishProvince;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 class ApplyProvince {
 
     private final ImportTable imports;
-    private final TreeTable tree;
+    private final Tree tree;
     private final EstablishProvince province;
 
-    ApplyProvince(ImportTable imports, TreeTable tree, EstablishProvince province) {
+    ApplyProvince(ImportTable imports, Tree tree, EstablishProvince province) {
         this.imports = imports;
         this.tree = tree;
         this.province = province;

@@ -3,7 +3,9 @@ package cn.dangjian.organization.application;
 import cn.dangjian.organization.imports.DivisionFile;
 import cn.dangjian.organization.imports.ImportFile;
 import cn.dangjian.organization.tree.Approval;
+import cn.dangjian.organization.tree.Period;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -42,6 +44,14 @@ class TierTable {
             """ + OF_FILE).update();
     }
 
+    /** A file knows only what the code says; what a unit has become since (升格) stays. */
+    void keepForms(Rows rows, String kind, List<String> forms) {
+        of(rows, """
+            update import_row r join unit u on u.code = r.code and u.valid_to is null and u.kind in (:forms)
+               set r.kind = u.kind where r.kind = :kind and\
+            """ + OF_FILE).param("kind", kind).param("forms", forms).update();
+    }
+
     /** Names are compared byte by byte: the columns' collation takes some different names for the same. */
     void findKnown(Rows rows) {
         of(rows, """
@@ -60,6 +70,17 @@ class TierTable {
             update import_row r join unit u on u.code = r.code and u.valid_to is not null
                set r.outcome = 'code.abolished'
              where r.outcome is null and\
+            """ + OF_FILE).update();
+    }
+
+    /** A unit that begins on a later day has the code already. */
+    void rejectPlanned(Rows rows) {
+        of(rows, """
+            update import_row r
+              join unit_period v on v.code = r.code and v.ended = false
+              left join unit u on u.id = v.unit_id
+               set r.outcome = 'code.planned'
+             where u.id is null and r.outcome is null and\
             """ + OF_FILE).update();
     }
 
@@ -95,37 +116,40 @@ class TierTable {
                 .param("tier", rows.file().tier().name())
                 .param("day", approval.on())
                 .update();
-    }
-
-    void change(Rows rows, Approval approval) {
         of(rows, """
-            update unit_version v
-              join unit u on u.id = v.unit_id and u.version = v.version
-              join import_row r on r.unit_id = u.id
-               set v.valid_to = :day
-             where r.outcome = 'CHANGED' and\
-            """ + OF_FILE).param("day", approval.on()).update();
-        of(rows, """
-            update unit u join import_row r on r.unit_id = u.id
-               set u.name = r.name, u.kind = r.kind, u.domain = r.domain, u.version = u.version + 1
-             where r.outcome = 'CHANGED' and\
-            """ + OF_FILE).update();
-    }
-
-    void remember(Rows rows, Approval approval) {
-        of(rows, """
-            insert into unit_version (unit_id, version, parent_id, code, name, tier, kind, domain, path,
-                                      valid_from, valid_to, reason, document, subject, at)
-            select u.id, u.version, u.parent_id, u.code, u.name, u.tier, u.kind, u.domain, u.path,
-                   :day, null, :reason, null, :subject, :at
-              from unit u join import_row r on r.unit_id = u.id
-             where r.outcome in ('ESTABLISHED', 'CHANGED') and\
+            insert into unit_place (unit_id, valid_from, valid_to, path)
+            select u.id, :day, :forever, u.path from import_row r join unit u on u.id = r.unit_id
+             where r.outcome = 'ESTABLISHED' and\
             """ + OF_FILE)
                 .param("day", approval.on())
+                .param("forever", Period.FOREVER)
+                .update();
+        of(rows, """
+            insert into unit_period (unit_id, valid_from, valid_to, ended, parent_id, code, name, tier, kind, domain,
+                                     reason, subject, at)
+            select u.id, :day, :forever, false, u.parent_id, u.code, u.name, u.tier, u.kind, u.domain,
+                   :reason, :subject, :at
+              from import_row r join unit u on u.id = r.unit_id
+             where r.outcome = 'ESTABLISHED' and\
+            """ + OF_FILE)
+                .param("day", approval.on())
+                .param("forever", Period.FOREVER)
                 .param("reason", approval.reason().name())
                 .param("subject", approval.subject())
                 .param("at", LocalDateTime.ofInstant(approval.at(), ZoneOffset.UTC))
                 .update();
+    }
+
+    /** A row that says something else of a unit. */
+    record ChangedRow(UnitId unit, String name, String kind, String domain) {}
+
+    List<ChangedRow> listChanged(Rows rows) {
+        return of(rows, """
+            select r.unit_id, r.name, r.kind, r.domain from import_row r where r.outcome = 'CHANGED' and\
+            """ + OF_FILE)
+                .query((row, number) -> new ChangedRow(
+                        new UnitId(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
     }
 
     void reportRejected(Rows rows) {
@@ -138,11 +162,11 @@ class TierTable {
             """ + OF_FILE).update();
     }
 
-    /** Units that were established or changed, in the order of their ids, after the given one. */
-    List<Unit> listTouched(Rows rows, long after, int limit) {
+    /** Units that were established, in the order of their ids, after the given one. */
+    List<Unit> listEstablished(Rows rows, long after, int limit) {
         return of(rows, """
             select u.* from import_row r join unit u on u.id = r.unit_id
-             where r.outcome in ('ESTABLISHED', 'CHANGED') and r.unit_id > :after and\
+             where r.outcome = 'ESTABLISHED' and r.unit_id > :after and\
             """ + OF_FILE + " order by r.unit_id limit :limit")
                 .param("after", after)
                 .param("limit", limit)

@@ -1,9 +1,11 @@
 package cn.dangjian.organization.rule;
 
+import cn.dangjian.platform.directory.Tier;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +20,12 @@ public class Kinds {
         for (var row : RuleFile.read("kinds.csv")) {
             kinds.put(
                     row.getField("kind"),
-                    new Kind(row.getField("title"), row.getField("free").equals("yes")));
+                    new Kind(
+                            row.getField("title"),
+                            row.getField("free").equals("yes"),
+                            row.getField("tier"),
+                            row.getField("family"),
+                            row.getField("rank").isEmpty() ? 0 : Integer.parseInt(row.getField("rank"))));
         }
         endings = RuleFile.read("name-endings.csv").stream()
                 .map(row -> new Ending(row.getField("ending"), row.getField("instead")))
@@ -27,7 +34,7 @@ public class Kinds {
                 .toList();
     }
 
-    private record Kind(String template, boolean free) {}
+    private record Kind(String template, boolean free, String tier, String family, int rank) {}
 
     private record Ending(String text, String instead) {}
 
@@ -35,6 +42,36 @@ public class Kinds {
     public boolean isFree(String kind) {
         var found = kinds.get(kind);
         return found != null && found.free();
+    }
+
+    /** The tier at which units of a kind stand that no division code names. */
+    public Optional<Tier> tier(String kind) {
+        var found = kinds.get(kind);
+        return found == null || !found.free() ? Optional.empty() : Optional.of(Tier.valueOf(found.tier()));
+    }
+
+    /** How high a kind stands among those that may be below each other; 0 for one that no rank is said of. */
+    public int rank(String kind) {
+        var found = kinds.get(kind);
+        return found == null ? 0 : found.rank();
+    }
+
+    /** Whether a unit of one kind may become one of the other (升格, 降格). */
+    public boolean isRelated(String kind, String other) {
+        var one = kinds.get(kind);
+        var two = kinds.get(other);
+        return one != null
+                && two != null
+                && !one.family().isEmpty()
+                && one.family().equals(two.family());
+    }
+
+    /** The kinds that a unit may have become whose code says that it is of this kind. */
+    public List<String> forms(String kind) {
+        return kinds.entrySet().stream()
+                .filter(entry -> entry.getValue().family().equals(kind))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The full title of a unit, for example 中共芙蓉区文艺路街道工作委员会; its bare name if the kind is unknown. */

@@ -11,15 +11,35 @@ import org.jspecify.annotations.Nullable;
  * @param on the day on which the change takes effect
  * @param subject on whose behalf
  * @param at when it was entered
+ * @param change the proposal (变更申请) that was approved; null for an import
  */
-public record Approval(Reason reason, @Nullable String document, LocalDate on, String subject, Instant at) {
+public record Approval(
+        Reason reason,
+        @Nullable String document,
+        LocalDate on,
+        String subject,
+        Instant at,
+        @Nullable Long change) {
 
     /** What has happened to a unit. */
     public enum Reason {
+        /** 设立. */
         ESTABLISHED,
+        /** 更名. */
         RENAMED,
+        /** 升格. */
+        UPGRADED,
+        /** 降格. */
+        DOWNGRADED,
+        /** 改隶. */
         MOVED,
+        /** 合并. */
+        MERGED,
+        /** 分设. */
+        SPLIT,
+        /** 撤销. */
         ABOLISHED,
+        /** 导入. */
         IMPORTED
     }
 }

@@ -1,6 +1,10 @@
 package cn.dangjian.organization.tree;
 
 import cn.dangjian.platform.directory.Unscoped;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,17 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
  * before has committed.
  */
 @Repository
-public class TreeTable {
+class TreeTable {
+
+    private static final int BATCH = 1000;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
 
-    TreeTable(JdbcClient jdbc) {
+    TreeTable(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
     }
 
     /** Waits until nobody else changes the tree. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void lock() {
+    void lock() {
         jdbc.sql("select id from tree_lock where id = 1 for update")
                 .query(Integer.class)
                 .single();
@@ -33,9 +41,38 @@ public class TreeTable {
     /** The id of the next new unit; under the lock nobody else takes it. */
     @Unscoped("says nothing about any unit")
     @Transactional(propagation = Propagation.MANDATORY)
-    public long nextId() {
-        return jdbc.sql("select coalesce(max(id), 0) + 1 from unit")
-                .query(Long.class)
+    long nextId() {
+        return jdbc.sql("""
+            select greatest(coalesce((select max(id) from unit), 0), coalesce((select max(unit_id) from unit_period), 0)) + 1\
+            """).query(Long.class).single();
+    }
+
+    /** The day of which table {@code unit} tells the state. */
+    @Unscoped("says nothing about any unit")
+    LocalDate day() {
+        return jdbc.sql("select day from tree_day where id = 1")
+                .query(LocalDate.class)
                 .single();
+    }
+
+    void saveDay(LocalDate day) {
+        jdbc.sql("update tree_day set day = :day where id = 1")
+                .param("day", day)
+                .update();
+    }
+
+    void insertLineage(Collection<Lineage> lineage, Approval approval) {
+        template.batchUpdate(
+                "insert into unit_lineage (predecessor_id, successor_id, reason, day, change_id) values (?, ?, ?, ?,"
+                        + " ?)",
+                lineage,
+                BATCH,
+                (statement, one) -> {
+                    statement.setLong(1, one.predecessor().value());
+                    statement.setLong(2, one.successor().value());
+                    statement.setString(3, approval.reason().name());
+                    statement.setObject(4, approval.on());
+                    statement.setObject(5, approval.change(), Types.BIGINT);
+                });
     }
 }

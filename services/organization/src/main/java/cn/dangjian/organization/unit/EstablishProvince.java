@@ -1,13 +1,12 @@
 package cn.dangjian.organization.unit;
 
 import cn.dangjian.organization.rule.DivisionRules;
-import cn.dangjian.organization.tree.Announcements;
 import cn.dangjian.organization.tree.Approval;
-import cn.dangjian.organization.tree.Paths;
-import cn.dangjian.organization.tree.TreeTable;
+import cn.dangjian.organization.tree.Period;
+import cn.dangjian.organization.tree.Timeline;
+import cn.dangjian.organization.tree.Tree;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
-import cn.dangjian.platform.directory.UnitId;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,16 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EstablishProvince {
 
-    private final TreeTable tree;
+    private final Tree tree;
     private final UnitRepository units;
     private final DivisionRules rules;
-    private final Announcements announcements;
 
-    EstablishProvince(TreeTable tree, UnitRepository units, DivisionRules rules, Announcements announcements) {
+    EstablishProvince(Tree tree, UnitRepository units, DivisionRules rules) {
         this.tree = tree;
         this.units = units;
         this.rules = rules;
-        this.announcements = announcements;
     }
 
     /** Changes nothing if the province is there under that name. */
@@ -36,18 +33,30 @@ public class EstablishProvince {
         var found = units.findExisting(code);
         if (found.isPresent() && found.get().name().equals(name)) return;
 
-        var province = found.map(unit -> units.update(RenameUnit.named(unit, name), approval))
-                .orElseGet(() -> insert(code, name, approval));
-        announcements.changed(List.of(province), approval.subject());
+        var province = found.map(unit -> renamed(unit, name, approval)).orElseGet(() -> first(code, name, approval));
+        tree.save(List.of(province), List.of(), approval);
     }
 
-    private Unit insert(String code, String name, Approval approval) {
+    private Timeline renamed(Unit unit, String name, Approval approval) {
+        var timeline = tree.timelines(List.of(unit.id())).get(unit.id());
+        if (timeline == null)
+            throw new IllegalStateException("Unit " + unit.id().value() + " has no past");
+        return timeline.with(approval.on(), approval, Period::name, Period.named(name));
+    }
+
+    private Timeline first(String code, String name, Approval approval) {
         var kind = rules.kind(Tier.PROVINCE, code, name, approval.on()).orElseThrow();
-        var id = new UnitId(tree.nextId());
-        String path = Paths.below("", id.value());
-        var unit =
-                new Unit(id, null, code, name, Tier.PROVINCE, kind.kind(), kind.domain(), path, 1, approval.on(), null);
-        units.insert(unit, approval);
-        return unit;
+        return Timeline.beginning(new Period(
+                tree.nextId(),
+                approval.on(),
+                Period.FOREVER,
+                false,
+                null,
+                code,
+                name,
+                Tier.PROVINCE,
+                kind.kind(),
+                kind.domain(),
+                approval));
     }
 }

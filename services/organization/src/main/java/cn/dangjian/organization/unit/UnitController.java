@@ -4,7 +4,7 @@ import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import cn.dangjian.organization.unit.UnitQueries.Listed;
-import cn.dangjian.organization.unit.UnitQueries.VersionView;
+import cn.dangjian.organization.unit.UnitQueries.UnitView;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
@@ -63,20 +63,19 @@ class UnitController {
         return ResponseEntity.ok(page.map(Listed::unit));
     }
 
-    @Operation(summary = "What a unit has been, the newest first")
-    @GetMapping("/v1/units/{id}/history")
-    ResponseEntity<?> history(
+    @Operation(summary = "The units directly below one, as they are on a day")
+    @GetMapping("/v1/units/{id}/children")
+    ResponseEntity<?> children(
             @PathVariable UnitId id,
+            @RequestParam LocalDate asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Subtree Scope scope) {
-        if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        if (queries.find(id, asOf, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         var last = Cursor.parse(cursor, 1);
-        long before = last == null ? Long.MAX_VALUE : last.number(0);
+        String after = last == null ? "" : last.string(0);
         return ResponseEntity.ok(Page.of(
-                queries.listVersions(id, before, limit + 1, scope),
-                limit,
-                (VersionView version) -> Cursor.of(version.version())));
+                queries.listOn(asOf, id, after, limit + 1, scope), limit, (UnitView unit) -> Cursor.of(unit.code())));
     }
 
     /** For a service that has not heard of a unit yet. */

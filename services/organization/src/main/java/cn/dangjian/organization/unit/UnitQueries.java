@@ -1,16 +1,13 @@
 package cn.dangjian.organization.unit;
 
 import cn.dangjian.organization.rule.Kinds;
-import cn.dangjian.organization.tree.Approval;
+import cn.dangjian.organization.tree.Period;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +22,19 @@ class UnitQueries {
         select u.*, p.name parent_name,
                (select count(*) from unit c where c.parent_id = u.id and c.valid_to is null) children
           from unit u left join unit p on p.id = u.parent_id\
+        """;
+
+    /** A unit is shown to those who may see it today, or, if it is still to come, where it will begin. */
+    private static final String ON_DAY = """
+        select v.*, v.unit_id id, p.name parent_name, coalesce(u.version, 0) version,
+               (select count(*) from unit_period c where c.parent_id = v.unit_id and c.valid_from <= :day
+                   and c.valid_to > :day and c.ended = false) children
+          from unit_period v
+          join unit_place l on l.unit_id = v.unit_id and l.valid_from <= :day and l.valid_to > :day
+          left join unit u on u.id = v.unit_id
+          left join unit_period p on p.unit_id = v.parent_id and p.valid_from <= :day and p.valid_to > :day
+         where v.valid_from <= :day and v.valid_to > :day and v.ended = false
+           and coalesce(u.path, l.path) between :from and :to\
         """;
 
     private final JdbcClient jdbc;
@@ -59,20 +69,6 @@ class UnitQueries {
     /** A unit and the place in the list after which the next page begins. */
     record Listed(UnitView unit, String path) {}
 
-    /** What a unit was from one day to the day before another, and which document made it so. */
-    record VersionView(
-            long version,
-            @Nullable UnitId parentId,
-            String code,
-            String name,
-            String kind,
-            String domain,
-            LocalDate validFrom,
-            @Nullable LocalDate validTo,
-            Approval.Reason reason,
-            @Nullable String document,
-            OffsetDateTime at) {}
-
     Optional<UnitView> find(UnitId id, Scope scope) {
         return jdbc.sql(UNIT + " where u.id = :id and u.path between :from and :to")
                 .param("id", id.value())
@@ -82,25 +78,32 @@ class UnitQueries {
                 .optional();
     }
 
-    /** The unit as it was on a day, with the names and children of that day; empty if it did not exist then. */
+    /** The unit as it is on a day, with the names and children of that day; empty if it does not exist then. */
     Optional<UnitView> find(UnitId id, LocalDate day, Scope scope) {
-        return jdbc.sql("""
-            select v.*, v.unit_id id, p.name parent_name,
-                   (select count(*) from unit_version c where c.parent_id = v.unit_id and c.valid_from <= :day
-                       and (c.valid_to is null or c.valid_to > :day)) children
-              from unit_version v
-              join unit u on u.id = v.unit_id
-              left join unit_version p on p.unit_id = v.parent_id and p.valid_from <= :day
-                                      and (p.valid_to is null or p.valid_to > :day)
-             where v.unit_id = :id and u.path between :from and :to
-               and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)\
-            """)
+        return jdbc.sql(ON_DAY + " and v.unit_id = :id")
                 .param("id", id.value())
                 .param("day", day)
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query((row, number) -> view(row))
                 .optional();
+    }
+
+    /**
+     * The units directly below one on a day, by code: the order of that day's tree.
+     *
+     * @param after the code of the last one seen; empty for the first page
+     */
+    List<UnitView> listOn(LocalDate day, UnitId parent, String after, int limit, Scope scope) {
+        return jdbc.sql(ON_DAY + " and v.parent_id = :parent and v.code > :after order by v.code limit :limit")
+                .param("day", day)
+                .param("parent", parent.value())
+                .param("after", after)
+                .param("limit", limit)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, number) -> view(row))
+                .list();
     }
 
     /**
@@ -126,22 +129,6 @@ class UnitQueries {
                 .list();
     }
 
-    /** What the unit has been, the newest first. */
-    List<VersionView> listVersions(UnitId id, long before, int limit, Scope scope) {
-        return jdbc.sql("""
-            select v.* from unit_version v join unit u on u.id = v.unit_id
-             where v.unit_id = :id and v.version < :before and u.path between :from and :to
-             order by v.version desc limit :limit\
-            """)
-                .param("id", id.value())
-                .param("before", before)
-                .param("limit", limit)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((row, number) -> version(row))
-                .list();
-    }
-
     private UnitView view(ResultSet row) throws SQLException {
         return new UnitView(
                 new UnitId(row.getLong("id")),
@@ -153,24 +140,13 @@ class UnitQueries {
                 row.getString("kind"),
                 row.getString("domain"),
                 row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class),
+                end(row.getObject("valid_to", LocalDate.class)),
                 row.getLong("version"),
                 row.getInt("children"));
     }
 
-    private static VersionView version(ResultSet row) throws SQLException {
-        return new VersionView(
-                row.getLong("version"),
-                parent(row),
-                row.getString("code"),
-                row.getString("name"),
-                row.getString("kind"),
-                row.getString("domain"),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class),
-                Approval.Reason.valueOf(row.getString("reason")),
-                row.getString("document"),
-                row.getObject("at", LocalDateTime.class).atOffset(ZoneOffset.UTC));
+    private static @Nullable LocalDate end(@Nullable LocalDate day) {
+        return Period.FOREVER.equals(day) ? null : day;
     }
 
     private static @Nullable UnitId parent(ResultSet row) throws SQLException {

@@ -60,7 +60,7 @@ class HunanImportTest {
         assertThat(Uploads.figures(done, "streets.csv")).containsExactly(2008, 2008, 0, 0, 0);
         assertThat(Uploads.figures(done, "villages.csv")).containsExactly(29534, 29534, 0, 0, 0);
         assertThat(count("select count(*) from unit" + HUNAN)).isEqualTo(31_691);
-        assertThat(count("select count(*) from unit_version" + HUNAN)).isEqualTo(31_691);
+        assertThat(count("select count(*) from unit_period" + HUNAN)).isEqualTo(31_691);
         assertThat(count("select count(*) from outbox") - events).isEqualTo(31_691);
         assertThat(kinds()).containsExactlyInAnyOrder(KINDS);
 
@@ -69,7 +69,7 @@ class HunanImportTest {
         assertThat(Uploads.figures(again, "areas.csv")).containsExactly(134, 0, 0, 134, 0);
         assertThat(Uploads.figures(again, "streets.csv")).containsExactly(2008, 0, 0, 2008, 0);
         assertThat(Uploads.figures(again, "villages.csv")).containsExactly(29534, 0, 0, 29534, 0);
-        assertThat(count("select count(*) from unit_version" + HUNAN)).isEqualTo(31_691);
+        assertThat(count("select count(*) from unit_period" + HUNAN)).isEqualTo(31_691);
         assertThat(count("select count(*) from outbox") - events).isEqualTo(31_691);
     }
 

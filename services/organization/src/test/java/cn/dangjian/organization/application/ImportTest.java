@@ -89,11 +89,13 @@ class ImportTest {
                         .singleRow())
                 .containsEntry("name", "虚构丙市")
                 .containsEntry("version", 2L);
-        assertThat(jdbc.sql("select v.name from unit_version v join unit u on u.id = v.unit_id "
-                                + "where u.code = '9202' order by v.version")
-                        .query(String.class)
-                        .list())
-                .containsExactly("虚构乙市", "虚构丙市");
+        assertThat(jdbc.sql("""
+            select v.name from unit_period v join unit u on u.id = v.unit_id where u.code = '9202'
+            union all
+            select v.name from unit_period_superseded v join unit u on u.id = v.unit_id where u.code = '9202'\
+            """).query(String.class).list())
+                .as("both of one day: the later one holds, the other is remembered")
+                .containsExactly("虚构丙市", "虚构乙市");
     }
 
     @Test

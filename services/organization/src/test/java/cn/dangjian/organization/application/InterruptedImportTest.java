@@ -79,7 +79,7 @@ class InterruptedImportTest {
         assertThat(uploads.rejections(done.path("id").asLong())).hasSize(2);
         String ofProvince = " where code like '" + province + "%'";
         assertThat(count("select count(*) from unit" + ofProvince)).isEqualTo(5);
-        assertThat(count("select count(*) from unit_version" + ofProvince)).isEqualTo(5);
+        assertThat(count("select count(*) from unit_period" + ofProvince)).isEqualTo(5);
         assertThat(count("select count(*) from outbox o join unit u on o.event_key = concat('unit:', u.id)"
                         + ofProvince))
                 .isEqualTo(5);

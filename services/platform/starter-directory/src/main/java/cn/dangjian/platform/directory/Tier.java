@@ -12,6 +12,10 @@ public enum Tier {
     TOWNSHIP,
     /** 村、社区. */
     VILLAGE,
-    /** 支部. */
-    BRANCH
+    /** 支部, and other organisations that no division stands for. */
+    BRANCH,
+    /** 党小组. */
+    GROUP,
+    /** 党员中心户. */
+    HOUSEHOLD
 }

@@ -1,0 +1,65 @@
+package cn.dangjian.organization.change;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import cn.dangjian.organization.plan.Refusal;
+import cn.dangjian.platform.web.problem.Problem;
+import org.springframework.http.ResponseEntity;
+
+/** What a clerk is told when a change is not taken. */
+final class Answers {
+
+    private Answers() {}
+
+    static ResponseEntity<?> refuse(Objection why) {
+        return switch (why) {
+            case Objection.Impossible(var reason) -> refuse(reason);
+            case Objection.NotYours() -> problem(FORBIDDEN, "change.not-yours");
+            case Objection.ReasonMissing(var today) ->
+                problem(UNPROCESSABLE_CONTENT, "change.reason-missing", today.toString());
+            case Objection.StillOpen(var name, var ties) -> {
+                var open = new Problem(CONFLICT, "change.still-open", name);
+                open.setProperty("open", ties);
+                yield problem(open);
+            }
+            case Objection.NoSuchChange() -> problem(NOT_FOUND, "change.unknown");
+            case Objection.OwnProposal() -> problem(FORBIDDEN, "change.own-proposal");
+            case Objection.NotDecider(var tier) -> problem(FORBIDDEN, "change.not-decider", tier.name());
+            case Objection.Decided(var state) -> problem(CONFLICT, "change.decided", state.name());
+            case Objection.Stale(var now, var proposed) -> {
+                var stale = new Problem(PRECONDITION_FAILED, "change.stale");
+                stale.setProperty("now", now);
+                stale.setProperty("proposed", proposed);
+                yield problem(stale);
+            }
+        };
+    }
+
+    private static ResponseEntity<?> refuse(Refusal why) {
+        return switch (why) {
+            case Refusal.NoSuchUnit() -> problem(NOT_FOUND, "unit.unknown");
+            case Refusal.NotThen(var name, var day) ->
+                problem(UNPROCESSABLE_CONTENT, "change.not-then", name, day.toString());
+            case Refusal.LaterChanges(var name, var day) ->
+                problem(CONFLICT, "change.later-changes", name, day.toString());
+            case Refusal.NothingChanges(var name) -> problem(CONFLICT, "change.nothing-changes", name);
+            case Refusal.WrongTier() -> problem(UNPROCESSABLE_CONTENT, "change.wrong-tier");
+            case Refusal.UnderItself() -> problem(UNPROCESSABLE_CONTENT, "change.under-itself");
+            case Refusal.HasChildren(var name, var children) -> {
+                var left = new Problem(CONFLICT, "change.has-children", name);
+                left.setProperty("children", children);
+                yield problem(left);
+            }
+            case Refusal.NotAChild(var unit) -> problem(UNPROCESSABLE_CONTENT, "change.not-a-child", unit);
+            case Refusal.IsRoot() -> problem(UNPROCESSABLE_CONTENT, "change.is-root");
+            case Refusal.CodeTaken(var code) -> problem(CONFLICT, "change.code-taken", code);
+            case Refusal.CodeUnfit(var code) -> problem(UNPROCESSABLE_CONTENT, "change.code-unfit", code);
+            case Refusal.KindUnfit(var kind) -> problem(UNPROCESSABLE_CONTENT, "change.kind-unfit", kind);
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package cn.dangjian.organization.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Why the tree cannot become what was asked. */
+public sealed interface Refusal {
+
+    /** There is no such unit, or none that the caller may know of. */
+    record NoSuchUnit() implements Refusal {}
+
+    /** The unit does not exist on the day, or not as long as it is needed. */
+    record NotThen(String name, LocalDate day) implements Refusal {}
+
+    /** Something was decided already for a day after this one. */
+    record LaterChanges(String name, LocalDate day) implements Refusal {}
+
+    /** The unit is that already. */
+    record NothingChanges(String name) implements Refusal {}
+
+    /** The tree has no such place: a tier under one that is not above it. */
+    record WrongTier() implements Refusal {}
+
+    /** A unit cannot be below itself. */
+    record UnderItself() implements Refusal {}
+
+    /** Units that exist would be left without a parent. */
+    record HasChildren(String name, List<String> children) implements Refusal {}
+
+    /** A part of a split names a unit that is not below the one that is split, or names it twice. */
+    record NotAChild(long unit) implements Refusal {}
+
+    /** The province is the root. */
+    record IsRoot() implements Refusal {}
+
+    /** Another unit has the code on one of these days. */
+    record CodeTaken(String code) implements Refusal {}
+
+    /** The code does not begin with its parent's, or no rule knows what it stands for. */
+    record CodeUnfit(String code) implements Refusal {}
+
+    /** The kind is not the one that the code stands for, or no unit of this sort can become one. */
+    record KindUnfit(String kind) implements Refusal {}
+}

@@ -1,0 +1,163 @@
+package cn.dangjian.organization.tree;
+
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Tables {@code unit_place} and {@code unit}, both derived from {@code unit_period} by set: where each unit was on every
+ * day, and what the tree is today.
+ */
+@Repository
+class PlaceTable {
+
+    /** More tiers than a tree can have: more levels than this are a circle. */
+    private static final int DEEPEST = 16;
+
+    private static final int BATCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    PlaceTable(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    /** Begins a change: these units are touched, and no others. */
+    void touch(Collection<UnitId> units) {
+        jdbc.sql("delete from tree_touched").update();
+        template.batchUpdate(
+                "insert into tree_touched (unit_id, level) values (?, 0)",
+                units,
+                BATCH,
+                (statement, unit) -> statement.setLong(1, unit.value()));
+    }
+
+    /** Begins the days from one to another: whatever begins on one of them is touched. */
+    void touchBeginning(LocalDate after, LocalDate until) {
+        jdbc.sql("delete from tree_touched").update();
+        jdbc.sql("""
+            insert into tree_touched (unit_id, level)
+            select unit_id, 0 from unit_period where valid_from > :after and valid_from <= :until
+            union
+            select unit_id, 0 from unit_place where valid_from > :after and valid_from <= :until\
+            """).param("after", after).param("until", until).update();
+    }
+
+    /** Derives where the touched units, and all that are below them on any day from the given one on, are from then on. */
+    void derive(LocalDate from) {
+        int deepest = touchBelow(from);
+        for (int level = 0; level <= deepest; level++) {
+            cut(level, from);
+            place(level, from);
+        }
+    }
+
+    /** A unit that is reached again is put on the deeper level, so that its parent's place is always derived before. */
+    private int touchBelow(LocalDate from) {
+        for (int level = 0; level < DEEPEST; level++) {
+            int rows = jdbc.sql("""
+                insert into tree_touched (unit_id, level)
+                select distinct p.unit_id, :next
+                  from tree_touched t join unit_period p on p.parent_id = t.unit_id
+                 where t.level = :level and p.valid_to > :from
+                on duplicate key update level = values(level)\
+                """)
+                    .param("next", level + 1)
+                    .param("level", level)
+                    .param("from", from)
+                    .update();
+            if (rows == 0) return level;
+        }
+        throw new IllegalStateException("A circle in the tree");
+    }
+
+    private void cut(int level, LocalDate from) {
+        jdbc.sql("""
+            delete p from unit_place p join tree_touched t on t.unit_id = p.unit_id
+             where t.level = :level and p.valid_from >= :from\
+            """).param("level", level).param("from", from).update();
+        jdbc.sql("""
+            update unit_place p join tree_touched t on t.unit_id = p.unit_id
+               set p.valid_to = :from
+             where t.level = :level and p.valid_to > :from\
+            """).param("level", level).param("from", from).update();
+    }
+
+    /** A unit is below its parent's place, for the days that both have in common. */
+    private void place(int level, LocalDate from) {
+        jdbc.sql("""
+            insert into unit_place (unit_id, valid_from, valid_to, path)
+            select v.unit_id,
+                   greatest(v.valid_from, coalesce(p.valid_from, v.valid_from), :from),
+                   least(v.valid_to, coalesce(p.valid_to, v.valid_to)),
+                   concat(coalesce(p.path, ''), convert(lower(lpad(conv(v.unit_id, 10, 36), 5, '0')) using ascii))
+              from tree_touched t
+              join unit_period v on v.unit_id = t.unit_id
+              left join unit_place p on p.unit_id = v.parent_id and p.valid_from < v.valid_to
+                                    and p.valid_to > v.valid_from and p.valid_to > :from
+             where t.level = :level and v.valid_to > :from and (v.parent_id is null or p.unit_id is not null)\
+            """).param("level", level).param("from", from).update();
+    }
+
+    /**
+     * Makes the touched units what they are on a day.
+     *
+     * @return those that were something else before
+     */
+    @Unscoped("announces what a change has touched")
+    List<Unit> listMade(LocalDate day) {
+        jdbc.sql("update tree_touched t join unit u on u.id = t.unit_id set t.version = u.version")
+                .update();
+        jdbc.sql("""
+            update unit u
+              join tree_touched t on t.unit_id = u.id
+              join unit_period v on v.unit_id = u.id and v.valid_from <= :day and v.valid_to > :day
+              join unit_place p on p.unit_id = u.id and p.valid_from <= :day and p.valid_to > :day
+              left join (select e.unit_id, min(e.valid_from) day
+                           from unit_period e join tree_touched x on x.unit_id = e.unit_id
+                          where e.ended = true group by e.unit_id) e on e.unit_id = u.id and v.ended = true
+               set u.version = u.version + 1, u.parent_id = v.parent_id, u.code = v.code, u.name = v.name,
+                   u.tier = v.tier, u.kind = v.kind, u.domain = v.domain, u.path = p.path, u.valid_to = e.day
+             where not (u.parent_id <=> v.parent_id and u.code = v.code and u.tier = v.tier and u.kind = v.kind
+                        and cast(u.name as binary) = cast(v.name as binary)
+                        and u.domain = v.domain and u.path = p.path and u.valid_to <=> e.day)\
+            """).param("day", day).update();
+        jdbc.sql("""
+            insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from, valid_to)
+            select v.unit_id, v.parent_id, v.code, v.name, v.tier, v.kind, v.domain, p.path, 1,
+                   (select min(b.valid_from) from unit_period b where b.unit_id = v.unit_id),
+                   case when v.ended = true
+                        then (select min(e.valid_from) from unit_period e where e.unit_id = v.unit_id and e.ended = true)
+                   end
+              from tree_touched t
+              join unit_period v on v.unit_id = t.unit_id and v.valid_from <= :day and v.valid_to > :day
+              join unit_place p on p.unit_id = t.unit_id and p.valid_from <= :day and p.valid_to > :day
+             where t.version is null\
+            """).param("day", day).update();
+        return jdbc.sql("""
+            select u.* from tree_touched t join unit u on u.id = t.unit_id
+             where t.version is null or u.version <> t.version order by u.path\
+            """).query(Unit.class).list();
+    }
+
+    /** The paths that a unit has on any day from one to the day before another. */
+    @Unscoped("whoever changes the tree has checked the scope of what is changed")
+    List<String> listPaths(UnitId unit, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+            select distinct path from unit_place where unit_id = :unit and valid_from < :to and valid_to > :from\
+            """)
+                .param("unit", unit.value())
+                .param("from", from)
+                .param("to", to)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,32 @@
+package cn.dangjian.organization.tree;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Days that begin before their time, and back. */
+public final class Midnight {
+
+    private final Tree tree;
+    private final JdbcClient jdbc;
+
+    public Midnight(Tree tree, JdbcClient jdbc) {
+        this.tree = tree;
+        this.jdbc = jdbc;
+    }
+
+    public void strike(LocalDate day) {
+        tree.begin(day);
+    }
+
+    /** What no clock does. */
+    public void backToToday() {
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        jdbc.sql("""
+            delete from unit where not exists (select 1 from unit_period v where v.unit_id = unit.id
+                                                  and v.valid_from <= :today)\
+            """).param("today", today).update();
+        jdbc.sql("update tree_day set day = '2000-01-01'").update();
+        tree.begin(today);
+    }
+}

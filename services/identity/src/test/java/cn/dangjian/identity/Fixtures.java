@@ -61,6 +61,13 @@ public class Fixtures {
         return insert(unit, null, "INVITED");
     }
 
+    /** One more post of that account. */
+    public long aPost(Someone someone, long unit, String duty) {
+        return key(
+                "insert into post (account, unit, duty, active, since) values (:account, :unit, :duty, true, now(6))",
+                Map.of("account", someone.account(), "unit", unit, "duty", duty));
+    }
+
     private Someone insert(long unit, @Nullable String hash, String state) {
         String login = "t" + NUMBERS.getAndIncrement() + "x" + unit;
         long account = key(
@@ -101,7 +108,11 @@ public class Fixtures {
     }
 
     public String administrator() {
-        return sign(claims("1")
+        long admin = jdbc.sql("select id from account where administrator order by id limit 1")
+                .query(Long.class)
+                .single();
+        return sign(claims(String.valueOf(admin))
+                .claim("av", authority(admin))
                 .claim("roles", List.of("administrator"))
                 .expiresAt(Instant.now().plus(settings.access())));
     }
@@ -112,9 +123,17 @@ public class Fixtures {
 
     private JwtClaimsSet.Builder person(Someone someone) {
         return claims(String.valueOf(someone.account()))
+                .claim("av", authority(someone.account()))
                 .claim("unit", someone.unit())
                 .claim("post", someone.post())
                 .claim("duty", "test");
+    }
+
+    private long authority(long account) {
+        return jdbc.sql("select authz_version from account where id = ?")
+                .param(account)
+                .query(Long.class)
+                .single();
     }
 
     private JwtClaimsSet.Builder claims(String subject) {

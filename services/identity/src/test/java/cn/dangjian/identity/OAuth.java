@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
@@ -29,9 +30,15 @@ public class OAuth {
     }
 
     public Answer signIn(String login, String password) {
-        return form(
-                "/oauth2/token",
+        return signIn(login, password, Map.of());
+    }
+
+    /** Says in the further fields as what. */
+    public Answer signIn(String login, String password, Map<String, String> more) {
+        var fields = new LinkedHashMap<>(
                 Map.of("grant_type", SIGN_IN, "client_id", "dangjian-app", "username", login, "password", password));
+        fields.putAll(more);
+        return form("/oauth2/token", fields);
     }
 
     public Answer refresh(String token) {

@@ -50,7 +50,8 @@ public record Account(
 
     /** The account with a new password; its holder has proven to be the right one. */
     Account withPassword(String hash) {
-        return new Account(id, login, displayName, hash, State.ACTIVE, administrator, authzVersion, officeOf, version);
+        return new Account(
+                id, login, displayName, hash, State.ACTIVE, administrator, authzVersion + 1, officeOf, version);
     }
 
     Account lock() {

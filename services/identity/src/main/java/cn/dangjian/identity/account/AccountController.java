@@ -35,7 +35,7 @@ class AccountController {
 
     @GetMapping("/me")
     ResponseEntity<?> me(Person person) {
-        var me = queries.findMe(person.account());
+        var me = queries.findMe(person);
         return me.isPresent() ? ResponseEntity.ok(me.get()) : problem(NOT_FOUND, "account.unknown");
     }
 

@@ -86,6 +86,7 @@ class AccountQueries {
                    u.id as unit, u.name as unit_name, u.tier, u.path
               from unit u join post p on p.unit = u.id join account a on a.id = p.account
              where u.id in (:units) and not a.administrator
+               and (p.live or not exists (select 1 from post q where q.account = p.account and q.live))
              order by u.path, p.id\
             """)
                 .param("units", units.stream().map(UnitPlace::id).toList())
@@ -100,23 +101,29 @@ class AccountQueries {
             String displayName,
             boolean administrator,
             @Nullable Long post,
+            @Nullable Long mandate,
             @Nullable String duty,
             @Nullable Long unit,
             @Nullable String unitName,
             @Nullable String tier) {}
 
     @Unscoped("an account about itself")
-    Optional<MeView> findMe(AccountId id) {
+    Optional<MeView> findMe(Person person) {
         return jdbc.sql("""
-            select a.id, a.login, a.display_name, a.administrator, p.id as post, p.duty, p.unit,
+            select a.id, a.login, a.display_name, a.administrator, p.id as post, :mandate as mandate, p.duty, p.unit,
                    u.name as unit_name, u.tier
-              from account a left join post p on p.account = a.id and p.active left join unit u on u.id = p.unit
-             where a.id = :id order by p.id limit 1\
-            """).param("id", id.value()).query(MeView.class).optional();
+              from account a left join post p on p.id = :post left join unit u on u.id = p.unit
+             where a.id = :id\
+            """)
+                .param("id", person.account().value())
+                .param("post", person.post())
+                .param("mandate", person.mandate())
+                .query(MeView.class)
+                .optional();
     }
 
     boolean hasPostAt(AccountId id, long unit) {
-        return jdbc.sql("select exists (select 1 from post where account = :id and unit = :unit)")
+        return jdbc.sql("select exists (select 1 from post where account = :id and unit = :unit and live)")
                 .param("id", id.value())
                 .param("unit", unit)
                 .query(Boolean.class)

@@ -7,6 +7,8 @@ import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +49,16 @@ class AccountRepository {
                 .optional();
     }
 
-    /** Finds an account with a post at a unit in the scope, and never the administrator of the platform. */
+    /**
+     * Finds an account with a post at a unit in the scope, and never the administrator of the platform. Where somebody
+     * had a post counts only while he has none anywhere: after a transfer the old superior knows nothing of him.
+     */
     Optional<Account> find(AccountId id, Scope scope) {
         return jdbc.sql(SELECT + """
              where a.id = :id and not a.administrator and exists (
                select 1 from post p join unit u on u.id = p.unit
-                where p.account = a.id and u.path between :from and :to)\
+                where p.account = a.id and u.path between :from and :to
+                  and (p.live or not exists (select 1 from post q where q.account = a.id and q.live)))\
             """)
                 .param("id", id.value())
                 .param("from", scope.from())
@@ -88,6 +94,27 @@ class AccountRepository {
         jdbc.sql("update account set login = :login where id = :id")
                 .param("login", login)
                 .param("id", id.value())
+                .update();
+    }
+
+    @Unscoped("on behalf of the platform")
+    List<AccountId> listHolders(Collection<Long> posts) {
+        return jdbc
+                .sql("select distinct account from post where id in (:posts)")
+                .param("posts", posts)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(AccountId::new)
+                .toList();
+    }
+
+    /** What these accounts may do has changed: every token that was given out before is refused. */
+    void raiseAuthority(Collection<AccountId> accounts) {
+        jdbc.sql("""
+            update account set authz_version = authz_version + 1, version = version + 1 where id in (:ids)\
+            """)
+                .param("ids", accounts.stream().map(AccountId::value).sorted().toList())
                 .update();
     }
 

@@ -1,9 +1,13 @@
 package cn.dangjian.identity.account;
 
+import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +37,26 @@ public class Accounts {
         return accounts.find(id);
     }
 
+    /** Finds an account with a post at a unit in the scope, and never the administrator of the platform. */
+    public Optional<Account> find(AccountId id, Scope scope) {
+        return accounts.find(id, scope);
+    }
+
+    /** These posts give no access any more: their sessions end, and no token of whoever used them is good. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endAccess(Collection<Long> posts) {
+        if (posts.isEmpty()) return;
+        var affected = new HashSet<>(accounts.listHolders(posts));
+        affected.addAll(sessions.endOfPosts(posts));
+        refreshAccess(affected);
+    }
+
+    /** What these accounts may do has changed: tokens are refused from now on, sessions get new ones. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refreshAccess(Collection<AccountId> ids) {
+        if (!ids.isEmpty()) accounts.raiseAuthority(ids);
+    }
+
     /** Opens an account that waits for activation; its login is the prefix, a dot and its own number, so never taken. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Account open(String prefix, String displayName) {
@@ -41,11 +65,15 @@ public class Accounts {
         return accounts.find(id).orElseThrow();
     }
 
-    /** Gives the account a new password; what was signed in or locked out with the old one is over. */
+    /**
+     * Gives the account a new password; what was signed in or locked out with the old one is over.
+     *
+     * @param session the one that goes on, because the old password was proven in it; null for none
+     */
     @Transactional
-    public void changePassword(Account account, String hash) {
+    public void changePassword(Account account, String hash, @Nullable String session) {
         accounts.update(account.withPassword(hash));
-        sessions.end(account.id());
+        sessions.endOthers(account.id(), session);
         lockOuts.lift(account.id());
     }
 }

@@ -1,6 +1,17 @@
 package cn.dangjian.identity.account;
 
 import cn.dangjian.platform.web.caller.AccountId;
+import org.jspecify.annotations.Nullable;
 
-/** Whoever is signed in, with or without a post; not a service. */
-public record Person(AccountId account) {}
+/**
+ * Whoever is signed in, with or without a post; not a service.
+ *
+ * @param session in which session
+ * @param post from which post he acts
+ * @param mandate with which mandate, if the post is another's
+ */
+public record Person(
+        AccountId account,
+        @Nullable String session,
+        @Nullable Long post,
+        @Nullable Long mandate) {}

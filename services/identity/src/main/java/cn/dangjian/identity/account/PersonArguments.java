@@ -54,16 +54,25 @@ class PersonArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
             @Nullable WebDataBinderFactory binderFactory) {
         var token = token(request);
         if (Boolean.TRUE.equals(token.getClaim("svc"))) throw new ProblemException(FORBIDDEN, "account.none");
-        var person = new Person(AccountId.valueOf(String.valueOf(token.getSubject())));
+        var person = person(token);
         return parameter.getParameterType() == Person.class ? person : superior(person, token, request);
+    }
+
+    private static Person person(Jwt token) {
+        var account = AccountId.valueOf(String.valueOf(token.getSubject()));
+        return new Person(account, token.getClaimAsString("sid"), number(token, "post"), number(token, "mandate"));
+    }
+
+    private static @Nullable Long number(Jwt token, String claim) {
+        return token.getClaim(claim) instanceof Number number ? number.longValue() : null;
     }
 
     private Superior superior(Person person, Jwt token, NativeWebRequest request) {
         var roles = token.getClaimAsStringList("roles");
-        if (roles != null && roles.contains(Administrator.ROLE)) return Superior.administrator(person.account());
+        if (roles != null && roles.contains(Administrator.ROLE)) return Superior.administrator(person);
         var caller = CallerArguments.caller(request);
         var unit = directory.unitOf(caller);
-        return new Superior(caller.account(), Scope.subtree(unit.path()), caller.unit());
+        return new Superior(person, Scope.subtree(unit.path()), caller.unit());
     }
 
     private static Jwt token(NativeWebRequest request) {

@@ -8,19 +8,28 @@ import org.jspecify.annotations.Nullable;
  * 上级: who gives access to accounts and takes it: an account at a unit for everything below that unit, or the
  * administrator of the platform for all.
  *
+ * @param person who
  * @param scope the subtree of the unit, with the unit itself
  * @param ownUnit the unit itself, whose own accounts are not below it; null for the administrator
  */
-public record Superior(
-        AccountId account, Scope scope, @Nullable Long ownUnit) {
+public record Superior(Person person, Scope scope, @Nullable Long ownUnit) {
 
     private static final long NO_UNIT = 0;
 
     /** Every path lies between these. */
     private static final Scope EVERYTHING = new Scope("", "~");
 
-    static Superior administrator(AccountId account) {
-        return new Superior(account, EVERYTHING, null);
+    static Superior administrator(Person person) {
+        return new Superior(person, EVERYTHING, null);
+    }
+
+    public AccountId account() {
+        return person.account();
+    }
+
+    /** The subject on whose behalf an event is announced. */
+    public String subject() {
+        return "account:" + account().value();
     }
 
     /** The number of the own unit, or one that no unit has. */

@@ -37,7 +37,7 @@ class UseCode {
     @Transactional
     boolean use(Account account, ActivationCode code, String passwordHash) {
         if (!activations.use(account.id(), code.hash(account.id()), clock.instant())) return false;
-        accounts.changePassword(account, passwordHash);
+        accounts.changePassword(account, passwordHash, null);
         return true;
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangjian.identity.grant;
 
 import cn.dangjian.identity.client.Clients;
+import cn.dangjian.identity.session.Choice;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
@@ -10,11 +11,13 @@ class SignInGrant extends OAuth2AuthorizationGrantAuthenticationToken {
 
     private final String login;
     private final transient String password;
+    private final transient Choice choice;
 
-    SignInGrant(Authentication client, String login, String password) {
+    SignInGrant(Authentication client, String login, String password, Choice choice) {
         super(Clients.SIGN_IN, client, Map.of());
         this.login = login;
         this.password = password;
+        this.choice = choice;
     }
 
     String login() {
@@ -23,5 +26,9 @@ class SignInGrant extends OAuth2AuthorizationGrantAuthenticationToken {
 
     String password() {
         return password;
+    }
+
+    Choice choice() {
+        return choice;
     }
 }

@@ -3,6 +3,7 @@ package cn.dangjian.identity.grant;
 import static org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames.GRANT_TYPE;
 
 import cn.dangjian.identity.client.Clients;
+import cn.dangjian.identity.session.Choice;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -23,7 +24,21 @@ class SignInGrantConverter implements AuthenticationConverter {
         var client = SecurityContextHolder.getContext().getAuthentication();
         if (client == null) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
         if (request.getQueryString() != null) throw invalid("in the body only");
-        return new SignInGrant(client, one(request, "username"), one(request, "password"));
+        return new SignInGrant(client, one(request, "username"), one(request, "password"), choice(request));
+    }
+
+    /** From which post or mandate; without either from the first own post. */
+    private static Choice choice(HttpServletRequest request) {
+        var choice = new Choice(number(request, "post"), number(request, "mandate"));
+        if (choice.post() != null && choice.mandate() != null) throw invalid("post or mandate");
+        return choice;
+    }
+
+    private static @Nullable Long number(HttpServletRequest request, String name) {
+        if (request.getParameterValues(name) == null) return null;
+        String text = one(request, name);
+        if (!text.matches("[1-9][0-9]{0,17}")) throw invalid(name);
+        return Long.valueOf(text);
     }
 
     private static String one(HttpServletRequest request, String name) {

@@ -3,12 +3,14 @@ package cn.dangjian.identity.grant;
 import static org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType.BEARER;
 
 import cn.dangjian.identity.client.Clients;
+import cn.dangjian.identity.session.ActingPosts;
 import cn.dangjian.identity.signin.SignIn;
 import cn.dangjian.identity.signin.SignIn.Outcome;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -36,15 +38,20 @@ class SignInGrantProvider implements AuthenticationProvider {
     private static final String REFUSED =
             "Login or password is wrong, or there were too many attempts. After several failures wait before the next.";
 
+    private static final String NOT_HIS = "This account cannot act from that post or with that mandate today.";
+
     private final SignIn signIn;
+    private final ActingPosts posts;
     private final OAuth2AuthorizationService authorizations;
     private final OAuth2TokenGenerator<? extends OAuth2Token> tokens;
 
     SignInGrantProvider(
             SignIn signIn,
+            ActingPosts posts,
             OAuth2AuthorizationService authorizations,
             OAuth2TokenGenerator<? extends OAuth2Token> tokens) {
         this.signIn = signIn;
+        this.posts = posts;
         this.authorizations = authorizations;
         this.tokens = tokens;
     }
@@ -77,10 +84,19 @@ class SignInGrantProvider implements AuthenticationProvider {
             AccountId account, SignInGrant grant, RegisteredClient client, OAuth2ClientAuthenticationToken sender) {
         var person =
                 UsernamePasswordAuthenticationToken.authenticated(String.valueOf(account.value()), null, List.of());
+        var acting = posts.choose(account, grant.choice()).orElseThrow(SignInGrantProvider::notHis);
+        var session = OAuth2Authorization.withRegisteredClient(client)
+                .id(UUID.randomUUID().toString())
+                .principalName(person.getName())
+                .authorizationGrantType(Clients.SIGN_IN)
+                .attribute(Principal.class.getName(), person)
+                .build();
+        posts.begin(session.getId(), account, acting, client.getClientId(), address(grant));
         var context = DefaultOAuth2TokenContext.builder()
                 .registeredClient(client)
                 .principal(person)
                 .authorizationServerContext(AuthorizationServerContextHolder.getContext())
+                .authorization(session)
                 .authorizedScopes(Set.of())
                 .authorizationGrantType(Clients.SIGN_IN)
                 .authorizationGrant(grant);
@@ -89,14 +105,15 @@ class SignInGrantProvider implements AuthenticationProvider {
         var access = new OAuth2AccessToken(BEARER, jwt.getTokenValue(), jwt.getIssuedAt(), jwt.getExpiresAt());
         var refresh = (OAuth2RefreshToken) made(
                 tokens.generate(context.tokenType(OAuth2TokenType.REFRESH_TOKEN).build()));
-        authorizations.save(OAuth2Authorization.withRegisteredClient(client)
-                .principalName(person.getName())
-                .authorizationGrantType(Clients.SIGN_IN)
-                .attribute(Principal.class.getName(), person)
+        authorizations.save(OAuth2Authorization.from(session)
                 .accessToken(access)
                 .refreshToken(refresh)
                 .build());
         return new OAuth2AccessTokenAuthenticationToken(client, sender, access, refresh);
+    }
+
+    private static OAuth2AuthenticationException notHis() {
+        return new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT, NOT_HIS, null));
     }
 
     private static OAuth2Token made(@Nullable OAuth2Token token) {

@@ -1,5 +1,6 @@
 package cn.dangjian.identity.grant;
 
+import cn.dangjian.identity.session.ActingPosts;
 import cn.dangjian.identity.signin.SignIn;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2TokenEndpointConfigurer;
@@ -16,10 +17,11 @@ class TokenEndpoint implements Customizer<OAuth2TokenEndpointConfigurer> {
 
     TokenEndpoint(
             SignIn signIn,
+            ActingPosts posts,
             OAuth2AuthorizationService authorizations,
             OAuth2TokenGenerator<? extends OAuth2Token> tokens) {
         // not a bean: as one it would become the way in to every other door too
-        this.signIn = new SignInGrantProvider(signIn, authorizations, tokens);
+        this.signIn = new SignInGrantProvider(signIn, posts, authorizations, tokens);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.dangjian.identity.post;
 
+import cn.dangjian.identity.account.Accounts;
 import java.time.Clock;
 import java.time.LocalDate;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
@@ -11,12 +12,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class EndPosts {
 
+    private final Accounts accounts;
     private final PostRepository posts;
     private final PostAnnouncements announcements;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    EndPosts(PostRepository posts, PostAnnouncements announcements, TransactionTemplate transaction, Clock clock) {
+    EndPosts(
+            Accounts accounts,
+            PostRepository posts,
+            PostAnnouncements announcements,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.accounts = accounts;
         this.posts = posts;
         this.announcements = announcements;
         this.transaction = transaction;
@@ -34,7 +42,9 @@ class EndPosts {
     private boolean endSome() {
         var ended = posts.listOfEndedUnits(LocalDate.ofInstant(clock.instant(), Post.CHINA));
         if (ended.isEmpty()) return false;
-        posts.setActive(ended.stream().map(Post::id).toList(), false);
+        var ids = ended.stream().map(Post::id).toList();
+        posts.end(ids, clock.instant());
+        accounts.endAccess(ids);
         announcements.announce(ended.stream().map(Post::end).toList(), null);
         return true;
     }

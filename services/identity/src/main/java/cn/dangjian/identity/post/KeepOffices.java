@@ -3,14 +3,17 @@ package cn.dangjian.identity.post;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.OfficeAccounts;
 import cn.dangjian.identity.account.OfficeAccounts.Office;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class KeepOffices {
 
-    private final OfficeAccounts accounts;
+    private final OfficeAccounts offices;
+    private final Accounts accounts;
     private final PostRepository posts;
     private final PostAnnouncements announcements;
     private final Clock clock;
 
-    KeepOffices(OfficeAccounts accounts, PostRepository posts, PostAnnouncements announcements, Clock clock) {
+    KeepOffices(
+            OfficeAccounts offices,
+            Accounts accounts,
+            PostRepository posts,
+            PostAnnouncements announcements,
+            Clock clock) {
+        this.offices = offices;
         this.accounts = accounts;
         this.posts = posts;
         this.announcements = announcements;
@@ -43,18 +53,17 @@ class KeepOffices {
         openAccounts(units);
         var living = living(units);
         if (!living.isEmpty()) posts.insertOffices(living, clock.instant());
-        setActive(units, before.values());
+        var ended = setActive(units, before.values());
 
         var after = posts.listOfUnits(units.keySet());
-        announcements.announce(
-                after.stream()
-                        .filter(post -> !post.equals(before.get(post.id())))
-                        .toList(),
-                null);
+        var changed = Stream.concat(
+                ended.stream().filter(post -> !post.duty().equals(Post.OFFICE)),
+                after.stream().filter(post -> !post.equals(before.get(post.id()))));
+        announcements.announce(changed.toList(), null);
     }
 
     private void openAccounts(Map<Long, UnitState> units) {
-        var names = accounts.names(units.keySet());
+        var names = offices.names(units.keySet());
         var opened = new ArrayList<Office>();
         var renamed = new ArrayList<Office>();
         for (var unit : units.values()) {
@@ -63,21 +72,27 @@ class KeepOffices {
             if (name == null && !unit.abolished()) opened.add(office);
             if (name != null && !name.equals(unit.name())) renamed.add(office);
         }
-        accounts.open(opened);
-        accounts.rename(renamed);
+        offices.open(opened);
+        offices.rename(renamed);
     }
 
     /** An abolished unit ends all its posts; one that lives again gets its office back, and nobody else. */
-    private void setActive(Map<Long, UnitState> units, Collection<Post> known) {
-        var ended = new ArrayList<Long>();
+    private List<Post> setActive(Map<Long, UnitState> units, Collection<Post> known) {
+        var ended = new ArrayList<Post>();
         var revived = new ArrayList<Long>();
         for (var post : known) {
             boolean abolished = state(units, post).abolished();
-            if (post.active() && abolished) ended.add(post.id());
+            if (post.active() && abolished) ended.add(post.end());
             if (!post.active() && !abolished && post.duty().equals(Post.OFFICE)) revived.add(post.id());
         }
-        if (!ended.isEmpty()) posts.setActive(ended, false);
-        if (!revived.isEmpty()) posts.setActive(revived, true);
+        if (!revived.isEmpty()) posts.revive(revived);
+        if (!ended.isEmpty()) end(ended.stream().map(Post::id).toList());
+        return ended;
+    }
+
+    private void end(List<Long> ids) {
+        posts.end(ids, clock.instant());
+        accounts.endAccess(ids);
     }
 
     private static UnitState state(Map<Long, UnitState> units, Post post) {

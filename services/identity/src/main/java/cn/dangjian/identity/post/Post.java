@@ -13,10 +13,11 @@ public record Post(long id, AccountId account, long unit, String duty, boolean a
     /** Posts are announced in pages of this many neighbouring ids. */
     static final int PAGE = 500;
 
-    static final String OFFICE = "office";
+    /** The duty of the post that every unit has. */
+    public static final String OFFICE = "office";
 
     /** A unit begins and ends on days of China. */
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     long page() {
         return id / PAGE;

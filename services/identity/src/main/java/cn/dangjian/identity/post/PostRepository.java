@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,18 +30,10 @@ class PostRepository {
         this.batches = batches;
     }
 
-    @Unscoped("an account about itself")
-    Optional<Post> findActive(AccountId account) {
-        return jdbc.sql("""
-            select id, account, unit, duty, active from post
-             where account = :account and active order by id limit 1\
-            """).param("account", account.value()).query(Post.class).optional();
-    }
-
     @Unscoped("on behalf of the platform")
     List<Post> listOfUnits(Collection<Long> units) {
         if (units.isEmpty()) return List.of();
-        return jdbc.sql("select id, account, unit, duty, active from post where unit in (:units) order by id")
+        return jdbc.sql("select id, account, unit, duty, active from post where unit in (:units) and live order by id")
                 .param("units", units)
                 .query(Post.class)
                 .list();
@@ -52,7 +43,7 @@ class PostRepository {
     List<Post> listOfEndedUnits(LocalDate today) {
         return jdbc.sql("""
             select p.id, p.account, p.unit, p.duty, p.active from post p join unit u on u.id = p.unit
-             where p.active and u.valid_to <= :today order by p.id limit 1000\
+             where (p.active or p.planned) and u.valid_to <= :today order by p.id limit 1000\
             """).param("today", today).query(Post.class).list();
     }
 
@@ -83,9 +74,21 @@ class PostRepository {
                 .update();
     }
 
-    void setActive(Collection<Long> posts, boolean active) {
-        jdbc.sql("update post set active = :active, version = version + 1 where id in (:posts)")
-                .param("active", active)
+    void revive(Collection<Long> posts) {
+        jdbc.sql("update post set active = true, ended_at = null, version = version + 1 where id in (:posts)")
+                .param("posts", posts)
+                .update();
+    }
+
+    /** Ends them for good; an office may come back with its unit. */
+    void end(Collection<Long> posts, Instant now) {
+        jdbc.sql("""
+            update post set active = false, planned = false, live = case when duty = :office then live end,
+                   ended_at = :now, version = version + 1
+             where id in (:posts)\
+            """)
+                .param("office", Post.OFFICE)
+                .param("now", LocalDateTime.ofInstant(now, UTC))
                 .param("posts", posts)
                 .update();
     }

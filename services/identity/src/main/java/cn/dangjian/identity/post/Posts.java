@@ -1,21 +1,24 @@
 package cn.dangjian.identity.post;
 
-import cn.dangjian.platform.web.caller.AccountId;
-import java.util.Optional;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The posts, for the other rooms. */
 @Service
 public class Posts {
 
-    private final PostRepository posts;
+    private final PostAnnouncements announcements;
 
-    Posts(PostRepository posts) {
-        this.posts = posts;
+    Posts(PostAnnouncements announcements) {
+        this.announcements = announcements;
     }
 
-    /** The post from which the account acts; none if its unit was abolished. */
-    public Optional<Post> of(AccountId account) {
-        return posts.findActive(account);
+    /** Tells the house of posts that began or ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(Collection<Post> changed, @Nullable String subject) {
+        announcements.announce(changed, subject);
     }
 }

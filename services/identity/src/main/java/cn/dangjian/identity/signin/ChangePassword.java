@@ -2,12 +2,12 @@ package cn.dangjian.identity.signin;
 
 import cn.dangjian.identity.account.Account;
 import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.account.Person;
 import cn.dangjian.identity.password.PasswordRules;
 import cn.dangjian.identity.password.Passwords;
-import cn.dangjian.platform.web.caller.AccountId;
 import org.springframework.stereotype.Service;
 
-/** 修改密码: an account that proves it knows its password gets a new one, and every session of it ends. */
+/** 修改密码: an account that proves it knows its password gets a new one, and its other sessions end. */
 @Service
 class ChangePassword {
 
@@ -24,8 +24,8 @@ class ChangePassword {
     }
 
     /** The old password counts as a sign-in, so that a stolen token is no way round the lock-out. */
-    Outcome change(AccountId id, String oldPassword, String newPassword, SignIn.Origin origin) {
-        var account = accounts.find(id).filter(Account::maySignIn).orElse(null);
+    Outcome change(Person person, String oldPassword, String newPassword, SignIn.Origin origin) {
+        var account = accounts.find(person.account()).filter(Account::maySignIn).orElse(null);
         if (account == null) return new Outcome.Refused();
         if (rules.weakness(account.login(), newPassword).isPresent()) return new Outcome.Weak();
         if (signIn.signIn(account.login(), oldPassword, origin) instanceof SignIn.Outcome.Refused) {
@@ -33,7 +33,7 @@ class ChangePassword {
         }
 
         try (var place = passwords.place()) {
-            accounts.changePassword(account, place.hash(newPassword));
+            accounts.changePassword(account, place.hash(newPassword), person.session());
         }
         return new Outcome.Changed();
     }

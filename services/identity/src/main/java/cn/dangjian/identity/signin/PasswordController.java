@@ -33,7 +33,7 @@ class PasswordController {
     @PutMapping
     ResponseEntity<?> change(Person person, @Valid @RequestBody PasswordRequest request, HttpServletRequest http) {
         var origin = new SignIn.Origin("me", http.getRemoteAddr());
-        return switch (changePassword.change(person.account(), request.oldPassword(), request.newPassword(), origin)) {
+        return switch (changePassword.change(person, request.oldPassword(), request.newPassword(), origin)) {
             case Outcome.Changed() -> ResponseEntity.noContent().build();
             case Outcome.Weak() -> problem(UNPROCESSABLE_CONTENT, "password.weak", rules.limits());
             case Outcome.Refused() -> problem(FORBIDDEN, "password.wrong");

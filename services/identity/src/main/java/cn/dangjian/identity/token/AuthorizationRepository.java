@@ -2,18 +2,23 @@ package cn.dangjian.identity.token;
 
 import static java.time.ZoneOffset.UTC;
 
-import cn.dangjian.identity.account.Sessions;
 import cn.dangjian.platform.directory.Unscoped;
-import cn.dangjian.platform.web.caller.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code oauth2_authorization}, beyond what Spring's own class does with it, and {@code rotated_token}. */
+/**
+ * Tables {@code oauth2_authorization}, beyond what Spring's own class does with it, {@code rotated_token}, and the rows of
+ * {@code session} whose authorization is gone.
+ */
 @Repository
-class AuthorizationRepository implements Sessions {
+class AuthorizationRepository {
+
+    /** A session is written a moment before its authorization. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
 
@@ -50,15 +55,16 @@ class AuthorizationRepository implements Sessions {
     }
 
     void remove(String authorization) {
+        forget(authorization);
         jdbc.sql("delete from oauth2_authorization where id = :id")
                 .param("id", authorization)
                 .update();
     }
 
-    @Override
-    public void end(AccountId account) {
-        jdbc.sql("delete from oauth2_authorization where principal_name = :name")
-                .param("name", String.valueOf(account.value()))
+    /** What was signed out is no session any more. */
+    void forget(String authorization) {
+        jdbc.sql("delete from session where id = :id")
+                .param("id", authorization)
                 .update();
     }
 
@@ -68,6 +74,14 @@ class AuthorizationRepository implements Sessions {
         return purge("refresh_token_expires_at < :now", now)
                 + purge("refresh_token_value is null and access_token_expires_at < :now", now)
                 + purge("access_token_value is null and authorization_code_expires_at < :now", now)
+                + jdbc.sql("""
+                    delete from session
+                     where began_at < :past and not exists (
+                       select 1 from oauth2_authorization a where a.id = session.id)
+                     limit 1000\
+                    """)
+                        .param("past", LocalDateTime.ofInstant(now.minus(UNDER_WAY), UTC))
+                        .update()
                 + jdbc.sql("delete from rotated_token where expires_at < :now limit 1000")
                         .param("now", LocalDateTime.ofInstant(now, UTC))
                         .update();

@@ -4,14 +4,17 @@ import static org.springframework.security.oauth2.core.AuthorizationGrantType.CL
 
 import cn.dangjian.identity.account.Account;
 import cn.dangjian.identity.account.Accounts;
-import cn.dangjian.identity.post.Posts;
+import cn.dangjian.identity.session.Acting;
+import cn.dangjian.identity.session.ActingPosts;
 import cn.dangjian.platform.web.caller.AccountId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -25,11 +28,14 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     static final String SERVICE = "svc";
 
+    /** The version of what the account may do. */
+    static final String AUTHORITY = "av";
+
     private final TokenSettings settings;
     private final Accounts accounts;
-    private final Posts posts;
+    private final ActingPosts posts;
 
-    Claims(TokenSettings settings, Accounts accounts, Posts posts) {
+    Claims(TokenSettings settings, Accounts accounts, ActingPosts posts) {
         this.settings = settings;
         this.accounts = accounts;
         this.posts = posts;
@@ -42,17 +48,49 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             claims.claim(SERVICE, true);
         } else {
             Authentication person = Objects.requireNonNull(context.getPrincipal());
-            describe(AccountId.valueOf(person.getName()), claims);
+            describe(AccountId.valueOf(person.getName()), context, person, claims);
         }
     }
 
-    private void describe(AccountId id, JwtClaimsSet.Builder claims) {
-        var account = accounts.find(id)
-                .filter(Account::maySignIn)
-                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
-        claims.claim("roles", new ArrayList<>(account.roles())).claim("av", account.authzVersion());
-        posts.of(id).ifPresent(post -> claims.claim("unit", post.unit())
-                .claim("post", post.id())
-                .claim("duty", post.duty()));
+    private void describe(
+            AccountId id, JwtEncodingContext context, Authentication person, JwtClaimsSet.Builder claims) {
+        // the account first: if something ends meanwhile, the token carries a version that is refused
+        var account = account(id);
+        var authorization = context.getAuthorization();
+        if (authorization == null) throw refused();
+        String address = person.getDetails() instanceof String text ? text : "";
+        var acting = posts.resume(
+                        authorization.getId(), id, context.getRegisteredClient().getClientId(), address)
+                .orElseThrow(Claims::refused);
+        describe(account, authorization.getId(), acting, claims);
+    }
+
+    /** The account as it is now, if it may sign in. */
+    Account account(AccountId id) {
+        return accounts.find(id).filter(Account::maySignIn).orElseThrow(Claims::refused);
+    }
+
+    /** A token lives no longer than the post from which it acts. */
+    void describe(Account account, String session, Acting acting, JwtClaimsSet.Builder claims) {
+        claims.claim("roles", new ArrayList<>(account.roles()))
+                .claim(AUTHORITY, account.authzVersion())
+                .claim("sid", session);
+        var post = acting.post();
+        if (post != null) {
+            claims.claim("unit", post.unit()).claim("post", post.id()).claim("duty", post.duty());
+        }
+        if (acting.mandate() != null) claims.claim("mandate", acting.mandate());
+        var end = acting.end();
+        if (end != null) {
+            claims.claims(all -> {
+                if (all.get(JwtClaimNames.EXP) instanceof Instant life && life.isAfter(end)) {
+                    all.put(JwtClaimNames.EXP, end);
+                }
+            });
+        }
+    }
+
+    private static OAuth2AuthenticationException refused() {
+        return new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
     }
 }

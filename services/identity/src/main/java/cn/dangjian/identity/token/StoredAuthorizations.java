@@ -66,12 +66,14 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
             authorizations.rotate(value(rotated), authorization.getId(), end);
         }
         stored.save(next);
+        var refresh = next.getRefreshToken();
+        if (refresh != null && refresh.isInvalidated()) authorizations.forget(next.getId());
         return true;
     }
 
     @Override
     public void remove(OAuth2Authorization authorization) {
-        stored.remove(authorization);
+        authorizations.remove(authorization.getId());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package cn.dangjian.identity.token;
 
 import cn.dangjian.identity.account.Accounts;
-import cn.dangjian.identity.post.Posts;
+import cn.dangjian.identity.session.ActingPosts;
 import cn.dangjian.platform.web.caller.ServiceTokens;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -52,20 +52,30 @@ class TokenConfiguration {
 
     /** Identity checks tokens with the keys it has in memory; every other service fetches them. */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> source, TokenSettings settings) {
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> source, TokenSettings settings, Accounts accounts) {
         var decoder = NimbusJwtDecoder.withJwkSource(source).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(settings.issuer()),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience()))));
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())),
+                new StillGood(accounts)));
         return decoder;
     }
 
     @Bean
-    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(
-            JwtEncoder encoder, TokenSettings settings, Accounts accounts, Posts posts) {
+    Claims claims(TokenSettings settings, Accounts accounts, ActingPosts posts) {
+        return new Claims(settings, accounts, posts);
+    }
+
+    @Bean
+    ActingTokens actingTokens(JwtEncoder encoder, Claims claims, TokenSettings settings, Clock clock) {
+        return new ActingTokens(encoder, claims, settings, clock);
+    }
+
+    @Bean
+    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JwtEncoder encoder, Claims claims) {
         var access = new JwtGenerator(encoder);
-        access.setJwtCustomizer(new Claims(settings, accounts, posts));
+        access.setJwtCustomizer(claims);
         return new DelegatingOAuth2TokenGenerator(access, new RefreshTokens());
     }
 

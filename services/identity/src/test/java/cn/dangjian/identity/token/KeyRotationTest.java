@@ -39,7 +39,7 @@ class KeyRotationTest {
         assertThat(SignedJWT.parse(oldToken).getHeader().getKeyID()).isEqualTo("old");
         assertThat(SignedJWT.parse(newToken).getHeader().getKeyID()).isEqualTo("next");
         for (var keys : List.of(before, after)) {
-            var decoder = new TokenConfiguration().jwtDecoder(new TokenConfiguration().jwkSource(keys), SETTINGS);
+            var decoder = new TokenConfiguration().jwtDecoder(new TokenConfiguration().jwkSource(keys), SETTINGS, null);
             assertThat(decoder.decode(oldToken).getSubject()).isEqualTo("identity");
             assertThat(decoder.decode(newToken).getSubject()).isEqualTo("identity");
         }

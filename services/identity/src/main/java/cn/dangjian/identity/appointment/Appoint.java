@@ -1,0 +1,83 @@
+package cn.dangjian.identity.appointment;
+
+import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.post.Post;
+import cn.dangjian.identity.post.Posts;
+import cn.dangjian.platform.web.caller.AccountId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 任职: gives an account a post at a unit below, for a term. */
+@Service
+class Appoint {
+
+    private final AppointmentRepository appointments;
+    private final Places places;
+    private final Posts posts;
+    private final Clock clock;
+
+    Appoint(AppointmentRepository appointments, Places places, Posts posts, Clock clock) {
+        this.appointments = appointments;
+        this.places = places;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Outcome appoint(AccountId account, long unit, Term term, Superior by) {
+        var today = LocalDate.ofInstant(clock.instant(), Post.CHINA);
+        if (!places.knowsAccount(account, by)) return new Outcome.NoSuchAccount();
+        if (!places.knowsUnit(unit, by)) return new Outcome.NoSuchUnit();
+        if (unit == by.ownUnitOrNone() || account.equals(by.account())) return new Outcome.NotBelow();
+        if (term.duty().equals(Post.OFFICE)) return new Outcome.Office();
+        if (!term.isPossible(today)) return new Outcome.WrongDays();
+
+        try {
+            return new Outcome.Appointed(open(account, unit, term, by));
+        } catch (DuplicateKeyException e) {
+            return new Outcome.HeldAlready();
+        }
+    }
+
+    /** What was checked before. */
+    Appointment open(AccountId account, long unit, Term term, Superior by) {
+        var now = clock.instant();
+        boolean begins = !term.from().isAfter(LocalDate.ofInstant(now, Post.CHINA));
+        var opened = appointments.insert(
+                new Appointment(
+                        0,
+                        account,
+                        unit,
+                        term.duty(),
+                        begins,
+                        !begins,
+                        term.from(),
+                        term.until(),
+                        term.source(),
+                        true,
+                        0),
+                now);
+        if (begins) posts.announce(List.of(opened.post()), by.subject());
+        return opened;
+    }
+
+    sealed interface Outcome {
+        record Appointed(Appointment appointment) implements Outcome {}
+
+        record NoSuchAccount() implements Outcome {}
+
+        record NoSuchUnit() implements Outcome {}
+
+        record NotBelow() implements Outcome {}
+
+        record Office() implements Outcome {}
+
+        record WrongDays() implements Outcome {}
+
+        record HeldAlready() implements Outcome {}
+    }
+}

@@ -1,0 +1,55 @@
+package cn.dangjian.identity.appointment;
+
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.account.Person;
+import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.appointment.AppointmentQueries.PostView;
+import cn.dangjian.platform.web.caller.AccountId;
+import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.version.ETags;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP: who holds which posts. */
+@RestController
+@RequestMapping("/v1")
+class AppointmentListController {
+
+    /** More posts than anybody holds in a life. */
+    private static final int MANY = 200;
+
+    private final AppointmentQueries queries;
+    private final Accounts accounts;
+
+    AppointmentListController(AppointmentQueries queries, Accounts accounts) {
+        this.queries = queries;
+        this.accounts = accounts;
+    }
+
+    @Operation(summary = "本人岗位 / One's own posts, to choose from")
+    @GetMapping("/me/posts")
+    Page<PostView> own(Person person) {
+        return new Page<>(queries.listOwn(person.account(), MANY), null);
+    }
+
+    @Operation(summary = "任职经历 / The posts of an account at units of one's scope, the newest first")
+    @GetMapping("/accounts/{id}/posts")
+    ResponseEntity<?> ofAccount(@PathVariable AccountId id, Superior superior) {
+        if (accounts.find(id, superior.scope()).isEmpty()) return problem(NOT_FOUND, "account.unknown");
+        return ResponseEntity.ok(new Page<>(queries.list(id, superior.scope(), MANY), null));
+    }
+
+    @GetMapping("/posts/{id}")
+    ResponseEntity<?> one(@PathVariable long id, Superior superior) {
+        var found = queries.find(id, superior.scope());
+        if (found.isEmpty()) return problem(NOT_FOUND, "appointment.unknown");
+        return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
+    }
+}

@@ -1,0 +1,37 @@
+package cn.dangjian.identity.appointment;
+
+import cn.dangjian.identity.account.Account;
+import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.account.Superior;
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.caller.AccountId;
+import org.springframework.stereotype.Component;
+
+/** Where a superior may give posts: at living units below its own, to accounts that it sees. */
+@Component
+class Places {
+
+    private final Directory directory;
+    private final Accounts accounts;
+
+    Places(Directory directory, Accounts accounts) {
+        this.directory = directory;
+        this.accounts = accounts;
+    }
+
+    boolean knowsUnit(long unit, Superior by) {
+        return directory
+                .find(new UnitId(unit), by.scope())
+                .filter(found -> !found.isAbolished())
+                .isPresent();
+    }
+
+    boolean knowsAccount(AccountId account, Superior by) {
+        return accounts.find(account, by.scope()).filter(Places::isSomebody).isPresent();
+    }
+
+    private static boolean isSomebody(Account account) {
+        return account.state() != Account.State.LOCKED;
+    }
+}

@@ -1,0 +1,40 @@
+package cn.dangjian.identity.token;
+
+import cn.dangjian.identity.account.Account;
+import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.platform.web.caller.AccountId;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Identity itself believes a person's token only while the account may do what it could when the token was made: at these
+ * doors an end of a post, a kick-out or a lock counts at once, not when the token expires.
+ */
+class StillGood implements OAuth2TokenValidator<Jwt> {
+
+    private static final OAuth2TokenValidatorResult OVER =
+            OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "Sign in or refresh", null));
+
+    private final Accounts accounts;
+
+    StillGood(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public OAuth2TokenValidatorResult validate(Jwt token) {
+        if (Boolean.TRUE.equals(token.getClaim(Claims.SERVICE))) return OAuth2TokenValidatorResult.success();
+        try {
+            var account = accounts.find(AccountId.valueOf(String.valueOf(token.getSubject())));
+            boolean good = account.filter(Account::maySignIn)
+                    .filter(found -> token.getClaim(Claims.AUTHORITY) instanceof Number version
+                            && version.longValue() == found.authzVersion())
+                    .isPresent();
+            return good ? OAuth2TokenValidatorResult.success() : OVER;
+        } catch (NumberFormatException e) {
+            return OVER;
+        }
+    }
+}

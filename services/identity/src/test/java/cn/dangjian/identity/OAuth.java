@@ -68,6 +68,14 @@ public class OAuth {
         return send(request);
     }
 
+    public static String accessToken(Answer answer) {
+        return answer.json().path("access_token").asString();
+    }
+
+    public static String refreshToken(Answer answer) {
+        return answer.json().path("refresh_token").asString();
+    }
+
     public static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))

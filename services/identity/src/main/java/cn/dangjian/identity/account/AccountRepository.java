@@ -109,6 +109,14 @@ class AccountRepository {
                 .toList();
     }
 
+    @Unscoped("whoever asks has found the account in his scope")
+    List<Long> listPosts(AccountId holder) {
+        return jdbc.sql("select id from post where account = :account and live")
+                .param("account", holder.value())
+                .query(Long.class)
+                .list();
+    }
+
     /** What these accounts may do has changed: every token that was given out before is refused. */
     void raiseAuthority(Collection<AccountId> accounts) {
         jdbc.sql("""

@@ -5,6 +5,7 @@ import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,19 @@ public class Accounts {
         var affected = new HashSet<>(accounts.listHolders(posts));
         affected.addAll(sessions.endOfPosts(posts));
         refreshAccess(affected);
+    }
+
+    /** This mandate gives its deputy no access any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endMandate(long mandate, AccountId deputy) {
+        sessions.endOfMandates(List.of(mandate));
+        refreshAccess(List.of(deputy));
+    }
+
+    /** The sessions of these mandates end; the others of their deputies get new tokens. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endMandates(Collection<Long> mandates) {
+        refreshAccess(sessions.endOfMandates(mandates));
     }
 
     /** What these accounts may do has changed: tokens are refused from now on, sessions get new ones. */

@@ -1,6 +1,7 @@
 package cn.dangjian.identity.account;
 
 import cn.dangjian.platform.web.caller.AccountId;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ class LockAccount {
 
         if (account.state() != Account.State.LOCKED) accounts.update(account.lock());
         sessions.end(id);
+        endDeputies(id);
         return new Outcome.Done();
     }
 
@@ -42,6 +44,13 @@ class LockAccount {
         if (account.state() == Account.State.LOCKED) accounts.update(account.unlock());
         lockOuts.lift(id);
         return new Outcome.Done();
+    }
+
+    /** Nobody acts for somebody whose access was taken. */
+    private void endDeputies(AccountId id) {
+        var posts = accounts.listPosts(id);
+        var deputies = posts.isEmpty() ? Set.<AccountId>of() : sessions.endOfPosts(posts);
+        if (!deputies.isEmpty()) accounts.raiseAuthority(deputies);
     }
 
     private boolean isBeside(Account account, Superior by) {

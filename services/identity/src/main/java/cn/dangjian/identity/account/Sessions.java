@@ -16,4 +16,7 @@ public interface Sessions {
 
     /** Ends every session that acts from one of these posts, also by mandate, and says whose they were. */
     Set<AccountId> endOfPosts(Collection<Long> posts);
+
+    /** Ends every session that acts with one of these mandates, and says whose they were. */
+    Set<AccountId> endOfMandates(Collection<Long> mandates);
 }

@@ -1,6 +1,7 @@
 package cn.dangjian.identity.session;
 
 import cn.dangjian.identity.appointment.Appointment;
+import cn.dangjian.identity.mandate.Mandates.InForce;
 import cn.dangjian.identity.post.Post;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ public record Acting(
 
     static Acting own(Appointment appointment) {
         return new Acting(appointment.post(), null, appointment.end());
+    }
+
+    static Acting deputy(InForce mandate) {
+        return new Acting(mandate.appointment().post(), mandate.mandate().id(), mandate.end());
     }
 
     @Nullable

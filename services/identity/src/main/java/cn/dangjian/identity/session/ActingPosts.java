@@ -2,6 +2,7 @@ package cn.dangjian.identity.session;
 
 import cn.dangjian.identity.appointment.Appointment;
 import cn.dangjian.identity.appointment.Appointments;
+import cn.dangjian.identity.mandate.Mandates;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,20 +15,25 @@ public class ActingPosts {
 
     private final SessionRepository sessions;
     private final Appointments appointments;
+    private final Mandates mandates;
     private final Clock clock;
 
-    ActingPosts(SessionRepository sessions, Appointments appointments, Clock clock) {
+    ActingPosts(SessionRepository sessions, Appointments appointments, Mandates mandates, Clock clock) {
         this.sessions = sessions;
         this.appointments = appointments;
+        this.mandates = mandates;
         this.clock = clock;
     }
 
     /** What the account may act as; empty if the choice is not his. */
     public Optional<Acting> choose(AccountId account, Choice choice) {
+        if (choice.mandate() != null) {
+            return mandates.inForce(account, choice.mandate()).map(Acting::deputy);
+        }
         if (choice.post() != null) {
             return appointments.inForce(account, choice.post()).map(Acting::own);
         }
-        return choice.mandate() == null ? Optional.of(first(account)) : Optional.empty();
+        return Optional.of(first(account));
     }
 
     /** Begins a session, before its first token is made. */

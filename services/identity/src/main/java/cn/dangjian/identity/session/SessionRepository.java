@@ -97,6 +97,14 @@ class SessionRepository implements Sessions {
                 .list());
     }
 
+    @Override
+    public Set<AccountId> endOfMandates(Collection<Long> mandates) {
+        return end(jdbc.sql(SELECT + "where s.mandate in (:mandates)")
+                .param("mandates", mandates)
+                .query(Session.class)
+                .list());
+    }
+
     private Set<AccountId> end(List<Session> ended) {
         if (ended.isEmpty()) return Set.of();
         var ids = ended.stream().map(Session::id).toList();

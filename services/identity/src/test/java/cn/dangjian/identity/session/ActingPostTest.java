@@ -1,6 +1,8 @@
 package cn.dangjian.identity.session;
 
 import static cn.dangjian.identity.Fixtures.PASSWORD;
+import static cn.dangjian.identity.OAuth.accessToken;
+import static cn.dangjian.identity.OAuth.refreshToken;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,7 +44,7 @@ class ActingPostTest extends RunningIdentity {
 
         assertThat(claims(chosen).getClaim("unit")).isEqualTo(11112L);
         assertThat(claims(chosen).getClaim("duty")).isEqualTo("secretary");
-        assertThat(claims(oauth.refresh(refresh(chosen))).getClaim("post")).isEqualTo(second);
+        assertThat(claims(oauth.refresh(refreshToken(chosen))).getClaim("post")).isEqualTo(second);
     }
 
     @Test
@@ -58,7 +60,7 @@ class ActingPostTest extends RunningIdentity {
     void changesToAnotherOwnPostWithinTheSession() throws ParseException {
         var first = signIn(Map.of());
 
-        var changed = change(access(first), Map.of("post", second));
+        var changed = change(accessToken(first), Map.of("post", second));
 
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(changed.header("Cache-Control")).contains("no-store");
@@ -66,9 +68,10 @@ class ActingPostTest extends RunningIdentity {
         assertThat(claims.getSubject()).isEqualTo(String.valueOf(person.account()));
         assertThat(claims.getLongClaim("unit")).isEqualTo(11112);
         assertThat(claims.getStringClaim("sid")).isEqualTo(claims(first).getStringClaim("sid"));
-        var me = api.get("/v1/me").as(access(changed)).send().json();
+        var me = api.get("/v1/me").as(accessToken(changed)).send().json();
         assertThat(me.path("unit").asLong()).isEqualTo(11112);
-        assertThat(claims(oauth.refresh(refresh(first))).getLongClaim("unit")).isEqualTo(11112);
+        assertThat(claims(oauth.refresh(refreshToken(first))).getLongClaim("unit"))
+                .isEqualTo(11112);
     }
 
     @ParameterizedTest
@@ -79,7 +82,7 @@ class ActingPostTest extends RunningIdentity {
         "colour,  1,         400, body.unknown-field"
     })
     void changesToNothingElse(String field, long value, int status, String problem) {
-        var answer = change(access(signIn(Map.of())), Map.of(field, value));
+        var answer = change(accessToken(signIn(Map.of())), Map.of(field, value));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(problem);
@@ -87,7 +90,7 @@ class ActingPostTest extends RunningIdentity {
 
     @Test
     void changesOneThingAtATimeAndOnlyWithASession() {
-        String token = access(signIn(Map.of()));
+        String token = accessToken(signIn(Map.of()));
 
         assertThat(change(token, Map.of()).problem()).isEqualTo("acting.one-of-both");
         assertThat(change(token, Map.of("post", second, "mandate", 1)).problem())
@@ -111,13 +114,13 @@ class ActingPostTest extends RunningIdentity {
                 .send();
 
         assertThat(ended.status()).as(ended.body()).isEqualTo(200);
-        assertThat(api.get("/v1/me").as(access(here)).send().status()).isEqualTo(401);
-        assertThat(error(oauth.refresh(refresh(here)))).isEqualTo("invalid_grant");
+        assertThat(api.get("/v1/me").as(accessToken(here)).send().status()).isEqualTo(401);
+        assertThat(error(oauth.refresh(refreshToken(here)))).isEqualTo("invalid_grant");
         // the session of the other post goes on with its next token
-        assertThat(api.get("/v1/me").as(access(there)).send().status()).isEqualTo(401);
-        var next = oauth.refresh(refresh(there));
+        assertThat(api.get("/v1/me").as(accessToken(there)).send().status()).isEqualTo(401);
+        var next = oauth.refresh(refreshToken(there));
         assertThat(next.status()).as(next.body()).isEqualTo(200);
-        assertThat(api.get("/v1/me").as(access(next)).send().status()).isEqualTo(200);
+        assertThat(api.get("/v1/me").as(accessToken(next)).send().status()).isEqualTo(200);
         awaitAnnounced(second, false);
     }
 
@@ -127,10 +130,10 @@ class ActingPostTest extends RunningIdentity {
 
         days(second, "until_day", LocalDate.now(CHINA).minusDays(1));
 
-        assertThat(error(oauth.refresh(refresh(session)))).isEqualTo("invalid_grant");
+        assertThat(error(oauth.refresh(refreshToken(session)))).isEqualTo("invalid_grant");
         assertThat(error(signIn(Map.of("post", String.valueOf(second))))).isEqualTo("invalid_grant");
         await().atMost(30, SECONDS).untilAsserted(() -> assertThat(
-                        api.get("/v1/me").as(access(session)).send().status())
+                        api.get("/v1/me").as(accessToken(session)).send().status())
                 .isEqualTo(401));
         awaitAnnounced(second, false);
     }
@@ -196,18 +199,10 @@ class ActingPostTest extends RunningIdentity {
 
     private static JWTClaimsSet claims(Answer answer) {
         try {
-            return SignedJWT.parse(access(answer)).getJWTClaimsSet();
+            return SignedJWT.parse(accessToken(answer)).getJWTClaimsSet();
         } catch (ParseException e) {
             throw new AssertionError(answer.body(), e);
         }
-    }
-
-    private static String access(Answer answer) {
-        return answer.json().path("access_token").asString();
-    }
-
-    private static String refresh(Answer answer) {
-        return answer.json().path("refresh_token").asString();
     }
 
     private static String error(Answer answer) {

@@ -1,0 +1,95 @@
+package cn.dangjian.identity.mandate;
+
+import static java.time.ZoneOffset.UTC;
+
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.web.caller.AccountId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code mandate}. */
+@Repository
+class MandateRepository {
+
+    private final JdbcClient jdbc;
+
+    MandateRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Unscoped("whoever asks decides by its post whether it is his to see")
+    Optional<Mandate> find(long id) {
+        return jdbc.sql("""
+            select id, post, duty, deputy, giver, given_from, from_day, until_day, document, reason,
+                   revoked_at is not null as revoked, version
+              from mandate where id = :id\
+            """).param("id", id).query(Mandate.class).optional();
+    }
+
+    /** Whether the deputy has a mandate for that post on one of these days. */
+    boolean overlaps(Mandate mandate) {
+        return jdbc.sql("""
+            select exists (
+              select 1 from mandate
+               where deputy = :deputy and until_day >= :from and post = :post and from_day <= :until
+                 and revoked_at is null)\
+            """)
+                .param("deputy", mandate.deputy().value())
+                .param("from", mandate.fromDay())
+                .param("post", mandate.post())
+                .param("until", mandate.untilDay())
+                .query(Boolean.class)
+                .single();
+    }
+
+    Mandate insert(Mandate mandate, Instant now) {
+        var keys = new GeneratedKeyHolder();
+        jdbc.sql("""
+            insert into mandate (post, duty, deputy, giver, given_from, from_day, until_day, document, reason, given_at)
+            values (:post, :duty, :deputy, :giver, :givenFrom, :from, :until, :document, :reason, :now)\
+            """)
+                .param("post", mandate.post())
+                .param("duty", mandate.duty())
+                .param("deputy", mandate.deputy().value())
+                .param("giver", mandate.giver().value())
+                .param("givenFrom", mandate.givenFrom())
+                .param("from", mandate.fromDay())
+                .param("until", mandate.untilDay())
+                .param("document", mandate.document())
+                .param("reason", mandate.reason())
+                .param("now", LocalDateTime.ofInstant(now, UTC))
+                .update(keys, "id");
+        return find(Objects.requireNonNull(keys.getKey()).longValue()).orElseThrow();
+    }
+
+    /** Fails if someone else changed the mandate since it was read. */
+    void revoke(Mandate mandate, AccountId by, String reason, Instant now) {
+        int rows = jdbc.sql("""
+            update mandate set revoked_at = :now, revoked_by = :by, revoke_reason = :reason, version = version + 1
+             where id = :id and version = :version and revoked_at is null\
+            """)
+                .param("now", LocalDateTime.ofInstant(now, UTC))
+                .param("by", by.value())
+                .param("reason", reason)
+                .param("id", mandate.id())
+                .param("version", mandate.version())
+                .update();
+        if (rows == 0) throw new OptimisticLockingFailureException("Mandate " + mandate.id());
+    }
+
+    @Unscoped("on behalf of the platform")
+    List<Long> listUsedAfterTheirEnd(LocalDate today) {
+        return jdbc.sql("""
+            select distinct m.id from session s join mandate m on m.id = s.mandate
+             where s.mandate is not null and m.until_day < :today limit 500\
+            """).param("today", today).query(Long.class).list();
+    }
+}

@@ -121,12 +121,4 @@ class AccountQueries {
                 .query(MeView.class)
                 .optional();
     }
-
-    boolean hasPostAt(AccountId id, long unit) {
-        return jdbc.sql("select exists (select 1 from post where account = :id and unit = :unit and live)")
-                .param("id", id.value())
-                .param("unit", unit)
-                .query(Boolean.class)
-                .single();
-    }
 }

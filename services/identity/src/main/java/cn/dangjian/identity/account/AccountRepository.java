@@ -142,4 +142,12 @@ class AccountRepository {
             throw new OptimisticLockingFailureException(
                     "Account " + account.id().value());
     }
+
+    boolean hasPostAt(AccountId id, long unit) {
+        return jdbc.sql("select exists (select 1 from post where account = :id and unit = :unit and live)")
+                .param("id", id.value())
+                .param("unit", unit)
+                .query(Boolean.class)
+                .single();
+    }
 }

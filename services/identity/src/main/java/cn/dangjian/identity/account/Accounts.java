@@ -43,6 +43,11 @@ public class Accounts {
         return accounts.find(id, scope);
     }
 
+    /** Whether the account is one's own, or of one's own unit: then it is for the unit above. */
+    public boolean isBeside(AccountId id, Superior by) {
+        return id.equals(by.account()) || accounts.hasPostAt(id, by.ownUnitOrNone());
+    }
+
     /** These posts give no access any more: their sessions end, and no token of whoever used them is good. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void endAccess(Collection<Long> posts) {

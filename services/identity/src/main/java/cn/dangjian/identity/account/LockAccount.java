@@ -10,13 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 class LockAccount {
 
     private final AccountRepository accounts;
-    private final AccountQueries queries;
     private final Sessions sessions;
     private final LockOuts lockOuts;
 
-    LockAccount(AccountRepository accounts, AccountQueries queries, Sessions sessions, LockOuts lockOuts) {
+    LockAccount(AccountRepository accounts, Sessions sessions, LockOuts lockOuts) {
         this.accounts = accounts;
-        this.queries = queries;
         this.sessions = sessions;
         this.lockOuts = lockOuts;
     }
@@ -54,7 +52,7 @@ class LockAccount {
     }
 
     private boolean isBeside(Account account, Superior by) {
-        return account.id().equals(by.account()) || queries.hasPostAt(account.id(), by.ownUnitOrNone());
+        return account.id().equals(by.account()) || accounts.hasPostAt(account.id(), by.ownUnitOrNone());
     }
 
     sealed interface Outcome {

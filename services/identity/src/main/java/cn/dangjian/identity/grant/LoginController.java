@@ -68,7 +68,9 @@ class LoginController {
         return switch (signIn.signIn(login, password, origin)) {
             case Outcome.SignedIn(var account) ->
                 ResponseEntity.status(SEE_OTHER)
-                        .header(HttpHeaders.SET_COOKIE, cookie.of(account).toString())
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                cookie.of(account, origin.address()).toString())
                         .header(HttpHeaders.LOCATION, "oauth2/authorize" + suffix(query))
                         .build();
             case Outcome.Refused() -> page(UNAUTHORIZED, REFUSED, query);

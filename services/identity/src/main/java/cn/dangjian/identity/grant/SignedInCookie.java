@@ -35,6 +35,7 @@ import org.springframework.web.util.WebUtils;
 class SignedInCookie {
 
     private static final String NAME = "dangjian-signed-in";
+    private static final String ADDRESS = "address";
     private static final String AUDIENCE = "signed-in";
     private static final Duration LIFE = Duration.ofMinutes(1);
 
@@ -50,11 +51,12 @@ class SignedInCookie {
         this.clock = clock;
     }
 
-    ResponseCookie of(AccountId account) {
+    ResponseCookie of(AccountId account, String address) {
         var now = clock.instant();
         var claims = JwtClaimsSet.builder()
                 .subject(String.valueOf(account.value()))
                 .audience(List.of(AUDIENCE))
+                .claim(ADDRESS, address)
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFE))
                 .build();
@@ -71,12 +73,17 @@ class SignedInCookie {
                 .build();
     }
 
-    Optional<AccountId> read(HttpServletRequest request) {
+    /** Who signed in, and from where. */
+    record SignedIn(AccountId account, String address) {}
+
+    Optional<SignedIn> read(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, NAME);
         if (cookie == null) return Optional.empty();
         try {
-            return Optional.ofNullable(decoder.decode(cookie.getValue()).getSubject())
-                    .map(AccountId::valueOf);
+            var proof = decoder.decode(cookie.getValue());
+            String address = proof.getClaimAsString(ADDRESS);
+            return Optional.ofNullable(proof.getSubject())
+                    .map(subject -> new SignedIn(AccountId.valueOf(subject), address == null ? "" : address));
         } catch (JwtException e) {
             return Optional.empty();
         }

@@ -32,10 +32,11 @@ class SignedInCookieFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        cookie.read(request).ifPresent(account -> {
-            String name = String.valueOf(account.value());
-            SecurityContextHolder.setContext(
-                    new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(name, null, List.of())));
+        cookie.read(request).ifPresent(signedIn -> {
+            String name = String.valueOf(signedIn.account().value());
+            var person = UsernamePasswordAuthenticationToken.authenticated(name, null, List.of());
+            person.setDetails(signedIn.address());
+            SecurityContextHolder.setContext(new SecurityContextImpl(person));
         });
         chain.doFilter(request, response);
     }

@@ -54,6 +54,15 @@ class PkceFlowTest extends RunningIdentity {
         String access = tokens.json().path("access_token").asString();
         assertThat(api.get("/v1/me").as(access).send().json().path("login").asString())
                 .isEqualTo(someone.login());
+        assertThat(api.get("/v1/me/sessions")
+                        .as(access)
+                        .send()
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("address")
+                        .asString())
+                .isEqualTo("127.0.0.1");
         var refreshed = oauth.refresh(
                 "dangjian-web", tokens.json().path("refresh_token").asString());
         assertThat(refreshed.status()).as(refreshed.body()).isEqualTo(200);

@@ -1,0 +1,44 @@
+package cn.dangjian.identity.phone;
+
+import cn.dangjian.identity.account.Person;
+import cn.dangjian.identity.personal.Field;
+import cn.dangjian.identity.personal.PersonalData;
+import cn.dangjian.platform.web.caller.AccountId;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The part of a phone behind the password: no hash is computed inside its transaction. */
+@Component
+class StorePhone {
+
+    private final PhoneRepository phones;
+    private final PersonalData personalData;
+
+    StorePhone(PhoneRepository phones, PersonalData personalData) {
+        this.phones = phones;
+        this.personalData = personalData;
+    }
+
+    /** Whether no other account has the number. */
+    @Transactional
+    boolean store(Person person, Phone phone) {
+        var field = field(person.account());
+        var sealed = personalData.seal(phone.digits(), field);
+        try {
+            phones.update(person.account(), sealed, personalData.index(phone.digits(), field));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    Optional<Phone> read(AccountId account) {
+        return phones.find(account).map(row -> new Phone(personalData.open(row.phone(), field(account))));
+    }
+
+    static Field field(AccountId account) {
+        return new Field("account", "phone", account.value());
+    }
+}

@@ -1,0 +1,74 @@
+package cn.dangjian.organization.coverage;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts over the register, by the part of the tree in which its units lie. */
+@Repository
+class CoverageQueries {
+
+    private final JdbcClient jdbc;
+
+    CoverageQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The units of one type below one path.
+     *
+     * @param path of a child, or of the unit itself for what lies in none of its children
+     */
+    record Count(String path, String type, int covered, int shouldBeCovered, int notYet, int notRequired) {}
+
+    /** A unit under which others are counted. */
+    record Part(UnitId id, String name, String path) {}
+
+    /**
+     * What lies below a unit on a day, by its children.
+     *
+     * @param length of the children's paths
+     * @param enough how many members are enough for a branch
+     */
+    List<Count> count(Scope scope, int length, LocalDate day, int enough) {
+        return jdbc.sql("""
+            select left(u.path, :length) path, s.type,
+                   count(p.id) covered,
+                   sum(case when p.id is null and s.members >= :enough then 1 else 0 end) should_be_covered,
+                   sum(case when p.id is null and s.members > 0 and s.members < :enough then 1 else 0 end) not_yet,
+                   sum(case when p.id is null and s.members = 0 then 1 else 0 end) not_required
+              from unit u
+              join register_state s on s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day
+              left join register_link l on l.register_id = s.register_id and l.role = 'COVER'
+                                       and l.valid_from <= :day and l.valid_to > :day
+              left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
+             where u.path between :from and :to
+             group by left(u.path, :length), s.type order by 1, 2\
+            """)
+                .param("length", length)
+                .param("day", day)
+                .param("enough", enough)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Count.class)
+                .list();
+    }
+
+    /** The units directly below one, without branches: no register unit lies under a branch. */
+    List<Part> listParts(Unit unit, Scope scope) {
+        return jdbc.sql("""
+            select id, name, path from unit
+             where parent_id = :id and path between :from and :to and tier <> 'BRANCH' order by path\
+            """)
+                .param("id", unit.id().value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, number) ->
+                        new Part(new UnitId(row.getLong("id")), row.getString("name"), row.getString("path")))
+                .list();
+    }
+}

@@ -1,0 +1,122 @@
+package cn.dangjian.organization.coverage;
+
+import cn.dangjian.organization.coverage.CoverageQueries.Count;
+import cn.dangjian.organization.coverage.TargetRepository.Target;
+import cn.dangjian.organization.rulebook.Rulebook;
+import cn.dangjian.organization.tree.Days;
+import cn.dangjian.organization.tree.Paths;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 覆盖率: covered units in a hundred eligible ones, by type, for a unit and each of its children. */
+@Component
+class CoverageRates {
+
+    private static final String ENOUGH = "formation.branch.members.min";
+    private static final Comparator<Target> CLOSEST =
+            Comparator.<Target>comparingInt(target -> target.path().length()).thenComparingLong(Target::id);
+
+    private final CoverageQueries queries;
+    private final TargetRepository targets;
+    private final Rulebook rulebook;
+    private final Days days;
+
+    CoverageRates(CoverageQueries queries, TargetRepository targets, Rulebook rulebook, Days days) {
+        this.queries = queries;
+        this.targets = targets;
+        this.rulebook = rulebook;
+        this.days = days;
+    }
+
+    /**
+     * One type.
+     *
+     * @param eligible all that have members: covered, should be covered, not yet
+     * @param percent of the eligible ones are covered; null if none is eligible
+     * @param target what the nearest superior has set for the year, null if none has
+     */
+    record Rate(
+            String type,
+            int covered,
+            int shouldBeCovered,
+            int notYet,
+            int notRequired,
+            int eligible,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal target) {}
+
+    record PartRates(UnitId unitId, String name, List<Rate> rates) {}
+
+    /**
+     * A unit and its children.
+     *
+     * @param total the sum of all children and of what lies in none of them
+     * @param own what lies directly under the unit
+     */
+    record RatesView(
+            UnitId unitId, LocalDate asOf, int year, List<Rate> total, List<Rate> own, List<PartRates> children) {}
+
+    RatesView rates(Unit unit, @Nullable LocalDate asOf, Scope scope) {
+        var day = asOf == null ? days.today() : asOf;
+        var below = Scope.subtree(unit.path());
+        int length = Paths.below(unit.path(), 0).length();
+        int enough = rulebook.on(day).number(ENOUGH, unit.path());
+        var counts = queries.count(below, length, day, enough).stream().collect(Collectors.groupingBy(Count::path));
+        var goals = targets.list(day.getYear(), below);
+        var all = counts.values().stream().flatMap(List::stream).toList();
+        var children = queries.listParts(unit, scope).stream()
+                .map(part -> new PartRates(
+                        part.id(), part.name(), rates(counts.getOrDefault(part.path(), List.of()), part.path(), goals)))
+                .toList();
+        return new RatesView(
+                unit.id(),
+                day,
+                day.getYear(),
+                rates(all, unit.path(), goals),
+                rates(counts.getOrDefault(unit.path(), List.of()), unit.path(), goals),
+                children);
+    }
+
+    private static List<Rate> rates(List<Count> counts, String path, List<Target> targets) {
+        var types = new TreeMap<String, List<Count>>();
+        for (var count : counts) {
+            types.computeIfAbsent(count.type(), type -> new ArrayList<>()).add(count);
+        }
+        return types.entrySet().stream()
+                .map(type -> rate(type.getKey(), type.getValue(), target(type.getKey(), path, targets)))
+                .toList();
+    }
+
+    private static Rate rate(String type, List<Count> counts, @Nullable BigDecimal target) {
+        int covered = counts.stream().mapToInt(Count::covered).sum();
+        int should = counts.stream().mapToInt(Count::shouldBeCovered).sum();
+        int notYet = counts.stream().mapToInt(Count::notYet).sum();
+        int notRequired = counts.stream().mapToInt(Count::notRequired).sum();
+        int eligible = covered + should + notYet;
+        return new Rate(type, covered, should, notYet, notRequired, eligible, percent(covered, eligible), target);
+    }
+
+    static @Nullable BigDecimal percent(int part, int whole) {
+        if (whole == 0) return null;
+        return BigDecimal.valueOf(part).movePointRight(2).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable BigDecimal target(String type, String path, List<Target> targets) {
+        return targets.stream()
+                .filter(target -> target.holdsFor(path, type))
+                .max(CLOSEST)
+                .map(Target::percent)
+                .orElse(null);
+    }
+}

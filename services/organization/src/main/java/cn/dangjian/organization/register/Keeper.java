@@ -1,0 +1,77 @@
+package cn.dangjian.organization.register;
+
+import cn.dangjian.organization.code.CodeTables;
+import cn.dangjian.organization.tree.Days;
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.caller.Caller;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who keeps the register, for which places, and from when on: a township or above, in its subtree, never ahead. */
+@Component
+class Keeper {
+
+    private static final Set<Tier> KEEPERS = Set.of(Tier.PROVINCE, Tier.CITY, Tier.COUNTY, Tier.TOWNSHIP);
+    private static final Set<Tier> PLACES = Set.of(Tier.TOWNSHIP, Tier.VILLAGE);
+    private static final Set<Tier> COVERING = Set.of(Tier.VILLAGE, Tier.BRANCH);
+
+    private final Directory directory;
+    private final CodeTables codes;
+    private final Days days;
+
+    Keeper(Directory directory, CodeTables codes, Days days) {
+        this.directory = directory;
+        this.codes = codes;
+        this.days = days;
+    }
+
+    Scope scope(Caller caller) {
+        return Scope.subtree(directory.unitOf(caller).path());
+    }
+
+    /** Why the caller may write nothing; null if it may. */
+    @Nullable
+    Refusal refuse(Caller caller) {
+        return KEEPERS.contains(directory.unitOf(caller).tier()) ? null : new Refusal.NotKeeper();
+    }
+
+    /** Why the caller may not keep a unit with these facts; null if it may. */
+    @Nullable
+    Refusal refuse(RegisteredUnit.Facts facts, Caller caller) {
+        var place = directory.find(new UnitId(facts.place()), scope(caller)).filter(unit -> !unit.isAbolished());
+        if (place.isEmpty()) return new Refusal.NoSuchPlace();
+        if (!PLACES.contains(place.get().tier())) return new Refusal.PlaceUnfit();
+        return codes.knows("unit-type", facts.type()) ? null : new Refusal.TypeUnknown(facts.type());
+    }
+
+    /** Why a Party unit may not be named as one that covers others; null if it may. */
+    @Nullable
+    Refusal refuseCovering(long partyUnit, Caller caller) {
+        var found = directory.find(new UnitId(partyUnit), scope(caller)).filter(unit -> !unit.isAbolished());
+        if (found.isEmpty()) return new Refusal.NoSuchPartyUnit();
+        return COVERING.contains(found.get().tier()) ? null : new Refusal.PartyUnitUnfit();
+    }
+
+    /** Why nothing can be entered for a unit on a day; null if it can. */
+    @Nullable
+    Refusal refuse(RegisteredUnit unit, LocalDate on, LocalDate earliest) {
+        if (unit.isClosed()) return new Refusal.Closed(unit.facts().name());
+        return refuse(on, earliest);
+    }
+
+    @Nullable
+    Refusal refuse(LocalDate on, LocalDate earliest) {
+        var today = days.today();
+        if (on.isAfter(today)) return new Refusal.Future(today);
+        return on.isBefore(earliest) ? new Refusal.TooEarly(earliest) : null;
+    }
+
+    RegisterRepository.Said said(Caller caller) {
+        return new RegisterRepository.Said(caller.subject(), days.now());
+    }
+}

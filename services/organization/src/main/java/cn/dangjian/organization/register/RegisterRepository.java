@@ -1,0 +1,170 @@
+package cn.dangjian.organization.register;
+
+import cn.dangjian.organization.code.CreditCode;
+import cn.dangjian.organization.register.RegisteredUnit.Facts;
+import cn.dangjian.platform.directory.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code register_unit} and {@code register_state}. */
+@Repository
+class RegisterRepository {
+
+    /** The day after the last one of what has no end. */
+    static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
+
+    private final JdbcClient jdbc;
+
+    RegisterRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Who said something, and when. */
+    record Said(String subject, Instant at) {
+
+        LocalDateTime utc() {
+            return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+        }
+    }
+
+    /** Finds nothing outside the scope, as if the unit did not exist. */
+    Optional<RegisteredUnit> find(long id, Scope scope) {
+        return jdbc.sql("""
+            select r.*, s.* from register_unit r
+              join register_state s on s.register_id = r.id
+               and s.valid_from = (select max(l.valid_from) from register_state l where l.register_id = r.id)
+              join unit u on u.id = s.place_id
+             where r.id = :id and u.path between :from and :to\
+            """)
+                .param("id", id)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(RegisterRepository::unit)
+                .optional();
+    }
+
+    /** Empty if an open unit has the credit code already. */
+    OptionalLong insert(Facts facts, LocalDate on, Said said) {
+        var key = new GeneratedKeyHolder();
+        try {
+            jdbc.sql("""
+                insert into register_unit (credit_code, open_code, registered_on, version)
+                values (:code, :code, :on, 1)\
+                """).param("code", code(facts)).param("on", on).update(key, "id");
+        } catch (DuplicateKeyException taken) {
+            return OptionalLong.empty();
+        }
+        long id = Objects.requireNonNull(key.getKey()).longValue();
+        insertState(id, facts, on, said);
+        return OptionalLong.of(id);
+    }
+
+    /**
+     * Other facts from a day on; those entered for the same day before are replaced.
+     *
+     * @return false if an open unit has the credit code already
+     * @throws OptimisticLockingFailureException if someone else changed the unit since it was read
+     */
+    boolean change(RegisteredUnit unit, Facts facts, LocalDate on, Said said) {
+        try {
+            touch(unit, code(facts), null);
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
+        jdbc.sql("delete from register_state where register_id = :id and valid_from = :on")
+                .param("id", unit.id())
+                .param("on", on)
+                .update();
+        endState(unit, on);
+        insertState(unit.id(), facts, on, said);
+        return true;
+    }
+
+    /** @throws OptimisticLockingFailureException if someone else changed the unit since it was read */
+    void close(RegisteredUnit unit, LocalDate on) {
+        touch(unit, code(unit.facts()), on);
+        endState(unit, on);
+    }
+
+    /** @throws OptimisticLockingFailureException if someone else changed the unit since it was read */
+    void touch(RegisteredUnit unit) {
+        touch(unit, code(unit.facts()), null);
+    }
+
+    private void touch(RegisteredUnit unit, @Nullable String code, @Nullable LocalDate closedOn) {
+        int rows = jdbc.sql("""
+            update register_unit set credit_code = :code, open_code = :open, closed_on = :closedOn,
+                                     version = version + 1
+             where id = :id and version = :version\
+            """)
+                .param("code", code)
+                .param("open", closedOn == null ? code : null)
+                .param("closedOn", closedOn)
+                .param("id", unit.id())
+                .param("version", unit.version())
+                .update();
+        if (rows == 0) throw new OptimisticLockingFailureException("Register unit " + unit.id());
+    }
+
+    private void endState(RegisteredUnit unit, LocalDate on) {
+        jdbc.sql("update register_state set valid_to = :on where register_id = :id and valid_to = :open")
+                .param("on", on)
+                .param("id", unit.id())
+                .param("open", OPEN)
+                .update();
+    }
+
+    private void insertState(long id, Facts facts, LocalDate on, Said said) {
+        jdbc.sql("""
+            insert into register_state (register_id, valid_from, valid_to, place_id, name, type, employees, members,
+                                        subject, at)
+            values (:id, :on, :open, :place, :name, :type, :employees, :members, :subject, :at)\
+            """)
+                .param("id", id)
+                .param("on", on)
+                .param("open", OPEN)
+                .param("place", facts.place())
+                .param("name", facts.name())
+                .param("type", facts.type())
+                .param("employees", facts.employees())
+                .param("members", facts.members())
+                .param("subject", said.subject())
+                .param("at", said.utc())
+                .update();
+    }
+
+    private static @Nullable String code(Facts facts) {
+        var code = facts.creditCode();
+        return code == null ? null : code.value();
+    }
+
+    private static RegisteredUnit unit(ResultSet row, int number) throws SQLException {
+        String code = row.getString("credit_code");
+        return new RegisteredUnit(
+                row.getLong("id"),
+                row.getLong("version"),
+                row.getObject("registered_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                row.getObject("valid_from", LocalDate.class),
+                new Facts(
+                        row.getString("name"),
+                        code == null ? null : new CreditCode(code),
+                        row.getString("type"),
+                        row.getInt("employees"),
+                        row.getInt("members"),
+                        row.getLong("place_id")));
+    }
+}

@@ -1,0 +1,150 @@
+package cn.dangjian.organization.grid;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is shown of places, on any day. */
+@Repository
+class PlaceQueries {
+
+    private static final String PLACE = """
+        select g.id, g.community_id, u.name community_name, u.path, g.parent_id, g.kind, g.name, g.valid_from, g.valid_to,
+               g.version, p.id party_id, p.name party_name\
+        """;
+
+    private static final String LINK = """
+         left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
+         left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)\
+        """;
+
+    private static final String WANTED = """
+         g.community_id = u.id and g.valid_from <= :day and g.valid_to > :day
+         and (u.path > :afterPath or g.id > :afterId)\
+        """;
+
+    private final JdbcClient jdbc;
+
+    PlaceQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A place.
+     *
+     * @param partyUnitId the Party unit that stands for it; null if none does
+     */
+    record PlaceView(
+            long id,
+            long communityId,
+            String communityName,
+            @Nullable Long parentId,
+            String kind,
+            String name,
+            @Nullable Long partyUnitId,
+            @Nullable String partyUnitName,
+            LocalDate openedOn,
+            @Nullable LocalDate closedOn,
+            long version) {}
+
+    /** A place and where the list goes on after it. */
+    record Listed(PlaceView place, String path) {}
+
+    /** Which of the places of a scope are wanted: those after the last one seen. */
+    record Filter(
+            @Nullable String kind, @Nullable Long parent, LocalDate day, String afterPath, long afterId, int limit) {}
+
+    /** Places of one kind below one path, and how many of them have a Party unit. */
+    record Count(String path, String kind, int places, int linked) {}
+
+    /** A unit under which others are counted. */
+    record Part(long id, String name, String path) {}
+
+    Optional<PlaceView> find(long id, LocalDate day, Scope scope) {
+        return jdbc.sql(PLACE + " from grid_place g join unit u on u.id = g.community_id" + LINK
+                        + " where g.id = :id and u.path between :from and :to")
+                .param("id", id)
+                .param("day", day)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, number) -> view(row))
+                .optional();
+    }
+
+    /** Open places by community in the order of the tree. Finds as many communities as places are wanted. */
+    List<Listed> list(Filter filter, Scope scope) {
+        String wanted = WANTED
+                + (filter.kind() == null ? "" : " and g.kind = :kind")
+                + (filter.parent() == null ? "" : " and g.parent_id = :parent");
+        var query = jdbc.sql(PLACE + " from (select u.id, u.name, u.path from unit u"
+                        + " where u.path between :from and :to and u.path >= :afterPath"
+                        + " and exists (select 1 from grid_place g where" + wanted + ")"
+                        + " order by u.path limit :limit) u join grid_place g on g.community_id = u.id"
+                        + LINK + " where" + wanted + " order by u.path, g.id limit :limit")
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("day", filter.day())
+                .param("afterPath", filter.afterPath())
+                .param("afterId", filter.afterId())
+                .param("limit", filter.limit());
+        if (filter.kind() != null) query = query.param("kind", filter.kind());
+        if (filter.parent() != null) query = query.param("parent", filter.parent());
+        return query.query((row, number) -> new Listed(view(row), row.getString("path")))
+                .list();
+    }
+
+    /** What lies below a unit on a day, by its children; what lies in none of them is counted at its own path. */
+    List<Count> count(Scope scope, int length, LocalDate day) {
+        return jdbc.sql("""
+            select left(u.path, :length) path, g.kind, count(*) places, count(p.id) linked
+              from unit u
+              join grid_place g on g.community_id = u.id and g.valid_from <= :day and g.valid_to > :day
+              left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
+              left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
+             where u.path between :from and :to
+             group by left(u.path, :length), g.kind order by 1, 2\
+            """)
+                .param("length", length)
+                .param("day", day)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Count.class)
+                .list();
+    }
+
+    /** The units directly below one, without branches: no place lies under a branch. */
+    List<Part> listParts(Unit unit, Scope scope) {
+        return jdbc.sql("""
+            select id, name, path from unit
+             where parent_id = :id and path between :from and :to and tier <> 'BRANCH' order by path\
+            """)
+                .param("id", unit.id().value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Part.class)
+                .list();
+    }
+
+    private static PlaceView view(ResultSet row) throws SQLException {
+        var end = row.getObject("valid_to", LocalDate.class);
+        return new PlaceView(
+                row.getLong("id"),
+                row.getLong("community_id"),
+                row.getString("community_name"),
+                row.getObject("parent_id", Long.class),
+                row.getString("kind"),
+                row.getString("name"),
+                row.getObject("party_id", Long.class),
+                row.getString("party_name"),
+                row.getObject("valid_from", LocalDate.class),
+                end.equals(PlaceRepository.OPEN) ? null : end,
+                row.getLong("version"));
+    }
+}

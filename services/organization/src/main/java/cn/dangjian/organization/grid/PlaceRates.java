@@ -1,0 +1,76 @@
+package cn.dangjian.organization.grid;
+
+import cn.dangjian.organization.grid.PlaceQueries.Count;
+import cn.dangjian.organization.tree.Days;
+import cn.dangjian.organization.tree.Paths;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 组建率: grids with a branch in a hundred grids, buildings with a group in a hundred, for a unit and its children. */
+@Component
+class PlaceRates {
+
+    private final PlaceQueries queries;
+    private final Days days;
+
+    PlaceRates(PlaceQueries queries, Days days) {
+        this.queries = queries;
+        this.days = days;
+    }
+
+    /**
+     * One kind of places.
+     *
+     * @param linked how many have a Party unit
+     * @param percent null if there are no places
+     */
+    record Rate(
+            String kind, int places, int linked, @Nullable BigDecimal percent) {}
+
+    record PartRates(long unitId, String name, List<Rate> rates) {}
+
+    /** @param own what lies directly under the unit, that is, in no child of it */
+    record RatesView(long unitId, LocalDate asOf, List<Rate> total, List<Rate> own, List<PartRates> children) {}
+
+    RatesView rates(Unit unit, @Nullable LocalDate asOf, Scope scope) {
+        var day = asOf == null ? days.today() : asOf;
+        int length = Paths.below(unit.path(), 0).length();
+        var all = queries.count(Scope.subtree(unit.path()), length, day);
+        var counts = all.stream().collect(Collectors.groupingBy(Count::path));
+        var children = queries.listParts(unit, scope).stream()
+                .map(part -> new PartRates(part.id(), part.name(), rates(counts.getOrDefault(part.path(), List.of()))))
+                .toList();
+        return new RatesView(
+                unit.id().value(), day, rates(all), rates(counts.getOrDefault(unit.path(), List.of())), children);
+    }
+
+    private static List<Rate> rates(List<Count> counts) {
+        var kinds = new TreeMap<String, List<Count>>();
+        for (var count : counts) {
+            kinds.computeIfAbsent(count.kind(), kind -> new ArrayList<>()).add(count);
+        }
+        return kinds.entrySet().stream()
+                .map(kind -> rate(kind.getKey(), kind.getValue()))
+                .toList();
+    }
+
+    private static Rate rate(String kind, List<Count> counts) {
+        int places = counts.stream().mapToInt(Count::places).sum();
+        int linked = counts.stream().mapToInt(Count::linked).sum();
+        var percent = places == 0
+                ? null
+                : BigDecimal.valueOf(linked)
+                        .movePointRight(2)
+                        .divide(BigDecimal.valueOf(places), 2, RoundingMode.HALF_UP);
+        return new Rate(kind, places, linked, percent);
+    }
+}

@@ -1,4 +1,4 @@
-/** What the standards say about divisions (区划): kinds of organisations by code, their titles, the provinces. */
+/** What the standards say about divisions (区划): kinds of organisations by code, their titles, the provinces, posts and terms. */
 @NullMarked
 package cn.dangjian.organization.rule;
 

@@ -50,4 +50,15 @@ public class Rules {
                 .orElseThrow(() -> new IllegalStateException("No value for rule " + rule))
                 .intValueExact();
     }
+
+    /**
+     * The regulation that a rule comes from, and its article.
+     *
+     * @throws IllegalArgumentException if no rule of that day has the name
+     */
+    public String source(String rule) {
+        return rows.find(rule, day)
+                .orElseThrow(() -> new IllegalArgumentException("No rule " + rule + " on " + day))
+                .source();
+    }
 }

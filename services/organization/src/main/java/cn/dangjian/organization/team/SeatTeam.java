@@ -59,10 +59,20 @@ public class SeatTeam {
     }
 
     private @Nullable Refusal refuse(Unit unit, Plan plan) {
+        var quota = quotas.on(appointer.today(), List.of(unit), Scope.own(unit.path()));
         for (var elected : plan.elected()) {
-            if (quotas.post(elected.post(), unit.tier()).isEmpty()) return new Refusal.NoSuchPost(elected.post());
+            var post = quotas.post(elected.post(), unit.tier());
+            if (post.isEmpty()) return new Refusal.NoSuchPost(elected.post());
+            var most = quota.find(unit, post.get());
+            if (most != null && count(plan, elected.post()) > most) return new Refusal.Full(most);
         }
         return null;
+    }
+
+    private static long count(Plan plan, String post) {
+        return plan.elected().stream()
+                .filter(elected -> elected.post().equals(post))
+                .count();
     }
 
     private void take(Unit unit, Session session, List<Elected> elected, String subject) {

@@ -140,6 +140,19 @@ class TierTable {
                 .update();
     }
 
+    /** As many rows as there are units above; the paths are those of a tree whose tiers have five digits each. */
+    void count(Rows rows) {
+        of(rows, """
+            insert into unit_count (unit_id, tier, units)
+            select conv(substring(u.path, k.step * 5 - 4, 5), 36, 10), u.tier, count(*)
+              from import_row r join unit u on u.id = r.unit_id
+              join (select 1 step union all select 2 union all select 3 union all select 4 union all select 5) k
+                on k.step < length(u.path) div 5
+             where r.outcome = 'ESTABLISHED' and\
+            """ + OF_FILE + " group by 1, 2 on duplicate key update units = units + values(units)")
+                .update();
+    }
+
     /** A row that says something else of a unit. */
     record ChangedRow(UnitId unit, String name, String kind, String domain) {}
 

@@ -43,6 +43,7 @@ class TreeOfImport {
     void establish(Rows rows, Approval approval) {
         tier.number(rows, tree.nextId().value());
         tier.establish(rows, approval);
+        tier.count(rows);
         long after = 0;
         List<Unit> established;
         do {

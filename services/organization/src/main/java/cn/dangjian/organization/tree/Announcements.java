@@ -15,9 +15,11 @@ public class Announcements {
     private static final String TYPE = "organization.unit-changed.v1";
 
     private final Outbox outbox;
+    private final List<UnitsMade> rooms;
 
-    Announcements(Outbox outbox) {
+    Announcements(Outbox outbox, List<UnitsMade> rooms) {
         this.outbox = outbox;
+        this.rooms = rooms;
     }
 
     /** The data of {@code contracts/events/unit-changed.v1}. */
@@ -48,8 +50,10 @@ public class Announcements {
         }
     }
 
-    /** Announces units when the surrounding transaction commits. */
+    /** Tells the rooms at once, and the house when the surrounding transaction commits. */
     public void changed(List<Unit> units, String subject) {
+        if (units.isEmpty()) return;
+        rooms.forEach(room -> room.made(units));
         outbox.appendAll(units.stream()
                 .map(unit -> new Outbox.Entry(
                         TYPE, "unit:" + unit.id().value(), unit.version(), subject, UnitChanged.of(unit)))

@@ -22,6 +22,12 @@ class PlaceTable {
 
     private static final int BATCH = 1000;
 
+    /** One row for each level that can be above a unit. */
+    private static final String STEPS = """
+        (select 1 step union all select 2 union all select 3 union all select 4 union all select 5 union all select 6
+         union all select 7 union all select 8 union all select 9 union all select 10 union all select 11) k\
+        """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
@@ -116,6 +122,7 @@ class PlaceTable {
     List<Unit> listMade(LocalDate day) {
         jdbc.sql("update tree_touched t join unit u on u.id = t.unit_id set t.version = u.version")
                 .update();
+        count(-1);
         jdbc.sql("""
             update unit u
               join tree_touched t on t.unit_id = u.id
@@ -142,10 +149,22 @@ class PlaceTable {
               join unit_place p on p.unit_id = t.unit_id and p.valid_from <= :day and p.valid_to > :day
              where t.version is null\
             """).param("day", day).update();
+        count(1);
         return jdbc.sql("""
             select u.* from tree_touched t join unit u on u.id = t.unit_id
              where t.version is null or u.version <> t.version order by u.path\
             """).query(Unit.class).list();
+    }
+
+    /** Adds the touched units to the counts of all that are above them, or takes them off. */
+    private void count(int sign) {
+        jdbc.sql("""
+            insert into unit_count (unit_id, tier, units)
+            select conv(substring(u.path, k.step * 5 - 4, 5), 36, 10), u.tier, :sign * count(*)
+              from tree_touched t join unit u on u.id = t.unit_id join %s on k.step < length(u.path) div 5
+             where u.valid_to is null group by 1, 2
+            on duplicate key update units = units + values(units)\
+            """.formatted(STEPS)).param("sign", sign).update();
     }
 
     /** The paths that a unit has on any day from one to the day before another. */

@@ -78,6 +78,13 @@ class UnitController {
                 queries.listOn(asOf, id, after, limit + 1, scope), limit, (UnitView unit) -> Cursor.of(unit.code())));
     }
 
+    @Operation(summary = "How many units of each tier are below one")
+    @GetMapping("/v1/units/{id}/counts")
+    ResponseEntity<?> counts(@PathVariable UnitId id, @Subtree Scope scope) {
+        if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        return ResponseEntity.ok(queries.listCounts(id, scope));
+    }
+
     /** For a service that has not heard of a unit yet. */
     @GetMapping("/internal/units/{id}")
     ResponseEntity<?> unit(@PathVariable UnitId id, ServiceCaller caller) {

@@ -8,6 +8,7 @@ import cn.dangjian.platform.directory.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,26 @@ class UnitQueries {
         if (tier != null) query = query.param("tier", tier.name());
         return query.query((row, number) -> new Listed(view(row), row.getString("path")))
                 .list();
+    }
+
+    /** How many units of a tier exist below a unit. */
+    record Count(Tier tier, int units) {}
+
+    /** From the top of the tree down. */
+    List<Count> listCounts(UnitId id, Scope scope) {
+        return jdbc
+                .sql("""
+                    select c.tier, c.units from unit_count c join unit u on u.id = c.unit_id
+                     where c.unit_id = :id and c.units > 0 and u.path between :from and :to\
+                    """)
+                .param("id", id.value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, number) -> new Count(Tier.valueOf(row.getString("tier")), row.getInt("units")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Count::tier))
+                .toList();
     }
 
     private UnitView view(ResultSet row) throws SQLException {

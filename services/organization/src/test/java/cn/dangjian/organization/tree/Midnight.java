@@ -26,6 +26,12 @@ public final class Midnight {
             delete from unit where not exists (select 1 from unit_period v where v.unit_id = unit.id
                                                   and v.valid_from <= :today)\
             """).param("today", today).update();
+        jdbc.sql("delete from unit_count").update();
+        jdbc.sql("""
+            insert into unit_count (unit_id, tier, units)
+            select a.id, b.tier, count(*) from unit a join unit b on b.path > a.path and b.path <= concat(a.path, '~')
+             where b.valid_to is null group by 1, 2\
+            """).update();
         jdbc.sql("update tree_day set day = '2000-01-01'").update();
         tree.begin(today);
     }

@@ -271,6 +271,12 @@ class TreeTest {
                                    where v.ended = false and w.ended = false) t\
             """)).as("a code has one unit on each day").isZero();
         assertThat(count("""
+            select count(*) from (
+              select a.id, b.tier, count(*) n from unit a join unit b on b.path > a.path
+                 and b.path <= concat(a.path, '~') and b.valid_to is null group by a.id, b.tier) t
+              left join unit_count c on c.unit_id = t.id and c.tier = t.tier where not (c.units <=> t.n)\
+            """)).as("counts are what is counted").isZero();
+        assertThat(count("""
             select count(*) from unit_lineage l
              where not exists (select 1 from unit_period v where v.unit_id = l.successor_id and v.valid_from <= l.day
                                   and v.valid_to > l.day)

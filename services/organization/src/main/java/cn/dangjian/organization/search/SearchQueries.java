@@ -1,0 +1,90 @@
+package cn.dangjian.organization.search;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.UnitId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds units by what was typed. */
+@Repository
+class SearchQueries {
+
+    private static final String COLUMNS = "u.id, u.parent_id, u.code, u.name, u.tier, u.kind, p.name parent_name";
+
+    private final JdbcClient jdbc;
+
+    SearchQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Found(
+            UnitId id,
+            @Nullable UnitId parentId,
+            @Nullable String parentName,
+            String code,
+            String name,
+            Tier tier,
+            String kind) {}
+
+    /** In a wide scope: by the beginnings of words, the closest first; whatever else has the word is not looked at. */
+    List<Found> listByWord(String text, Scope scope, @Nullable Tier tier, int limit) {
+        var query = jdbc.sql("select distinct " + COLUMNS
+                        + ", w.word from unit_word w straight_join unit u on u.id = w.unit_id"
+                        + " left join unit p on p.id = u.parent_id"
+                        + " where w.word like :begins and u.path between :from and :to and u.valid_to is null"
+                        + (tier == null ? "" : " and u.tier = :tier")
+                        + " order by w.word limit :limit")
+                .param("begins", escaped(text) + "%");
+        return found(query, scope, tier, limit);
+    }
+
+    /** In a narrow scope: every unit of it is looked at. */
+    List<Found> listByScan(String text, Scope scope, @Nullable Tier tier, int limit) {
+        var query = jdbc.sql("select " + COLUMNS + " from unit u left join unit_initials i on i.unit_id = u.id"
+                        + " left join unit p on p.id = u.parent_id"
+                        + " where u.path between :from and :to and u.valid_to is null"
+                        + " and (u.name like :contains or i.initials like :contains)"
+                        + (tier == null ? "" : " and u.tier = :tier")
+                        + " order by u.path limit :limit")
+                .param("contains", "%" + escaped(text) + "%");
+        return found(query, scope, tier, limit);
+    }
+
+    List<Found> listByCode(String code, Scope scope, @Nullable Tier tier, int limit) {
+        var query = jdbc.sql("select " + COLUMNS + " from unit u left join unit p on p.id = u.parent_id"
+                        + " where u.code like :begins and u.path between :from and :to and u.valid_to is null"
+                        + (tier == null ? "" : " and u.tier = :tier")
+                        + " order by u.code limit :limit")
+                .param("begins", escaped(code) + "%");
+        return found(query, scope, tier, limit);
+    }
+
+    private static List<Found> found(JdbcClient.StatementSpec query, Scope scope, @Nullable Tier tier, int limit) {
+        var scoped = query.param("from", scope.from()).param("to", scope.to()).param("limit", limit);
+        if (tier != null) scoped = scoped.param("tier", tier.name());
+        return scoped.query((row, number) -> found(row)).list().stream()
+                .distinct()
+                .toList();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        Long parent = row.getObject("parent_id", Long.class);
+        return new Found(
+                new UnitId(row.getLong("id")),
+                parent == null ? null : new UnitId(parent),
+                row.getString("parent_name"),
+                row.getString("code"),
+                row.getString("name"),
+                Tier.valueOf(row.getString("tier")),
+                row.getString("kind"));
+    }
+}

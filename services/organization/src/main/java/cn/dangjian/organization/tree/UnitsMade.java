@@ -1,0 +1,11 @@
+package cn.dangjian.organization.tree;
+
+import cn.dangjian.platform.directory.Unit;
+import java.util.List;
+
+/** A room that keeps something about units as they are today. */
+public interface UnitsMade {
+
+    /** Runs in the transaction that made these units what they are. */
+    void made(List<Unit> units);
+}

@@ -58,6 +58,7 @@ final class Environments {
             variables.put(
                     "IDENTITY_SIGNING_KEY_FILE",
                     secrets.file("identity-signing-key.json").toString());
+            variables.put("IDENTITY_AUDIT_KEY", secrets.get("identity-audit-key"));
             variables.put("IDENTITY_DATA_KEY", secrets.get("identity-data-key"));
             variables.put("IDENTITY_INDEX_KEY", secrets.get("identity-index-key"));
             variables.put("BOOTSTRAP_ADMIN_LOGIN", OPERATOR);

@@ -20,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
             "testkit.tokens=own",
             "dangjian.identity.signing-key.file=target/signing-keys/test.json",
             "dangjian.identity.signing-key.create-if-missing=true",
+            "IDENTITY_AUDIT_KEY=only-for-tests-audit-key",
             "IDENTITY_DATA_KEY=only-for-tests-data-key",
             "IDENTITY_INDEX_KEY=only-for-tests-index-key",
             "dangjian.identity.clients.web-redirects=http://127.0.0.1:9/callback",

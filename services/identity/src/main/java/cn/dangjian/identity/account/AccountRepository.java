@@ -143,10 +143,21 @@ class AccountRepository {
                     "Account " + account.id().value());
     }
 
-    boolean hasPostAt(AccountId id, long unit) {
-        return jdbc.sql("select exists (select 1 from post where account = :id and unit = :unit and live)")
-                .param("id", id.value())
-                .param("unit", unit)
+    /**
+     * Whether the account acts for the superior's own unit, or for one outside its scope: whoever has a second post
+     * elsewhere must not be taken over from below.
+     */
+    boolean hasPostBeyond(AccountId id, Superior by) {
+        return jdbc.sql("""
+            select exists (
+              select 1 from post p left join unit u on u.id = p.unit
+               where p.account = :account and p.live
+                 and (p.unit = :own or coalesce(u.path, '') not between :from and :to))\
+            """)
+                .param("account", id.value())
+                .param("own", by.ownUnitOrNone())
+                .param("from", by.scope().from())
+                .param("to", by.scope().to())
                 .query(Boolean.class)
                 .single();
     }

@@ -1,5 +1,8 @@
 package cn.dangjian.identity.account;
 
+import cn.dangjian.identity.audit.Actor;
+import cn.dangjian.identity.audit.Deed;
+import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Clock;
@@ -20,12 +23,14 @@ public class Accounts {
     private final AccountRepository accounts;
     private final Sessions sessions;
     private final LockOuts lockOuts;
+    private final Trail trail;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, Sessions sessions, LockOuts lockOuts, Clock clock) {
+    Accounts(AccountRepository accounts, Sessions sessions, LockOuts lockOuts, Trail trail, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.lockOuts = lockOuts;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -43,18 +48,21 @@ public class Accounts {
         return accounts.find(id, scope);
     }
 
-    /** Whether the account is one's own, or of one's own unit: then it is for the unit above. */
+    /** Whether the account is one's own, or has a post at one's own unit or elsewhere: then it is for a unit above. */
     public boolean isBeside(AccountId id, Superior by) {
-        return id.equals(by.account()) || accounts.hasPostAt(id, by.ownUnitOrNone());
+        return id.equals(by.account()) || accounts.hasPostBeyond(id, by);
     }
 
     /** These posts give no access any more: their sessions end, and no token of whoever used them is good. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void endAccess(Collection<Long> posts) {
+    public void endAccess(Collection<Long> posts, Actor by) {
         if (posts.isEmpty()) return;
         var affected = new HashSet<>(accounts.listHolders(posts));
         affected.addAll(sessions.endOfPosts(posts));
         refreshAccess(affected);
+        trail.recordAll(posts.stream()
+                .map(post -> Deed.change(by, "post.ended", "post", post, "appointment"))
+                .toList());
     }
 
     /** This mandate gives its deputy no access any more. */
@@ -87,12 +95,19 @@ public class Accounts {
     /**
      * Gives the account a new password; what was signed in or locked out with the old one is over.
      *
-     * @param session the one that goes on, because the old password was proven in it; null for none
+     * @param by whoever has proven the old one, whose session goes on; null for whoever had an activation code
      */
     @Transactional
-    public void changePassword(Account account, String hash, @Nullable String session) {
+    public void changePassword(Account account, String hash, @Nullable Person by) {
         accounts.update(account.withPassword(hash));
-        sessions.endOthers(account.id(), session);
+        sessions.endOthers(account.id(), by == null ? null : by.session());
         lockOuts.lift(account.id());
+        var who = by == null ? new Actor(account.id(), null, null) : by.actor();
+        trail.record(Deed.change(
+                who,
+                by == null ? "account.activated" : "password.changed",
+                "account",
+                account.id().value(),
+                "access"));
     }
 }

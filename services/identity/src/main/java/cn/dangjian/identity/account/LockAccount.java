@@ -1,5 +1,7 @@
 package cn.dangjian.identity.account;
 
+import cn.dangjian.identity.audit.Deed;
+import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -12,11 +14,13 @@ class LockAccount {
     private final AccountRepository accounts;
     private final Sessions sessions;
     private final LockOuts lockOuts;
+    private final Trail trail;
 
-    LockAccount(AccountRepository accounts, Sessions sessions, LockOuts lockOuts) {
+    LockAccount(AccountRepository accounts, Sessions sessions, LockOuts lockOuts, Trail trail) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.lockOuts = lockOuts;
+        this.trail = trail;
     }
 
     @Transactional
@@ -29,6 +33,7 @@ class LockAccount {
         if (account.state() != Account.State.LOCKED) accounts.update(account.lock());
         sessions.end(id);
         endDeputies(id);
+        trail.record(Deed.change(by.actor(), "account.locked", "account", id.value(), "access"));
         return new Outcome.Done();
     }
 
@@ -41,6 +46,7 @@ class LockAccount {
 
         if (account.state() == Account.State.LOCKED) accounts.update(account.unlock());
         lockOuts.lift(id);
+        trail.record(Deed.change(by.actor(), "account.unlocked", "account", id.value(), "access"));
         return new Outcome.Done();
     }
 
@@ -52,7 +58,7 @@ class LockAccount {
     }
 
     private boolean isBeside(Account account, Superior by) {
-        return account.id().equals(by.account()) || accounts.hasPostAt(account.id(), by.ownUnitOrNone());
+        return account.id().equals(by.account()) || accounts.hasPostBeyond(account.id(), by);
     }
 
     sealed interface Outcome {

@@ -1,5 +1,6 @@
 package cn.dangjian.identity.account;
 
+import cn.dangjian.identity.audit.Actor;
 import cn.dangjian.platform.web.caller.AccountId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,10 @@ public record Person(
         AccountId account,
         @Nullable String session,
         @Nullable Long post,
-        @Nullable Long mandate) {}
+        @Nullable Long mandate) {
+
+    /** How the audit trail names him. */
+    public Actor actor() {
+        return new Actor(account, post, mandate);
+    }
+}

@@ -1,5 +1,6 @@
 package cn.dangjian.identity.account;
 
+import cn.dangjian.identity.audit.Actor;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.web.caller.AccountId;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record Superior(Person person, Scope scope, @Nullable Long ownUnit) {
 
     public AccountId account() {
         return person.account();
+    }
+
+    /** How the audit trail names him. */
+    public Actor actor() {
+        return person.actor();
     }
 
     /** The subject on whose behalf an event is announced. */

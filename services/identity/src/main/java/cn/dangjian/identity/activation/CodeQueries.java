@@ -1,5 +1,6 @@
 package cn.dangjian.identity.activation;
 
+import cn.dangjian.identity.account.Superior;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.web.caller.AccountId;
@@ -58,17 +59,29 @@ class CodeQueries {
                 .list();
     }
 
+    /**
+     * Each account once, at its first post. Whoever also acts for the superior's own unit or elsewhere is left out: with a
+     * code from below somebody could take that post over.
+     */
     @Unscoped("of units that were found in the scope")
-    List<Target> listTargets(List<Place> units, boolean reset) {
+    List<Target> listTargets(List<Place> units, boolean reset, Superior by) {
         return jdbc.sql("""
             select a.id as account, a.login, u.code as unit_code, u.name as unit_name, u.tier
               from unit u join post p on p.unit = u.id join account a on a.id = p.account
              where u.id in (:units) and p.active and not a.administrator
                and (a.state = 'INVITED' or (:reset and a.state = 'ACTIVE'))
+               and not exists (
+                 select 1 from post q left join unit v on v.id = q.unit
+                  where q.account = a.id and q.live
+                    and (q.unit = :own or coalesce(v.path, '') not between :from and :to
+                         or (q.active and q.id < p.id)))
              order by u.path, a.id\
             """)
                 .param("units", units.stream().map(Place::id).toList())
                 .param("reset", reset)
+                .param("own", by.ownUnitOrNone())
+                .param("from", by.scope().from())
+                .param("to", by.scope().to())
                 .query(Target.class)
                 .list();
     }

@@ -60,7 +60,7 @@ class IssueCodes {
         do {
             units = queries.listUnits(selection, scope, behind, by.ownUnitOrNone(), settings.chunk());
             if (units.isEmpty()) break;
-            var targets = queries.listTargets(units, selection.reset());
+            var targets = queries.listTargets(units, selection.reset(), by);
             if (!targets.isEmpty()) each.accept(issue(targets, by));
             behind = units.getLast().path();
         } while (units.size() == settings.chunk());
@@ -76,7 +76,7 @@ class IssueCodes {
             rows.add(new ActivationRepository.Row(target.account(), code.hash(target.account())));
             issued.add(new Issued(target.login(), target.unitCode(), target.unitName(), target.tier(), code, expires));
         }
-        replaceCodes.replace(rows, by.account(), now, expires);
+        replaceCodes.replace(rows, by, now, expires);
         return issued;
     }
 

@@ -1,6 +1,8 @@
 package cn.dangjian.identity.activation;
 
-import cn.dangjian.platform.web.caller.AccountId;
+import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.audit.Deed;
+import cn.dangjian.identity.audit.Trail;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -11,13 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 class ReplaceCodes {
 
     private final ActivationRepository activations;
+    private final Trail trail;
 
-    ReplaceCodes(ActivationRepository activations) {
+    ReplaceCodes(ActivationRepository activations, Trail trail) {
         this.activations = activations;
+        this.trail = trail;
     }
 
     @Transactional
-    void replace(List<ActivationRepository.Row> rows, AccountId by, Instant now, Instant expires) {
-        activations.replace(rows, by, now, expires);
+    void replace(List<ActivationRepository.Row> rows, Superior by, Instant now, Instant expires) {
+        activations.replace(rows, by.account(), now, expires);
+        trail.recordAll(rows.stream()
+                .map(row -> Deed.change(
+                        by.actor(), "code.issued", "account", row.account().value(), "access"))
+                .toList());
     }
 }

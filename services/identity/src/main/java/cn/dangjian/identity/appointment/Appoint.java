@@ -1,6 +1,8 @@
 package cn.dangjian.identity.appointment;
 
 import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.audit.Deed;
+import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.identity.post.Post;
 import cn.dangjian.identity.post.Posts;
 import cn.dangjian.platform.web.caller.AccountId;
@@ -18,12 +20,14 @@ class Appoint {
     private final AppointmentRepository appointments;
     private final Places places;
     private final Posts posts;
+    private final Trail trail;
     private final Clock clock;
 
-    Appoint(AppointmentRepository appointments, Places places, Posts posts, Clock clock) {
+    Appoint(AppointmentRepository appointments, Places places, Posts posts, Trail trail, Clock clock) {
         this.appointments = appointments;
         this.places = places;
         this.posts = posts;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -62,6 +66,7 @@ class Appoint {
                         0),
                 now);
         if (begins) posts.announce(List.of(opened.post()), by.subject());
+        trail.record(Deed.change(by.actor(), "post.given", "post", opened.id(), "appointment"));
         return opened;
     }
 

@@ -2,6 +2,8 @@ package cn.dangjian.identity.appointment;
 
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.audit.Deed;
+import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.identity.post.Post;
 import cn.dangjian.identity.post.Posts;
 import cn.dangjian.platform.web.version.ETags;
@@ -20,12 +22,14 @@ class EndAppointment {
     private final AppointmentRepository appointments;
     private final Accounts accounts;
     private final Posts posts;
+    private final Trail trail;
     private final Clock clock;
 
-    EndAppointment(AppointmentRepository appointments, Accounts accounts, Posts posts, Clock clock) {
+    EndAppointment(AppointmentRepository appointments, Accounts accounts, Posts posts, Trail trail, Clock clock) {
         this.appointments = appointments;
         this.accounts = accounts;
         this.posts = posts;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -44,24 +48,24 @@ class EndAppointment {
         if (lastDay != null && (lastDay.isBefore(today()) || (from != null && lastDay.isBefore(from)))) {
             return new Outcome.WrongDays();
         }
-        return new Outcome.Ended(close(appointment, lastDay, reason, by.subject()));
+        return new Outcome.Ended(close(appointment, lastDay, reason, by));
     }
 
     /** What was checked before: closes the post at once, or after a last day that is still to come. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Appointment close(
-            Appointment appointment, @Nullable LocalDate lastDay, @Nullable String reason, @Nullable String subject) {
+    Appointment close(Appointment appointment, @Nullable LocalDate lastDay, @Nullable String reason, Superior by) {
         var now = clock.instant();
         if (lastDay != null) {
             var planned = appointments.update(appointment.until(lastDay), now, reason);
             // tokens that were given out would outlive the new last day
             accounts.refreshAccess(List.of(appointment.account()));
+            trail.record(Deed.change(by.actor(), "post.limited", "post", planned.id(), "appointment"));
             return planned;
         }
 
         var ended = appointments.update(appointment.end(today()), now, reason);
-        accounts.endAccess(List.of(ended.id()));
-        if (appointment.active()) posts.announce(List.of(ended.post()), subject);
+        if (appointment.active()) posts.announce(List.of(ended.post()), by.subject());
+        accounts.endAccess(List.of(ended.id()), by.actor());
         return ended;
     }
 

@@ -1,6 +1,7 @@
 package cn.dangjian.identity.appointment;
 
 import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.audit.Actor;
 import cn.dangjian.identity.post.Post;
 import cn.dangjian.identity.post.Posts;
 import java.time.Clock;
@@ -51,8 +52,8 @@ class KeepAppointments {
         if (over.isEmpty()) return false;
         var ids = over.stream().map(Appointment::id).toList();
         appointments.end(ids, clock.instant());
-        accounts.endAccess(ids);
         posts.announce(over.stream().map(one -> one.end(today()).post()).toList(), null);
+        accounts.endAccess(ids, Actor.PLATFORM);
         return true;
     }
 

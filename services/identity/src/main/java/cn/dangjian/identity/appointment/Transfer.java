@@ -58,7 +58,7 @@ class Transfer {
 
     private Outcome move(Appointment here, long unit, Term term, Superior by, LocalDate today) {
         try {
-            var closed = endAppointment.close(here, lastDay(here, term, today), "transfer", by.subject());
+            var closed = endAppointment.close(here, lastDay(here, term, today), "transfer", by);
             return new Outcome.Transferred(closed, appoint.open(here.account(), unit, term, by));
         } catch (DuplicateKeyException e) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

@@ -5,6 +5,8 @@ import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.appointment.Appointment;
 import cn.dangjian.identity.appointment.Appointments;
+import cn.dangjian.identity.audit.Deed;
+import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,12 +22,14 @@ class GiveMandate {
     private final MandateRepository mandates;
     private final Appointments appointments;
     private final Accounts accounts;
+    private final Trail trail;
     private final Clock clock;
 
-    GiveMandate(MandateRepository mandates, Appointments appointments, Accounts accounts, Clock clock) {
+    GiveMandate(MandateRepository mandates, Appointments appointments, Accounts accounts, Trail trail, Clock clock) {
         this.mandates = mandates;
         this.appointments = appointments;
         this.accounts = accounts;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -55,7 +59,9 @@ class GiveMandate {
 
         var mandate = mandate(draft, by);
         if (mandates.overlaps(mandate)) return new Outcome.HeldAlready();
-        return new Outcome.Given(mandates.insert(mandate, clock.instant()));
+        var given = mandates.insert(mandate, clock.instant());
+        trail.record(Deed.change(by.actor(), "mandate.given", "mandate", given.id(), "mandate"));
+        return new Outcome.Given(given);
     }
 
     /** One's own post, or one in the scope. */

@@ -71,12 +71,11 @@ class MandateRepository {
     }
 
     /** Fails if someone else changed the mandate since it was read. */
-    void revoke(Mandate mandate, AccountId by, String reason, Instant now) {
+    void revoke(Mandate mandate, AccountId by, String reason) {
         int rows = jdbc.sql("""
-            update mandate set revoked_at = :now, revoked_by = :by, revoke_reason = :reason, version = version + 1
+            update mandate set revoked_at = now(6), revoked_by = :by, revoke_reason = :reason, version = version + 1
              where id = :id and version = :version and revoked_at is null\
             """)
-                .param("now", LocalDateTime.ofInstant(now, UTC))
                 .param("by", by.value())
                 .param("reason", reason)
                 .param("id", mandate.id())

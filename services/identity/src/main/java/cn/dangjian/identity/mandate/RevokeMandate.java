@@ -3,7 +3,8 @@ package cn.dangjian.identity.mandate;
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.appointment.Appointments;
-import java.time.Clock;
+import cn.dangjian.identity.audit.Deed;
+import cn.dangjian.identity.audit.Trail;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,19 +16,19 @@ class RevokeMandate {
     private final MandateQueries queries;
     private final Appointments appointments;
     private final Accounts accounts;
-    private final Clock clock;
+    private final Trail trail;
 
     RevokeMandate(
             MandateRepository mandates,
             MandateQueries queries,
             Appointments appointments,
             Accounts accounts,
-            Clock clock) {
+            Trail trail) {
         this.mandates = mandates;
         this.queries = queries;
         this.appointments = appointments;
         this.accounts = accounts;
-        this.clock = clock;
+        this.trail = trail;
     }
 
     @Transactional
@@ -42,8 +43,9 @@ class RevokeMandate {
                 && place.filter(view -> view.unit() != by.ownUnitOrNone()).isEmpty()) return new Outcome.NotHis();
         if (mandate.isOver(appointments.today())) return new Outcome.OverAlready();
 
-        mandates.revoke(mandate, by.account(), reason, clock.instant());
+        mandates.revoke(mandate, by.account(), reason);
         accounts.endMandate(mandate.id(), mandate.deputy());
+        trail.record(Deed.change(by.actor(), "mandate.revoked", "mandate", mandate.id(), "mandate"));
         return new Outcome.Revoked();
     }
 

@@ -1,6 +1,8 @@
 package cn.dangjian.identity.phone;
 
 import cn.dangjian.identity.account.Person;
+import cn.dangjian.identity.audit.Deed;
+import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.identity.personal.Field;
 import cn.dangjian.identity.personal.PersonalData;
 import cn.dangjian.platform.web.caller.AccountId;
@@ -15,10 +17,12 @@ class StorePhone {
 
     private final PhoneRepository phones;
     private final PersonalData personalData;
+    private final Trail trail;
 
-    StorePhone(PhoneRepository phones, PersonalData personalData) {
+    StorePhone(PhoneRepository phones, PersonalData personalData, Trail trail) {
         this.phones = phones;
         this.personalData = personalData;
+        this.trail = trail;
     }
 
     /** Whether no other account has the number. */
@@ -28,6 +32,8 @@ class StorePhone {
         var sealed = personalData.seal(phone.digits(), field);
         try {
             phones.update(person.account(), sealed, personalData.index(phone.digits(), field));
+            trail.record(Deed.change(
+                    person.actor(), "phone.set", "account", person.account().value(), "access"));
             return true;
         } catch (DuplicateKeyException e) {
             return false;

@@ -2,7 +2,11 @@ package cn.dangjian.identity.post;
 
 import cn.dangjian.identity.account.Account;
 import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.audit.Actor;
+import cn.dangjian.identity.audit.Deed;
+import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.identity.post.ConfirmUnit.Outcome.Confirmed;
+import cn.dangjian.platform.web.caller.Administrator;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -15,20 +19,24 @@ class CreateAccount {
     private final Accounts accounts;
     private final PostRepository posts;
     private final PostAnnouncements announcements;
+    private final Trail trail;
     private final Clock clock;
 
-    CreateAccount(Accounts accounts, PostRepository posts, PostAnnouncements announcements, Clock clock) {
+    CreateAccount(Accounts accounts, PostRepository posts, PostAnnouncements announcements, Trail trail, Clock clock) {
         this.accounts = accounts;
         this.posts = posts;
         this.announcements = announcements;
+        this.trail = trail;
         this.clock = clock;
     }
 
     @Transactional
-    Created create(Confirmed unit, String displayName, String duty, String subject) {
+    Created create(Confirmed unit, String displayName, String duty, Administrator by) {
         var account = accounts.open(unit.code(), displayName);
         var post = posts.insert(account.id(), unit.unit(), duty, clock.instant());
-        announcements.announce(List.of(post), subject);
+        announcements.announce(List.of(post), by.subject());
+        var who = new Actor(by.account(), null, null);
+        trail.record(Deed.change(who, "account.opened", "account", account.id().value(), "access"));
         return new Created(account, post);
     }
 

@@ -22,7 +22,7 @@ class CreateAccountOnce {
     /** The request is marked as the body because the key is compared by it. */
     @Idempotent
     ResponseEntity<?> create(Confirmed unit, @RequestBody AccountRequest request, Administrator administrator) {
-        var created = createAccount.create(unit, request.displayName(), request.duty(), administrator.subject());
+        var created = createAccount.create(unit, request.displayName(), request.duty(), administrator);
         return ResponseEntity.status(HttpStatus.CREATED).body(AccountResponse.of(created));
     }
 

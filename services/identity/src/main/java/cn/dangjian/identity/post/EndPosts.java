@@ -1,6 +1,7 @@
 package cn.dangjian.identity.post;
 
 import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.audit.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
@@ -44,8 +45,8 @@ class EndPosts {
         if (ended.isEmpty()) return false;
         var ids = ended.stream().map(Post::id).toList();
         posts.end(ids, clock.instant());
-        accounts.endAccess(ids);
         announcements.announce(ended.stream().map(Post::end).toList(), null);
+        accounts.endAccess(ids, Actor.PLATFORM);
         return true;
     }
 }

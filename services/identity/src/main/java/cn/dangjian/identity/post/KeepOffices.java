@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.OfficeAccounts;
 import cn.dangjian.identity.account.OfficeAccounts.Office;
+import cn.dangjian.identity.audit.Actor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +61,7 @@ class KeepOffices {
                 ended.stream().filter(post -> !post.duty().equals(Post.OFFICE)),
                 after.stream().filter(post -> !post.equals(before.get(post.id()))));
         announcements.announce(changed.toList(), null);
+        accounts.endAccess(ended.stream().map(Post::id).toList(), Actor.PLATFORM);
     }
 
     private void openAccounts(Map<Long, UnitState> units) {
@@ -86,13 +88,8 @@ class KeepOffices {
             if (!post.active() && !abolished && post.duty().equals(Post.OFFICE)) revived.add(post.id());
         }
         if (!revived.isEmpty()) posts.revive(revived);
-        if (!ended.isEmpty()) end(ended.stream().map(Post::id).toList());
+        if (!ended.isEmpty()) posts.end(ended.stream().map(Post::id).toList(), clock.instant());
         return ended;
-    }
-
-    private void end(List<Long> ids) {
-        posts.end(ids, clock.instant());
-        accounts.endAccess(ids);
     }
 
     private static UnitState state(Map<Long, UnitState> units, Post post) {

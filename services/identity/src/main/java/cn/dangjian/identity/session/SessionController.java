@@ -4,7 +4,6 @@ import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
-import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Person;
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.session.EndSessions.Outcome;
@@ -13,7 +12,6 @@ import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,40 +28,42 @@ class SessionController {
 
     private final SessionQueries queries;
     private final EndSessions endSessions;
-    private final Accounts accounts;
+    private final ReadSessions readSessions;
     private final Clock clock;
 
-    SessionController(SessionQueries queries, EndSessions endSessions, Accounts accounts, Clock clock) {
+    SessionController(SessionQueries queries, EndSessions endSessions, ReadSessions readSessions, Clock clock) {
         this.queries = queries;
         this.endSessions = endSessions;
-        this.accounts = accounts;
+        this.readSessions = readSessions;
         this.clock = clock;
     }
 
     @Operation(summary = "本人会话 / Where one is signed in, the newest first")
     @GetMapping("/me/sessions")
     Page<SessionView> own(Person person) {
-        return list(person.account(), person.session());
+        return new Page<>(queries.list(person.account(), person.session(), clock.instant(), MANY), null);
     }
 
     @Operation(summary = "下线 / End one of one's sessions")
     @DeleteMapping("/me/sessions/{session}")
     ResponseEntity<?> endOwn(@PathVariable String session, Person person) {
-        return answer(endSessions.endOwn(person.account(), session));
+        return answer(endSessions.endOwn(person, session));
     }
 
     @Operation(summary = "其他会话下线 / End all one's sessions but this one")
     @DeleteMapping("/me/sessions")
     ResponseEntity<?> endOthers(Person person) {
-        return answer(endSessions.endOthers(person.account(), person.session()));
+        return answer(endSessions.endOthers(person));
     }
 
     @Operation(summary = "下级账号会话 / Where an account below is signed in")
     @GetMapping("/accounts/{id}/sessions")
     ResponseEntity<?> ofAccount(@PathVariable AccountId id, Superior superior) {
-        if (accounts.find(id, superior.scope()).isEmpty()) return problem(NOT_FOUND, "account.unknown");
-        if (accounts.isBeside(id, superior)) return problem(CONFLICT, "account.not-below");
-        return ResponseEntity.ok(list(id, null));
+        return switch (readSessions.read(id, superior, MANY)) {
+            case ReadSessions.Outcome.Shown(var sessions) -> ResponseEntity.ok(new Page<>(sessions, null));
+            case ReadSessions.Outcome.NoSuchAccount() -> problem(NOT_FOUND, "account.unknown");
+            case ReadSessions.Outcome.NotBelow() -> problem(CONFLICT, "account.not-below");
+        };
     }
 
     @Operation(summary = "下级账号下线 / End one session of an account below")
@@ -76,10 +76,6 @@ class SessionController {
     @DeleteMapping("/accounts/{id}/sessions")
     ResponseEntity<?> endAll(@PathVariable AccountId id, Superior superior) {
         return answer(endSessions.endBelow(id, null, superior));
-    }
-
-    private Page<SessionView> list(AccountId account, @Nullable String current) {
-        return new Page<>(queries.list(account, current, clock.instant(), MANY), null);
     }
 
     private static ResponseEntity<?> answer(Outcome outcome) {

@@ -33,7 +33,7 @@ class ChangePassword {
         }
 
         try (var place = passwords.place()) {
-            accounts.changePassword(account, place.hash(newPassword), person.session());
+            accounts.changePassword(account, place.hash(newPassword), person);
         }
         return new Outcome.Changed();
     }

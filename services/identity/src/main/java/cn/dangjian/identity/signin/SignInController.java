@@ -4,9 +4,9 @@ import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
-import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Person;
 import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.signin.ReadSignIns.Outcome;
 import cn.dangjian.identity.signin.SignInQueries.SignInView;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Cursor;
@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SignInController {
 
     private final SignInQueries queries;
-    private final Accounts accounts;
+    private final ReadSignIns readSignIns;
 
-    SignInController(SignInQueries queries, Accounts accounts) {
+    SignInController(SignInQueries queries, ReadSignIns readSignIns) {
         this.queries = queries;
-        this.accounts = accounts;
+        this.readSignIns = readSignIns;
     }
 
     @Operation(summary = "本人登录日志 / One's own sign-ins, the newest first")
@@ -41,7 +41,8 @@ class SignInController {
             Person person,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        return list(person.account(), cursor, limit);
+        var after = Cursor.parse(cursor, 2);
+        return Page.of(queries.list(person.account(), after, limit + 1), limit, SignInView::cursor);
     }
 
     @Operation(summary = "下级账号登录日志 / The sign-ins of an account below")
@@ -51,12 +52,10 @@ class SignInController {
             Superior superior,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        if (accounts.find(id, superior.scope()).isEmpty()) return problem(NOT_FOUND, "account.unknown");
-        if (accounts.isBeside(id, superior)) return problem(CONFLICT, "account.not-below");
-        return ResponseEntity.ok(list(id, cursor, limit));
-    }
-
-    private Page<SignInView> list(AccountId account, @Nullable String cursor, int limit) {
-        return Page.of(queries.list(account, Cursor.parse(cursor, 2), limit + 1), limit, SignInView::cursor);
+        return switch (readSignIns.read(id, superior, Cursor.parse(cursor, 2), limit + 1)) {
+            case Outcome.Shown(var signIns) -> ResponseEntity.ok(Page.of(signIns, limit, SignInView::cursor));
+            case Outcome.NoSuchAccount() -> problem(NOT_FOUND, "account.unknown");
+            case Outcome.NotBelow() -> problem(CONFLICT, "account.not-below");
+        };
     }
 }

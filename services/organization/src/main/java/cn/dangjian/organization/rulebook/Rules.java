@@ -31,12 +31,20 @@ public class Rules {
      * @throws IllegalArgumentException if no rule of that day has the name
      */
     public Optional<BigDecimal> find(String rule, String path) {
-        var row =
-                rows.find(rule, day).orElseThrow(() -> new IllegalArgumentException("No rule " + rule + " on " + day));
-        var set = settings.stream()
-                .filter(setting -> setting.rule().equals(rule) && path.startsWith(setting.path()))
-                .max(CLOSEST);
+        var row = row(rule);
+        var set = set(rule, path);
         return set.isPresent() ? Optional.ofNullable(set.get().value()) : Optional.ofNullable(row.value());
+    }
+
+    /**
+     * Where the value of a rule for the unit with this path is written: the document that has set it, else the
+     * regulation.
+     *
+     * @throws IllegalArgumentException if no rule of that day has the name
+     */
+    public String source(String rule, String path) {
+        var row = row(rule);
+        return set(rule, path).map(Setting::document).orElse(row.source());
     }
 
     /**
@@ -57,8 +65,16 @@ public class Rules {
      * @throws IllegalArgumentException if no rule of that day has the name
      */
     public String source(String rule) {
-        return rows.find(rule, day)
-                .orElseThrow(() -> new IllegalArgumentException("No rule " + rule + " on " + day))
-                .source();
+        return row(rule).source();
+    }
+
+    private Rule row(String rule) {
+        return rows.find(rule, day).orElseThrow(() -> new IllegalArgumentException("No rule " + rule + " on " + day));
+    }
+
+    private Optional<Setting> set(String rule, String path) {
+        return settings.stream()
+                .filter(setting -> setting.rule().equals(rule) && path.startsWith(setting.path()))
+                .max(CLOSEST);
     }
 }

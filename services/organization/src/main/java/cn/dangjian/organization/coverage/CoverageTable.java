@@ -1,0 +1,85 @@
+package cn.dangjian.organization.coverage;
+
+import cn.dangjian.platform.directory.Scope;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Other rooms ask here who covers what. */
+@Repository
+public class CoverageTable {
+
+    private static final String UNCOVERED = """
+        select s.register_id id, s.name, u.path, s.members
+          from unit u
+          join register_state s on s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day and s.members > 0
+          left join register_link l on l.register_id = s.register_id and l.role = 'COVER'
+                                   and l.valid_from <= :day and l.valid_to > :day
+          left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
+         where u.path between :from and :to and p.id is null\
+        """;
+
+    private final JdbcClient jdbc;
+
+    CoverageTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A unit of the register with members, but without a Party unit.
+     *
+     * @param path of the place where it lies
+     */
+    public record Uncovered(long id, String name, String path, int members) {}
+
+    /**
+     * A Party unit that covers others.
+     *
+     * @param joint how many of them jointly
+     * @param withRetireeBranch how many of them have a retiree branch
+     */
+    public record Covering(long partyUnit, int units, int joint, int withRetireeBranch) {}
+
+    /** Nobody's units that lie within a scope. */
+    public List<Uncovered> listUncovered(Scope scope, LocalDate day) {
+        return jdbc.sql(UNCOVERED + " order by u.path, s.register_id")
+                .param("day", day)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Uncovered.class)
+                .list();
+    }
+
+    public Optional<Uncovered> findUncovered(long id, Scope scope, LocalDate day) {
+        return jdbc.sql(UNCOVERED + " and s.register_id = :id")
+                .param("day", day)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("id", id)
+                .query(Uncovered.class)
+                .optional();
+    }
+
+    /** The Party units of a scope that cover others. */
+    public List<Covering> listCovering(Scope scope, LocalDate day) {
+        return jdbc.sql("""
+            select l.party_unit_id party_unit, count(*) units,
+                   sum(case when l.founding = 'JOINT' then 1 else 0 end) joint, count(p.id) with_retiree_branch
+              from unit u
+              join register_link l on l.party_unit_id = u.id and l.role = 'COVER'
+                                  and l.valid_from <= :day and l.valid_to > :day
+              left join register_link t on t.register_id = l.register_id and t.role = 'RETIREE'
+                                       and t.valid_from <= :day and t.valid_to > :day
+              left join unit p on p.id = t.party_unit_id and (p.valid_to is null or p.valid_to > :day)
+             where u.path between :from and :to
+             group by l.party_unit_id\
+            """)
+                .param("day", day)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Covering.class)
+                .list();
+    }
+}

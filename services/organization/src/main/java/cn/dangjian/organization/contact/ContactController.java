@@ -6,8 +6,8 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import cn.dangjian.organization.contact.LinkRepository.Filter;
-import cn.dangjian.organization.contact.LinkRepository.Link;
+import cn.dangjian.organization.contact.ContactLinkRepository.Filter;
+import cn.dangjian.organization.contact.ContactLinkRepository.Link;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
@@ -45,11 +45,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ContactController {
 
     private final LinkLeader linkLeader;
-    private final LeaderRepository leaders;
-    private final LinkRepository links;
+    private final ContactLeaderRepository leaders;
+    private final ContactLinkRepository links;
     private final Directory directory;
 
-    ContactController(LinkLeader linkLeader, LeaderRepository leaders, LinkRepository links, Directory directory) {
+    ContactController(
+            LinkLeader linkLeader, ContactLeaderRepository leaders, ContactLinkRepository links, Directory directory) {
         this.linkLeader = linkLeader;
         this.leaders = leaders;
         this.links = links;

@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LinkLeader {
 
-    private final LeaderRepository leaders;
-    private final LinkRepository links;
+    private final ContactLeaderRepository leaders;
+    private final ContactLinkRepository links;
     private final Directory directory;
     private final Days days;
 
-    LinkLeader(LeaderRepository leaders, LinkRepository links, Directory directory, Days days) {
+    LinkLeader(ContactLeaderRepository leaders, ContactLinkRepository links, Directory directory, Days days) {
         this.leaders = leaders;
         this.links = links;
         this.directory = directory;

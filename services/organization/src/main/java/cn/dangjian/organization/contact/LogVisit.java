@@ -14,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LogVisit {
 
-    private final LeaderRepository leaders;
-    private final VisitRepository visits;
+    private final ContactLeaderRepository leaders;
+    private final ContactVisitRepository visits;
     private final Directory directory;
     private final Days days;
 
-    LogVisit(LeaderRepository leaders, VisitRepository visits, Directory directory, Days days) {
+    LogVisit(ContactLeaderRepository leaders, ContactVisitRepository visits, Directory directory, Days days) {
         this.leaders = leaders;
         this.visits = visits;
         this.directory = directory;

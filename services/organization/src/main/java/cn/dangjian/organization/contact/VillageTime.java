@@ -1,6 +1,6 @@
 package cn.dangjian.organization.contact;
 
-import cn.dangjian.organization.contact.VisitRepository.Stay;
+import cn.dangjian.organization.contact.ContactVisitRepository.Stay;
 import cn.dangjian.organization.rulebook.Rulebook;
 import cn.dangjian.organization.rulebook.Rules;
 import cn.dangjian.platform.directory.Directory;
@@ -25,12 +25,12 @@ class VillageTime {
     /** The longest visit that one entry can hold. */
     private static final int LONGEST = 31;
 
-    private final VisitRepository visits;
+    private final ContactVisitRepository visits;
     private final WorkingDays calendar;
     private final Rulebook rulebook;
     private final Directory directory;
 
-    VillageTime(VisitRepository visits, WorkingDays calendar, Rulebook rulebook, Directory directory) {
+    VillageTime(ContactVisitRepository visits, WorkingDays calendar, Rulebook rulebook, Directory directory) {
         this.visits = visits;
         this.calendar = calendar;
         this.rulebook = rulebook;

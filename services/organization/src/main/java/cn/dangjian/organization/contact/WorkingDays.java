@@ -2,7 +2,7 @@ package cn.dangjian.organization.contact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.dangjian.organization.contact.VisitRepository.Stay;
+import cn.dangjian.organization.contact.ContactVisitRepository.Stay;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;

@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ConfigureTags {
 
-    private final TagRepository tags;
+    private final VenueTagRepository tags;
     private final Directory directory;
 
-    ConfigureTags(TagRepository tags, Directory directory) {
+    ConfigureTags(VenueTagRepository tags, Directory directory) {
         this.tags = tags;
         this.directory = directory;
     }

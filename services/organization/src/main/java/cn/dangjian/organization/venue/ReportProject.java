@@ -1,8 +1,8 @@
 package cn.dangjian.organization.venue;
 
 import cn.dangjian.organization.tree.Days;
-import cn.dangjian.organization.venue.ProjectRepository.Kind;
 import cn.dangjian.organization.venue.Venue.Verdict;
+import cn.dangjian.organization.venue.VenueProjectRepository.Kind;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ReportProject {
 
     private final VenueRepository venues;
-    private final ProjectRepository projects;
-    private final FourEyes eyes;
+    private final VenueProjectRepository projects;
+    private final VenueVerifiers eyes;
     private final Days days;
 
-    ReportProject(VenueRepository venues, ProjectRepository projects, FourEyes eyes, Days days) {
+    ReportProject(VenueRepository venues, VenueProjectRepository projects, VenueVerifiers eyes, Days days) {
         this.venues = venues;
         this.projects = projects;
         this.eyes = eyes;

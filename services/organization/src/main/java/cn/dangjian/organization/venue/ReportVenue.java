@@ -17,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ReportVenue {
 
     private final VenueRepository venues;
-    private final TagRepository tags;
-    private final FourEyes eyes;
+    private final VenueTagRepository tags;
+    private final VenueVerifiers eyes;
     private final Directory directory;
     private final Days days;
 
-    ReportVenue(VenueRepository venues, TagRepository tags, FourEyes eyes, Directory directory, Days days) {
+    ReportVenue(VenueRepository venues, VenueTagRepository tags, VenueVerifiers eyes, Directory directory, Days days) {
         this.venues = venues;
         this.tags = tags;
         this.eyes = eyes;

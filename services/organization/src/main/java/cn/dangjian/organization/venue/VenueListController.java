@@ -4,9 +4,9 @@ import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import cn.dangjian.organization.tree.Days;
-import cn.dangjian.organization.venue.ProjectRepository.Kind;
-import cn.dangjian.organization.venue.ProjectRepository.Project;
 import cn.dangjian.organization.venue.Venue.Verdict;
+import cn.dangjian.organization.venue.VenueProjectRepository.Kind;
+import cn.dangjian.organization.venue.VenueProjectRepository.Project;
 import cn.dangjian.organization.venue.VenueQueries.Line;
 import cn.dangjian.organization.venue.VenueQueries.Listed;
 import cn.dangjian.organization.venue.VenueQueries.ReportView;
@@ -41,11 +41,11 @@ class VenueListController {
     private static final int FEN_DIGITS = 2;
 
     private final VenueQueries queries;
-    private final ProjectRepository projects;
+    private final VenueProjectRepository projects;
     private final Directory directory;
     private final Days days;
 
-    VenueListController(VenueQueries queries, ProjectRepository projects, Directory directory, Days days) {
+    VenueListController(VenueQueries queries, VenueProjectRepository projects, Directory directory, Days days) {
         this.queries = queries;
         this.projects = projects;
         this.directory = directory;

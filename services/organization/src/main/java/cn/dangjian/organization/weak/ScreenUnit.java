@@ -1,6 +1,6 @@
 package cn.dangjian.organization.weak;
 
-import cn.dangjian.organization.screening.Batches;
+import cn.dangjian.organization.screening.Screenings;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
@@ -19,13 +19,13 @@ class ScreenUnit {
 
     private static final Set<Tier> BASE = Set.of(Tier.VILLAGE, Tier.BRANCH);
 
-    private final Batches batches;
-    private final ProblemTypes types;
+    private final Screenings batches;
+    private final WeakTypes types;
     private final Directory directory;
     private final CaseBook book;
     private final Days days;
 
-    ScreenUnit(Batches batches, ProblemTypes types, Directory directory, CaseBook book, Days days) {
+    ScreenUnit(Screenings batches, WeakTypes types, Directory directory, CaseBook book, Days days) {
         this.batches = batches;
         this.types = types;
         this.directory = directory;

@@ -42,10 +42,10 @@ class WeakCaseController {
 
     private final ScreenUnit screenUnit;
     private final AdvanceCase advanceCase;
-    private final ProblemTypes types;
+    private final WeakTypes types;
     private final Days days;
 
-    WeakCaseController(ScreenUnit screenUnit, AdvanceCase advanceCase, ProblemTypes types, Days days) {
+    WeakCaseController(ScreenUnit screenUnit, AdvanceCase advanceCase, WeakTypes types, Days days) {
         this.screenUnit = screenUnit;
         this.advanceCase = advanceCase;
         this.types = types;
@@ -79,7 +79,7 @@ class WeakCaseController {
 
     @Operation(summary = "The official problem types with their source")
     @GetMapping("/v1/weak-types")
-    List<ProblemTypes.Type> types(Caller caller) {
+    List<WeakTypes.Type> types(Caller caller) {
         return types.on(days.today());
     }
 

@@ -2,7 +2,7 @@ package cn.dangjian.organization.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.organization.contact.VisitRepository.Stay;
+import cn.dangjian.organization.contact.ContactVisitRepository.Stay;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Repository;
 
 /** How many cases of a year there are, of a unit and of each unit directly below it. */
 @Repository
-class FigureQueries {
+class WeakFigureQueries {
 
     private static final int SEGMENT = 5;
 
     private final JdbcClient jdbc;
 
-    FigureQueries(JdbcClient jdbc) {
+    WeakFigureQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** Other rooms ask here which screening a unit falls under. */
 @Component
-public class Batches {
+public class Screenings {
 
-    private final BatchRepository batches;
+    private final ScreeningRepository batches;
 
-    Batches(BatchRepository batches) {
+    Screenings(ScreeningRepository batches) {
         this.batches = batches;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code contact_link}. */
 @Repository
-class LinkRepository {
+class ContactLinkRepository {
 
     private static final String LINK = """
         select k.id, k.leader_id leader, l.name, l.duty, l.unit_id office, k.unit_id unit, u.name unit_name, k.kind,
@@ -24,7 +24,7 @@ class LinkRepository {
 
     private final JdbcClient jdbc;
 
-    LinkRepository(JdbcClient jdbc) {
+    ContactLinkRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code venue_tag}. */
 @Repository
-class TagRepository {
+class VenueTagRepository {
 
     private static final String TAG = """
         select t.id, t.county_id county, t.tag, t.title, t.document, t.since, t.until_day
@@ -24,7 +24,7 @@ class TagRepository {
 
     private final JdbcClient jdbc;
 
-    TagRepository(JdbcClient jdbc) {
+    VenueTagRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

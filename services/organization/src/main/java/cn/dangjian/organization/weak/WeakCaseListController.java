@@ -34,16 +34,20 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP: reading cases, their history and their figures. */
 @Tag(name = "weak units 软弱涣散")
 @RestController
-class CaseListController {
+class WeakCaseListController {
 
     private final WeakCaseQueries queries;
     private final WeakPartRepository parts;
-    private final FigureQueries figures;
+    private final WeakFigureQueries figures;
     private final Directory directory;
     private final Days days;
 
-    CaseListController(
-            WeakCaseQueries queries, WeakPartRepository parts, FigureQueries figures, Directory directory, Days days) {
+    WeakCaseListController(
+            WeakCaseQueries queries,
+            WeakPartRepository parts,
+            WeakFigureQueries figures,
+            Directory directory,
+            Days days) {
         this.queries = queries;
         this.parts = parts;
         this.figures = figures;

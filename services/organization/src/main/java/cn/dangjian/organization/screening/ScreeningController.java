@@ -40,13 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP: opening a year's screening, and how many units a ratio would have found. */
 @Tag(name = "weak units 软弱涣散")
 @RestController
-class BatchController {
+class ScreeningController {
 
-    private final OpenBatch openBatch;
-    private final BatchRepository batches;
+    private final OpenScreening openBatch;
+    private final ScreeningRepository batches;
     private final Rulebook rulebook;
 
-    BatchController(OpenBatch openBatch, BatchRepository batches, Rulebook rulebook) {
+    ScreeningController(OpenScreening openBatch, ScreeningRepository batches, Rulebook rulebook) {
         this.openBatch = openBatch;
         this.batches = batches;
         this.rulebook = rulebook;
@@ -76,13 +76,13 @@ class BatchController {
     @Idempotent
     @PostMapping("/v1/weak-batches")
     ResponseEntity<?> open(@Valid @RequestBody OpenRequest request, Caller caller) {
-        var plan = new OpenBatch.Plan(request.year(), request.document().strip(), request.from(), request.to());
+        var plan = new OpenScreening.Plan(request.year(), request.document().strip(), request.from(), request.to());
         return switch (openBatch.open(plan, caller)) {
-            case OpenBatch.Outcome.Opened(var id) ->
+            case OpenScreening.Outcome.Opened(var id) ->
                 ResponseEntity.created(URI.create("/v1/weak-batches/" + id)).body(Map.of("id", id));
-            case OpenBatch.Outcome.NotACounty() -> problem(FORBIDDEN, "screening.not-a-county");
-            case OpenBatch.Outcome.DaysUnfit() -> problem(UNPROCESSABLE_CONTENT, "screening.days-unfit");
-            case OpenBatch.Outcome.OpenAlready(var year) ->
+            case OpenScreening.Outcome.NotACounty() -> problem(FORBIDDEN, "screening.not-a-county");
+            case OpenScreening.Outcome.DaysUnfit() -> problem(UNPROCESSABLE_CONTENT, "screening.days-unfit");
+            case OpenScreening.Outcome.OpenAlready(var year) ->
                 problem(CONFLICT, "screening.open-already", String.valueOf(year));
         };
     }
@@ -97,7 +97,7 @@ class BatchController {
         var last = Cursor.parse(cursor, 1);
         long before = last == null ? Long.MAX_VALUE : last.number(0);
         return Page.of(batches.list(scope, year, before, limit + 1), limit, batch -> Cursor.of(batch.id()))
-                .map(BatchController::response);
+                .map(ScreeningController::response);
     }
 
     @Operation(summary = "How many units a ratio would find in each domain; advice only")
@@ -112,7 +112,7 @@ class BatchController {
                 .toList());
     }
 
-    private static AdviceResponse advice(BatchRepository.Organisations of, Rules rules, String path) {
+    private static AdviceResponse advice(ScreeningRepository.Organisations of, Rules rules, String path) {
         var ratio = rules.find("weak.ratio." + of.domain().toLowerCase(Locale.ROOT), path)
                 .orElse(null);
         if (ratio == null) return new AdviceResponse(of.domain(), of.units(), null, null);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code contact_visit} and {@code contact_problem}. */
 @Repository
-class VisitRepository {
+class ContactVisitRepository {
 
     private static final String VISIT = """
         select v.id, v.leader_id leader, l.name, v.unit_id unit, u.name unit_name, v.day, v.halves, v.found, u.path,
@@ -30,7 +30,7 @@ class VisitRepository {
 
     private final JdbcClient jdbc;
 
-    VisitRepository(JdbcClient jdbc) {
+    ContactVisitRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** How many villages have a contact link of each kind. */
 @Repository
-class CoverageQueries {
+class ContactCoverageQueries {
 
     private static final int SEGMENT = 5;
 
@@ -38,7 +38,7 @@ class CoverageQueries {
 
     private final JdbcClient jdbc;
 
-    CoverageQueries(JdbcClient jdbc) {
+    ContactCoverageQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

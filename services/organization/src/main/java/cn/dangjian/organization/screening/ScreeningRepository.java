@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code weak_batch}: rows are added, never changed. */
 @Repository
-class BatchRepository {
+class ScreeningRepository {
 
     private static final String BATCH = """
         select b.id, b.county_id, b.year, b.document, b.screen_from, b.screen_to, c.path
@@ -26,14 +26,14 @@ class BatchRepository {
 
     private final JdbcClient jdbc;
 
-    BatchRepository(JdbcClient jdbc) {
+    ScreeningRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** How many base organisations of a domain a county has. */
     record Organisations(String domain, int units) {}
 
-    long insert(long county, OpenBatch.Plan plan, String subject, OffsetDateTime at) {
+    long insert(long county, OpenScreening.Plan plan, String subject, OffsetDateTime at) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
             insert into weak_batch (county_id, year, document, screen_from, screen_to, subject, at)

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code contact_leader}. */
 @Repository
-class LeaderRepository {
+class ContactLeaderRepository {
 
     private static final String LEADER = """
         select l.id, l.unit_id, u.path, l.name, l.duty, l.account_id
@@ -24,7 +24,7 @@ class LeaderRepository {
 
     private final JdbcClient jdbc;
 
-    LeaderRepository(JdbcClient jdbc) {
+    ContactLeaderRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP: who answers for a case, and its plan. */
 @Tag(name = "weak units 软弱涣散")
 @RestController
-class CasePartController {
+class WeakCasePartController {
 
     private final LinkResponsible linkResponsible;
     private final PlanMeasures planMeasures;
 
-    CasePartController(LinkResponsible linkResponsible, PlanMeasures planMeasures) {
+    WeakCasePartController(LinkResponsible linkResponsible, PlanMeasures planMeasures) {
         this.linkResponsible = linkResponsible;
         this.planMeasures = planMeasures;
     }

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 
 /** Who reports and who verifies (ORG-22): a village for itself, the township above, and never one person both. */
 @Component
-class FourEyes {
+class VenueVerifiers {
 
     private static final Set<Tier> REPORTERS = Set.of(Tier.VILLAGE, Tier.BRANCH);
 
     private final Directory directory;
 
-    FourEyes(Directory directory) {
+    VenueVerifiers(Directory directory) {
         this.directory = directory;
     }
 

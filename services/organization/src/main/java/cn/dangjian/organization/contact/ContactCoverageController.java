@@ -4,7 +4,7 @@ import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import cn.dangjian.organization.contact.CoverageQueries.Line;
+import cn.dangjian.organization.contact.ContactCoverageQueries.Line;
 import cn.dangjian.organization.contact.VillageTime.Period;
 import cn.dangjian.organization.contact.VillageTime.Share;
 import cn.dangjian.organization.tree.Days;
@@ -30,19 +30,23 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP: which villages have no contact link, and how much time officials spend in villages. */
 @Tag(name = "contact points 联系点")
 @RestController
-class CoverageController {
+class ContactCoverageController {
 
     /** No rule is older than this. */
     private static final int FIRST_YEAR = 2018;
 
-    private final CoverageQueries coverage;
-    private final LeaderRepository leaders;
+    private final ContactCoverageQueries coverage;
+    private final ContactLeaderRepository leaders;
     private final VillageTime time;
     private final Directory directory;
     private final Days days;
 
-    CoverageController(
-            CoverageQueries coverage, LeaderRepository leaders, VillageTime time, Directory directory, Days days) {
+    ContactCoverageController(
+            ContactCoverageQueries coverage,
+            ContactLeaderRepository leaders,
+            VillageTime time,
+            Directory directory,
+            Days days) {
         this.coverage = coverage;
         this.leaders = leaders;
         this.time = time;
@@ -74,7 +78,7 @@ class CoverageController {
         var parts = coverage.list(found.get(), day, scope);
         var none = new Line(found.get().id(), found.get().name(), 0, 0, 0, 0, 0);
         return ResponseEntity.ok(
-                new CoverageResponse(day, parts.stream().reduce(none, CoverageController::plus), parts));
+                new CoverageResponse(day, parts.stream().reduce(none, ContactCoverageController::plus), parts));
     }
 
     @Operation(summary = "The share of working days that officials spent in villages, unranked")

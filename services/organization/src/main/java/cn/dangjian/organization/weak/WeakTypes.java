@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** File {@code rules/weak-types.csv}: the official problem types with their source. */
 @Component
-class ProblemTypes {
+class WeakTypes {
 
     private static final String FILE = "/rules/weak-types.csv";
 
     private final List<Type> types = read();
 
-    ProblemTypes() {}
+    WeakTypes() {}
 
     record Type(String type, LocalDate since, String title, String source) {}
 
@@ -36,7 +36,7 @@ class ProblemTypes {
     }
 
     private static List<Type> read() {
-        try (var stream = ProblemTypes.class.getResourceAsStream(FILE)) {
+        try (var stream = WeakTypes.class.getResourceAsStream(FILE)) {
             if (stream == null) throw new FileNotFoundException(FILE);
             try (var csv = CsvReader.builder()
                     .commentStrategy(CommentStrategy.SKIP)

@@ -11,13 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** 部署排查: a county opens the yearly screening of its units, once a year. */
 @Service
-class OpenBatch {
+class OpenScreening {
 
-    private final BatchRepository batches;
+    private final ScreeningRepository batches;
     private final Directory directory;
     private final Days days;
 
-    OpenBatch(BatchRepository batches, Directory directory, Days days) {
+    OpenScreening(ScreeningRepository batches, Directory directory, Days days) {
         this.batches = batches;
         this.directory = directory;
         this.days = days;

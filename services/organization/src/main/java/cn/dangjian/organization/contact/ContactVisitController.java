@@ -5,8 +5,8 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import cn.dangjian.organization.contact.VisitRepository.Problem;
-import cn.dangjian.organization.contact.VisitRepository.Visit;
+import cn.dangjian.organization.contact.ContactVisitRepository.Problem;
+import cn.dangjian.organization.contact.ContactVisitRepository.Visit;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
@@ -43,12 +43,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP: the visit log and the problems found. */
 @Tag(name = "contact points 联系点")
 @RestController
-class VisitController {
+class ContactVisitController {
 
     private final LogVisit logVisit;
-    private final VisitRepository visits;
+    private final ContactVisitRepository visits;
 
-    VisitController(LogVisit logVisit, VisitRepository visits) {
+    ContactVisitController(LogVisit logVisit, ContactVisitRepository visits) {
         this.logVisit = logVisit;
         this.visits = visits;
     }
@@ -125,7 +125,7 @@ class VisitController {
                         visits.list(scope, leader, unsolved, path, id, limit + 1),
                         limit,
                         visit -> Cursor.of(visit.path(), visit.id()))
-                .map(VisitController::response);
+                .map(ContactVisitController::response);
     }
 
     @Operation(summary = "A visit with the problems found")

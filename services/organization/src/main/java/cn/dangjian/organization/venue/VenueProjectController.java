@@ -6,8 +6,8 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import cn.dangjian.organization.venue.ProjectRepository.Kind;
 import cn.dangjian.organization.venue.Venue.Verdict;
+import cn.dangjian.organization.venue.VenueProjectRepository.Kind;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.web.caller.Caller;
@@ -35,15 +35,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** HTTP: what is built and repaired, and what a county asks of its venues. */
 @Tag(name = "venues 阵地")
 @RestController
-class ProjectController {
+class VenueProjectController {
 
     private static final int FEN_DIGITS = 2;
 
     private final ReportProject reportProject;
     private final ConfigureTags configureTags;
-    private final TagRepository tags;
+    private final VenueTagRepository tags;
 
-    ProjectController(ReportProject reportProject, ConfigureTags configureTags, TagRepository tags) {
+    VenueProjectController(ReportProject reportProject, ConfigureTags configureTags, VenueTagRepository tags) {
         this.reportProject = reportProject;
         this.configureTags = configureTags;
         this.tags = tags;
@@ -120,7 +120,7 @@ class ProjectController {
 
     @Operation(summary = "What the counties that the caller sees ask of their venues")
     @GetMapping("/v1/venue-tags")
-    List<TagRepository.Tag> tags(@Subtree Scope scope) {
+    List<VenueTagRepository.Tag> tags(@Subtree Scope scope) {
         return tags.list(scope);
     }
 

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code venue_project}. */
 @Repository
-class ProjectRepository {
+class VenueProjectRepository {
 
     private final JdbcClient jdbc;
 
-    ProjectRepository(JdbcClient jdbc) {
+    VenueProjectRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

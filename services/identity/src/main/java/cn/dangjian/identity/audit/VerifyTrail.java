@@ -54,8 +54,9 @@ class VerifyTrail {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Report verify(@Nullable Kept kept) {
         var walk = new Walk();
-        Broken broken = seals(walk, kept);
-        if (broken == null) broken = chains(walk);
+        // the chains first: a row that is gone is called missing whether it was sealed or not
+        Broken broken = chains(walk);
+        if (broken == null) broken = seals(walk, kept);
         return new Report(broken == null, walk.entries, walk.seals, walk.lastMac, broken);
     }
 
@@ -116,11 +117,6 @@ class VerifyTrail {
         for (int chain : rows.listChains()) {
             var broken = chain(chain, walk);
             if (broken != null) return broken;
-        }
-        for (var sealed : walk.sealed.entrySet()) {
-            if (rows.findHead(sealed.getKey()).isEmpty()) {
-                return new Broken(sealed.getKey(), sealed.getValue().seq(), Flaw.ROLLED_BACK);
-            }
         }
         return null;
     }

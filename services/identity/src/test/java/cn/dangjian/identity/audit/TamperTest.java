@@ -149,7 +149,7 @@ class TamperTest extends RunningIdentity {
     @Test
     void noticesAMissingEndWhoseHeadIsAnOldGenuineOne() {
         var broken = after(status -> {
-            var old = head();
+            var old = headOf(CHAIN);
             oneMore();
             sealTrail.seal();
             dba("delete from audit_entry where chain = 5 and seq = " + (last + 1));
@@ -162,7 +162,7 @@ class TamperTest extends RunningIdentity {
     @Test
     void noticesAnotherRowInThePlaceOfASealedOne() {
         var broken = after(status -> {
-            var old = head();
+            var old = headOf(CHAIN);
             oneMore();
             sealTrail.seal();
             dba("delete from audit_entry where chain = 5 and seq = " + (last + 1));
@@ -215,7 +215,7 @@ class TamperTest extends RunningIdentity {
     void noticesThatEverythingWasSetBackByASealKeptElsewhere() {
         transaction.executeWithoutResult(status -> {
             sealTrail.seal();
-            var head = head();
+            var head = headOf(CHAIN);
             var seals = headOf(Chain.SEALS);
             oneMore();
             sealTrail.seal();
@@ -275,10 +275,6 @@ class TamperTest extends RunningIdentity {
     }
 
     /** A statement that brings back the head as it is now. */
-    private String head() {
-        return headOf(CHAIN);
-    }
-
     private String headOf(int chain) {
         var row = jdbc.sql("select seq, mac, key_name, seal from audit_chain where chain = ?")
                 .param(chain)

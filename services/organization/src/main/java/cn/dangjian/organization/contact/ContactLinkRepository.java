@@ -98,12 +98,16 @@ class ContactLinkRepository {
                 .list();
     }
 
-    /** Whether the official has the same unit in the same way at the same time. */
+    /** Whether the official has the same unit in the same way at the same time; nobody else adds one. */
     boolean overlaps(LinkLeader.Plan plan) {
+        jdbc.sql("select id from contact_leader where id = :leader for update")
+                .param("leader", plan.leader())
+                .query(Long.class)
+                .single();
         return jdbc.sql("""
             select count(*) from contact_link
              where leader_id = :leader and unit_id = :unit and kind = :kind
-               and (:last is null or from_day <= :last) and (to_day is null or to_day >= :first)\
+               and (:last is null or from_day <= :last) and (to_day is null or to_day >= :first) for update\
             """)
                         .param("leader", plan.leader())
                         .param("unit", plan.unit().value())

@@ -127,7 +127,7 @@ class ContactVisitRepository {
     void solve(long visit, int number, LocalDate day, String solution) {
         jdbc.sql("""
             update contact_problem set solved_on = :day, solution = :solution
-             where visit_id = :visit and number = :number\
+             where visit_id = :visit and number = :number and solved_on is null\
             """)
                 .param("day", day)
                 .param("solution", solution)

@@ -49,9 +49,14 @@ class JointRepository {
                 .optional();
     }
 
+    /** Nobody else adds one until commit. */
     @Unscoped("whether the caller's own unit has one")
     boolean exists(UnitId unit) {
-        return jdbc.sql("select count(*) from joint_body where unit_id = :unit")
+        jdbc.sql("select id from unit where id = :unit for update")
+                .param("unit", unit.value())
+                .query(Long.class)
+                .single();
+        return jdbc.sql("select count(*) from joint_body where unit_id = :unit for update")
                         .param("unit", unit.value())
                         .query(Integer.class)
                         .single()

@@ -50,9 +50,14 @@ class ScreeningRepository {
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
+    /** Nobody else adds one until commit. */
     @Unscoped("whether the caller's own county has one")
     boolean exists(long county, int year) {
-        return jdbc.sql("select count(*) from weak_batch where county_id = :county and year = :year")
+        jdbc.sql("select id from unit where id = :unit for update")
+                .param("unit", county)
+                .query(Long.class)
+                .single();
+        return jdbc.sql("select count(*) from weak_batch where county_id = :county and year = :year for update")
                         .param("county", county)
                         .param("year", year)
                         .query(Integer.class)

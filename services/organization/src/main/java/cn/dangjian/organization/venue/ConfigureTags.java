@@ -26,9 +26,7 @@ class ConfigureTags {
     Outcome set(Plan plan, Caller caller) {
         var county = directory.unitOf(caller);
         if (county.tier() != Tier.COUNTY) return new Outcome.NotACounty();
-        boolean there = tags.list(Scope.own(county.path())).stream()
-                .anyMatch(tag -> tag.tag().equals(plan.tag()));
-        if (there) return new Outcome.ThereAlready(plan.tag());
+        if (tags.exists(county, plan.tag())) return new Outcome.ThereAlready(plan.tag());
 
         return new Outcome.Set(tags.insert(county, plan));
     }

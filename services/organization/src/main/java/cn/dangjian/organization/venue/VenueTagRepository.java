@@ -60,6 +60,21 @@ class VenueTagRepository {
                 .update();
     }
 
+    /** Nobody else adds one until commit. */
+    @Unscoped("whether the caller's own county has it")
+    boolean exists(Unit county, String tag) {
+        jdbc.sql("select id from unit where id = :unit for update")
+                .param("unit", county.id().value())
+                .query(Long.class)
+                .single();
+        return jdbc.sql("select count(*) from venue_tag where county_id = :county and tag = :tag for update")
+                        .param("county", county.id().value())
+                        .param("tag", tag)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     Optional<Tag> find(long id, Scope own) {
         return jdbc.sql(TAG + " where t.id = :id and c.path between :from and :to")
                 .param("id", id)

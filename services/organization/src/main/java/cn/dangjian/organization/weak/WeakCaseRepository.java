@@ -38,9 +38,14 @@ class WeakCaseRepository {
                 .optional();
     }
 
+    /** Nobody else adds one until commit. */
     @Unscoped("whether a unit that was found in the caller's scope has one")
     boolean exists(long batch, Unit unit) {
-        return jdbc.sql("select count(*) from weak_case where batch_id = :batch and unit_id = :unit")
+        jdbc.sql("select id from unit where id = :unit for update")
+                .param("unit", unit.id().value())
+                .query(Long.class)
+                .single();
+        return jdbc.sql("select count(*) from weak_case where batch_id = :batch and unit_id = :unit for update")
                         .param("batch", batch)
                         .param("unit", unit.id().value())
                         .query(Integer.class)

@@ -43,7 +43,7 @@ class CobuildingApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("75", api, tokens, jdbc);
+        divisions = new Divisions("87", api, tokens, jdbc);
         divisions.settle();
         for (String table : List.of("cobuild_evaluation", "cobuild_project", "cobuild_resource", "cobuild_need")) {
             jdbc.sql("delete from " + table).update();

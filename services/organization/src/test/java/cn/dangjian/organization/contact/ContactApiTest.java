@@ -8,7 +8,6 @@ import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +40,7 @@ class ContactApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("72", api, tokens, jdbc);
+        divisions = new Divisions("84", api, tokens, jdbc);
         divisions.settle();
         for (String table : List.of("contact_problem", "contact_visit", "contact_link", "contact_leader")) {
             jdbc.sql("delete from " + table).update();
@@ -64,12 +63,10 @@ class ContactApiTest {
     }
 
     private Api.Answer link(String who, long leader, String unit, String kind, int days) {
-        var body = new HashMap<String, Object>();
-        body.put("leader", leader);
-        body.put("unit", divisions.unit(unit));
-        body.put("kind", kind);
-        body.put("from", TODAY.toString());
-        body.put("to", TODAY.plusDays(days).toString());
+        var from = TODAY.toString();
+        var to = TODAY.plusDays(days).toString();
+        long id = divisions.unit(unit);
+        var body = Map.of("leader", leader, "unit", id, "kind", kind, "from", from, "to", to);
         return post(who, "/v1/contact-links", body);
     }
 

@@ -42,7 +42,7 @@ class JointApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("74", api, tokens, jdbc);
+        divisions = new Divisions("86", api, tokens, jdbc);
         divisions.settle();
         for (String table : List.of("joint_meeting", "joint_seat", "joint_body", "rule_setting")) {
             jdbc.sql("delete from " + table).update();

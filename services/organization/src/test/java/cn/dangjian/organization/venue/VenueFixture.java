@@ -36,7 +36,7 @@ abstract class VenueFixture {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("73", api, tokens, jdbc);
+        divisions = new Divisions("85", api, tokens, jdbc);
         divisions.settle();
         for (String table :
                 List.of("venue_project", "venue_photo", "venue_flag", "venue_report", "venue", "venue_tag")) {

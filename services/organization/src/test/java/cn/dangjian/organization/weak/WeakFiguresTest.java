@@ -41,7 +41,7 @@ class WeakFiguresTest {
 
     @BeforeEach
     void aProvince() {
-        cases = new WeakCases("71", api, tokens, jdbc);
+        cases = new WeakCases("83", api, tokens, jdbc);
         jdbc.sql("delete from rule_setting").update();
     }
 
@@ -261,6 +261,27 @@ class WeakFiguresTest {
             })
     void withoutATokenNothingIsTold(String path) {
         assertThat(api.get(path).send().status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "weak-cases?state=LOST",
+                "weak-cases?year=soon",
+                "weak-cases?cursor=abc",
+                "weak-cases?limit=0",
+                "weak-cases?limit=201",
+                "weak-figures",
+                "weak-figures?year=1",
+                "contact-links?kind=FRIEND",
+                "contact-links?on=soon"
+            })
+    void refusesAQuestionThatMakesNoSense(String query) {
+        var answer = api.get("/v1/" + query)
+                .as(tokens.at(cases.divisions.unit(COUNTY)))
+                .send();
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
     }
 
     @Test

@@ -52,8 +52,8 @@ class VenueController {
             BigDecimal area,
 
             @NotBlank @Size(max = 200) String address,
-            @Nullable @Size(max = 50) Set<@NotBlank @Size(max = 24) String> flags,
-            @Nullable @Size(max = 20) Set<@NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String> photos) {
+            @Nullable @Size(max = 30) Set<@NotBlank @Size(max = 24) String> flags,
+            @Nullable @Size(max = 15) Set<@NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String> photos) {
 
         ReportVenue.Facts facts() {
             return new ReportVenue.Facts(

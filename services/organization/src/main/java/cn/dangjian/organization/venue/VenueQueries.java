@@ -132,11 +132,11 @@ class VenueQueries {
                      where u.path between :from and :to and u.path between :path and concat(:path, '~')
                      group by part
                     union all
-                    select left(u.path, :width), 0, 0, sum(p.kind = 'BUILD'), sum(p.kind = 'REPAIR'), sum(p.cost_fen)
+                    select left(u.path, :width) part, 0, 0, sum(p.kind = 'BUILD'), sum(p.kind = 'REPAIR'), sum(p.cost_fen)
                       from unit u join venue v on v.unit_id = u.id
                       join venue_project p on p.venue_id = v.id and p.verdict = 'VERIFIED'
                      where u.path between :from and :to and u.path between :path and concat(:path, '~')
-                     group by left(u.path, :width)) t
+                     group by part) t
               join unit c on c.path = t.part
              group by c.id, c.name, c.path order by c.path\
             """)

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is shown of places, on any day. */
+/**
+ * What is shown of places, on any day.
+ *
+ * <p>Plans at 100,000 places (MariaDB 11.4): a list walks {@code unit_path} in its order and asks
+ * {@code grid_place_community} about each community until the page is full; rates read that index and
+ * {@code grid_link_place}, the former from end to end for a whole province.
+ */
 @Repository
 class PlaceQueries {
 
@@ -78,14 +84,17 @@ class PlaceQueries {
                 .optional();
     }
 
-    /** Open places by community in the order of the tree. Finds as many communities as places are wanted. */
+    /**
+     * Open places by community in the order of the tree. Finds as many communities as places are wanted, each with one
+     * at least; not by {@code exists}, which is turned into a join that reads all places before it sorts.
+     */
     List<Listed> list(Filter filter, Scope scope) {
         String wanted = WANTED
                 + (filter.kind() == null ? "" : " and g.kind = :kind")
                 + (filter.parent() == null ? "" : " and g.parent_id = :parent");
         var query = jdbc.sql(PLACE + " from (select u.id, u.name, u.path from unit u"
                         + " where u.path between :from and :to and u.path >= :afterPath"
-                        + " and exists (select 1 from grid_place g where" + wanted + ")"
+                        + " and (select g.id from grid_place g where" + wanted + " limit 1) is not null"
                         + " order by u.path limit :limit) u join grid_place g on g.community_id = u.id"
                         + LINK + " where" + wanted + " order by u.path, g.id limit :limit")
                 .param("from", scope.from())
@@ -109,7 +118,7 @@ class PlaceQueries {
               left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
               left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
              where u.path between :from and :to
-             group by left(u.path, :length), g.kind order by 1, 2\
+             group by 1, 2 order by 1, 2\
             """)
                 .param("length", length)
                 .param("day", day)

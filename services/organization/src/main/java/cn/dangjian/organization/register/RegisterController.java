@@ -2,7 +2,9 @@ package cn.dangjian.organization.register;
 
 import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import cn.dangjian.organization.code.CodeTables;
 import cn.dangjian.organization.coverage.CoverageState;
 import cn.dangjian.organization.register.RegisterViews.Listed;
 import cn.dangjian.platform.directory.Directory;
@@ -32,10 +34,12 @@ class RegisterController {
 
     private final RegisterViews views;
     private final Directory directory;
+    private final CodeTables codes;
 
-    RegisterController(RegisterViews views, Directory directory) {
+    RegisterController(RegisterViews views, Directory directory, CodeTables codes) {
         this.views = views;
         this.directory = directory;
+        this.codes = codes;
     }
 
     @Operation(summary = "A register unit, as it is or as it was on a day")
@@ -57,6 +61,9 @@ class RegisterController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Subtree Scope scope) {
+        if (type != null && !codes.knows("unit-type", type)) {
+            return problem(UNPROCESSABLE_CONTENT, "register.type-unknown", type);
+        }
         var wanted = scope;
         if (place != null) {
             var found = directory.find(place, scope);

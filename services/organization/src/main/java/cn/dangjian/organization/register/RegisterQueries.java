@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is shown of register units, on any day. */
+/**
+ * What is shown of register units, on any day.
+ *
+ * <p>Plans at 100,000 units and 92,000 Party units (MariaDB 11.4): one unit by primary keys; a list walks
+ * {@code unit_path} in its order and asks {@code register_state_place} and {@code register_link_unit} about each place
+ * until the page is full, so a filter that hardly anything passes walks the whole scope.
+ */
 @Repository
 class RegisterQueries {
 
@@ -103,14 +109,18 @@ class RegisterQueries {
                 .optional();
     }
 
-    /** Open units by place in the order of the tree. Finds as many places as units are wanted, each with one at least. */
+    /**
+     * Open units by place in the order of the tree. Finds as many places as units are wanted, each with one at least;
+     * not by {@code exists}, which is turned into a join that reads the whole register before it sorts.
+     */
     List<Row> list(Filter filter, Scope scope) {
         String wanted = WANTED
                 + (filter.type() == null ? "" : " and s.type = :type")
                 + (filter.state() == null ? "" : " and " + condition(filter.state()));
         var query = jdbc.sql(UNIT + " from (select u.id, u.name, u.path from unit u"
                         + " where u.path between :from and :to and u.path >= :afterPath"
-                        + " and exists (select 1 from register_state s" + COVER + " where" + wanted + ")"
+                        + " and (select s.register_id from register_state s" + COVER + " where" + wanted
+                        + " limit 1) is not null"
                         + " order by u.path limit :limit) u"
                         + " join register_state s on s.place_id = u.id join register_unit r on r.id = s.register_id"
                         + COVER + RETIREES + " where" + wanted + " order by u.path, s.register_id limit :limit")

@@ -1,6 +1,5 @@
 package cn.dangjian.organization.advice;
 
-import static cn.dangjian.organization.register.Desk.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +26,11 @@ import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class AcknowledgementApiTest {
+
+    @AfterEach
+    void treeAsBefore() {
+        branches.forget();
+    }
 
     private static final AtomicLong VERSION = new AtomicLong(1_000_000);
 
@@ -50,7 +55,7 @@ class AcknowledgementApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("86", api, tokens, jdbc);
+        divisions = new Divisions("59", api, tokens, jdbc);
         divisions.settle();
         branches = new Branches(jdbc);
         desk = new Desk(api, tokens);
@@ -58,9 +63,7 @@ class AcknowledgementApiTest {
                 List.of("register_unit", "register_state", "register_link", "rule_setting", "advice_acknowledgement")) {
             jdbc.sql("delete from " + table).update();
         }
-        jdbc.sql("update unit set valid_to = :day where tier = 'BRANCH' and code like '86%'")
-                .param("day", TODAY)
-                .update();
+        jdbc.sql("delete from member_count").update();
         county = divisions.unit("0101");
         township = divisions.unit("0101100");
         village = divisions.unit("0101100201");

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,11 @@ import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class AdviceApiTest {
+
+    @AfterEach
+    void treeAsBefore() {
+        branches.forget();
+    }
 
     private static final AtomicLong VERSION = new AtomicLong();
 
@@ -52,7 +58,7 @@ class AdviceApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("85", api, tokens, jdbc);
+        divisions = new Divisions("58", api, tokens, jdbc);
         divisions.settle();
         branches = new Branches(jdbc);
         desk = new Desk(api, tokens);
@@ -60,9 +66,7 @@ class AdviceApiTest {
                 List.of("register_unit", "register_state", "register_link", "rule_setting", "advice_acknowledgement")) {
             jdbc.sql("delete from " + table).update();
         }
-        jdbc.sql("update unit set valid_to = :day where tier = 'BRANCH' and code like '85%'")
-                .param("day", TODAY)
-                .update();
+        jdbc.sql("delete from member_count").update();
         county = divisions.unit("0101");
         township = divisions.unit("0101100");
         village = divisions.unit("0101100201");

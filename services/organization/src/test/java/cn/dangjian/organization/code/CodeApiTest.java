@@ -32,7 +32,7 @@ class CodeApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("80", api, tokens, jdbc);
+        divisions = new Divisions("56", api, tokens, jdbc);
         divisions.settle();
     }
 

@@ -34,7 +34,7 @@ class DivisionCodeApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("80", api, tokens, jdbc);
+        divisions = new Divisions("56", api, tokens, jdbc);
         divisions.settle();
         jdbc.sql("delete from division_code").update();
     }
@@ -73,30 +73,30 @@ class DivisionCodeApiTest {
 
     @Test
     void aCodeIsGivenAgainAfterItWasRevoked() {
-        tell(row("800299", "虚构旧县", "1990-01-01", "2012-05-20"), row("800299", "虚构新区", "2015-01-01", null));
+        tell(row("560299", "虚构旧县", "1990-01-01", "2012-05-20"), row("560299", "虚构新区", "2015-01-01", null));
 
-        assertThat(find("800299", "1989-12-31").problem()).isEqualTo("code.division-unknown");
-        assertThat(find("800299", "1990-01-01").json().path("name").asString()).isEqualTo("虚构旧县");
-        assertThat(find("800299", "2012-05-19").json().path("revoked").asBoolean())
+        assertThat(find("560299", "1989-12-31").problem()).isEqualTo("code.division-unknown");
+        assertThat(find("560299", "1990-01-01").json().path("name").asString()).isEqualTo("虚构旧县");
+        assertThat(find("560299", "2012-05-19").json().path("revoked").asBoolean())
                 .isTrue();
-        assertThat(find("800299", "2012-05-20").problem()).isEqualTo("code.division-unknown");
-        assertThat(find("800299", "2015-01-01").json().path("name").asString()).isEqualTo("虚构新区");
-        assertThat(find("800299", "2015-01-01").json().path("revoked").asBoolean())
+        assertThat(find("560299", "2012-05-20").problem()).isEqualTo("code.division-unknown");
+        assertThat(find("560299", "2015-01-01").json().path("name").asString()).isEqualTo("虚构新区");
+        assertThat(find("560299", "2015-01-01").json().path("revoked").asBoolean())
                 .isFalse();
-        assertThat(api.get("/v1/division-codes/800299")
+        assertThat(api.get("/v1/division-codes/560299")
                         .as(county())
                         .send()
                         .json()
                         .path("name")
                         .asString())
                 .isEqualTo("虚构新区");
-        assertThat(api.get("/v1/division-codes/800299/periods")
+        assertThat(api.get("/v1/division-codes/560299/periods")
                         .as(county())
                         .send()
                         .json()
                         .path("items"))
                 .hasSize(2);
-        assertThat(api.get("/v1/division-codes/800298/periods")
+        assertThat(api.get("/v1/division-codes/560298/periods")
                         .as(county())
                         .send()
                         .problem())
@@ -105,9 +105,9 @@ class DivisionCodeApiTest {
 
     @Test
     void toldAgainNothingChanges() {
-        var first = tell(row("800101", "虚构县", "1990-01-01", null));
-        var again = tell(row("800101", "虚构县", "1990-01-01", null));
-        var revoked = tell(row("800101", "虚构县", "1990-01-01", "2020-01-01"));
+        var first = tell(row("560101", "虚构县", "1990-01-01", null));
+        var again = tell(row("560101", "虚构县", "1990-01-01", null));
+        var revoked = tell(row("560101", "虚构县", "1990-01-01", "2020-01-01"));
 
         assertThat(first.json().path("added").asInt()).isEqualTo(1);
         assertThat(again.json().path("unchanged").asInt()).isEqualTo(1);
@@ -126,9 +126,9 @@ class DivisionCodeApiTest {
         "2022-01-01, 2021-12-31, 422, code.division-no-days",
     })
     void periodsOfACodeNeverOverlap(String from, @Nullable String to, int status, @Nullable String problem) {
-        tell(row("800102", "虚构县", "1990-01-01", "2020-01-01"));
+        tell(row("560102", "虚构县", "1990-01-01", "2020-01-01"));
 
-        var answer = tell(row("800103", "虚构旁县", "1990-01-01", null), row("800102", "虚构新县", from, to));
+        var answer = tell(row("560103", "虚构旁县", "1990-01-01", null), row("560102", "虚构新县", from, to));
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(problem);
@@ -141,13 +141,13 @@ class DivisionCodeApiTest {
                 "{}",
                 "{\"rows\": []}",
                 "{\"rows\": [null]}",
-                "{\"rows\": [{\"code\": \"8\", \"name\": \"虚构\", \"from\": \"2020-01-01\"}]}",
-                "{\"rows\": [{\"code\": \"80x1\", \"name\": \"虚构\", \"from\": \"2020-01-01\"}]}",
-                "{\"rows\": [{\"code\": \"８０\", \"name\": \"虚构\", \"from\": \"2020-01-01\"}]}",
-                "{\"rows\": [{\"code\": \"8001\", \"name\": \" \", \"from\": \"2020-01-01\"}]}",
-                "{\"rows\": [{\"code\": \"8001\", \"name\": \"虚构\"}]}",
-                "{\"rows\": [{\"code\": \"8001\", \"name\": \"虚构\", \"from\": \"yesterday\"}]}",
-                "{\"rows\": [{\"code\": \"8001\", \"name\": \"虚构\", \"from\": \"2020-01-01\", \"more\": 1}]}",
+                "{\"rows\": [{\"code\": \"5\", \"name\": \"虚构\", \"from\": \"2020-01-01\"}]}",
+                "{\"rows\": [{\"code\": \"56x1\", \"name\": \"虚构\", \"from\": \"2020-01-01\"}]}",
+                "{\"rows\": [{\"code\": \"５６\", \"name\": \"虚构\", \"from\": \"2020-01-01\"}]}",
+                "{\"rows\": [{\"code\": \"5601\", \"name\": \" \", \"from\": \"2020-01-01\"}]}",
+                "{\"rows\": [{\"code\": \"5601\", \"name\": \"虚构\"}]}",
+                "{\"rows\": [{\"code\": \"5601\", \"name\": \"虚构\", \"from\": \"yesterday\"}]}",
+                "{\"rows\": [{\"code\": \"5601\", \"name\": \"虚构\", \"from\": \"2020-01-01\", \"more\": 1}]}",
             })
     void refusesBadRows(String body) {
         var answer = api.post("/v1/division-codes", body)
@@ -161,7 +161,7 @@ class DivisionCodeApiTest {
 
     @Test
     void refusesARowThatStandsThereTwice() {
-        var answer = tell(row("8001", "虚构甲", "2020-01-01", null), row("8001", "虚构乙", "2020-01-01", null));
+        var answer = tell(row("5601", "虚构甲", "2020-01-01", null), row("5601", "虚构乙", "2020-01-01", null));
 
         assertThat(answer.problem()).isEqualTo("code.division-twice");
         assertThat(stored()).isZero();
@@ -170,14 +170,14 @@ class DivisionCodeApiTest {
     @Test
     void listsTheCodesOfADayPageByPage() {
         tell(
-                row("8011", "虚构甲", "1990-01-01", null),
-                row("8012", "虚构乙", "1990-01-01", "2000-01-01"),
-                row("8013", "虚构丙", "1990-01-01", null),
-                row("8101", "虚构丁", "1990-01-01", null));
+                row("5611", "虚构甲", "1990-01-01", null),
+                row("5612", "虚构乙", "1990-01-01", "2000-01-01"),
+                row("5613", "虚构丙", "1990-01-01", null),
+                row("5701", "虚构丁", "1990-01-01", null));
         var codes = new ArrayList<String>();
         String cursor = "";
         do {
-            var page = api.get("/v1/division-codes?digits=80&limit=1&cursor=" + cursor)
+            var page = api.get("/v1/division-codes?digits=56&limit=1&cursor=" + cursor)
                     .as(county())
                     .send()
                     .json();
@@ -185,7 +185,7 @@ class DivisionCodeApiTest {
             cursor = page.path("next").isNull() ? "" : page.path("next").asString();
         } while (!cursor.isEmpty());
 
-        assertThat(codes).containsExactly("8011", "8013");
+        assertThat(codes).containsExactly("5611", "5613");
     }
 
     @ParameterizedTest
@@ -196,7 +196,7 @@ class DivisionCodeApiTest {
                 "/v1/division-codes?limit=201",
                 "/v1/division-codes?digits=x",
                 "/v1/division-codes?asOf=yesterday",
-                "/v1/division-codes/8001?asOf=yesterday",
+                "/v1/division-codes/5601?asOf=yesterday",
             })
     void refusesBadQuestions(String path) {
         assertThat(api.get(path).as(county()).send().status()).isEqualTo(400);
@@ -206,28 +206,28 @@ class DivisionCodeApiTest {
     void aProvinceTellsItsOwnCodesOnly() {
         String province = tokens.at(divisions.unit(""));
 
-        assertThat(tell("/own", province, row("8001", "虚构市", "2020-01-01", null))
+        assertThat(tell("/own", province, row("5601", "虚构市", "2020-01-01", null))
                         .status())
                 .isEqualTo(200);
-        assertThat(tell("/own", province, row("8101", "虚构市", "2020-01-01", null))
+        assertThat(tell("/own", province, row("5701", "虚构市", "2020-01-01", null))
                         .problem())
                 .isEqualTo("code.division-not-yours");
-        assertThat(tell("/own", county(), row("8001", "虚构市", "2020-01-01", null))
+        assertThat(tell("/own", county(), row("5601", "虚构市", "2020-01-01", null))
                         .problem())
                 .isEqualTo("code.division-not-province");
-        assertThat(tell("", county(), row("8001", "虚构市", "2020-01-01", null)).status())
+        assertThat(tell("", county(), row("5601", "虚构市", "2020-01-01", null)).status())
                 .isEqualTo(403);
-        assertThat(tell("", province, row("8001", "虚构市", "2020-01-01", null)).status())
+        assertThat(tell("", province, row("5601", "虚构市", "2020-01-01", null)).status())
                 .isEqualTo(403);
         assertThat(stored()).isEqualTo(1);
     }
 
     @Test
     void codesAreTheSameForEveryCounty() {
-        tell(row("800101", "虚构县", "1990-01-01", null));
+        tell(row("560101", "虚构县", "1990-01-01", null));
         String stranger = tokens.at(divisions.unit("0201"));
 
-        for (String path : List.of("/v1/codes", "/v1/codes/sex", "/v1/division-codes", "/v1/division-codes/800101")) {
+        for (String path : List.of("/v1/codes", "/v1/codes/sex", "/v1/division-codes", "/v1/division-codes/560101")) {
             assertThat(api.get(path).as(stranger).send().body())
                     .isEqualTo(api.get(path).as(county()).send().body());
         }
@@ -241,8 +241,8 @@ class DivisionCodeApiTest {
                 "/v1/codes",
                 "/v1/codes/sex",
                 "/v1/division-codes",
-                "/v1/division-codes/8001",
-                "/v1/division-codes/8001/periods"
+                "/v1/division-codes/5601",
+                "/v1/division-codes/5601/periods"
             })
     void nobodyReadsWithoutAToken(String path) {
         assertThat(api.get(path).send().status()).isEqualTo(401);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,11 @@ import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class CoverageApiTest {
+
+    @AfterEach
+    void treeAsBefore() {
+        branches.forget();
+    }
 
     private static final List<String> PLACES = List.of(
             "0101001", "0101001001", "0101100", "0101100201", "0101100203", "0121200202", "0201100", "0201100201");
@@ -51,7 +57,7 @@ class CoverageApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("82", api, tokens, jdbc);
+        divisions = new Divisions("48", api, tokens, jdbc);
         divisions.settle();
         desk = new Desk(api, tokens);
         branches = new Branches(jdbc);

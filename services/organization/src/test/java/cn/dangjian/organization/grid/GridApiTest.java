@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +42,17 @@ class GridApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("84", api, tokens, jdbc);
+        divisions = new Divisions("57", api, tokens, jdbc);
         divisions.settle();
         branches = new Branches(jdbc);
         jdbc.sql("delete from grid_place").update();
         jdbc.sql("delete from grid_link").update();
         community = divisions.unit("0101001001");
+    }
+
+    @AfterEach
+    void treeAsBefore() {
+        branches.forget();
     }
 
     private Api.Answer open(long caller, long community, @Nullable Long parent, String kind) {

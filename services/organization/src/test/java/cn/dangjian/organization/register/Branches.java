@@ -3,12 +3,15 @@ package cn.dangjian.organization.register;
 import cn.dangjian.organization.tree.Paths;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Party units without division codes, as they stand in the tree. */
+/** Party units without division codes, as they stand in the tree during one test. */
 public final class Branches {
 
     private final JdbcClient jdbc;
+    private final List<Long> made = new ArrayList<>();
 
     public Branches(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -29,7 +32,15 @@ public final class Branches {
                 .param("today", LocalDate.now(ZoneId.of("Asia/Shanghai")))
                 .param("parent", parent)
                 .update();
+        made.add(id);
         return id;
+    }
+
+    /** Leaves the tree as it was: what stands here has no history, and other tests look at the whole tree. */
+    public void forget() {
+        if (!made.isEmpty())
+            jdbc.sql("delete from unit where id in (:made)").param("made", made).update();
+        made.clear();
     }
 
     public void abolish(long unit, LocalDate day) {

@@ -9,6 +9,7 @@ import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class CoverApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("83", api, tokens, jdbc);
+        divisions = new Divisions("49", api, tokens, jdbc);
         divisions.settle();
         desk = new Desk(api, tokens);
         branches = new Branches(jdbc);
@@ -46,6 +47,11 @@ class CoverApiTest {
         }
         township = divisions.unit("0101100");
         village = divisions.unit("0101100201");
+    }
+
+    @AfterEach
+    void treeAsBefore() {
+        branches.forget();
     }
 
     private JsonNode read(long unit, String query) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class RegisterApiTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("81", api, tokens, jdbc);
+        divisions = new Divisions("47", api, tokens, jdbc);
         divisions.settle();
         desk = new Desk(api, tokens);
         branches = new Branches(jdbc);
@@ -50,6 +51,11 @@ class RegisterApiTest {
         }
         township = divisions.unit("0101100");
         village = divisions.unit("0101100201");
+    }
+
+    @AfterEach
+    void treeAsBefore() {
+        branches.forget();
     }
 
     private JsonNode read(long unit, String query) {
@@ -266,6 +272,7 @@ class RegisterApiTest {
     @ValueSource(
             strings = {"?cursor=x", "?limit=0", "?limit=201", "?state=MAYBE", "?asOf=x", "?place=x", "/x", "/1?asOf=x"})
     void refusesBadQuestions(String path) {
+        assertThat(get("?type=GALAXY", township).problem()).isEqualTo("register.type-unknown");
         assertThat(get(path, township).status()).isEqualTo(400);
     }
 

@@ -41,7 +41,8 @@ class ApproveElection {
 
     @Transactional
     Outcome approve(Plan plan, Caller caller) {
-        var found = elections.findForUpdate(plan.election(), appointer.scope(caller));
+        elections.lock(plan.election());
+        var found = elections.find(plan.election(), appointer.scope(caller));
         var unit = found.flatMap(recorded -> appointer.find(recorded.unit(), caller));
         if (found.isEmpty() || unit.isEmpty()) return new Outcome.Refused(new Refusal.Unknown());
         var recorded = found.get();

@@ -45,13 +45,12 @@ class ElectionRepository {
                 .optional();
     }
 
-    /** The same, and nobody else approves it meanwhile. */
-    Optional<Recorded> findForUpdate(long id, Scope scope) {
-        jdbc.sql("select id from election where id = :id for update")
+    /** Lets one transaction at a time seat the team of an election's unit; to be taken as its first statement. */
+    void lock(long id) {
+        jdbc.sql("select e.id from election e join unit u on u.id = e.unit_id where e.id = :id for update")
                 .param("id", id)
                 .query(Long.class)
                 .optional();
-        return find(id, scope);
     }
 
     /** A unit's elections, the newest first. */

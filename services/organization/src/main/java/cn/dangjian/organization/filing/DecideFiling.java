@@ -35,8 +35,9 @@ class DecideFiling {
 
     @Transactional
     Outcome decide(long id, Step step, @Nullable String ifMatch, Caller caller) {
+        filings.lock(id);
         var scope = clerks.scope(caller);
-        var found = scope.flatMap(visible -> filings.findForUpdate(id, visible));
+        var found = scope.flatMap(visible -> filings.find(id, visible));
         if (scope.isEmpty() || found.isEmpty()) return new Outcome.NoSuchFiling();
         var filing = found.get();
         if (!mayDecide(step, caller)) return new Outcome.NotCounty();

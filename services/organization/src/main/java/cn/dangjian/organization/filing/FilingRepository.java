@@ -40,12 +40,12 @@ class FilingRepository {
         }
     }
 
-    /** Lets one transaction at a time open a filing for a village. */
+    /** Lets one transaction at a time open a filing for a village; to be taken as its first statement. */
     void lock(UnitId village) {
         jdbc.sql("select id from unit where id = :unit for update")
                 .param("unit", village.value())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     Optional<Filing> find(long id, Scope scope) {
@@ -57,13 +57,12 @@ class FilingRepository {
                 .optional();
     }
 
-    /** The same, and nobody else changes it meanwhile. */
-    Optional<Filing> findForUpdate(long id, Scope scope) {
+    /** Lets one transaction at a time change a filing; to be taken as its first statement. */
+    void lock(long id) {
         jdbc.sql("select id from secretary_filing where id = :id for update")
                 .param("id", id)
                 .query(Long.class)
                 .optional();
-        return find(id, scope);
     }
 
     boolean isOpenFor(UnitId village) {

@@ -22,10 +22,10 @@ class ProposeSecretary {
 
     @Transactional
     Outcome propose(Plan plan, Caller caller) {
+        filings.lock(plan.village());
         var scope = clerks.scope(caller);
         if (scope.isEmpty() || clerks.village(plan.village(), caller).isEmpty()) return new Outcome.NoSuchVillage();
         if (!clerks.isTownship(caller)) return new Outcome.NotTownship();
-        filings.lock(plan.village());
         if (filings.isOpenFor(plan.village())) return new Outcome.Open();
 
         long id = filings.insert(plan.village(), plan.name(), plan.account(), clerks.says(caller));

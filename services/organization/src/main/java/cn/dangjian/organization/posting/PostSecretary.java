@@ -39,6 +39,7 @@ class PostSecretary {
 
     @Transactional
     Outcome post(Posting posting, List<Party> parties, Caller caller) {
+        postings.lock(posting.unitId());
         var own = directory.unitOf(caller);
         var scope = Scope.subtree(own.path());
         var village = directory
@@ -46,7 +47,6 @@ class PostSecretary {
                 .filter(unit -> unit.tier() == Tier.VILLAGE && !unit.isAbolished());
         if (village.isEmpty()) return new Outcome.NoSuchVillage();
         if (!SENDERS.contains(own.tier())) return new Outcome.NotSender();
-        postings.lock(posting.unitId());
         var refusal = refuse(posting, parties, village.get(), scope);
         if (refusal != null) return refusal;
 

@@ -35,12 +35,12 @@ class PostingRepository {
         this.template = template;
     }
 
-    /** Lets one transaction at a time post somebody to a village. */
+    /** Lets one transaction at a time post somebody to a village; to be taken as its first statement. */
     void lock(UnitId village) {
         jdbc.sql("select id from unit where id = :unit for update")
                 .param("unit", village.value())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     Optional<Posting> find(long id, Scope scope) {

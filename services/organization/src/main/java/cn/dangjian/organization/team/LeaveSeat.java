@@ -2,7 +2,6 @@ package cn.dangjian.organization.team;
 
 import cn.dangjian.organization.term.Appointer;
 import cn.dangjian.organization.term.Refusal;
-import cn.dangjian.organization.term.Sessions;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.version.ETags;
 import java.time.LocalDate;
@@ -15,13 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 class LeaveSeat {
 
     private final SeatRepository seats;
-    private final Sessions sessions;
     private final Appointer appointer;
     private final SeatBook book;
 
-    LeaveSeat(SeatRepository seats, Sessions sessions, Appointer appointer, SeatBook book) {
+    LeaveSeat(SeatRepository seats, Appointer appointer, SeatBook book) {
         this.seats = seats;
-        this.sessions = sessions;
         this.appointer = appointer;
         this.book = book;
     }
@@ -35,15 +32,15 @@ class LeaveSeat {
 
     @Transactional
     Outcome leave(Plan plan, Caller caller) {
+        seats.lock(plan.seat());
         var scope = appointer.scope(caller);
         var found = seats.find(plan.seat(), scope);
         var unit = found.flatMap(seat -> appointer.find(seat.unitId(), caller));
-        if (unit.isEmpty()) return new Outcome.Refused(new Refusal.Unknown());
+        if (found.isEmpty() || unit.isEmpty()) return new Outcome.Refused(new Refusal.Unknown());
         var refusal = appointer.refuse(unit.get(), caller);
         if (refusal != null) return new Outcome.Refused(refusal);
 
-        sessions.lock(unit.get().id());
-        var seat = seats.find(plan.seat(), scope).orElseThrow();
+        var seat = found.get();
         ETags.requireMatch(plan.ifMatch(), seat.version());
         var today = book.today();
         var to = seat.to();

@@ -31,6 +31,14 @@ class SeatRepository {
         this.jdbc = jdbc;
     }
 
+    /** Lets one transaction at a time change the team of a seat's unit; to be taken as its first statement. */
+    void lock(long id) {
+        jdbc.sql("select t.id from team_seat t join unit u on u.id = t.unit_id where t.id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
     Optional<Seat> find(long id, Scope scope) {
         return jdbc.sql(SEAT + " where t.id = :id and u.path between :from and :to")
                 .param("id", id)

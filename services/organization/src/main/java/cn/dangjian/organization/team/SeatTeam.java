@@ -40,6 +40,7 @@ public class SeatTeam {
 
     @Transactional
     public Outcome seat(UnitId id, Plan plan, Caller caller) {
+        sessions.lock(id);
         var found = appointer.find(id, caller);
         if (found.isEmpty()) return new Outcome.Refused(new Refusal.Unknown());
         var unit = found.get();
@@ -47,7 +48,6 @@ public class SeatTeam {
         if (refusal == null) refusal = refuse(unit, plan);
         if (refusal != null) return new Outcome.Refused(refusal);
 
-        sessions.lock(id);
         return switch (sessions.begin(unit, plan.number(), plan.start(), plan.document())) {
             case Sessions.Beginning.Refused(var why) -> new Outcome.Refused(why);
             case Sessions.Beginning.Begun(var session) -> {

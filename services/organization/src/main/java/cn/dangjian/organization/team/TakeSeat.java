@@ -47,6 +47,7 @@ class TakeSeat {
 
     @Transactional
     Outcome take(Plan plan, Caller caller) {
+        sessions.lock(plan.unit());
         var found = appointer.find(plan.unit(), caller);
         if (found.isEmpty()) return new Outcome.Refused(new Refusal.Unknown());
         var unit = found.get();
@@ -56,7 +57,6 @@ class TakeSeat {
         var post = quotas.post(plan.post(), unit.tier());
         if (post.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchPost(plan.post()));
 
-        sessions.lock(unit.id());
         var session = sessions.serving(unit.id(), appointer.today(), own);
         if (session.isEmpty()) return new Outcome.Refused(new Refusal.NoSession());
         refusal = refuse(plan, unit, post.get(), session.get());

@@ -30,12 +30,15 @@ class SessionRepository {
         this.jdbc = jdbc;
     }
 
-    /** Lets one transaction at a time change a unit's team. */
+    /**
+     * Lets one transaction at a time change a unit's team. Take it as the first statement of
+     * the transaction, so that what is read afterwards is what the one before has committed.
+     */
     void lock(UnitId unit) {
         jdbc.sql("select id from unit where id = :unit for update")
                 .param("unit", unit.value())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     Optional<Session> find(long id, Scope scope) {

@@ -24,7 +24,10 @@ public class Sessions {
         this.appointer = appointer;
     }
 
-    /** Lets one transaction at a time change a unit's team. */
+    /**
+     * Lets one transaction at a time change a unit's team. Take it as the first statement of
+     * the transaction, so that what is read afterwards is what the one before has committed.
+     */
     public void lock(UnitId unit) {
         sessions.lock(unit);
     }

@@ -56,7 +56,7 @@ class AcknowledgeAdvice {
 
     /** A register unit has no Party unit; its superior is whoever keeps it, the township or above. */
     private static boolean isSuperior(Unit unit, Advice advice) {
-        boolean above = unit.tier() != Tier.VILLAGE && unit.tier() != Tier.BRANCH;
+        boolean above = unit.tier().compareTo(Tier.VILLAGE) < 0;
         return advice.subject() == Subject.REGISTER_UNIT ? above : !unit.path().equals(advice.path());
     }
 

@@ -32,13 +32,12 @@ class AdviceQueries {
             select u.id, u.name, u.kind, u.path, m.unit_id counted, m.full_members, m.probationary, m.retired,
                    case when u.kind in ('BRANCH', 'JOINT_BRANCH') then 0 else
                    (select sum(c.full_members + c.probationary) from unit d join member_count c on c.unit_id = d.id
-                     where d.parent_id = u.id and d.valid_to is null and d.kind <> 'PARTY_GROUP') end below,
+                     where d.parent_id = u.id and d.valid_to is null and d.tier = 'BRANCH') end below,
                    case when u.kind in ('BRANCH', 'JOINT_BRANCH') then 0 else
                    (select sum(c.retired) from unit d join member_count c on c.unit_id = d.id
-                     where d.parent_id = u.id and d.valid_to is null and d.kind <> 'PARTY_GROUP') end retired_below
+                     where d.parent_id = u.id and d.valid_to is null and d.tier = 'BRANCH') end retired_below
               from unit u left join member_count m on m.unit_id = u.id
              where u.path between :from and :to and u.tier in ('VILLAGE', 'BRANCH') and u.valid_to is null
-               and u.kind <> 'PARTY_GROUP'
              order by u.path limit :limit\
             """)
                 .param("from", scope.from())

@@ -63,11 +63,11 @@ class CoverageQueries {
                 .list();
     }
 
-    /** The units directly below one, without branches: no register unit lies under a branch. */
+    /** The units directly below one, down to villages: no register unit lies below one. */
     List<Part> listParts(Unit unit, Scope scope) {
         return jdbc.sql("""
             select id, name, path from unit
-             where parent_id = :id and path between :from and :to and tier <> 'BRANCH' order by path\
+             where parent_id = :id and path between :from and :to and tier in ('CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE') order by path\
             """)
                 .param("id", unit.id().value())
                 .param("from", scope.from())

@@ -36,7 +36,7 @@ class Warden {
     /** Why the caller may keep no places, or not on that day; null if it may. */
     @Nullable
     Refusal refuse(Caller caller, LocalDate on, LocalDate earliest) {
-        if (directory.unitOf(caller).tier() == Tier.BRANCH) return new Refusal.NotWarden();
+        if (directory.unitOf(caller).tier().compareTo(Tier.VILLAGE) > 0) return new Refusal.NotWarden();
         var today = days.today();
         if (on.isAfter(today)) return new Refusal.Future(today);
         return on.isBefore(earliest) ? new Refusal.TooEarly(earliest) : null;

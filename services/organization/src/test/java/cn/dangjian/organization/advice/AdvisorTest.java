@@ -96,6 +96,9 @@ class AdvisorTest {
         "GENERAL_BRANCH, 100, COMMITTEE",
         "PARTY_COMMITTEE, 499, ",
         "PARTY_COMMITTEE, 500, DELEGATES",
+        "VILLAGE_GENERAL_BRANCH, 99, ",
+        "VILLAGE_GENERAL_BRANCH, 100, COMMITTEE",
+        "COMMUNITY_COMMITTEE, 500, DELEGATES",
         "TOWN_COMMITTEE, 9000, ",
     })
     void doesNotAdviseWhatThereIs(String kind, int members, @Nullable String expected) {

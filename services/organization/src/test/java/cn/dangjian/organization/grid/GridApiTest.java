@@ -160,6 +160,9 @@ class GridApiTest {
     @CsvSource({
         "GRID, BRANCH, 200, ",
         "GRID, JOINT_BRANCH, 200, ",
+        "GRID, GRID_BRANCH, 200, ",
+        "BUILDING, BUILDING_GROUP, 200, ",
+        "HOUSEHOLD, CENTRE_HOUSEHOLD, 200, ",
         "GRID, PARTY_GROUP, 422, grid.party-unit-unfit",
         "BUILDING, PARTY_GROUP, 200, ",
         "BUILDING, BRANCH, 422, grid.party-unit-unfit",

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 @ServiceTest
 class OperationsTest {
 
-    private static int provinces = 19;
+    private static int provinces = 10;
 
     @Autowired
     Api api;

@@ -24,7 +24,8 @@ public final class Midnight {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         jdbc.sql("""
             delete from unit where not exists (select 1 from unit_period v where v.unit_id = unit.id
-                                                  and v.valid_from <= :today)\
+                                                  and v.valid_from <= :today)
+               and exists (select 1 from unit_period v where v.unit_id = unit.id)\
             """).param("today", today).update();
         jdbc.sql("delete from unit_count").update();
         jdbc.sql("""

@@ -5,6 +5,7 @@ import cn.dangjian.organization.tree.Days;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
@@ -43,10 +44,16 @@ class Keeper {
     /** Why the caller may not keep a unit with these facts; null if it may. */
     @Nullable
     Refusal refuse(RegisteredUnit.Facts facts, Caller caller) {
-        var place = directory.find(new UnitId(facts.place()), scope(caller)).filter(unit -> !unit.isAbolished());
-        if (place.isEmpty()) return new Refusal.NoSuchPlace();
-        if (!PLACES.contains(place.get().tier())) return new Refusal.PlaceUnfit();
-        return codes.knows("unit-type", facts.type()) ? null : new Refusal.TypeUnknown(facts.type());
+        var place = directory.find(new UnitId(facts.place()), scope(caller));
+        return refuse(facts.type(), place.orElse(null));
+    }
+
+    /** Why no unit of a type may be kept in a place that was looked for within the scope; null if it may. */
+    @Nullable
+    Refusal refuse(String type, @Nullable Unit place) {
+        if (place == null || place.isAbolished()) return new Refusal.NoSuchPlace();
+        if (!PLACES.contains(place.tier())) return new Refusal.PlaceUnfit();
+        return codes.knows("unit-type", type) ? null : new Refusal.TypeUnknown(type);
     }
 
     /** Why a Party unit may not be named as one that covers others; null if it may. */

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.register;
 
 import cn.dangjian.organization.code.CreditCode;
+import cn.dangjian.organization.register.LinkRepository.Role;
 import cn.dangjian.organization.register.RegisteredUnit.Facts;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Keeping the register: entering, changing, moving and closing units. */
+/** Keeping the register: entering, changing, moving and closing units, and saying which Party unit covers them. */
 @Tag(name = "register 单位台账")
 @RestController
 class RegisterChangeController {
@@ -38,12 +39,15 @@ class RegisterChangeController {
     private final EnterUnit enterUnit;
     private final ChangeUnit changeUnit;
     private final CloseUnit closeUnit;
+    private final CoverUnit coverUnit;
     private final RegisterViews views;
 
-    RegisterChangeController(EnterUnit enterUnit, ChangeUnit changeUnit, CloseUnit closeUnit, RegisterViews views) {
+    RegisterChangeController(
+            EnterUnit enterUnit, ChangeUnit changeUnit, CloseUnit closeUnit, CoverUnit coverUnit, RegisterViews views) {
         this.enterUnit = enterUnit;
         this.changeUnit = changeUnit;
         this.closeUnit = closeUnit;
+        this.coverUnit = coverUnit;
         this.views = views;
     }
 
@@ -67,6 +71,13 @@ class RegisterChangeController {
     record TransferRequest(@NotNull UnitId placeId, @NotNull LocalDate on) {}
 
     record CloseRequest(@NotNull LocalDate on) {}
+
+    /** @param partyUnitId null if nobody covers the unit any more */
+    record CoverRequest(
+            @NotNull Role role,
+            @Nullable UnitId partyUnitId,
+            @Nullable @Size(max = 32) String founding,
+            @NotNull LocalDate on) {}
 
     @Operation(summary = "Enter a unit into the register (登记)")
     @Idempotent
@@ -142,6 +153,24 @@ class RegisterChangeController {
         return switch (closeUnit.close(id, ifMatch, request.on(), caller)) {
             case CloseUnit.Outcome.Closed(var closed) -> Refusals.ok(views.find(closed, null, scope));
             case CloseUnit.Outcome.Refused(var why) -> Refusals.answer(why);
+        };
+    }
+
+    @Operation(summary = "From a day on a Party unit covers the unit (组建), is its retiree branch, or does so no more")
+    @Idempotent
+    @PostMapping("/v1/register-units/{id}/coverage")
+    ResponseEntity<?> cover(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody CoverRequest request,
+            @Subtree Scope scope,
+            Caller caller) {
+        var party = request.partyUnitId();
+        var plan = new CoverUnit.Plan(
+                id, ifMatch, request.role(), party == null ? null : party.value(), request.founding(), request.on());
+        return switch (coverUnit.cover(plan, caller)) {
+            case CoverUnit.Outcome.Covered(var covered) -> Refusals.ok(views.find(covered, null, scope));
+            case CoverUnit.Outcome.Refused(var why) -> Refusals.answer(why);
         };
     }
 

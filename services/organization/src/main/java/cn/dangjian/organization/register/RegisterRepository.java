@@ -3,18 +3,28 @@ package cn.dangjian.organization.register;
 import cn.dangjian.organization.code.CreditCode;
 import cn.dangjian.organization.register.RegisteredUnit.Facts;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unit;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -26,11 +36,18 @@ class RegisterRepository {
     /** The day after the last one of what has no end. */
     static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
-    private final JdbcClient jdbc;
+    private static final int AT_ONCE = 1000;
 
-    RegisterRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    RegisterRepository(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
     }
+
+    /** A unit that is to be entered from a day on. */
+    record Entry(Facts facts, LocalDate on) {}
 
     /** Who said something, and when. */
     record Said(String subject, Instant at) {
@@ -70,6 +87,89 @@ class RegisterRepository {
         long id = Objects.requireNonNull(key.getKey()).longValue();
         insertState(id, facts, on, said);
         return OptionalLong.of(id);
+    }
+
+    /** The units that exist and have these codes. */
+    List<Unit> listPlaces(Collection<String> codes, Scope scope) {
+        if (codes.isEmpty()) return List.of();
+        return jdbc.sql("""
+            select * from unit where code in (:codes) and valid_to is null and path between :from and :to\
+            """)
+                .param("codes", codes)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Unit.class)
+                .list();
+    }
+
+    /** Those of the credit codes that open units have, wherever in the tree. */
+    Set<String> taken(Collection<String> codes) {
+        if (codes.isEmpty()) return Set.of();
+        return jdbc.sql("select open_code from register_unit where open_code in (:codes)")
+                .param("codes", codes)
+                .query(String.class)
+                .set();
+    }
+
+    /** @throws DuplicateKeyException if an open unit has got one of the credit codes meanwhile */
+    void insertAll(List<Entry> entries, Said said) {
+        var ids = new ArrayList<Long>(entries.size());
+        for (int from = 0; from < entries.size(); from += AT_ONCE) {
+            ids.addAll(insertUnits(entries.subList(from, Math.min(from + AT_ONCE, entries.size()))));
+        }
+        var numbers = IntStream.range(0, entries.size()).boxed().toList();
+        template.batchUpdate(
+                """
+                insert into register_state (register_id, valid_from, valid_to, place_id, name, type, employees, members,
+                                            subject, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
+                numbers,
+                AT_ONCE,
+                (statement, number) -> fill(statement, ids.get(number), entries.get(number), said));
+    }
+
+    private List<Long> insertUnits(List<Entry> entries) {
+        var keys = new GeneratedKeyHolder();
+        template.batchUpdate(
+                connection -> connection.prepareStatement(
+                        "insert into register_unit (credit_code, open_code, registered_on, version) values (?, ?, ?,"
+                                + " 1)",
+                        Statement.RETURN_GENERATED_KEYS),
+                new BatchPreparedStatementSetter() {
+                    @Override
+                    public void setValues(PreparedStatement statement, int i) throws SQLException {
+                        String code = code(entries.get(i).facts());
+                        statement.setString(1, code);
+                        statement.setString(2, code);
+                        statement.setObject(3, entries.get(i).on());
+                    }
+
+                    @Override
+                    public int getBatchSize() {
+                        return entries.size();
+                    }
+                },
+                keys);
+        var ids = keys.getKeyList().stream()
+                .map(key -> ((Number) key.values().iterator().next()).longValue())
+                .toList();
+        if (ids.size() != entries.size()) throw new IllegalStateException("Ids for some units only");
+        return ids;
+    }
+
+    private static void fill(PreparedStatement statement, long id, Entry entry, Said said) throws SQLException {
+        var facts = entry.facts();
+        statement.setLong(1, id);
+        statement.setObject(2, entry.on());
+        statement.setObject(3, OPEN);
+        statement.setLong(4, facts.place());
+        statement.setString(5, facts.name());
+        statement.setString(6, facts.type());
+        statement.setInt(7, facts.employees());
+        statement.setInt(8, facts.members());
+        statement.setString(9, said.subject());
+        statement.setObject(10, said.utc());
     }
 
     /**

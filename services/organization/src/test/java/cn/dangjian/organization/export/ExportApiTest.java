@@ -9,6 +9,7 @@ import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,15 +33,22 @@ class ExportApiTest {
 
     House house;
     Desk desk;
+    Branches branches;
 
     @BeforeEach
     void tree() {
         house = new House("51", api, tokens, jdbc);
         desk = new Desk(api, tokens);
+        branches = new Branches(jdbc);
         for (String table : List.of(
                 "register_unit", "register_state", "register_link", "team_term_change", "team_seat", "team_session")) {
             jdbc.sql("delete from " + table).update();
         }
+    }
+
+    @AfterEach
+    void forget() {
+        branches.forget();
     }
 
     private Api.Answer export(String who, Object... body) {
@@ -120,7 +128,7 @@ class ExportApiTest {
         var facts = Desk.facts(village, "SCHOOL", 3);
         facts.put("name", "=HYPERLINK(\"http://example.invalid\")");
         long id = desk.send(house.unit("0101100"), "", facts).json().path("id").asLong();
-        desk.cover(house.unit("0101100"), id, new Branches(jdbc).below(village, "BRANCH"), "SINGLE", Desk.TODAY);
+        desk.cover(house.unit("0101100"), id, branches.below(village, "BRANCH"), "SINGLE", Desk.TODAY);
         desk.enter(house.unit("0101100"), house.unit("0101100"), "HOSPITAL", 0);
 
         var rows = csv("0101", "REGISTER");

@@ -1,43 +1,51 @@
 package cn.dangjian.organization.search;
 
-import com.ibm.icu.text.Transliterator;
-import java.lang.ref.SoftReference;
-import java.util.Locale;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
 
-/** 拼音首字母: the first letters of a name's syllables; digits and Latin letters stay as they are. */
+/**
+ * 拼音首字母: the first letters of a name's syllables; digits and Latin letters stay as they are. The letters come from file
+ * {@code search/initials.txt}, one for each character from U+4E00 on, as ICU spells it: ICU itself would take more memory
+ * than the rest of the service.
+ */
 @Component
 class Initials {
 
-    private static final String TO_LATIN = "Han-Latin/Names; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII";
+    static final int FIRST = 0x4E00;
+    static final int LAST = 0x9FFF;
 
-    private volatile SoftReference<Transliterator> known = new SoftReference<>(null);
+    private static final String FILE = "/search/initials.txt";
+    private static final char NONE = '-';
+
+    private final String letters = read();
 
     Initials() {}
 
     String of(String name) {
         var initials = new StringBuilder();
-        var toLatin = transliterator();
         name.codePoints().forEach(character -> {
-            if (character < 128) {
-                if (Character.isLetterOrDigit(character)) initials.append((char) Character.toLowerCase(character));
-            } else {
-                String latin = toLatin.transliterate(Character.toString(character))
-                        .strip()
-                        .toLowerCase(Locale.ROOT);
-                if (!latin.isEmpty() && latin.charAt(0) < 128 && Character.isLetterOrDigit(latin.charAt(0)))
-                    initials.append(latin.charAt(0));
-            }
+            char letter = letter(character);
+            if (letter != NONE) initials.append(letter);
         });
         return initials.toString();
     }
 
-    /** Made when it is needed, and given back when memory is: names change rarely. */
-    private Transliterator transliterator() {
-        var found = known.get();
-        if (found != null) return found;
-        var made = Transliterator.getInstance(TO_LATIN);
-        known = new SoftReference<>(made);
-        return made;
+    private char letter(int character) {
+        if (character < 128)
+            return Character.isLetterOrDigit(character) ? (char) Character.toLowerCase(character) : NONE;
+        return character < FIRST || character > LAST ? NONE : letters.charAt(character - FIRST);
+    }
+
+    private static String read() {
+        try (var stream = Initials.class.getResourceAsStream(FILE)) {
+            if (stream == null) throw new FileNotFoundException(FILE);
+            return new String(stream.readAllBytes(), US_ASCII).replace("\n", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -30,9 +30,6 @@ class SearchTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    Initials initials;
-
     Divisions divisions;
     Changes changes;
 
@@ -79,13 +76,6 @@ class SearchTest {
     void aWildcardIsAnOrdinaryCharacter(String text) {
         assertThat(search("", text)).isEmpty();
         assertThat(search("0101", text)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"湖南省, hns", "长沙市, zss", "岳麓街道A1, yljda1", "𠮷村, c"})
-    void takesTheFirstLetterOfEachSyllable(String name, String expected) {
-        // 长 has two readings; the one that a list of characters gives first stands
-        assertThat(initials.of(name)).isIn(expected, expected.replaceFirst("^z", "c"));
     }
 
     @Test

@@ -5,12 +5,14 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * How events are heard.
  *
  * @param poll how many events are taken from the broker at once
+ * @param slice how much text of one poll is read and heard at once: bounds the memory that a replay takes
  * @param concurrency how many threads hear one topic
  * @param attempts how often an event is tried before its key is parked
  * @param pause how long to wait between two attempts
@@ -20,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("dangjian.events.hearing")
 public record HearingSettings(
         @Min(1) @DefaultValue("2000") int poll,
+        @NotNull @DefaultValue("1MB") DataSize slice,
         @Min(1) @DefaultValue("1") int concurrency,
         @Min(1) @DefaultValue("4") int attempts,
         @NotNull @DefaultValue("200ms") Duration pause,

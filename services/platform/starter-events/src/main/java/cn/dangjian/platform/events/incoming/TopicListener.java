@@ -12,7 +12,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import tools.jackson.databind.JsonNode;
 
-/** Hands one poll's events to every listener of a topic: together, and one by one if that fails. */
+/** Hands the events of a poll to every listener of a topic: together, and one by one if that fails. */
 public class TopicListener implements BatchMessageListener<String, String> {
 
     private final List<Hearer> hearers;
@@ -27,8 +27,25 @@ public class TopicListener implements BatchMessageListener<String, String> {
         this.settings = settings;
     }
 
+    /** A poll of large events is heard in slices: read as a whole it would need many times its size. */
     @Override
     public void onMessage(List<ConsumerRecord<String, String>> records) {
+        int from = 0;
+        long size = 0;
+        for (int i = 0; i < records.size(); i++) {
+            var value = records.get(i).value();
+            long next = value == null ? 0 : value.length();
+            if (i > from && size + next > settings.slice().toBytes()) {
+                hear(records.subList(from, i));
+                from = i;
+                size = 0;
+            }
+            size += next;
+        }
+        hear(records.subList(from, records.size()));
+    }
+
+    private void hear(List<ConsumerRecord<String, String>> records) {
         var events = read(records);
         for (var hearer : hearers) {
             var heard =

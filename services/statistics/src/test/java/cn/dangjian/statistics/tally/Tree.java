@@ -133,6 +133,7 @@ class Tree {
                 path(unit),
                 1,
                 LocalDate.of(2022, 1, 1),
+                null,
                 null);
     }
 

@@ -19,7 +19,7 @@ public class Directory {
 
     /** Finds nothing outside the scope, as if the unit did not exist. */
     public Optional<Unit> find(UnitId id, Scope scope) {
-        return units.find(id).filter(unit -> scope.contains(unit.path()));
+        return units.find(id).filter(scope::contains);
     }
 
     /**

@@ -1,6 +1,10 @@
 package cn.dangjian.platform.directory;
 
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+
 import cn.dangjian.platform.web.caller.CallerArguments;
+import cn.dangjian.platform.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -8,8 +12,14 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Resolves a {@link Scope} parameter from the caller's unit; a Scope without an annotation is a mistake. */
+/**
+ * Resolves a {@link Scope} parameter from the caller's unit and the hierarchy that the request names; a Scope without an
+ * annotation is a mistake.
+ */
 class ScopeArguments implements HandlerMethodArgumentResolver {
+
+    /** Of a request: by which {@link Hierarchy} it asks. */
+    static final String PARAMETER = "by";
 
     private final Directory directory;
 
@@ -29,8 +39,24 @@ class ScopeArguments implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
         var unit = directory.unitOf(CallerArguments.caller(request));
-        if (parameter.hasParameterAnnotation(Subtree.class)) return Scope.subtree(unit.path());
+        var subtree = parameter.getParameterAnnotation(Subtree.class);
+        boolean line = isByLine(request.getParameter(PARAMETER));
+        if (line && (subtree == null || !subtree.lines())) throw new ProblemException(BAD_REQUEST, "scope.block-only");
+        if (line) return Scope.line(linePath(unit));
+        if (subtree != null) return Scope.subtree(unit.path());
         if (parameter.hasParameterAnnotation(OwnUnit.class)) return Scope.own(unit.path());
         throw new IllegalStateException("@OwnUnit or @Subtree expected on " + parameter);
+    }
+
+    private static boolean isByLine(@Nullable String by) {
+        if (by == null || by.equals(Hierarchy.BLOCK.name())) return false;
+        if (by.equals(Hierarchy.LINE.name())) return true;
+        throw new ProblemException(BAD_REQUEST, "scope.hierarchy-unknown");
+    }
+
+    private static String linePath(Unit unit) {
+        var path = unit.linePath();
+        if (path == null) throw new ProblemException(FORBIDDEN, "scope.no-line");
+        return path;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path fixed-width segments from the province down; a subtree is a range of paths
  * @param version the row version in the organization service
  * @param validTo null while the unit exists
+ * @param linePath where it stands in the second hierarchy (条), from the head of its line down; null if in none
  */
 public record Unit(
         UnitId id,
@@ -25,7 +26,8 @@ public record Unit(
         String path,
         long version,
         LocalDate validFrom,
-        @Nullable LocalDate validTo) {
+        @Nullable LocalDate validTo,
+        @Nullable String linePath) {
 
     public boolean isAbolished() {
         return validTo != null;

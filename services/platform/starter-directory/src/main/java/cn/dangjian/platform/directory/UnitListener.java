@@ -31,7 +31,8 @@ class UnitListener {
             String domain,
             String path,
             LocalDate validFrom,
-            @Nullable LocalDate validTo) {}
+            @Nullable LocalDate validTo,
+            @Nullable String linePath) {}
 
     @Hears(value = "organization.unit-changed.v1", order = Order.OWN)
     void on(List<Event<UnitChanged>> events) {
@@ -71,6 +72,7 @@ class UnitListener {
                 data.path(),
                 event.version(),
                 data.validFrom(),
-                data.validTo());
+                data.validTo(),
+                data.linePath());
     }
 }

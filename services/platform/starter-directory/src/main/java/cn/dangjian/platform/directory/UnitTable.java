@@ -55,14 +55,15 @@ class UnitTable {
                 row.getString("path"),
                 row.getLong("version"),
                 row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class));
+                row.getObject("valid_to", LocalDate.class),
+                row.getString("line_path"));
     }
 
     /** Writes what is newer than the rows; an older version changes nothing. */
     void save(Collection<Unit> units) {
         template.batchUpdate("""
-            insert into unit (id, parent_id, code, name, tier, kind, domain, path, valid_from, valid_to, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into unit (id, parent_id, code, name, tier, kind, domain, path, line_path, valid_from, valid_to, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update
                 parent_id = if(values(version) > version, values(parent_id), parent_id),
                 code = if(values(version) > version, values(code), code),
@@ -71,6 +72,7 @@ class UnitTable {
                 kind = if(values(version) > version, values(kind), kind),
                 domain = if(values(version) > version, values(domain), domain),
                 path = if(values(version) > version, values(path), path),
+                line_path = if(values(version) > version, values(line_path), line_path),
                 valid_from = if(values(version) > version, values(valid_from), valid_from),
                 valid_to = if(values(version) > version, values(valid_to), valid_to),
                 version = greatest(version, values(version))\
@@ -83,9 +85,10 @@ class UnitTable {
             statement.setString(6, unit.kind());
             statement.setString(7, unit.domain());
             statement.setString(8, unit.path());
-            statement.setObject(9, unit.validFrom());
-            statement.setObject(10, unit.validTo());
-            statement.setLong(11, unit.version());
+            statement.setString(9, unit.linePath());
+            statement.setObject(10, unit.validFrom());
+            statement.setObject(11, unit.validTo());
+            statement.setLong(12, unit.version());
         });
     }
 

@@ -3,6 +3,8 @@ package cn.dangjian.platform.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +43,33 @@ class ScopeTest {
                             .contains("0000a" + String.valueOf(c).repeat(5)))
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0000a, +0000b0000c, false, true",
+        "0000b0000c, , false, false",
+        "0000a0000d, +0000b, true, true",
+        "0000a0000d, +0000c0000b, true, false",
+        "0000b, +0000bzzzzz0000a, false, true",
+    })
+    void holdsUnitsByTerritoryOrByLine(String path, @Nullable String linePath, boolean block, boolean line) {
+        var unit = new Unit(
+                new UnitId(1),
+                2L,
+                "98",
+                "示范",
+                Tier.BRANCH,
+                "BRANCH",
+                "URBAN",
+                path,
+                1,
+                LocalDate.EPOCH,
+                null,
+                linePath);
+
+        assertThat(Scope.subtree("0000a0000d").contains(unit)).isEqualTo(block);
+        assertThat(Scope.line("+0000b").contains(unit)).isEqualTo(line);
+        assertThat(Scope.line("+0000b").contains(path)).isFalse();
     }
 }

@@ -73,6 +73,7 @@ class DirectoryTest {
                         "000010000b00033000uv008kn",
                         1,
                         LocalDate.of(2026, 3, 2),
+                        null,
                         null));
         assertThat(watcher.of(11111)).containsExactly(new Watcher.Seen(null, 1, 1L));
     }

@@ -18,6 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class ScopeApiTest {
 
+    private static final long HEAD = 1122;
+    private static final String LINE = "+" + Province.segment(HEAD);
+
     @Autowired
     Api api;
 
@@ -125,6 +128,78 @@ class ScopeApiTest {
                         .send()
                         .status())
                 .isEqualTo(500);
+    }
+
+    @Test
+    void resolvesTheCallersLineWhereADoorIsOpenToLines() {
+        supervised();
+
+        var block = api.get("/v1/scopes/either").as(tokens.at(HEAD)).send().json();
+        var line =
+                api.get("/v1/scopes/either?by=LINE").as(tokens.at(HEAD)).send().json();
+
+        assertThat(block.path("from").asString()).isEqualTo(Province.path(HEAD));
+        assertThat(line.path("from").asString()).isEqualTo(LINE);
+        assertThat(line.path("to").asString()).isEqualTo(LINE + "~");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12111, LINE, 200",
+        "1122, LINE, 200",
+        "11221, LINE, 404",
+        "112, LINE, 404",
+        "12111, BLOCK, 404",
+        "1122, BLOCK, 200",
+        "11221, BLOCK, 200",
+    })
+    void showsALineToItsHeadOnlyWhenAskedByLine(long unit, String by, int status) {
+        supervised();
+
+        assertThat(api.get("/v1/lines/units/" + unit + "?by=" + by)
+                        .as(tokens.at(HEAD))
+                        .send()
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/scopes/subtree?by=LINE, 1122, 400, scope.block-only",
+        "/v1/scopes/own?by=LINE, 1122, 400, scope.block-only",
+        "/v1/scopes/either?by=line, 1122, 400, scope.hierarchy-unknown",
+        "/v1/scopes/either?by=, 1122, 400, scope.hierarchy-unknown",
+        "/v1/scopes/either?by=LINE, 111, 403, scope.no-line",
+    })
+    void refusesALineWhereThereIsNone(String path, long caller, int status, String problem) {
+        supervised();
+
+        var answer = api.get(path).as(tokens.at(caller)).send();
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+    }
+
+    /** A committee below county 112, which supervises a village of another city. */
+    private void supervised() {
+        broker.send(inLine(HEAD, LINE), inLine(Province.OTHER_VILLAGE, LINE + Province.segment(12111)), below());
+        await().until(() -> api.get("/v1/lines/units/12111?by=LINE")
+                        .as(tokens.at(HEAD))
+                        .send()
+                        .status()
+                == 200);
+        await().until(() ->
+                api.get("/v1/lines/units/11221").as(tokens.at(HEAD)).send().status() == 200);
+    }
+
+    private static String inLine(long unit, String linePath) {
+        return Province.changed(unit, 5)
+                .replace("\"validTo\":null", "\"validTo\":null,\"linePath\":\"" + linePath + "\"");
+    }
+
+    /** A unit below the committee that is not of its line. */
+    private static String below() {
+        return Province.changed(11221, 5);
     }
 
     @Test

@@ -30,6 +30,16 @@ class ScopeController {
         return scope;
     }
 
+    @GetMapping("/v1/scopes/either")
+    Scope either(@Subtree(lines = true) Scope scope) {
+        return scope;
+    }
+
+    @GetMapping("/v1/lines/units/{id}")
+    ResponseEntity<Unit> unitOfLine(@PathVariable UnitId id, @Subtree(lines = true) Scope scope) {
+        return ResponseEntity.of(directory.find(id, scope));
+    }
+
     @GetMapping("/v1/scopes/forgotten")
     Scope forgotten(Scope scope) {
         return scope;

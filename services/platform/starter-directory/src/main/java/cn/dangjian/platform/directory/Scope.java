@@ -1,5 +1,7 @@
 package cn.dangjian.platform.directory;
 
+import java.util.Objects;
+
 /**
  * What a caller may see: the units whose path lies between {@code from} and {@code to}, both included. Every query on
  * scoped rows takes one: {@code where unit.path between :from and :to}, or, where it can be asked by either hierarchy,
@@ -29,6 +31,16 @@ public record Scope(Hierarchy by, String from, String to) {
     /** A unit and everything below it in its line. */
     public static Scope line(String linePath) {
         return new Scope(Hierarchy.LINE, requirePath(linePath), linePath + LAST);
+    }
+
+    /** A unit and everything below it, by the same hierarchy; the unit has been found within this scope. */
+    public Scope below(Unit unit) {
+        return by == Hierarchy.BLOCK ? subtree(path(unit)) : line(path(unit));
+    }
+
+    /** Where a unit that has been found within this scope stands, by the same hierarchy. */
+    public String path(Unit unit) {
+        return by == Hierarchy.BLOCK ? unit.path() : Objects.requireNonNull(unit.linePath());
     }
 
     /** The column of table {@code unit} that this interval is of. */

@@ -167,6 +167,7 @@ class ScopeApiTest {
     @CsvSource({
         "/v1/scopes/subtree?by=LINE, 1122, 400, scope.block-only",
         "/v1/scopes/own?by=LINE, 1122, 400, scope.block-only",
+        "/v1/scopes/none?by=LINE, 1122, 400, scope.block-only",
         "/v1/scopes/either?by=line, 1122, 400, scope.hierarchy-unknown",
         "/v1/scopes/either?by=, 1122, 400, scope.hierarchy-unknown",
         "/v1/scopes/either?by=LINE, 111, 403, scope.no-line",

@@ -30,6 +30,11 @@ class ScopeController {
         return scope;
     }
 
+    @GetMapping("/v1/scopes/none")
+    String none() {
+        return "no scope";
+    }
+
     @GetMapping("/v1/scopes/either")
     Scope either(@Subtree(lines = true) Scope scope) {
         return scope;

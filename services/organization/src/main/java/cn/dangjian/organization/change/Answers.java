@@ -9,6 +9,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import cn.dangjian.organization.plan.Refusal;
 import cn.dangjian.platform.web.problem.Problem;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 
 /** What a clerk is told when a change is not taken. */
@@ -56,10 +57,22 @@ final class Answers {
                 yield problem(left);
             }
             case Refusal.NotAChild(var unit) -> problem(UNPROCESSABLE_CONTENT, "change.not-a-child", unit);
+            case Refusal.NoLine(var by, var unit) -> problem(UNPROCESSABLE_CONTENT, "change.no-line", by, unit);
+            case Refusal.OutsideLine(var by, var unit) ->
+                problem(UNPROCESSABLE_CONTENT, "change.outside-line", by, unit);
+            case Refusal.NotSupervised(var by, var unit) -> problem(CONFLICT, "change.not-supervised", by, unit);
+            case Refusal.Supervises(var name, var units) -> withUnits("change.supervises", name, units);
+            case Refusal.LeavesLine(var name, var units) -> withUnits("change.leaves-line", name, units);
             case Refusal.IsRoot() -> problem(UNPROCESSABLE_CONTENT, "change.is-root");
             case Refusal.CodeTaken(var code) -> problem(CONFLICT, "change.code-taken", code);
             case Refusal.CodeUnfit(var code) -> problem(UNPROCESSABLE_CONTENT, "change.code-unfit", code);
             case Refusal.KindUnfit(var kind) -> problem(UNPROCESSABLE_CONTENT, "change.kind-unfit", kind);
         };
+    }
+
+    private static ResponseEntity<?> withUnits(String code, String name, List<String> units) {
+        var left = new Problem(CONFLICT, code, name);
+        left.setProperty("units", units);
+        return problem(left);
     }
 }

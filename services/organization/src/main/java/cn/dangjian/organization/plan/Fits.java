@@ -83,6 +83,11 @@ class Fits {
         return above == null ? ABOVE.get(tier) == parent.tier() : above.contains(parent.tier());
     }
 
+    /** Whether a unit may be supervised by the other one in a line (条). */
+    boolean isSupervisor(Period by, Period unit) {
+        return kinds.isLine(by.kind()) && unit.tier() == Tier.BRANCH;
+    }
+
     /** Whether a unit of one kind may become one of the other. */
     boolean isRelated(String kind, String other) {
         return kinds.isRelated(kind, other);

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Operation.Merge.class, name = "MERGE"),
     @JsonSubTypes.Type(value = Operation.Split.class, name = "SPLIT"),
     @JsonSubTypes.Type(value = Operation.Abolish.class, name = "ABOLISH"),
+    @JsonSubTypes.Type(value = Operation.Supervise.class, name = "SUPERVISE"),
+    @JsonSubTypes.Type(value = Operation.Release.class, name = "RELEASE"),
 })
 public sealed interface Operation {
 
@@ -109,6 +111,22 @@ public sealed interface Operation {
         @Override
         public List<UnitId> concerned() {
             return List.of(unit);
+        }
+    }
+
+    /** 条线接管: a committee of a line (行业党委、工委) supervises a unit, which stays where it is in the territory (ORG-09). */
+    record Supervise(@NotNull UnitId unit, @NotNull UnitId supervisor) implements Operation {
+        @Override
+        public List<UnitId> concerned() {
+            return List.of(unit, supervisor);
+        }
+    }
+
+    /** 条线解除: the committee does not supervise the unit any more. */
+    record Release(@NotNull UnitId unit, @NotNull UnitId supervisor) implements Operation {
+        @Override
+        public List<UnitId> concerned() {
+            return List.of(unit, supervisor);
         }
     }
 }

@@ -18,12 +18,14 @@ public class Planner {
     private final Tree tree;
     private final Fits fits;
     private final Regrouping regrouping;
+    private final Supervision supervision;
     private final Wholeness wholeness;
 
-    Planner(Tree tree, Fits fits, Regrouping regrouping, Wholeness wholeness) {
+    Planner(Tree tree, Fits fits, Regrouping regrouping, Supervision supervision, Wholeness wholeness) {
         this.tree = tree;
         this.fits = fits;
         this.regrouping = regrouping;
+        this.supervision = supervision;
         this.wholeness = wholeness;
     }
 
@@ -48,6 +50,8 @@ public class Planner {
                     case Operation.Merge merge -> regrouping.merge(merge, timelines, approval);
                     case Operation.Split split -> regrouping.split(split, subject, approval);
                     case Operation.Abolish asked -> abolish(subject, approval);
+                    case Operation.Supervise asked -> supervision.supervise(subject, asked.supervisor(), approval);
+                    case Operation.Release asked -> supervision.release(subject, asked.supervisor(), approval);
                 };
         return plan instanceof Plan.Made made ? wholeness.check(made, on) : plan;
     }
@@ -84,6 +88,8 @@ public class Planner {
         if (parent.equals(now.parent())) return new Plan.Refused(new Refusal.NothingChanges(now.name()));
         LocalDate until = unit.sameUntil(on, Period::parent);
         if (tree.isBelow(parent, unit.unit(), on, until)) return new Plan.Refused(new Refusal.UnderItself());
+        var refusal = supervision.move(unit, parent, approval);
+        if (refusal != null) return new Plan.Refused(refusal);
         return Plan.Made.of(unit.with(on, approval, Period::parent, Period.under(parent)));
     }
 
@@ -107,6 +113,8 @@ public class Planner {
             case Operation.Merge asked -> Approval.Reason.MERGED;
             case Operation.Split asked -> Approval.Reason.SPLIT;
             case Operation.Abolish asked -> Approval.Reason.ABOLISHED;
+            case Operation.Supervise asked -> Approval.Reason.SUPERVISED;
+            case Operation.Release asked -> Approval.Reason.RELEASED;
         };
     }
 

@@ -30,6 +30,21 @@ public sealed interface Refusal {
     /** A part of a split names a unit that is not below the one that is split, or names it twice. */
     record NotAChild(long unit) implements Refusal {}
 
+    /** Only committees that head a line supervise others, and only organisations of the tier of branches. */
+    record NoLine(String supervisor, String unit) implements Refusal {}
+
+    /** The unit is not where the committee that is to supervise it works: below that committee's own superior. */
+    record OutsideLine(String supervisor, String unit) implements Refusal {}
+
+    /** Another committee, or none, supervises the unit then. */
+    record NotSupervised(String supervisor, String unit) implements Refusal {}
+
+    /** Units that would be left to a committee that does not exist any more. */
+    record Supervises(String name, List<String> units) implements Refusal {}
+
+    /** Units that would leave the territory in which those who supervise them work. */
+    record LeavesLine(String name, List<String> units) implements Refusal {}
+
     /** The province is the root. */
     record IsRoot() implements Refusal {}
 

@@ -21,10 +21,12 @@ class Regrouping {
 
     private final Tree tree;
     private final Fits fits;
+    private final Supervision supervision;
 
-    Regrouping(Tree tree, Fits fits) {
+    Regrouping(Tree tree, Fits fits, Supervision supervision) {
         this.tree = tree;
         this.fits = fits;
+        this.supervision = supervision;
     }
 
     static Timeline established(
@@ -35,6 +37,7 @@ class Regrouping {
                 Period.FOREVER,
                 false,
                 parent,
+                null,
                 unit.code(),
                 unit.name().strip(),
                 place.tier(),
@@ -67,6 +70,8 @@ class Regrouping {
                         new Refusal.LaterChanges(now.name(), source.last().from()));
             for (var child : childrenOn(source, approval))
                 changed.put(child.unit(), moved(child, merge.into(), approval));
+            var refusal = supervision.takeOver(source, into, changed, approval);
+            if (refusal != null) return new Plan.Refused(refusal);
             lineage.add(new Lineage(id, merge.into()));
         }
         for (var id : merge.units()) {

@@ -36,6 +36,8 @@ class Wholeness {
         for (var timeline : made.changed()) {
             var refusal = orphaned(timeline, known, on);
             if (refusal == null) refusal = left(timeline, known, on);
+            if (refusal == null) refusal = unsupervised(timeline, known, on);
+            if (refusal == null) refusal = leftInLine(timeline, known, on);
             if (refusal != null) return new Plan.Refused(refusal);
         }
         return made;
@@ -45,8 +47,12 @@ class Wholeness {
     private Set<UnitId> around(Plan.Made made, LocalDate on) {
         var around = new HashSet<UnitId>();
         for (var timeline : made.changed()) {
-            for (var period : timeline.periods()) if (period.parent() != null) around.add(period.parent());
+            for (var period : timeline.periods()) {
+                if (period.parent() != null) around.add(period.parent());
+                if (period.line() != null) around.add(period.line());
+            }
             around.addAll(tree.below(timeline.unit(), on));
+            around.addAll(tree.supervised(timeline.unit(), on));
         }
         return around;
     }
@@ -87,5 +93,31 @@ class Wholeness {
             }
         }
         return left.isEmpty() ? null : new Refusal.HasChildren(parent.last().name(), List.copyOf(left));
+    }
+
+    private @Nullable Refusal unsupervised(Timeline timeline, Map<UnitId, Timeline> known, LocalDate on) {
+        for (var period : timeline.periods()) {
+            var line = period.line();
+            if (period.ended() || line == null || !period.to().isAfter(on)) continue;
+            var by = known.get(line);
+            if (by == null) return new Refusal.NoSuchUnit();
+            if (!by.existsThrough(period.from(), period.to()))
+                return new Refusal.NotThen(by.last().name(), by.existsOn(period.from()) ? by.end() : period.from());
+        }
+        return null;
+    }
+
+    /** Units that a committee would supervise after it has ended. */
+    private @Nullable Refusal leftInLine(Timeline by, Map<UnitId, Timeline> known, LocalDate on) {
+        var left = known.values().stream()
+                .flatMap(unit -> unit.periods().stream())
+                .filter(period -> !period.ended()
+                        && by.unit().equals(period.line())
+                        && period.to().isAfter(on)
+                        && period.to().isAfter(by.end()))
+                .map(Period::name)
+                .distinct()
+                .toList();
+        return left.isEmpty() ? null : new Refusal.Supervises(by.last().name(), left);
     }
 }

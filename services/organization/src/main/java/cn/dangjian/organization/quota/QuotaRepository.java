@@ -29,9 +29,9 @@ class QuotaRepository {
         if (units.isEmpty()) return List.of();
         return jdbc.sql("""
             select q.unit_id, q.post, q.since, q.quota from team_quota q join unit u on u.id = q.unit_id
-             where q.unit_id in (:units) and q.since <= :day and u.path between :from and :to
+             where q.unit_id in (:units) and q.since <= :day and u.%s between :from and :to
              order by q.since, q.id\
-            """)
+            """.formatted(scope.column()))
                 .param("units", units)
                 .param("day", day)
                 .param("from", scope.from())

@@ -25,7 +25,8 @@ public class Kinds {
                             row.getField("free").equals("yes"),
                             row.getField("tier"),
                             row.getField("family"),
-                            row.getField("rank").isEmpty() ? 0 : Integer.parseInt(row.getField("rank"))));
+                            row.getField("rank").isEmpty() ? 0 : Integer.parseInt(row.getField("rank")),
+                            row.getField("line").equals("yes")));
         }
         endings = RuleFile.read("name-endings.csv").stream()
                 .map(row -> new Ending(row.getField("ending"), row.getField("instead")))
@@ -34,7 +35,7 @@ public class Kinds {
                 .toList();
     }
 
-    private record Kind(String template, boolean free, String tier, String family, int rank) {}
+    private record Kind(String template, boolean free, String tier, String family, int rank, boolean line) {}
 
     private record Ending(String text, String instead) {}
 
@@ -64,6 +65,17 @@ public class Kinds {
                 && two != null
                 && !one.family().isEmpty()
                 && one.family().equals(two.family());
+    }
+
+    /** Whether a unit of this kind heads a line (条) and may supervise others. */
+    public boolean isLine(String kind) {
+        var found = kinds.get(kind);
+        return found != null && found.line();
+    }
+
+    /** The kinds that head a line (条). */
+    public List<String> lines() {
+        return kinds.keySet().stream().filter(this::isLine).toList();
     }
 
     /** The kinds that a unit may have become whose code says that it is of this kind. */

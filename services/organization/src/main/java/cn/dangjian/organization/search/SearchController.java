@@ -40,7 +40,7 @@ class SearchController {
             @RequestParam("q") @NotBlank @Size(max = 60) String text,
             @RequestParam(required = false) @Nullable Tier tier,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
-            @Subtree Scope scope,
+            @Subtree(lines = true) Scope scope,
             Caller caller) {
         String typed = text.strip().toLowerCase(Locale.ROOT);
         if (typed.matches(CODE)) {

@@ -36,7 +36,8 @@ class SearchQueries {
         var query = jdbc.sql("select distinct " + COLUMNS
                         + ", w.word from unit_word w straight_join unit u on u.id = w.unit_id"
                         + " left join unit p on p.id = u.parent_id"
-                        + " where w.word like :begins and u.path between :from and :to and u.valid_to is null"
+                        + " where w.word like :begins and u." + scope.column()
+                        + " between :from and :to and u.valid_to is null"
                         + (tier == null ? "" : " and u.tier = :tier")
                         + " order by w.word limit :limit")
                 .param("begins", escaped(text) + "%");
@@ -47,17 +48,18 @@ class SearchQueries {
     List<Found> listByScan(String text, Scope scope, @Nullable Tier tier, int limit) {
         var query = jdbc.sql("select " + COLUMNS + " from unit u left join unit_initials i on i.unit_id = u.id"
                         + " left join unit p on p.id = u.parent_id"
-                        + " where u.path between :from and :to and u.valid_to is null"
+                        + " where u." + scope.column() + " between :from and :to and u.valid_to is null"
                         + " and (u.name like :contains or i.initials like :contains)"
                         + (tier == null ? "" : " and u.tier = :tier")
-                        + " order by u.path limit :limit")
+                        + " order by u." + scope.column() + " limit :limit")
                 .param("contains", "%" + escaped(text) + "%");
         return found(query, scope, tier, limit);
     }
 
     List<Found> listByCode(String code, Scope scope, @Nullable Tier tier, int limit) {
         var query = jdbc.sql("select " + COLUMNS + " from unit u left join unit p on p.id = u.parent_id"
-                        + " where u.code like :begins and u.path between :from and :to and u.valid_to is null"
+                        + " where u.code like :begins and u." + scope.column()
+                        + " between :from and :to and u.valid_to is null"
                         + (tier == null ? "" : " and u.tier = :tier")
                         + " order by u.code limit :limit")
                 .param("begins", escaped(code) + "%");

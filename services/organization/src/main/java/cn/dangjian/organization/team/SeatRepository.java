@@ -52,8 +52,8 @@ class SeatRepository {
     List<Seat> list(Collection<Long> units, Scope scope) {
         if (units.isEmpty()) return List.of();
         return jdbc.sql(SEAT + """
-             where t.unit_id in (:units) and u.path between :from and :to order by t.from_on, t.id\
-            """)
+             where t.unit_id in (:units) and u.%s between :from and :to order by t.from_on, t.id\
+            """.formatted(scope.column()))
                 .param("units", units)
                 .param("from", scope.from())
                 .param("to", scope.to())

@@ -9,6 +9,7 @@ import cn.dangjian.organization.term.Sessions;
 import cn.dangjian.organization.term.TermRules;
 import cn.dangjian.organization.term.Warnings;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
@@ -99,8 +100,10 @@ class TeamController {
     @Operation(summary = "A unit's team, today or on a day: term, seats, 一肩挑, cross-posts, empty seats")
     @GetMapping("/v1/units/{id}/team")
     ResponseEntity<?> team(
-            @PathVariable UnitId id, @RequestParam(required = false) @Nullable LocalDate asOf, Caller caller) {
-        var found = appointer.find(id, caller);
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @Subtree(lines = true) Scope scope) {
+        var found = appointer.find(id, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "team.unknown");
         var unit = found.get();
         var day = asOf == null ? appointer.today() : asOf;
@@ -117,8 +120,8 @@ class TeamController {
 
     @Operation(summary = "A unit's terms, the newest first")
     @GetMapping("/v1/units/{id}/team/sessions")
-    ResponseEntity<?> sessions(@PathVariable UnitId id, Caller caller) {
-        var found = appointer.find(id, caller);
+    ResponseEntity<?> sessions(@PathVariable UnitId id, @Subtree(lines = true) Scope scope) {
+        var found = appointer.find(id, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "team.unknown");
         var warnings = rules.warnings(found.get().path());
         return ResponseEntity.ok(sessions.of(id, Scope.own(found.get().path())).stream()
@@ -134,14 +137,15 @@ class TeamController {
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "200") @Min(1) @Max(200) int limit,
+            @Subtree(lines = true) Scope scope,
             Caller caller) {
-        var top = appointer.find(unit == null ? new UnitId(caller.unit()) : unit, caller);
+        var top = appointer.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (top.isEmpty()) return problem(NOT_FOUND, "team.unknown");
-        var scope = Scope.subtree(top.get().path());
+        var below = scope.below(top.get());
         var last = Cursor.parse(cursor, 1);
-        var rows = villages.list(scope, tier, last == null ? "" : last.string(0), limit + 1);
-        var page = Page.of(rows, limit, (Unit row) -> Cursor.of(row.path()));
-        var lacking = teams.of(page.items(), appointer.today(), scope).stream()
+        var rows = villages.list(below, tier, last == null ? "" : last.string(0), limit + 1);
+        var page = Page.of(rows, limit, (Unit row) -> Cursor.of(below.path(row)));
+        var lacking = teams.of(page.items(), appointer.today(), below).stream()
                 .filter(team -> team.missing() > 0)
                 .map(VacancyResponse::of)
                 .toList();

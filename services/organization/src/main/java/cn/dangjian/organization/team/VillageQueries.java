@@ -20,9 +20,9 @@ class VillageQueries {
     /** Units of a tier in the order of the tree. */
     List<Unit> list(Scope scope, Tier tier, String after, int limit) {
         return jdbc.sql("""
-            select * from unit where tier = :tier and path between :from and :to and path > :after and valid_to is null
-             order by path limit :limit\
-            """)
+            select * from unit where tier = :tier and %1$s between :from and :to and %1$s > :after and valid_to is null
+             order by %1$s limit :limit\
+            """.formatted(scope.column()))
                 .param("tier", tier.name())
                 .param("from", scope.from())
                 .param("to", scope.to())

@@ -33,6 +33,11 @@ public class Appointer {
         return directory.find(unit, scope(caller)).filter(found -> !found.isAbolished());
     }
 
+    /** The unit, if it exists and lies within a scope. */
+    public Optional<Unit> find(UnitId unit, Scope scope) {
+        return directory.find(unit, scope).filter(found -> !found.isAbolished());
+    }
+
     /** Why the caller may not set up the team of a unit of its scope; null if it may. */
     public @Nullable Refusal refuse(Unit unit, Caller caller) {
         boolean itself = unit.id().value() == caller.unit() && unit.tier() != Tier.PROVINCE;

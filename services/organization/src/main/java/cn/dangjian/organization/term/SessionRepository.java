@@ -21,7 +21,7 @@ class SessionRepository {
 
     private static final String SESSION = """
         select s.id, s.unit_id, s.number, s.started_on, s.term_years, s.due_on, s.ended_on, s.document, s.version
-          from team_session s join unit u on u.id = s.unit_id and u.path between :from and :to\
+          from team_session s join unit u on u.id = s.unit_id and u.%s between :from and :to\
         """;
 
     private final JdbcClient jdbc;
@@ -119,6 +119,8 @@ class SessionRepository {
     }
 
     private JdbcClient.StatementSpec in(String sql, Scope scope) {
-        return jdbc.sql(sql).param("from", scope.from()).param("to", scope.to());
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

@@ -4,8 +4,8 @@ import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.idempotency.Idempotent;
@@ -94,13 +94,14 @@ class TermController {
             @RequestParam(required = false) @Nullable LocalDate dueBefore,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @Subtree(lines = true) Scope scope,
             Caller caller) {
-        var top = appointer.find(unit == null ? new UnitId(caller.unit()) : unit, caller);
+        var top = appointer.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (top.isEmpty()) return problem(NOT_FOUND, "team.unknown");
 
         var warnings = rules.warnings(top.get().path());
         var last = Cursor.parse(cursor, 2);
-        var rows = queries.list(scope(top.get()), dueBefore, after(last == null ? START : last), limit + 1);
+        var rows = queries.list(scope.below(top.get()), dueBefore, after(last == null ? START : last), limit + 1);
         var page = Page.of(rows, limit, due -> Cursor.of(due.dueOn().toEpochDay(), due.id()));
         return ResponseEntity.ok(page.map(due -> TermResponse.of(due, appointer.today(), warnings)));
     }
@@ -112,14 +113,15 @@ class TermController {
             @RequestParam Tier tier,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @Subtree(lines = true) Scope scope,
             Caller caller) {
-        var top = appointer.find(unit == null ? new UnitId(caller.unit()) : unit, caller);
+        var top = appointer.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (top.isEmpty()) return problem(NOT_FOUND, "team.unknown");
 
         var last = Cursor.parse(cursor, 1);
         var counting = new TermQueries.Counting(
                 appointer.today(), rules.warnings(top.get().path()));
-        var rows = queries.count(scope(top.get()), tier, counting, last == null ? "" : last.string(0), limit + 1);
+        var rows = queries.count(scope.below(top.get()), tier, counting, last == null ? "" : last.string(0), limit + 1);
         return ResponseEntity.ok(Page.of(rows, limit, (TermQueries.Counts counts) -> Cursor.of(counts.path())));
     }
 
@@ -141,9 +143,5 @@ class TermController {
 
     private static TermQueries.After after(Cursor cursor) {
         return new TermQueries.After(LocalDate.ofEpochDay(cursor.number(0)), cursor.number(1));
-    }
-
-    private static Scope scope(Unit top) {
-        return Scope.subtree(top.path());
     }
 }

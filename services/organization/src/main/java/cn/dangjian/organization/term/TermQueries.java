@@ -64,11 +64,11 @@ class TermQueries {
     /** Terms that serve, the one due first first. */
     List<Due> list(Scope scope, @Nullable LocalDate dueBefore, After after, int limit) {
         var query = jdbc.sql("""
-                        select s.id, s.unit_id, u.name, u.tier, s.number, s.started_on, s.term_years, s.due_on, s.document, s.version
-                          from team_session s join unit u on u.id = s.unit_id
-                         where s.ended_on is null and (s.due_on > :due or (s.due_on = :due and s.id > :id))
-                           and u.path between :from and :to and u.valid_to is null\
-                        """ + (dueBefore == null ? "" : " and s.due_on < :before")
+            select s.id, s.unit_id, u.name, u.tier, s.number, s.started_on, s.term_years, s.due_on, s.document, s.version
+              from team_session s join unit u on u.id = s.unit_id
+             where s.ended_on is null and (s.due_on > :due or (s.due_on = :due and s.id > :id))
+               and u.%s between :from and :to and u.valid_to is null\
+            """.formatted(scope.column()) + (dueBefore == null ? "" : " and s.due_on < :before")
                         + " order by s.due_on, s.id limit :limit")
                 .param("due", after.dueOn())
                 .param("id", after.id())
@@ -84,21 +84,21 @@ class TermQueries {
         var warnings = counting.warnings();
         var today = counting.today();
         return jdbc.sql("""
-            select c.id unit, c.name, c.path, count(s.id) sessions,
+            select c.id unit, c.name, c.at path, count(s.id) sessions,
                    coalesce(sum(s.due_on > :first and regular > :today), 0) running,
                    coalesce(sum(s.due_on <= :first and s.due_on > :second and regular > :today), 0) first,
                    coalesce(sum(s.due_on <= :second and s.due_on > :last and regular > :today), 0) second,
                    coalesce(sum(s.due_on <= :last and s.due_on > :today and regular > :today), 0) last,
                    coalesce(sum(s.due_on > :today and regular <= :today), 0) extended,
                    coalesce(sum(s.due_on <= :today), 0) expired
-              from (select id, name, path from unit
-                     where tier = :tier and path between :from and :to and path > :after and valid_to is null
-                     order by path limit :limit) c
-              left join unit u on u.path between c.path and concat(c.path, '~') and u.valid_to is null
+              from (select id, name, %1$s at from unit
+                     where tier = :tier and %1$s between :from and :to and %1$s > :after and valid_to is null
+                     order by %1$s limit :limit) c
+              left join unit u on u.%1$s between c.at and concat(c.at, '~') and u.valid_to is null
               left join (select id, unit_id, due_on, date_add(started_on, interval term_years year) regular
                            from team_session where ended_on is null) s on s.unit_id = u.id
-             group by c.id, c.name, c.path order by c.path\
-            """)
+             group by c.id, c.name, c.at order by c.at\
+            """.formatted(scope.column()))
                 .param("tier", tier.name())
                 .param("today", today)
                 .param("first", today.plusDays(warnings.first()))

@@ -33,7 +33,8 @@ public class Announcements {
             String domain,
             String path,
             LocalDate validFrom,
-            @Nullable LocalDate validTo) {
+            @Nullable LocalDate validTo,
+            @Nullable String linePath) {
 
         static UnitChanged of(Unit unit) {
             return new UnitChanged(
@@ -46,7 +47,8 @@ public class Announcements {
                     unit.domain(),
                     unit.path(),
                     unit.validFrom(),
-                    unit.validTo());
+                    unit.validTo(),
+                    unit.linePath());
         }
     }
 

@@ -39,6 +39,10 @@ public record Approval(
         SPLIT,
         /** 撤销. */
         ABOLISHED,
+        /** 条线接管: a committee of a line supervises it from then on. */
+        SUPERVISED,
+        /** 条线解除. */
+        RELEASED,
         /** 导入. */
         IMPORTED
     }

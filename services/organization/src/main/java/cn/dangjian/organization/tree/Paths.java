@@ -1,6 +1,9 @@
 package cn.dangjian.organization.tree;
 
 import cn.dangjian.platform.directory.UnitId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Paths (组织路径): five base-36 digits of each unit's id, from the province down. */
 public final class Paths {
@@ -13,6 +16,20 @@ public final class Paths {
 
     public static String below(String parentPath, long id) {
         return parentPath + segment(id);
+    }
+
+    /** The unit above the last one of a path in a line; null at its head, and without a path. */
+    public static @Nullable UnitId aboveInLine(@Nullable String linePath) {
+        var units = linePath == null ? List.<UnitId>of() : unitsOfLine(linePath);
+        return units.size() < 2 ? null : units.get(units.size() - 2);
+    }
+
+    /** The units of a path in a line, its head first. */
+    public static List<UnitId> unitsOfLine(String linePath) {
+        var units = new ArrayList<UnitId>();
+        for (int at = 1; at < linePath.length(); at += WIDTH)
+            units.add(new UnitId(Long.parseLong(linePath, at, at + WIDTH, BASE)));
+        return units;
     }
 
     /** Whether a unit is on a path: the unit that the path leads to, or one above it. */

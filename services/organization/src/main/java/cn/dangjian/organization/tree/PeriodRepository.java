@@ -29,8 +29,8 @@ class PeriodRepository {
     private static final int BATCH = 1000;
 
     private static final String COLUMNS = """
-        unit_id, valid_from, valid_to, ended, parent_id, code, name, tier, kind, domain, reason, change_id, document,
-        subject, at\
+        unit_id, valid_from, valid_to, ended, parent_id, line_parent_id, code, name, tier, kind, domain, reason, change_id,
+        document, subject, at\
         """;
 
     private final JdbcClient jdbc;
@@ -70,6 +70,19 @@ class PeriodRepository {
                 .set();
     }
 
+    /** The units that a committee supervises, and that exist, on any day from the given one on. */
+    @Unscoped("whoever changes the tree has checked the scope of what is changed")
+    Set<UnitId> listSupervised(UnitId by, LocalDate from) {
+        return jdbc.sql("""
+            select distinct unit_id from unit_period
+             where line_parent_id = :by and valid_to > :from and ended = false\
+            """)
+                .param("by", by.value())
+                .param("from", from)
+                .query((row, number) -> new UnitId(row.getLong(1)))
+                .set();
+    }
+
     /** The units that have a code on any day from one to the day before another. */
     @Unscoped("a code is taken, whoever has it")
     Set<UnitId> listHolders(String code, LocalDate from, LocalDate to) {
@@ -96,12 +109,12 @@ class PeriodRepository {
         }
         template.batchUpdate(
                 "insert into unit_period_superseded (" + COLUMNS
-                        + ", superseded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + ", superseded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 gone,
                 BATCH,
                 (statement, period) -> {
                     fill(statement, period);
-                    statement.setObject(16, utc(now));
+                    statement.setObject(17, utc(now));
                 });
         template.batchUpdate(
                 "delete from unit_period where unit_id = ? and valid_from = ?", gone, BATCH, (statement, period) -> {
@@ -109,7 +122,7 @@ class PeriodRepository {
                     statement.setObject(2, period.from());
                 });
         template.batchUpdate(
-                "insert into unit_period (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into unit_period (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 come,
                 BATCH,
                 PeriodRepository::fill);
@@ -118,21 +131,23 @@ class PeriodRepository {
     private static void fill(PreparedStatement statement, Period period) throws SQLException {
         var because = period.because();
         var parent = period.parent();
+        var line = period.line();
         statement.setLong(1, period.unit().value());
         statement.setObject(2, period.from());
         statement.setObject(3, period.to());
         statement.setBoolean(4, period.ended());
         statement.setObject(5, parent == null ? null : parent.value(), Types.BIGINT);
-        statement.setString(6, period.code());
-        statement.setString(7, period.name());
-        statement.setString(8, period.tier().name());
-        statement.setString(9, period.kind());
-        statement.setString(10, period.domain());
-        statement.setString(11, because.reason().name());
-        statement.setObject(12, because.change(), Types.BIGINT);
-        statement.setString(13, because.document());
-        statement.setString(14, because.subject());
-        statement.setObject(15, utc(because.at()));
+        statement.setObject(6, line == null ? null : line.value(), Types.BIGINT);
+        statement.setString(7, period.code());
+        statement.setString(8, period.name());
+        statement.setString(9, period.tier().name());
+        statement.setString(10, period.kind());
+        statement.setString(11, period.domain());
+        statement.setString(12, because.reason().name());
+        statement.setObject(13, because.change(), Types.BIGINT);
+        statement.setString(14, because.document());
+        statement.setString(15, because.subject());
+        statement.setObject(16, utc(because.at()));
     }
 
     private static Period period(ResultSet row) throws SQLException {
@@ -142,7 +157,8 @@ class PeriodRepository {
                 from,
                 row.getObject("valid_to", LocalDate.class),
                 row.getBoolean("ended"),
-                parent(row.getObject("parent_id", Long.class)),
+                unit(row.getObject("parent_id", Long.class)),
+                unit(row.getObject("line_parent_id", Long.class)),
                 row.getString("code"),
                 row.getString("name"),
                 Tier.valueOf(row.getString("tier")),
@@ -157,7 +173,7 @@ class PeriodRepository {
                         row.getObject("change_id", Long.class)));
     }
 
-    private static @Nullable UnitId parent(@Nullable Long id) {
+    private static @Nullable UnitId unit(@Nullable Long id) {
         return id == null ? null : new UnitId(id);
     }
 

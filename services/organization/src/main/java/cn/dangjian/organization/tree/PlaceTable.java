@@ -30,8 +30,10 @@ class PlaceTable {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final LineTable lines;
 
-    PlaceTable(JdbcClient jdbc, JdbcTemplate template) {
+    PlaceTable(JdbcClient jdbc, JdbcTemplate template, LineTable lines) {
+        this.lines = lines;
         this.jdbc = jdbc;
         this.template = template;
     }
@@ -53,17 +55,25 @@ class PlaceTable {
             insert into tree_touched (unit_id, level)
             select unit_id, 0 from unit_period where valid_from > :after and valid_from <= :until
             union
-            select unit_id, 0 from unit_place where valid_from > :after and valid_from <= :until\
+            select unit_id, 0 from unit_place where valid_from > :after and valid_from <= :until
+            union
+            select unit_id, 0 from unit_line_place where valid_from > :after and valid_from <= :until
+            union
+            select unit_id, 0 from unit_line_place where valid_to > :after and valid_to <= :until\
             """).param("after", after).param("until", until).update();
     }
 
-    /** Derives where the touched units, and all that are below them on any day from the given one on, are from then on. */
+    /**
+     * Derives where the touched units, and all that are below them on any day from the given one on, are from then on, in
+     * the territory and in their lines.
+     */
     void derive(LocalDate from) {
         int deepest = touchBelow(from);
         for (int level = 0; level <= deepest; level++) {
             cut(level, from);
             place(level, from);
         }
+        lines.derive(from);
     }
 
     /** A unit that is reached again is put on the deeper level, so that its parent's place is always derived before. */
@@ -128,18 +138,20 @@ class PlaceTable {
               join tree_touched t on t.unit_id = u.id
               join unit_period v on v.unit_id = u.id and v.valid_from <= :day and v.valid_to > :day
               join unit_place p on p.unit_id = u.id and p.valid_from <= :day and p.valid_to > :day
+              left join unit_line_place l on l.unit_id = u.id and l.valid_from <= :day and l.valid_to > :day
               left join (select e.unit_id, min(e.valid_from) day
                            from unit_period e join tree_touched x on x.unit_id = e.unit_id
                           where e.ended = true group by e.unit_id) e on e.unit_id = u.id and v.ended = true
                set u.version = u.version + 1, u.parent_id = v.parent_id, u.code = v.code, u.name = v.name,
-                   u.tier = v.tier, u.kind = v.kind, u.domain = v.domain, u.path = p.path, u.valid_to = e.day
+                   u.tier = v.tier, u.kind = v.kind, u.domain = v.domain, u.path = p.path, u.line_path = l.path,
+                   u.valid_to = e.day
              where not (u.parent_id <=> v.parent_id and u.code = v.code and u.tier = v.tier and u.kind = v.kind
                         and cast(u.name as binary) = cast(v.name as binary)
-                        and u.domain = v.domain and u.path = p.path and u.valid_to <=> e.day)\
+                        and u.domain = v.domain and u.path = p.path and u.line_path <=> l.path and u.valid_to <=> e.day)\
             """).param("day", day).update();
         jdbc.sql("""
-            insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from, valid_to)
-            select v.unit_id, v.parent_id, v.code, v.name, v.tier, v.kind, v.domain, p.path, 1,
+            insert into unit (id, parent_id, code, name, tier, kind, domain, path, line_path, version, valid_from, valid_to)
+            select v.unit_id, v.parent_id, v.code, v.name, v.tier, v.kind, v.domain, p.path, l.path, 1,
                    (select min(b.valid_from) from unit_period b where b.unit_id = v.unit_id),
                    case when v.ended = true
                         then (select min(e.valid_from) from unit_period e where e.unit_id = v.unit_id and e.ended = true)
@@ -147,6 +159,7 @@ class PlaceTable {
               from tree_touched t
               join unit_period v on v.unit_id = t.unit_id and v.valid_from <= :day and v.valid_to > :day
               join unit_place p on p.unit_id = t.unit_id and p.valid_from <= :day and p.valid_to > :day
+              left join unit_line_place l on l.unit_id = t.unit_id and l.valid_from <= :day and l.valid_to > :day
              where t.version is null\
             """).param("day", day).update();
         count(1);
@@ -178,5 +191,21 @@ class PlaceTable {
                 .param("to", to)
                 .query(String.class)
                 .list();
+    }
+
+    /** The same in a line (条). */
+    @Unscoped("whoever changes the tree has checked the scope of what is changed")
+    List<String> listLinePaths(UnitId unit, LocalDate from, LocalDate to) {
+        return lines.listPaths(unit, from, to);
+    }
+
+    @Unscoped("whoever changes the tree has checked the scope of what is changed")
+    List<String> listLeavingLine(UnitId moved, UnitId parent, LocalDate on) {
+        return lines.listLeaving(moved, parent, on);
+    }
+
+    @Unscoped("whoever changes the tree has checked the scope of what is changed")
+    List<String> listOutsideLine(UnitId by, UnitId superior, LocalDate on) {
+        return lines.listOutside(by, superior, on);
     }
 }

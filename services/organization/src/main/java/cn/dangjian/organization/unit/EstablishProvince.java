@@ -52,6 +52,7 @@ public class EstablishProvince {
                 Period.FOREVER,
                 false,
                 null,
+                null,
                 code,
                 name,
                 Tier.PROVINCE,

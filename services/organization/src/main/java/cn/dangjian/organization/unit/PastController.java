@@ -6,6 +6,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.organization.tree.Period;
 import cn.dangjian.organization.unit.PastQueries.PeriodView;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
@@ -44,7 +45,7 @@ class PastController {
             @PathVariable UnitId id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         var last = Cursor.parse(cursor, 1);
         var before = last == null ? Period.FOREVER : LocalDate.parse(last.string(0));
@@ -56,16 +57,20 @@ class PastController {
 
     @Operation(summary = "What a unit came out of and what came out of it")
     @GetMapping("/v1/units/{id}/lineage")
-    ResponseEntity<?> lineage(@PathVariable UnitId id, @Subtree Scope scope) {
+    ResponseEntity<?> lineage(@PathVariable UnitId id, @Subtree(lines = true) Scope scope) {
         if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         return ResponseEntity.ok(past.listLineage(id, scope));
     }
 
-    @Operation(summary = "The way from the province down to a unit, today or on a day")
+    @Operation(summary = "The way from the province, or from the head of its line, down to a unit, today or on a day")
     @GetMapping("/v1/units/{id}/ancestors")
     ResponseEntity<?> ancestors(
-            @PathVariable UnitId id, @RequestParam(required = false) @Nullable LocalDate asOf, @Subtree Scope scope) {
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @Subtree(lines = true) Scope scope) {
         if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        return ResponseEntity.ok(past.listSteps(id, asOf == null ? days.today() : asOf));
+        var day = asOf == null ? days.today() : asOf;
+        return ResponseEntity.ok(
+                scope.by() == Hierarchy.BLOCK ? past.listSteps(id, day) : past.listStepsInLine(id, day));
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.unit;
 
 import cn.dangjian.organization.tree.Approval;
+import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.organization.tree.Period;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,7 @@ class PastQueries {
      * What a unit is from one day to the day before another, and which document made it so.
      *
      * @param validTo null if nothing else is decided
+     * @param supervisorId the committee of a line that supervises it (条); null if none was told to
      * @param changeId the proposal that was approved; null for an import
      */
     record PeriodView(
@@ -38,6 +41,7 @@ class PastQueries {
             @Nullable LocalDate validTo,
             boolean ended,
             @Nullable UnitId parentId,
+            @Nullable UnitId supervisorId,
             String code,
             String name,
             String kind,
@@ -64,9 +68,9 @@ class PastQueries {
     List<PeriodView> listPeriods(UnitId id, LocalDate before, int limit, Scope scope) {
         return jdbc.sql("""
             select v.* from unit_period v join unit u on u.id = v.unit_id
-             where v.unit_id = :id and v.valid_from < :before and u.path between :from and :to
+             where v.unit_id = :id and v.valid_from < :before and u.%s between :from and :to
              order by v.valid_from desc limit :limit\
-            """)
+            """.formatted(scope.column()))
                 .param("id", id.value())
                 .param("before", before)
                 .param("limit", limit)
@@ -90,9 +94,9 @@ class PastQueries {
               join unit_period p on p.unit_id = l.predecessor_id and p.valid_from < l.day and p.valid_to >= l.day
               join unit_period s on s.unit_id = l.successor_id and s.valid_from <= l.day and s.valid_to > l.day
              where (l.successor_id in (select id from back) or l.predecessor_id in (select id from forth))
-               and exists (select 1 from unit u where u.id = :id and u.path between :from and :to)
+               and exists (select 1 from unit u where u.id = :id and u.%s between :from and :to)
              order by l.day, l.id\
-            """)
+            """.formatted(scope.column()))
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -119,14 +123,41 @@ class PastQueries {
                 .list();
     }
 
+    /** The way down its line to a unit on a day, the head first; empty if it is in none. */
+    @Unscoped("the names of the committees above are known to everybody below; the unit was found within the scope")
+    List<Step> listStepsInLine(UnitId id, LocalDate day) {
+        var path = jdbc.sql("""
+            select path from unit_line_place where unit_id = :id and valid_from <= :day and valid_to > :day\
+            """)
+                .param("id", id.value())
+                .param("day", day)
+                .query(String.class)
+                .optional();
+        var units = path.map(Paths::unitsOfLine).orElse(List.of());
+        if (units.isEmpty()) return List.of();
+        return jdbc
+                .sql("""
+                    select unit_id, name, tier from unit_period
+                     where unit_id in (:units) and valid_from <= :day and valid_to > :day\
+                    """)
+                .param("units", units.stream().map(UnitId::value).toList())
+                .param("day", day)
+                .query((row, number) -> new Step(
+                        new UnitId(row.getLong("unit_id")), row.getString("name"), Tier.valueOf(row.getString("tier"))))
+                .list()
+                .stream()
+                .sorted(Comparator.comparingInt(step -> units.indexOf(step.id())))
+                .toList();
+    }
+
     private static PeriodView period(ResultSet row) throws SQLException {
         var to = row.getObject("valid_to", LocalDate.class);
-        var parent = row.getObject("parent_id", Long.class);
         return new PeriodView(
                 row.getObject("valid_from", LocalDate.class),
                 Period.FOREVER.equals(to) ? null : to,
                 row.getBoolean("ended"),
-                parent == null ? null : new UnitId(parent),
+                unit(row.getObject("parent_id", Long.class)),
+                unit(row.getObject("line_parent_id", Long.class)),
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("kind"),
@@ -146,5 +177,9 @@ class PastQueries {
                 Approval.Reason.valueOf(row.getString("reason")),
                 row.getObject("day", LocalDate.class),
                 row.getObject("change_id", Long.class));
+    }
+
+    private static @Nullable UnitId unit(@Nullable Long id) {
+        return id == null ? null : new UnitId(id);
     }
 }

@@ -41,7 +41,9 @@ class UnitController {
     @Operation(summary = "A unit, today or as it was on a day")
     @GetMapping("/v1/units/{id}")
     ResponseEntity<?> unit(
-            @PathVariable UnitId id, @RequestParam(required = false) @Nullable LocalDate asOf, @Subtree Scope scope) {
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @Subtree(lines = true) Scope scope) {
         var found = asOf == null ? queries.find(id, scope) : queries.find(id, asOf, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
@@ -54,7 +56,7 @@ class UnitController {
             @RequestParam(required = false) @Nullable Tier tier,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         if (parent != null && units.find(parent, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         var last = Cursor.parse(cursor, 1);
         String after = last == null ? "" : last.string(0);
@@ -70,7 +72,7 @@ class UnitController {
             @RequestParam LocalDate asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         if (queries.find(id, asOf, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         var last = Cursor.parse(cursor, 1);
         String after = last == null ? "" : last.string(0);
@@ -80,7 +82,7 @@ class UnitController {
 
     @Operation(summary = "How many units of each tier are below one")
     @GetMapping("/v1/units/{id}/counts")
-    ResponseEntity<?> counts(@PathVariable UnitId id, @Subtree Scope scope) {
+    ResponseEntity<?> counts(@PathVariable UnitId id, @Subtree(lines = true) Scope scope) {
         if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         return ResponseEntity.ok(queries.listCounts(id, scope));
     }

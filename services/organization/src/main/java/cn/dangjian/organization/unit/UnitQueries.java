@@ -1,7 +1,9 @@
 package cn.dangjian.organization.unit;
 
 import cn.dangjian.organization.rule.Kinds;
+import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.organization.tree.Period;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,17 +28,45 @@ class UnitQueries {
           from unit u left join unit p on p.id = u.parent_id\
         """;
 
+    /** The unit above a unit in its line on the day; see room tree for what that is. */
+    private static final String ABOVE_IN_LINE =
+            "coalesce(v.line_parent_id, case when v.kind in (:heads) then null else v.parent_id end)";
+
     /** A unit is shown to those who may see it today, or, if it is still to come, where it will begin. */
     private static final String ON_DAY = """
-        select v.*, v.unit_id id, p.name parent_name, coalesce(u.version, 0) version,
+        select v.*, v.unit_id id, p.name parent_name, q.path line_path, coalesce(u.version, 0) version,
                (select count(*) from unit_period c where c.parent_id = v.unit_id and c.valid_from <= :day
                    and c.valid_to > :day and c.ended = false) children
           from unit_period v
           join unit_place l on l.unit_id = v.unit_id and l.valid_from <= :day and l.valid_to > :day
+          left join unit_line_place q on q.unit_id = v.unit_id and q.valid_from <= :day and q.valid_to > :day
           left join unit u on u.id = v.unit_id
           left join unit_period p on p.unit_id = v.parent_id and p.valid_from <= :day and p.valid_to > :day
          where v.valid_from <= :day and v.valid_to > :day and v.ended = false
-           and coalesce(u.path, l.path) between :from and :to\
+           and %s between :from and :to\
+        """;
+
+    private static final Map<Hierarchy, String> ON_DAY_BY = Map.of(
+            Hierarchy.BLOCK, ON_DAY.formatted("coalesce(u.path, l.path)"),
+            Hierarchy.LINE, ON_DAY.formatted("if(u.id is null, q.path, u.line_path)"));
+
+    /** Directly below a unit; in a line: one segment longer than its path. */
+    private static final Map<Hierarchy, String> BELOW =
+            Map.of(Hierarchy.BLOCK, " where u.parent_id = :parent and", Hierarchy.LINE, """
+                 join unit a on a.id = :parent and u.line_path > a.line_path and u.line_path <= concat(a.line_path, '~')
+                 where length(u.line_path) = length(a.line_path) + 5 and\
+                """);
+
+    private static final String COUNTS_KEPT = """
+        select c.tier, c.units from unit_count c join unit u on u.id = c.unit_id
+         where c.unit_id = :id and c.units > 0 and u.path between :from and :to\
+        """;
+
+    private static final String COUNTS_IN_LINE = """
+        select b.tier, count(*) units
+          from unit u join unit b on b.line_path > u.line_path and b.line_path <= concat(u.line_path, '~')
+         where u.id = :id and u.line_path between :from and :to and b.valid_to is null
+         group by b.tier\
         """;
 
     private final JdbcClient jdbc;
@@ -51,7 +82,8 @@ class UnitQueries {
      *
      * @param title the organisation's full name, for example 中共芙蓉区文艺路街道工作委员会
      * @param validFrom the unit's first day, or that of the state asked for
-     * @param children how many units are directly below
+     * @param children how many units are directly below in the territory
+     * @param lineParentId the unit above it in its line (条); null if it heads one or is in none
      */
     record UnitView(
             UnitId id,
@@ -65,13 +97,14 @@ class UnitQueries {
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             long version,
-            int children) {}
+            int children,
+            @Nullable UnitId lineParentId) {}
 
     /** A unit and the place in the list after which the next page begins. */
     record Listed(UnitView unit, String path) {}
 
     Optional<UnitView> find(UnitId id, Scope scope) {
-        return jdbc.sql(UNIT + " where u.id = :id and u.path between :from and :to")
+        return jdbc.sql(UNIT + " where u.id = :id and u." + scope.column() + " between :from and :to")
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -81,7 +114,7 @@ class UnitQueries {
 
     /** The unit as it is on a day, with the names and children of that day; empty if it does not exist then. */
     Optional<UnitView> find(UnitId id, LocalDate day, Scope scope) {
-        return jdbc.sql(ON_DAY + " and v.unit_id = :id")
+        return jdbc.sql(onDay(scope) + " and v.unit_id = :id")
                 .param("id", id.value())
                 .param("day", day)
                 .param("from", scope.from())
@@ -96,8 +129,11 @@ class UnitQueries {
      * @param after the code of the last one seen; empty for the first page
      */
     List<UnitView> listOn(LocalDate day, UnitId parent, String after, int limit, Scope scope) {
-        return jdbc.sql(ON_DAY + " and v.parent_id = :parent and v.code > :after order by v.code limit :limit")
-                .param("day", day)
+        boolean line = scope.by() == Hierarchy.LINE;
+        var query = jdbc.sql(onDay(scope) + " and " + (line ? ABOVE_IN_LINE : "v.parent_id")
+                + " = :parent and v.code > :after order by v.code limit :limit");
+        if (line) query = query.param("heads", kinds.lines());
+        return query.param("day", day)
                 .param("parent", parent.value())
                 .param("after", after)
                 .param("limit", limit)
@@ -116,30 +152,31 @@ class UnitQueries {
      */
     List<Listed> list(Scope scope, @Nullable UnitId parent, @Nullable Tier tier, String after, int limit) {
         var query = jdbc.sql(UNIT
-                        + (parent == null ? " where" : " where u.parent_id = :parent and")
+                        + (parent == null ? " where" : BELOW.get(scope.by()))
                         + (tier == null ? "" : " u.tier = :tier and")
-                        + " u.path between :from and :to and u.path > :after and u.valid_to is null"
-                        + " order by u.path limit :limit")
+                        + " u.%1$s between :from and :to and u.%1$s > :after and u.valid_to is null order by u.%1$s limit :limit"
+                                .formatted(scope.column()))
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("after", after)
                 .param("limit", limit);
         if (parent != null) query = query.param("parent", parent.value());
         if (tier != null) query = query.param("tier", tier.name());
-        return query.query((row, number) -> new Listed(view(row), row.getString("path")))
+        return query.query((row, number) -> new Listed(view(row), row.getString(scope.column())))
                 .list();
     }
 
     /** How many units of a tier exist below a unit. */
     record Count(Tier tier, int units) {}
 
-    /** From the top of the tree down. */
+    private static String onDay(Scope scope) {
+        return String.valueOf(ON_DAY_BY.get(scope.by()));
+    }
+
+    /** From the top of the tree down; lines are small enough to be counted: their range of the index is read. */
     List<Count> listCounts(UnitId id, Scope scope) {
         return jdbc
-                .sql("""
-                    select c.tier, c.units from unit_count c join unit u on u.id = c.unit_id
-                     where c.unit_id = :id and c.units > 0 and u.path between :from and :to\
-                    """)
+                .sql(scope.by() == Hierarchy.BLOCK ? COUNTS_KEPT : COUNTS_IN_LINE)
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -163,7 +200,8 @@ class UnitQueries {
                 row.getObject("valid_from", LocalDate.class),
                 end(row.getObject("valid_to", LocalDate.class)),
                 row.getLong("version"),
-                row.getInt("children"));
+                row.getInt("children"),
+                Paths.aboveInLine(row.getString("line_path")));
     }
 
     private static @Nullable LocalDate end(@Nullable LocalDate day) {

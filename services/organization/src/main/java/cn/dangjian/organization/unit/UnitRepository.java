@@ -20,7 +20,7 @@ class UnitRepository {
 
     /** Finds nothing outside the scope, as if the unit did not exist. */
     Optional<Unit> find(UnitId id, Scope scope) {
-        return jdbc.sql("select * from unit where id = :id and path between :from and :to")
+        return jdbc.sql("select * from unit where id = :id and " + scope.column() + " between :from and :to")
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())

@@ -65,12 +65,12 @@ class WeakCaseListController {
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var under = scope;
         if (unit != null) {
             var found = directory.find(unit, scope);
             if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-            under = Scope.subtree(found.get().path());
+            under = scope.below(found.get());
         }
         var last = Cursor.parse(cursor, 2);
         String path = last == null ? "" : last.string(0);
@@ -84,7 +84,7 @@ class WeakCaseListController {
 
     @Operation(summary = "A case with its links, its plan and its history")
     @GetMapping("/v1/weak-cases/{id}")
-    ResponseEntity<?> weakCase(@PathVariable long id, @Subtree Scope scope) {
+    ResponseEntity<?> weakCase(@PathVariable long id, @Subtree(lines = true) Scope scope) {
         var found = queries.find(id, days.today(), scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "weak.unknown");
         return ResponseEntity.ok()

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class WeakCaseQueries {
 
     private static final String CASE = """
-        select c.*, b.year, b.county_id, u.name, u.domain, u.path,
+        select c.*, b.year, b.county_id, u.name, u.domain, u.path, u.line_path,
                (select group_concat(p.type order by p.type) from weak_problem p where p.case_id = c.id) types,
                (select group_concat(distinct l.role) from weak_link l
                  where l.case_id = c.id and l.from_day <= :today and (l.to_day is null or l.to_day >= :today)) held,
@@ -85,7 +85,7 @@ class WeakCaseQueries {
             @Nullable String domain) {}
 
     Optional<CaseView> find(long id, LocalDate today, Scope scope) {
-        return jdbc.sql(CASE + " where c.id = :id and u.path between :from and :to")
+        return jdbc.sql(CASE + " where c.id = :id and u." + scope.column() + " between :from and :to")
                 .param("today", today)
                 .param("id", id)
                 .param("from", scope.from())
@@ -97,13 +97,13 @@ class WeakCaseQueries {
     /** Cases in the order of the tree; of one unit, in the order of the years. */
     List<Listed> list(Scope scope, Filter filter, LocalDate today, String path, long id, int rows) {
         return jdbc.sql(CASE + """
-             where u.path between :from and :to and (u.path > :path or u.path = :path and c.id > :id)
+             where u.%1$s between :from and :to and (u.%1$s > :path or u.%1$s = :path and c.id > :id)
                and (:year is null or b.year = :year) and (:state is null or c.state = :state)
                and (:domain is null or u.domain = :domain)
                and (:type is null or exists
                    (select 1 from weak_problem p where p.case_id = c.id and p.type = :type))
-             order by u.path, c.id limit :rows\
-            """)
+             order by u.%1$s, c.id limit :rows\
+            """.formatted(scope.column()))
                 .param("today", today)
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -114,7 +114,7 @@ class WeakCaseQueries {
                 .param("domain", filter.domain())
                 .param("type", filter.type())
                 .param("rows", rows)
-                .query((row, number) -> new Listed(view(row, today), row.getString("path")))
+                .query((row, number) -> new Listed(view(row, today), row.getString(scope.column())))
                 .list();
     }
 
@@ -122,8 +122,8 @@ class WeakCaseQueries {
         return jdbc.sql("""
             select s.step, s.round, s.day, s.document, s.note, s.unit_id unit, s.at
               from weak_step s join weak_case c on c.id = s.case_id join unit u on u.id = c.unit_id
-             where s.case_id = :id and u.path between :from and :to order by s.id\
-            """)
+             where s.case_id = :id and u.%s between :from and :to order by s.id\
+            """.formatted(scope.column()))
                 .param("id", id)
                 .param("from", scope.from())
                 .param("to", scope.to())

@@ -66,6 +66,14 @@ public final class Changes {
         return Map.of("type", "ABOLISH", "unit", unit);
     }
 
+    public static Map<String, Object> supervise(long unit, long supervisor) {
+        return Map.of("type", "SUPERVISE", "unit", unit, "supervisor", supervisor);
+    }
+
+    public static Map<String, Object> release(long unit, long supervisor) {
+        return Map.of("type", "RELEASE", "unit", unit, "supervisor", supervisor);
+    }
+
     public static Map<String, Object> body(Map<String, Object> operation, LocalDate on) {
         var body = new HashMap<String, Object>(
                 Map.of("operation", operation, "document", "虚组〔2026〕1号", "effectiveOn", on.toString()));

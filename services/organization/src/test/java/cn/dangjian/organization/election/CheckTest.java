@@ -26,7 +26,7 @@ class CheckTest {
 
     private static final LocalDate HELD = LocalDate.of(2026, 1, 9);
     private static final Unit VILLAGE = new Unit(
-            new UnitId(9), 8L, "x", "虚构村", Tier.VILLAGE, "VILLAGE_ORGANIZATION", "RURAL", "zzzzz", 1, HELD, null);
+            new UnitId(9), 8L, "x", "虚构村", Tier.VILLAGE, "VILLAGE_ORGANIZATION", "RURAL", "zzzzz", 1, HELD, null, null);
 
     @Autowired
     Rulebook rulebook;

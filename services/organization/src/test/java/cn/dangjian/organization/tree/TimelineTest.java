@@ -30,6 +30,7 @@ class TimelineTest {
                 Period.FOREVER,
                 false,
                 new UnitId(1),
+                null,
                 "980101100201",
                 "甲",
                 Tier.VILLAGE,

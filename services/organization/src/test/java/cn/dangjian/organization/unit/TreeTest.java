@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangjian.organization.application.Divisions;
 import cn.dangjian.organization.change.Changes;
 import cn.dangjian.organization.tree.Midnight;
-import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.organization.tree.Tree;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
@@ -30,6 +29,11 @@ import tools.jackson.databind.JsonNode;
 @ServiceTest
 class TreeTest {
 
+    private static final String ORGANISATIONS =
+            "select id from unit where code like '63%' and tier = 'BRANCH' and valid_to is null order by id";
+    private static final String COMMITTEES =
+            "select id from unit where code like '63%' and kind = 'WORKING_COMMITTEE' and valid_to is null order by id";
+
     private static final String TYPE = "organization.unit-changed.v1";
 
     @Autowired
@@ -49,6 +53,7 @@ class TreeTest {
 
     Divisions divisions;
     Changes changes;
+    TreeOracle oracle;
 
     @BeforeEach
     void tree() {
@@ -59,6 +64,7 @@ class TreeTest {
         divisions = new Divisions(province, api, tokens, jdbc);
         divisions.settle();
         changes = new Changes(api, tokens, divisions);
+        oracle = new TreeOracle(jdbc);
     }
 
     @Test
@@ -76,9 +82,9 @@ class TreeTest {
         assertThat(api.get(path).as(tokens.at(city)).send().status()).isEqualTo(404);
         assertThat(api.get(path).as(tokens.at(otherCity)).send().status()).isEqualTo(200);
         assertThat(api.get("/v1/units").as(village).send().json().path("items")).hasSize(1);
-        assertTreeIsWhole();
+        oracle.assertTreeIsWhole();
         assertThat(move(county, city).status()).isEqualTo(200);
-        assertTreeIsWhole();
+        oracle.assertTreeIsWhole();
     }
 
     /** Splits, merges, moves, renamings, upgrades and ends, of yesterday, today and tomorrow, in any order. */
@@ -92,7 +98,9 @@ class TreeTest {
                     .update();
         var random = new Random(20_261_120);
         int made = 0;
-        for (int i = 0; i < 250; i++) {
+        int supervised = 0;
+        for (int i = 0; i < 300; i++) {
+            if (i % 20 == 0) aCommittee(i);
             var units = jdbc.sql("select id from unit where code like '63%' order by tier, id")
                     .query(Long.class)
                     .list();
@@ -101,25 +109,51 @@ class TreeTest {
             int near = Math.min(units.indexOf(unit) + 1 + random.nextInt(3), units.size() - 1);
             long other = random.nextBoolean() ? units.get(near) : units.get(random.nextInt(units.size()));
             var answer = changes.make(
-                    switch (random.nextInt(6)) {
+                    switch (random.nextInt(9)) {
                         case 0 -> Changes.rename(unit, "虚构" + i + "村");
                         case 1 -> Changes.abolish(unit);
                         case 2 -> Changes.establish(unit, code(unit) + "-" + i, "虚构", "BRANCH");
                         case 3 -> Changes.merge(List.of(unit), other);
                         case 4 -> Changes.split(unit, true, List.of(part(unit, i)));
+                        case 5, 6 -> Changes.supervise(any(ORGANISATIONS, random), any(COMMITTEES, random));
+                        case 7 -> Changes.release(any(ORGANISATIONS, random), any(COMMITTEES, random));
                         default -> Changes.move(unit, other);
                     },
                     Changes.TODAY.plusDays(random.nextInt(5) - 2));
-            assertThat(answer.status()).as(answer.toString()).isIn(200, 409, 412, 422);
-            if (answer.status() == 200) made++;
+            assertThat(answer.status()).as(answer.toString()).isIn(200, 404, 409, 412, 422);
+            if (answer.status() != 200) continue;
+            made++;
+            if (answer.json().path("kind").asString().equals("SUPERVISED")) supervised++;
         }
 
         assertThat(made).isGreaterThan(60);
-        assertTreeIsWhole();
+        assertThat(supervised).isGreaterThan(10);
+        oracle.assertTreeIsWhole();
+        oracle.assertLinesAreWhole(Changes.TODAY);
         var midnight = new Midnight(tree, jdbc);
         midnight.strike(Changes.TODAY.plusDays(2));
-        assertTreeIsWhole();
+        oracle.assertTreeIsWhole();
+        oracle.assertLinesAreWhole(Changes.TODAY);
         midnight.backToToday();
+    }
+
+    /** Below any unit of the first tiers, for a while. */
+    private void aCommittee(int number) {
+        var parent = jdbc.sql(
+                        "select id from unit where code like '63%' and tier in ('CITY', 'COUNTY') and valid_to is null"
+                                + " order by rand(:seed) limit 1")
+                .param("seed", number)
+                .query(Long.class)
+                .single();
+        changes.make(
+                Changes.establish(parent, code(parent) + "-L" + number, "虚构" + number, "WORKING_COMMITTEE"),
+                Changes.TODAY.minusDays(2));
+    }
+
+    /** One of the units that a query finds; none that exists if it finds none. */
+    private long any(String units, Random random) {
+        var found = jdbc.sql(units).query(Long.class).list();
+        return found.isEmpty() ? 0 : found.get(random.nextInt(found.size()));
     }
 
     private String code(long unit) {
@@ -151,7 +185,7 @@ class TreeTest {
             for (var answer : answers) assertThat(answer.get().status()).isIn(200, 409, 412);
         }
 
-        assertTreeIsWhole();
+        oracle.assertTreeIsWhole();
     }
 
     @Test
@@ -212,84 +246,5 @@ class TreeTest {
 
     private Api.Answer move(long unit, long parent) {
         return changes.make(Changes.move(unit, parent), Changes.TODAY);
-    }
-
-    private void assertTreeIsWhole() {
-        var paths = new HashMap<Long, String>();
-        jdbc.sql("select id, path from unit").query(row -> {
-            paths.put(row.getLong(1), row.getString(2));
-        });
-        jdbc.sql("select id, parent_id, path from unit").query(row -> {
-            Long parent = row.getObject(2, Long.class);
-            String above = parent == null ? "" : paths.get(parent);
-            assertThat(row.getString(3)).isEqualTo(Paths.below(String.valueOf(above), row.getLong(1)));
-        });
-        assertThat(count("select count(*) from unit where parent_id is null and tier <> 'PROVINCE'"))
-                .isZero();
-        assertThat(count("""
-            select count(*) from unit u
-              left join tree_day d on d.id = 1
-              left join unit_period v on v.unit_id = u.id and v.valid_from <= d.day and v.valid_to > d.day
-              left join unit_place l on l.unit_id = u.id and l.valid_from <= d.day and l.valid_to > d.day
-             where (v.unit_id is null or l.unit_id is null or l.path <> u.path or not (v.parent_id <=> u.parent_id)
-                 or cast(v.name as binary) <> cast(u.name as binary) or v.ended <> (u.valid_to is not null))
-               and (u.code like '62%' or u.code like '63%')\
-            """)).as("the tree of the day is what its periods say").isZero();
-        for (var table : List.of("unit_period", "unit_place")) {
-            assertThat(count(
-                            "select count(*) from %1$s v where v.valid_to <> '9999-12-31' and not exists (select 1 from %1$s n where n.unit_id = v.unit_id and n.valid_from = v.valid_to)"
-                                    .formatted(table)))
-                    .as("each day after the first belongs to one row")
-                    .isZero();
-            assertThat(count("select count(*) from %s where valid_from >= valid_to".formatted(table)))
-                    .isZero();
-            assertThat(count(
-                            "select count(*) from %1$s a join %1$s b on b.unit_id = a.unit_id and b.valid_from > a.valid_from and b.valid_from < a.valid_to"
-                                    .formatted(table)))
-                    .as("and to no second one")
-                    .isZero();
-        }
-        assertThat(count("""
-            select count(*) from unit_place l join unit_period v on v.unit_id = l.unit_id
-                                 and v.valid_from < l.valid_to and v.valid_to > l.valid_from
-              left join unit_place p on p.unit_id = v.parent_id and p.valid_from < least(l.valid_to, v.valid_to)
-                                    and p.valid_to > greatest(l.valid_from, v.valid_from)
-             where l.path <> concat(coalesce(p.path, ''),
-                                    convert(lower(lpad(conv(l.unit_id, 10, 36), 5, '0')) using ascii))\
-            """))
-                .as("a place is the parent's place and the unit, on every day")
-                .isZero();
-        assertThat(count("""
-            select count(*) from unit_period c join unit_period p on p.unit_id = c.parent_id
-                             and p.valid_from < c.valid_to and p.valid_to > c.valid_from
-             where c.ended = false and p.ended = true\
-            """))
-                .as("nothing exists below what does not, on any day")
-                .isZero();
-        assertThat(count("""
-            select count(*) from (select v.code from unit_period v join unit_period w on w.code = v.code
-                                     and w.unit_id > v.unit_id and w.valid_from < v.valid_to and w.valid_to > v.valid_from
-                                   where v.ended = false and w.ended = false) t\
-            """)).as("a code has one unit on each day").isZero();
-        assertThat(count("""
-            select count(*) from (
-              select a.id, b.tier, count(*) n from unit a join unit b on b.path > a.path
-                 and b.path <= concat(a.path, '~') and b.valid_to is null group by a.id, b.tier) t
-              left join unit_count c on c.unit_id = t.id and c.tier = t.tier where not (c.units <=> t.n)\
-            """)).as("counts are what is counted").isZero();
-        assertThat(count("""
-            select count(*) from unit_lineage l
-             where not exists (select 1 from unit_period v where v.unit_id = l.successor_id and v.valid_from <= l.day
-                                  and v.valid_to > l.day)
-                or not exists (select 1 from unit_period v where v.unit_id = l.predecessor_id and v.valid_from < l.day)\
-            """)).as("lineage has no gaps").isZero();
-        assertThat(count("""
-            select count(*) from unit c join unit p on p.id = c.parent_id
-             where c.valid_to is null and p.valid_to is not null\
-            """)).as("nothing is below what does not exist").isZero();
-    }
-
-    private int count(String sql) {
-        return jdbc.sql(sql).query(Integer.class).single();
     }
 }

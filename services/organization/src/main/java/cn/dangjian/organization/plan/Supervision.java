@@ -1,0 +1,91 @@
+package cn.dangjian.organization.plan;
+
+import cn.dangjian.organization.tree.Approval;
+import cn.dangjian.organization.tree.Period;
+import cn.dangjian.organization.tree.Timeline;
+import cn.dangjian.organization.tree.Tree;
+import cn.dangjian.platform.directory.UnitId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 条块结合: a committee of a line supervises units that stay where they are in the territory (ORG-09). */
+@Component
+class Supervision {
+
+    private final Tree tree;
+    private final Fits fits;
+
+    Supervision(Tree tree, Fits fits) {
+        this.tree = tree;
+        this.fits = fits;
+    }
+
+    /** The committee works where its own superior does: below that one the unit must be. */
+    Plan supervise(Timeline unit, UnitId by, Approval approval) {
+        var on = approval.on();
+        var now = unit.at(on).orElseThrow();
+        var supervisor = at(by, approval);
+        if (by.equals(now.line())) return new Plan.Refused(new Refusal.NothingChanges(now.name()));
+        if (!fits.isSupervisor(supervisor, now))
+            return new Plan.Refused(new Refusal.NoLine(supervisor.name(), now.name()));
+        var until = unit.sameUntil(on, Period::line);
+        if (tree.isInLine(by, unit.unit(), on, until) || tree.isBelow(by, unit.unit(), on, until))
+            return new Plan.Refused(new Refusal.UnderItself());
+        var superior = supervisor.parent();
+        if (superior == null || !tree.isBelow(unit.unit(), superior, on, on.plusDays(1)))
+            return new Plan.Refused(new Refusal.OutsideLine(supervisor.name(), now.name()));
+        return Plan.Made.of(unit.with(on, approval, Period::line, Period.supervisedBy(by)));
+    }
+
+    Plan release(Timeline unit, UnitId by, Approval approval) {
+        var now = unit.at(approval.on()).orElseThrow();
+        if (!by.equals(now.line()))
+            return new Plan.Refused(new Refusal.NotSupervised(at(by, approval).name(), now.name()));
+        return Plan.Made.of(unit.with(approval.on(), approval, Period::line, Period.supervisedBy(null)));
+    }
+
+    /** Why units and those who supervise them would come apart by a move; null if they would not. */
+    @Nullable
+    Refusal move(Timeline unit, UnitId parent, Approval approval) {
+        var on = approval.on();
+        var apart = new ArrayList<>(tree.leavingLine(unit.unit(), parent, on));
+        apart.addAll(tree.outsideLine(unit.unit(), parent, on));
+        return apart.isEmpty()
+                ? null
+                : new Refusal.LeavesLine(unit.at(on).orElseThrow().name(), apart);
+    }
+
+    /**
+     * Leaves what one unit supervises to the other, into which it is merged.
+     *
+     * @param changed what the merge has made of units so far
+     * @return why that cannot be; null if it can
+     */
+    @Nullable
+    Refusal takeOver(Timeline source, Timeline into, Map<UnitId, Timeline> changed, Approval approval) {
+        var on = approval.on();
+        var then = into.at(on).orElseThrow();
+        if (tree.isInLine(into.unit(), source.unit(), on, Period.FOREVER)) return new Refusal.UnderItself();
+        var apart = new ArrayList<>(tree.leavingLine(source.unit(), into.unit(), on));
+        if (then.parent() != null) apart.addAll(tree.outsideLine(source.unit(), then.parent(), on));
+        if (!apart.isEmpty()) return new Refusal.LeavesLine(source.last().name(), apart);
+        for (var loaded : tree.timelines(tree.supervised(source.unit(), on)).values()) {
+            var unit = changed.getOrDefault(loaded.unit(), loaded);
+            var now = unit.at(on).orElseThrow();
+            if (!source.unit().equals(now.line())) continue;
+            if (!fits.isSupervisor(then, now)) return new Refusal.NoLine(then.name(), now.name());
+            changed.put(unit.unit(), unit.with(on, approval, Period::line, Period.supervisedBy(into.unit())));
+        }
+        return null;
+    }
+
+    /** What a committee is on the day; the planner has seen that it exists. */
+    private Period at(UnitId unit, Approval approval) {
+        var timeline = tree.timelines(List.of(unit)).get(unit);
+        if (timeline == null) throw new IllegalStateException("Unit " + unit.value() + " has no past");
+        return timeline.at(approval.on()).orElseThrow();
+    }
+}

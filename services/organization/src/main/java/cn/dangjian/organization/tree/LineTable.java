@@ -1,0 +1,194 @@
+package cn.dangjian.organization.tree;
+
+import cn.dangjian.organization.rule.Kinds;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Table {@code unit_line_place}, derived from {@code unit_period} by set: where each unit was in a line (条) on every day.
+ *
+ * <p>A committee whose kind heads a line begins one, unless another such committee supervises it. Any other unit is in
+ * its line below the committee that supervises it, or else below its parent, if that is in one.
+ */
+@Repository
+class LineTable {
+
+    /** How many names tell a clerk enough. */
+    private static final int NAMES = 20;
+
+    /** More than a line can have: more levels than this are a circle. */
+    private static final int DEEPEST = 16;
+
+    /** The unit above a unit in its line; none for one that begins a line. */
+    private static final String ABOVE =
+            "coalesce(v.line_parent_id, case when v.kind in (:heads) then null else v.parent_id end)";
+
+    private final JdbcClient jdbc;
+    private final List<String> heads;
+
+    LineTable(JdbcClient jdbc, Kinds kinds) {
+        this.jdbc = jdbc;
+        this.heads = kinds.lines();
+    }
+
+    /**
+     * Derives where the touched units, and all that are below them in a line on any day from the given one on, are from
+     * then on; touches these units too.
+     */
+    void derive(LocalDate from) {
+        if (!begin(from)) return;
+        int deepest = touchBelow(from);
+        jdbc.sql("""
+            insert into tree_touched (unit_id, level) select unit_id, 0 from line_touched l
+             where not exists (select 1 from tree_touched t where t.unit_id = l.unit_id)\
+            """).update();
+        for (int level = 0; level <= deepest; level++) {
+            cut(level, from);
+            place(level, from);
+        }
+    }
+
+    /** Touches what was in a line or comes into one; most changes touch no line. */
+    private boolean begin(LocalDate from) {
+        jdbc.sql("delete from line_touched").update();
+        int rows = jdbc.sql("""
+            insert into line_touched (unit_id, level)
+            select unit_id, 0 from tree_touched
+             where unit_id in (select v.unit_id
+                                 from tree_touched t join unit_period v on v.unit_id = t.unit_id
+                                 left join unit_line_place q on q.unit_id = %s and q.valid_to > :from
+                                where v.valid_to > :from
+                                  and (q.unit_id is not null or (v.line_parent_id is null and v.kind in (:heads)))
+                                union
+                               select t.unit_id from tree_touched t join unit_line_place q on q.unit_id = t.unit_id
+                                where q.valid_to > :from)\
+            """.formatted(ABOVE))
+                .param("from", from)
+                .param("heads", heads)
+                .update();
+        return rows > 0;
+    }
+
+    /** A unit that is reached again is put on the deeper level, so that what is above it is always derived before. */
+    private int touchBelow(LocalDate from) {
+        for (int level = 0; level < DEEPEST; level++) {
+            int rows = jdbc.sql("""
+                insert into line_touched (unit_id, level)
+                select below.unit_id, :next from (
+                    select v.unit_id
+                      from line_touched t join unit_period v on v.line_parent_id = t.unit_id
+                     where t.level = :level and v.valid_to > :from
+                    union
+                    select v.unit_id
+                      from line_touched t join unit_period v on v.parent_id = t.unit_id
+                     where t.level = :level and v.valid_to > :from and v.line_parent_id is null
+                       and v.kind not in (:heads)) below
+                on duplicate key update level = values(level)\
+                """)
+                    .param("next", level + 1)
+                    .param("level", level)
+                    .param("from", from)
+                    .param("heads", heads)
+                    .update();
+            if (rows == 0) return level;
+        }
+        throw new IllegalStateException("A circle in a line");
+    }
+
+    private void cut(int level, LocalDate from) {
+        jdbc.sql("""
+            delete q from unit_line_place q join line_touched t on t.unit_id = q.unit_id
+             where t.level = :level and q.valid_from >= :from\
+            """).param("level", level).param("from", from).update();
+        jdbc.sql("""
+            update unit_line_place q join line_touched t on t.unit_id = q.unit_id
+               set q.valid_to = :from
+             where t.level = :level and q.valid_to > :from\
+            """).param("level", level).param("from", from).update();
+    }
+
+    private void place(int level, LocalDate from) {
+        jdbc.sql("""
+            insert into unit_line_place (unit_id, valid_from, valid_to, path)
+            select v.unit_id,
+                   greatest(v.valid_from, coalesce(q.valid_from, v.valid_from), :from),
+                   least(v.valid_to, coalesce(q.valid_to, v.valid_to)),
+                   concat(coalesce(q.path, '+'), convert(lower(lpad(conv(v.unit_id, 10, 36), 5, '0')) using ascii))
+              from line_touched t
+              join unit_period v on v.unit_id = t.unit_id
+              left join unit_line_place q on q.unit_id = %s and q.valid_from < v.valid_to
+                                         and q.valid_to > v.valid_from and q.valid_to > :from
+             where t.level = :level and v.valid_to > :from
+               and (q.unit_id is not null or (v.line_parent_id is null and v.kind in (:heads)))\
+            """.formatted(ABOVE))
+                .param("level", level)
+                .param("from", from)
+                .param("heads", heads)
+                .update();
+    }
+
+    /** The paths that a unit has in a line on any day from one to the day before another. */
+    @Unscoped("whoever changes the tree has checked the scope of what is changed")
+    List<String> listPaths(UnitId unit, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+            select distinct path from unit_line_place where unit_id = :unit and valid_from < :to and valid_to > :from\
+            """)
+                .param("unit", unit.value())
+                .param("from", from)
+                .param("to", to)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * The names of units in a subtree whose supervisors are not in it and whose supervisors' superior is not above the
+     * place to which it shall move.
+     */
+    @Unscoped("whoever changes the tree has checked the scope of what is changed")
+    List<String> listLeaving(UnitId moved, UnitId parent, LocalDate on) {
+        return jdbc.sql("""
+            select distinct v.name
+              from unit_place m
+              join unit_place p on p.path between m.path and concat(m.path, '~')
+              join unit_period v on v.unit_id = p.unit_id and v.valid_from <= :on and v.valid_to > :on
+              join unit_period s on s.unit_id = v.line_parent_id and s.valid_from <= :on and s.valid_to > :on
+              join unit_place a on a.unit_id = s.parent_id and a.valid_from <= :on and a.valid_to > :on
+              join unit_place n on n.unit_id = :parent and n.valid_from <= :on and n.valid_to > :on
+             where m.unit_id = :moved and m.valid_from <= :on and m.valid_to > :on
+               and p.valid_from <= :on and p.valid_to > :on and v.ended = false and s.unit_id <> :moved
+               and not a.path between m.path and concat(m.path, '~') and left(n.path, length(a.path)) <> a.path
+             order by v.name limit :limit\
+            """)
+                .param("moved", moved.value())
+                .param("parent", parent.value())
+                .param("on", on)
+                .param("limit", NAMES)
+                .query(String.class)
+                .list();
+    }
+
+    /** The names of units that a committee supervises and that are neither below a superior nor below itself. */
+    @Unscoped("whoever changes the tree has checked the scope of what is changed")
+    List<String> listOutside(UnitId by, UnitId superior, LocalDate on) {
+        return jdbc.sql("""
+            select distinct v.name
+              from unit_period v
+              join unit_place p on p.unit_id = v.unit_id and p.valid_from <= :on and p.valid_to > :on
+              join unit_place b on b.unit_id = v.line_parent_id and b.valid_from <= :on and b.valid_to > :on
+              join unit_place a on a.unit_id = :superior and a.valid_from <= :on and a.valid_to > :on
+             where v.line_parent_id = :by and v.valid_from <= :on and v.valid_to > :on and v.ended = false
+               and left(p.path, length(a.path)) <> a.path and left(p.path, length(b.path)) <> b.path
+             order by v.name limit :limit\
+            """)
+                .param("by", by.value())
+                .param("superior", superior.value())
+                .param("on", on)
+                .param("limit", NAMES)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,5 +1,7 @@
 package cn.dangjian.platform.events.incoming;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.dangjian.platform.events.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +29,22 @@ public class TopicListener implements BatchMessageListener<String, String> {
         this.settings = settings;
     }
 
-    /** A poll of large events is heard in slices: read as a whole it would need many times its size. */
+    /** Leaves aside, before it is read, what nobody here hears: whoever joins a topic late goes through all of it. */
     @Override
     public void onMessage(List<ConsumerRecord<String, String>> records) {
+        hearInSlices(records.stream().filter(this::isHeard).toList());
+    }
+
+    /** What a relay has sent tells its type in a header. */
+    private boolean isHeard(ConsumerRecord<String, String> message) {
+        var header = message.headers().lastHeader("type");
+        if (header == null) return true;
+        String type = new String(header.value(), UTF_8);
+        return hearers.stream().anyMatch(hearer -> hearer.hears(type));
+    }
+
+    /** A poll of large events is heard in slices: read as a whole it would need many times its size. */
+    private void hearInSlices(List<ConsumerRecord<String, String>> records) {
         int from = 0;
         long size = 0;
         for (int i = 0; i < records.size(); i++) {

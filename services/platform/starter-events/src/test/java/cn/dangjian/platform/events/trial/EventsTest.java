@@ -1,5 +1,6 @@
 package cn.dangjian.platform.events.trial;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -286,6 +288,26 @@ class EventsTest {
 
         await().untilAsserted(() -> assertThat(heard.of("any", key)).containsExactly("after"));
         assertThat(parked.list(1000)).anyMatch(row -> row.reason().equals("UNREADABLE"));
+    }
+
+    @Test
+    void doesNotEvenReadWhatNobodyHears() {
+        long before = unreadable();
+        var record = new ProducerRecord<>(
+                environment.getRequiredProperty("dangjian.events.topics.prefix") + "trial", key, "{not json");
+        record.headers().add("type", "trial.said-to-others.v1".getBytes(UTF_8));
+
+        template.send(record).join();
+        broker.send(event("any", 1, "after"));
+
+        await().untilAsserted(() -> assertThat(heard.of("any", key)).containsExactly("after"));
+        assertThat(unreadable()).isEqualTo(before);
+    }
+
+    private long unreadable() {
+        return parked.list(1000).stream()
+                .filter(row -> row.reason().equals("UNREADABLE"))
+                .count();
     }
 
     @Test

@@ -50,8 +50,7 @@ public record Account(
 
     /** The account with a new password; its holder has proven to be the right one. */
     Account withPassword(String hash) {
-        return new Account(
-                id, login, displayName, hash, State.ACTIVE, administrator, authzVersion + 1, officeOf, version);
+        return new Account(id, login, displayName, hash, State.ACTIVE, administrator, authzVersion, officeOf, version);
     }
 
     Account lock() {
@@ -63,7 +62,6 @@ public record Account(
     }
 
     private Account in(State next) {
-        return new Account(
-                id, login, displayName, passwordHash, next, administrator, authzVersion + 1, officeOf, version);
+        return new Account(id, login, displayName, passwordHash, next, administrator, authzVersion, officeOf, version);
     }
 }

@@ -117,24 +117,14 @@ class AccountRepository {
                 .list();
     }
 
-    /** What these accounts may do has changed: every token that was given out before is refused. */
-    void raiseAuthority(Collection<AccountId> accounts) {
-        jdbc.sql("""
-            update account set authz_version = authz_version + 1, version = version + 1 where id in (:ids)\
-            """)
-                .param("ids", accounts.stream().map(AccountId::value).sorted().toList())
-                .update();
-    }
-
     /** Fails if someone else changed the account since it was read. */
     void update(Account account) {
         int rows = jdbc.sql("""
-            update account set password_hash = :hash, state = :state, authz_version = :authz, version = version + 1
+            update account set password_hash = :hash, state = :state, version = version + 1
              where id = :id and version = :version\
             """)
                 .param("hash", account.passwordHash())
                 .param("state", account.state().name())
-                .param("authz", account.authzVersion())
                 .param("id", account.id().value())
                 .param("version", account.version())
                 .update();

@@ -3,9 +3,10 @@ package cn.dangjian.identity.account;
 import cn.dangjian.identity.audit.Actor;
 import cn.dangjian.identity.audit.Deed;
 import cn.dangjian.identity.audit.Trail;
+import cn.dangjian.identity.authority.Authority;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.web.caller.AccountId;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,15 +24,15 @@ public class Accounts {
     private final AccountRepository accounts;
     private final Sessions sessions;
     private final LockOuts lockOuts;
+    private final Authority authority;
     private final Trail trail;
-    private final Clock clock;
 
-    Accounts(AccountRepository accounts, Sessions sessions, LockOuts lockOuts, Trail trail, Clock clock) {
+    Accounts(AccountRepository accounts, Sessions sessions, LockOuts lockOuts, Authority authority, Trail trail) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.lockOuts = lockOuts;
+        this.authority = authority;
         this.trail = trail;
-        this.clock = clock;
     }
 
     /** The account of that name; names differ by more than upper and lower case. */
@@ -81,13 +82,13 @@ public class Accounts {
     /** What these accounts may do has changed: tokens are refused from now on, sessions get new ones. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void refreshAccess(Collection<AccountId> ids) {
-        if (!ids.isEmpty()) accounts.raiseAuthority(ids);
+        authority.raise(ids);
     }
 
     /** Opens an account that waits for activation; its login is the prefix, a dot and its own number, so never taken. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Account open(String prefix, String displayName) {
-        var id = accounts.insert(UUID.randomUUID().toString(), displayName, null, false, clock.instant());
+    public Account open(String prefix, String displayName, Instant now) {
+        var id = accounts.insert(UUID.randomUUID().toString(), displayName, null, false, now);
         accounts.rename(id, prefix + "." + id.value());
         return accounts.find(id).orElseThrow();
     }
@@ -100,6 +101,7 @@ public class Accounts {
     @Transactional
     public void changePassword(Account account, String hash, @Nullable Person by) {
         accounts.update(account.withPassword(hash));
+        authority.raise(List.of(account.id()));
         sessions.endOthers(account.id(), by == null ? null : by.session());
         lockOuts.lift(account.id());
         var who = by == null ? new Actor(account.id(), null, null) : by.actor();

@@ -2,8 +2,9 @@ package cn.dangjian.identity.account;
 
 import cn.dangjian.identity.audit.Deed;
 import cn.dangjian.identity.audit.Trail;
+import cn.dangjian.identity.authority.Authority;
 import cn.dangjian.platform.web.caller.AccountId;
-import java.util.Set;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,12 +15,14 @@ class LockAccount {
     private final AccountRepository accounts;
     private final Sessions sessions;
     private final LockOuts lockOuts;
+    private final Authority authority;
     private final Trail trail;
 
-    LockAccount(AccountRepository accounts, Sessions sessions, LockOuts lockOuts, Trail trail) {
+    LockAccount(AccountRepository accounts, Sessions sessions, LockOuts lockOuts, Authority authority, Trail trail) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.lockOuts = lockOuts;
+        this.authority = authority;
         this.trail = trail;
     }
 
@@ -30,7 +33,7 @@ class LockAccount {
         var account = found.get();
         if (isBeside(account, by)) return new Outcome.NotBelow();
 
-        if (account.state() != Account.State.LOCKED) accounts.update(account.lock());
+        if (account.state() != Account.State.LOCKED) change(account.lock());
         sessions.end(id);
         endDeputies(id);
         trail.record(Deed.change(by.actor(), "account.locked", "account", id.value(), "access"));
@@ -44,17 +47,21 @@ class LockAccount {
         var account = found.get();
         if (isBeside(account, by)) return new Outcome.NotBelow();
 
-        if (account.state() == Account.State.LOCKED) accounts.update(account.unlock());
+        if (account.state() == Account.State.LOCKED) change(account.unlock());
         lockOuts.lift(id);
         trail.record(Deed.change(by.actor(), "account.unlocked", "account", id.value(), "access"));
         return new Outcome.Done();
     }
 
+    private void change(Account account) {
+        accounts.update(account);
+        authority.raise(List.of(account.id()));
+    }
+
     /** Nobody acts for somebody whose access was taken. */
     private void endDeputies(AccountId id) {
         var posts = accounts.listPosts(id);
-        var deputies = posts.isEmpty() ? Set.<AccountId>of() : sessions.endOfPosts(posts);
-        if (!deputies.isEmpty()) accounts.raiseAuthority(deputies);
+        if (!posts.isEmpty()) authority.raise(sessions.endOfPosts(posts));
     }
 
     private boolean isBeside(Account account, Superior by) {

@@ -32,8 +32,9 @@ class CreateAccount {
 
     @Transactional
     Created create(Confirmed unit, String displayName, String duty, Administrator by) {
-        var account = accounts.open(unit.code(), displayName);
-        var post = posts.insert(account.id(), unit.unit(), duty, clock.instant());
+        var now = clock.instant();
+        var account = accounts.open(unit.code(), displayName, now);
+        var post = posts.insert(account.id(), unit.unit(), duty, now);
         announcements.announce(List.of(post), by.subject());
         var who = new Actor(by.account(), null, null);
         trail.record(Deed.change(who, "account.opened", "account", account.id().value(), "access"));

@@ -2,6 +2,7 @@ package cn.dangjian.identity.token;
 
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.session.ActingPosts;
+import cn.dangjian.platform.web.caller.AccessVersions;
 import cn.dangjian.platform.web.caller.ServiceTokens;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -60,6 +61,12 @@ class TokenConfiguration {
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())),
                 new StillGood(accounts)));
         return decoder;
+    }
+
+    /** Whose access has changed is known here at once: the decoder above has asked already. */
+    @Bean
+    AccessVersions accessVersions() {
+        return (account, version) -> false;
     }
 
     @Bean

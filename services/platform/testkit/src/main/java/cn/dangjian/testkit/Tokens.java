@@ -42,6 +42,12 @@ public class Tokens {
         return sign(KEY, person(account, unit, Instant.now().plus(LIFE)).build());
     }
 
+    /** The same, made when what the account may do had this version. */
+    public String at(long unit, long account, long version) {
+        var expiry = Instant.now().plus(LIFE);
+        return sign(KEY, person(account, unit, expiry).claim("av", version).build());
+    }
+
     /** The operator of the platform. */
     public String administrator() {
         return sign(

@@ -1,8 +1,10 @@
 package cn.dangjian.platform.web;
 
+import cn.dangjian.platform.web.caller.AccessVersions;
 import cn.dangjian.platform.web.caller.Doors;
 import cn.dangjian.platform.web.caller.OpenPaths;
 import cn.dangjian.platform.web.caller.ServiceTokens;
+import cn.dangjian.platform.web.caller.SupersededFilter;
 import cn.dangjian.platform.web.caller.TokenSettings;
 import java.util.Collection;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,11 +30,12 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Fail closed: everything but health, metrics and the API document needs a valid token. */
+/** Fail closed: everything but health, metrics and the API document needs a token that is valid and still good. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TokenSettings.class)
 class SecurityConfiguration {
@@ -51,6 +54,7 @@ class SecurityConfiguration {
     SecurityFilterChain resourceServer(
             HttpSecurity http,
             ObjectProvider<OpenPaths> open,
+            AccessVersions access,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         AuthenticationEntryPoint refuse =
                 (request, response, e) -> problems.resolveException(request, response, null, e);
@@ -78,7 +82,8 @@ class SecurityConfiguration {
                                 (request, response, e) -> problems.resolveException(request, response, null, e)))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
                         .authenticationEntryPoint(refuse)
-                        .withObjectPostProcessor(answerWhenKeysAreAway(refuse)));
+                        .withObjectPostProcessor(answerWhenKeysAreAway(refuse)))
+                .addFilterBefore(new SupersededFilter(access, problems), AuthorizationFilter.class);
         return http.build();
     }
 

@@ -53,18 +53,18 @@ final class Events {
         for (var service : Module.services()) {
             ears.addAll(ears(service));
             starters.forEach((starter, heard) -> {
-                if (!service.uses(starter) || !listens(service)) return;
-                heard.forEach(ear -> ears.add(new Ear(service.name(), ear.type(), ear.listener(), ear.order())));
+                if (!service.uses(starter)) return;
+                heard.stream()
+                        .filter(ear -> !isAnnouncedBy(service, ear))
+                        .forEach(ear -> ears.add(new Ear(service.name(), ear.type(), ear.listener(), ear.order())));
             });
         }
         return ears;
     }
 
-    private static boolean listens(Module service) {
-        return service.settingsFile()
-                .flatMap(file -> file.find("dangjian.directory.listen"))
-                .filter(entry -> entry.value().equals("false"))
-                .isEmpty();
+    /** A service has its own rows, and needs no starter's memory of them. */
+    private static boolean isAnnouncedBy(Module service, Ear ear) {
+        return ear.type().startsWith(service.name() + ".");
     }
 
     private static List<Ear> ears(Module sources) {

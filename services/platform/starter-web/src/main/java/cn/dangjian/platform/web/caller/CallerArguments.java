@@ -68,7 +68,7 @@ public class CallerArguments implements HandlerMethodArgumentResolver {
         return new ServiceCaller(subject(token));
     }
 
-    private static AccountId account(Jwt token) {
+    static AccountId account(Jwt token) {
         try {
             return AccountId.valueOf(subject(token));
         } catch (NumberFormatException e) {

@@ -98,6 +98,28 @@ class CallerTest {
         assertThat(answer.problem()).isEqualTo(status == 200 ? null : "caller.not-a-service");
     }
 
+    @ParameterizedTest
+    @CsvSource({"71, 2, 401", "71, 3, 200", "71, 4, 200", "70, 0, 200", "72, 9, 503"})
+    void refusesATokenThatWasMadeBeforeTheAccountsAccessChanged(long account, long version, int status) {
+        String token = tokens.at(111, account, version);
+
+        assertThat(api.get("/v1/callers/caller").as(token).send().status()).isEqualTo(status);
+        assertThat(api.get("/v1/open/door").as(token).send().status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 请刷新登录凭证或重新登录", "en, sign in again"})
+    void tellsTheClerkWhatToDoWithASupersededToken(String language, String advice) {
+        var answer = api.get("/v1/callers/caller")
+                .as(tokens.at(111, TrialApplication.CHANGED, 0))
+                .header("Accept-Language", language)
+                .send();
+
+        assertThat(answer.problem()).isEqualTo("token.superseded");
+        assertThat(answer.json().path("detail").asString()).contains(advice);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
     @Test
     void hidesCallersFromTheDescriptionOfItsDoors() {
         var document = api.get("/v3/api-docs").send().json();

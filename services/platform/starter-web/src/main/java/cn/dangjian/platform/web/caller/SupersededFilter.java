@@ -1,0 +1,56 @@
+package cn.dangjian.platform.web.caller;
+
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import cn.dangjian.platform.web.problem.ProblemException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Refuses a person's token with 401 {@code token.superseded} once what the account may do has changed since it was made.
+ *
+ * <p>Asked once for a request, before all doors, so that none of them can forget it. Tokens that carry no version are
+ * those of services: no post or mandate stands behind them that could end.
+ */
+public class SupersededFilter extends OncePerRequestFilter {
+
+    private static final String VERSION = "av";
+
+    private final AccessVersions access;
+    private final HandlerExceptionResolver problems;
+
+    public SupersededFilter(AccessVersions access, HandlerExceptionResolver problems) {
+        this.access = access;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var refusal = request.getUserPrincipal() instanceof JwtAuthenticationToken authentication
+                ? refusal(authentication.getToken())
+                : null;
+        if (refusal == null) chain.doFilter(request, response);
+        else problems.resolveException(request, response, null, refusal);
+    }
+
+    private @Nullable Exception refusal(Jwt token) {
+        if (!(token.getClaim(VERSION) instanceof Number version)) return null;
+        try {
+            var account = CallerArguments.account(token);
+            return access.isSuperseded(account, version.longValue())
+                    ? new ProblemException(UNAUTHORIZED, "token.superseded")
+                    : null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+}

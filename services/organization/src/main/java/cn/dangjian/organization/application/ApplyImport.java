@@ -1,8 +1,9 @@
 package cn.dangjian.organization.application;
 
 import cn.dangjian.organization.imports.FileTable;
+import cn.dangjian.organization.imports.Import;
 import cn.dangjian.organization.imports.ImportFile;
-import cn.dangjian.organization.imports.Lease;
+import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.tree.Approval;
 import cn.dangjian.organization.tree.Days;
 import org.slf4j.Logger;
@@ -29,13 +30,13 @@ class ApplyImport {
         this.days = days;
     }
 
-    void apply(Lease lease) {
-        long id = lease.imported().id();
+    void apply(Lease<Import> lease) {
+        long id = lease.work().id();
         for (ImportFile file : files.list(id)) {
             if (file.rowsRead() == null) timed("read", id, file, () -> stageFile.stage(lease, file.file()));
         }
         var approval = new Approval(
-                Approval.Reason.IMPORTED, null, days.today(), lease.imported().subject(), days.now(), null);
+                Approval.Reason.IMPORTED, null, days.today(), lease.work().subject(), days.now(), null);
         applyProvince.apply(lease, approval);
         for (ImportFile file : files.list(id)) {
             if (!file.applied()) timed("applied", id, file, () -> applyTier.apply(lease, file, approval));

@@ -1,7 +1,8 @@
 package cn.dangjian.organization.application;
 
+import cn.dangjian.organization.imports.Import;
 import cn.dangjian.organization.imports.ImportTable;
-import cn.dangjian.organization.imports.Lease;
+import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.tree.Approval;
 import cn.dangjian.organization.tree.Tree;
 import cn.dangjian.organization.unit.EstablishProvince;
@@ -23,9 +24,9 @@ class ApplyProvince {
     }
 
     @Transactional
-    void apply(Lease lease, Approval approval) {
+    void apply(Lease<Import> lease, Approval approval) {
         tree.lock();
         imports.hold(lease);
-        province.establish(lease.imported().provinceCode(), lease.imported().provinceName(), approval);
+        province.establish(lease.work().provinceCode(), lease.work().provinceName(), approval);
     }
 }

@@ -2,9 +2,10 @@ package cn.dangjian.organization.application;
 
 import cn.dangjian.organization.application.TierTable.Rows;
 import cn.dangjian.organization.imports.FileTable;
+import cn.dangjian.organization.imports.Import;
 import cn.dangjian.organization.imports.ImportFile;
 import cn.dangjian.organization.imports.ImportTable;
-import cn.dangjian.organization.imports.Lease;
+import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.tree.Approval;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,10 +33,10 @@ class ApplyTier {
     }
 
     @Transactional
-    void apply(Lease lease, ImportFile file, Approval approval) {
+    void apply(Lease<Import> lease, ImportFile file, Approval approval) {
         tree.lock();
         imports.hold(lease);
-        var rows = new Rows(lease.imported().id(), file.file());
+        var rows = new Rows(lease.work().id(), file.file());
         tier.rejectDuplicates(rows);
         tree.keepForms(rows);
         tier.findKnown(rows);
@@ -45,6 +46,6 @@ class ApplyTier {
         tree.establish(rows, approval);
         tree.change(rows, approval);
         tier.reportRejected(rows);
-        files.saveApplied(lease.imported().id(), tier.result(rows, file));
+        files.saveApplied(lease.work().id(), tier.result(rows, file));
     }
 }

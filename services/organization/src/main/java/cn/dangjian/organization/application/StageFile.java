@@ -2,8 +2,9 @@ package cn.dangjian.organization.application;
 
 import cn.dangjian.organization.imports.DivisionFile;
 import cn.dangjian.organization.imports.FileTable;
+import cn.dangjian.organization.imports.Import;
 import cn.dangjian.organization.imports.ImportTable;
-import cn.dangjian.organization.imports.Lease;
+import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.rule.DivisionRules;
 import cn.dangjian.organization.tree.Days;
 import java.io.IOException;
@@ -34,11 +35,11 @@ class StageFile {
     }
 
     @Transactional
-    void stage(Lease lease, DivisionFile file) {
+    void stage(Lease<Import> lease, DivisionFile file) {
         imports.hold(lease);
-        long id = lease.imported().id();
+        long id = lease.work().id();
         try (var bytes = files.read(id, file)) {
-            var reader = new DivisionReader(file, bytes, lease.imported().provinceCode(), rules, days.today());
+            var reader = new DivisionReader(file, bytes, lease.work().provinceCode(), rules, days.today());
             files.saveRowsRead(id, file, stage(id, file, reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

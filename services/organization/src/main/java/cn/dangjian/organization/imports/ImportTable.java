@@ -1,12 +1,13 @@
 package cn.dangjian.organization.imports;
 
+import cn.dangjian.organization.queue.Lease;
+import cn.dangjian.organization.queue.LeaseTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -23,18 +24,17 @@ public class ImportTable {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ImportSettings settings;
+    private final LeaseTable<Import> leases;
 
     ImportTable(JdbcClient jdbc, Clock clock, ImportSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
-    }
-
-    /** Somebody else applies the import: what was being done must not be committed. */
-    public static final class LeaseLostException extends RuntimeException {
-        LeaseLostException(long id) {
-            super("Import " + id + " is applied by another process");
-        }
+        this.leases = new LeaseTable<>(
+                jdbc,
+                clock,
+                new LeaseTable.Waiting(
+                        "division_import", Import.State.QUEUED.name(), "queued_at, id", settings.lease()));
     }
 
     long insert(String provinceCode, String provinceName, String subject) {
@@ -75,72 +75,20 @@ public class ImportTable {
 
     /** Takes an import that waits, or one whose worker is dead. */
     @Transactional
-    public Optional<Lease> claim() {
-        var waiting = jdbc.sql("select " + COLUMNS + """
-             from division_import
-             where state = 'QUEUED' or (state = 'APPLYING' and leased_until < utc_timestamp(6))
-             order by queued_at, id limit 1 for update skip locked\
-            """).query(Import.class).optional();
-        return waiting.map(imported -> {
-            var lease = new Lease(imported, UUID.randomUUID().toString());
-            jdbc.sql("""
-                update division_import set state = 'APPLYING', lease = :lease,
-                       leased_until = timestampadd(second, :seconds, utc_timestamp(6))
-                 where id = :id\
-                """)
-                    .param("id", imported.id())
-                    .param("lease", lease.token())
-                    .param("seconds", settings.lease().toSeconds())
-                    .update();
-            return lease;
-        });
+    public Optional<Lease<Import>> claim() {
+        return leases.claim(id -> find(id).orElseThrow());
     }
 
-    /**
-     * Renews the lease and keeps others from taking it until the transaction ends.
-     *
-     * @throws LeaseLostException if another process has it
-     */
+    /** Renews the lease and keeps others from taking it until the transaction ends; fails if another process has it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(Lease lease) {
-        int rows = jdbc.sql("""
-            update division_import set leased_until = timestampadd(second, :seconds, utc_timestamp(6))
-             where id = :id and lease = :lease and state = 'APPLYING'\
-            """)
-                .param("id", lease.imported().id())
-                .param("lease", lease.token())
-                .param("seconds", settings.lease().toSeconds())
-                .update();
-        if (rows == 0) throw new LeaseLostException(lease.imported().id());
+    public void hold(Lease<Import> lease) {
+        leases.hold(lease);
     }
 
-    /** Lets another worker go on at once. */
+    /** Ends the lease: another worker may go on at once if the import is queued. */
     @Transactional
-    public void release(Lease lease) {
-        end(lease, Import.State.QUEUED);
-    }
-
-    @Transactional
-    public void done(Lease lease) {
-        end(lease, Import.State.DONE);
-    }
-
-    @Transactional
-    public void failed(Lease lease) {
-        end(lease, Import.State.FAILED);
-    }
-
-    private void end(Lease lease, Import.State state) {
-        jdbc.sql("""
-            update division_import set state = :state, lease = null, leased_until = null,
-                   finished_at = case when :state = 'QUEUED' then null else :now end
-             where id = :id and lease = :lease\
-            """)
-                .param("id", lease.imported().id())
-                .param("lease", lease.token())
-                .param("state", state.name())
-                .param("now", utc(clock.instant()))
-                .update();
+    public void end(Lease<Import> lease, Import.State state) {
+        leases.end(lease, state.name());
     }
 
     /** Forgets an upload that nobody applied; one at a time, for its files are large. */

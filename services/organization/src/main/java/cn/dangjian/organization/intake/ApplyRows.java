@@ -1,8 +1,8 @@
 package cn.dangjian.organization.intake;
 
-import cn.dangjian.organization.intake.IntakeTable.Lease;
 import cn.dangjian.organization.intake.RowTable.Rejection;
 import cn.dangjian.organization.intake.RowTable.Row;
+import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.register.EnterUnits;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.web.caller.Caller;
@@ -32,14 +32,14 @@ class ApplyRows {
 
     /** Whether there were any. */
     @Transactional
-    boolean apply(Lease lease) {
+    boolean apply(Lease<Intake> lease) {
         intakes.hold(lease, 0, 0);
-        long id = lease.intake().id();
+        long id = lease.work().id();
         var batch = rows.waiting(id, AT_ONCE);
         if (batch.isEmpty()) return false;
 
         var rejections =
-                isKnown(lease.intake().caller()) ? enter(batch, lease.intake().caller()) : refuseAll(batch);
+                isKnown(lease.work().caller()) ? enter(batch, lease.work().caller()) : refuseAll(batch);
         rows.judged(id, batch.getLast().line(), rejections);
         intakes.hold(lease, batch.size() - rejections.size(), rejections.size());
         return true;

@@ -1,5 +1,7 @@
 package cn.dangjian.organization.intake;
 
+import cn.dangjian.organization.queue.Lease;
+import cn.dangjian.organization.queue.LeaseTable;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.Clock;
@@ -9,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -28,21 +29,14 @@ class IntakeTable {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final IntakeSettings settings;
+    private final LeaseTable<Intake> leases;
 
     IntakeTable(JdbcClient jdbc, Clock clock, IntakeSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
-    }
-
-    /** The right to apply a file's rows, until it runs out; no other lease has the token. */
-    record Lease(Intake intake, String token) {}
-
-    /** Somebody else applies the file: what was being done must not be committed. */
-    static final class LeaseLostException extends RuntimeException {
-        LeaseLostException(long id) {
-            super("Intake " + id + " is applied by another process");
-        }
+        this.leases = new LeaseTable<>(
+                jdbc, clock, new LeaseTable.Waiting("intake", Intake.State.WAITING.name(), "id", settings.lease()));
     }
 
     long insert(Intake.What what, Caller caller) {
@@ -103,60 +97,29 @@ class IntakeTable {
 
     /** Takes a file that waits, or one whose worker is dead. */
     @Transactional
-    public Optional<Lease> claim() {
-        var waiting = jdbc.sql(INTAKE + """
-             where i.state = 'WAITING' or (i.state = 'APPLYING' and i.leased_until < utc_timestamp(6))
-             order by i.id limit 1 for update skip locked\
-            """).query(Intake.class).optional();
-        return waiting.map(intake -> {
-            var lease = new Lease(intake, UUID.randomUUID().toString());
-            jdbc.sql("""
-                update intake set state = 'APPLYING', lease = :lease,
-                       leased_until = timestampadd(second, :seconds, utc_timestamp(6))
-                 where id = :id\
-                """)
-                    .param("id", intake.id())
-                    .param("lease", lease.token())
-                    .param("seconds", settings.lease().toSeconds())
-                    .update();
-            return lease;
-        });
+    public Optional<Lease<Intake>> claim() {
+        return leases.claim(id -> jdbc.sql(INTAKE + " where i.id = :id")
+                .param("id", id)
+                .query(Intake.class)
+                .single());
     }
 
-    /**
-     * Counts rows, renews the lease, and keeps others from taking it until the transaction ends.
-     *
-     * @throws LeaseLostException if another process has it
-     */
+    /** Counts rows, renews the lease, and keeps others from taking it until the transaction ends; fails if another process has it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(Lease lease, int applied, int rejected) {
-        int rows = jdbc.sql("""
-            update intake set leased_until = timestampadd(second, :seconds, utc_timestamp(6)),
-                   applied = applied + :applied, rejected = rejected + :rejected
-             where id = :id and lease = :lease and state = 'APPLYING'\
-            """)
-                .param("id", lease.intake().id())
-                .param("lease", lease.token())
+    public void hold(Lease<Intake> lease, int applied, int rejected) {
+        leases.hold(lease);
+        if (applied == 0 && rejected == 0) return;
+        jdbc.sql("update intake set applied = applied + :applied, rejected = rejected + :rejected where id = :id")
+                .param("id", lease.id())
                 .param("applied", applied)
                 .param("rejected", rejected)
-                .param("seconds", settings.lease().toSeconds())
                 .update();
-        if (rows == 0) throw new LeaseLostException(lease.intake().id());
     }
 
     /** Ends the lease: another worker may go on at once if the file waits. */
     @Transactional
-    public void end(Lease lease, Intake.State state) {
-        jdbc.sql("""
-            update intake set state = :state, lease = null, leased_until = null,
-                   finished_at = case when :state = 'WAITING' then null else :now end
-             where id = :id and lease = :lease\
-            """)
-                .param("id", lease.intake().id())
-                .param("lease", lease.token())
-                .param("state", state.name())
-                .param("now", utc(clock.instant()))
-                .update();
+    public void end(Lease<Intake> lease, Intake.State state) {
+        leases.end(lease, state.name());
     }
 
     /** Forgets a file that was finished long ago; one at a time, for it may have many rows. */

@@ -3,6 +3,7 @@ package cn.dangjian.organization.change;
 import cn.dangjian.organization.plan.Operation;
 import cn.dangjian.organization.tree.Approval;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +11,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -105,6 +111,58 @@ class ChangeRepository {
         if (rows == 0)
             throw new OptimisticLockingFailureException("Change " + change.id().value());
         return with(change, change.id(), change.version() + 1);
+    }
+
+    /** The units of these codes that exist. */
+    Map<String, UnitId> listParents(Collection<String> codes, Scope scope) {
+        if (codes.isEmpty()) return Map.of();
+        var found = new HashMap<String, UnitId>();
+        jdbc.sql("select code, id from unit where code in (:codes) and valid_to is null and path between :from and :to")
+                .param("codes", codes)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((RowCallbackHandler) row -> found.put(row.getString(1), new UnitId(row.getLong(2))));
+        return found;
+    }
+
+    /** The codes of units that are proposed below these and not decided about. */
+    Set<String> proposed(Collection<UnitId> parents) {
+        if (parents.isEmpty()) return Set.of();
+        return jdbc.sql("""
+            select json_value(operation, '$.unit.code') from unit_change
+             where subject_id in (:parents) and state = 'PROPOSED' and kind = 'ESTABLISHED'\
+            """)
+                .param("parents", parents.stream().map(UnitId::value).toList())
+                .query(String.class)
+                .set();
+    }
+
+    void insertOfBatch(long batch, int line, ChangeId change) {
+        jdbc.sql("insert into change_batch (batch, line, change_id) values (:batch, :line, :change)")
+                .param("batch", batch)
+                .param("line", line)
+                .param("change", change.value())
+                .update();
+    }
+
+    /** A proposal and the line of the list that it came with. */
+    record Listed(int line, Change change) {}
+
+    /** The proposals of a list that nobody has decided about, in its order, behind a line. */
+    List<Listed> listOpen(long batch, int after, int limit, Scope scope) {
+        return jdbc.sql("""
+            select b.line, c.* from change_batch b join unit_change c on c.id = b.change_id and c.state = 'PROPOSED'
+              join unit u on u.id = c.subject_id
+             where b.batch = :batch and b.line > :after and u.path between :from and :to
+             order by b.line limit :limit\
+            """)
+                .param("batch", batch)
+                .param("after", after)
+                .param("limit", limit)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, number) -> new Listed(row.getInt("line"), change(row, number)))
+                .list();
     }
 
     private static Change with(Change change, ChangeId id, long version) {

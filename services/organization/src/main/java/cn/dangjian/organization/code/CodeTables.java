@@ -66,6 +66,17 @@ public class CodeTables {
                 .anyMatch(row -> row.code().equals(code));
     }
 
+    /** The code that a text means, being the code itself or the name that people use for it. */
+    public Optional<String> named(String table, String text) {
+        var codes = find(table)
+                .orElseThrow(() -> new IllegalArgumentException("No code table " + table))
+                .codes();
+        return codes.stream()
+                .filter(row -> row.code().equals(text) || row.name().equals(text))
+                .map(Code::code)
+                .findFirst();
+    }
+
     private static CodeTable table(NamedCsvRecord row, List<NamedCsvRecord> codes) {
         return new CodeTable(
                 row.getField("table"),

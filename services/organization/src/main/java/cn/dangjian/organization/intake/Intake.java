@@ -1,34 +1,34 @@
 package cn.dangjian.organization.intake;
 
+import cn.dangjian.organization.form.Form;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.caller.Caller;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file and what has become of its rows.
  *
+ * @param document of what is decided by it, and from which day on; only where its rows need that
  * @param rowsRead the sum of the next two when it is done
  */
 record Intake(
         long id,
-        What what,
+        Form.What what,
         long unitId,
         long account,
         long post,
         String duty,
+        @Nullable String document,
+        @Nullable LocalDate effectiveOn,
+        @Nullable String reason,
         State state,
         int rowsRead,
         int applied,
         int rejected,
         LocalDateTime receivedAt,
         @Nullable LocalDateTime finishedAt) {
-
-    /** What the rows are. */
-    enum What {
-        /** 单位台账. */
-        REGISTER
-    }
 
     /** How far it has come. */
     enum State {
@@ -43,5 +43,9 @@ record Intake(
     /** Who sent it. */
     Caller caller() {
         return new Caller(new AccountId(account), unitId, post, duty);
+    }
+
+    Form.Order order() {
+        return new Form.Order(id, caller(), document, effectiveOn, reason);
     }
 }

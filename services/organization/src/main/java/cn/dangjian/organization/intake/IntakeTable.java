@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 class IntakeTable {
 
     private static final String INTAKE = """
-        select i.id, i.what, i.unit_id, i.account, i.post, i.duty, i.state, i.rows_read, i.applied, i.rejected,
+        select i.id, i.what, i.unit_id, i.account, i.post, i.duty, i.document, i.effective_on, i.reason,
+               i.state, i.rows_read, i.applied, i.rejected,
                i.received_at, i.finished_at from intake i\
         """;
 
@@ -39,13 +40,17 @@ class IntakeTable {
                 jdbc, clock, new LeaseTable.Waiting("intake", Intake.State.WAITING.name(), "id", settings.lease()));
     }
 
-    long insert(Intake.What what, Caller caller) {
+    long insert(ReceiveFile.Plan plan, Caller caller) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-            insert into intake (what, unit_id, account, post, duty, state, rows_read, received_at)
-            values (:what, :unit, :account, :post, :duty, 'WAITING', 0, :now)\
+            insert into intake (what, unit_id, account, post, duty, document, effective_on, reason, state, rows_read,
+                                received_at)
+            values (:what, :unit, :account, :post, :duty, :document, :on, :reason, 'WAITING', 0, :now)\
             """)
-                .param("what", what.name())
+                .param("what", plan.what().name())
+                .param("document", plan.document())
+                .param("on", plan.effectiveOn())
+                .param("reason", plan.reason())
                 .param("unit", caller.unit())
                 .param("account", caller.account().value())
                 .param("post", caller.post())
@@ -104,7 +109,7 @@ class IntakeTable {
                 .single());
     }
 
-    /** Counts rows, renews the lease, and keeps others from taking it until the transaction ends; fails if another process has it. */
+    /** Counts rows, renews the lease and keeps others from taking it until commit; fails if another process has it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Lease<Intake> lease, int applied, int rejected) {
         leases.hold(lease);

@@ -1,6 +1,6 @@
 package cn.dangjian.organization.intake;
 
-import cn.dangjian.organization.intake.RowTable.Rejection;
+import cn.dangjian.organization.sheet.Rejection;
 import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -19,6 +19,6 @@ class ReasonTexts {
     }
 
     String text(Rejection why, Locale locale) {
-        return messages.getMessage(why.problem() + ".detail", new Object[] {why.value()}, locale);
+        return messages.getMessage(why.problem() + ".detail", why.values().toArray(), locale);
     }
 }

@@ -2,13 +2,19 @@ package cn.dangjian.organization.intake;
 
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import cn.dangjian.organization.intake.RowTable.Row;
+import cn.dangjian.organization.form.Form;
+import cn.dangjian.organization.form.Form.Row;
+import cn.dangjian.organization.form.Forms;
+import cn.dangjian.organization.form.Header;
 import cn.dangjian.organization.sheet.Format;
 import cn.dangjian.organization.sheet.SheetLimits;
 import cn.dangjian.organization.sheet.SheetReader;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +27,19 @@ class ReceiveFile {
 
     private final IntakeTable intakes;
     private final RowTable rows;
+    private final Forms forms;
     private final IntakeSettings settings;
     private final ApplicationEventPublisher publisher;
 
-    ReceiveFile(IntakeTable intakes, RowTable rows, IntakeSettings settings, ApplicationEventPublisher publisher) {
+    ReceiveFile(
+            IntakeTable intakes,
+            RowTable rows,
+            Forms forms,
+            IntakeSettings settings,
+            ApplicationEventPublisher publisher) {
         this.intakes = intakes;
         this.rows = rows;
+        this.forms = forms;
         this.settings = settings;
         this.publisher = publisher;
     }
@@ -35,19 +48,32 @@ class ReceiveFile {
     record Received(long intake) {}
 
     /**
+     * A file that is sent.
+     *
+     * @param document with the day and the reason: see {@link Intake}
+     */
+    record Plan(
+            Form.What what,
+            Format format,
+            Path file,
+            @Nullable String document,
+            @Nullable LocalDate effectiveOn,
+            @Nullable String reason) {}
+
+    /**
      * @return the number of the file and of its rows
      * @throws ProblemException 422 if the file is not what it should be
      */
     @Transactional
-    Receipt receive(Intake.What what, Format format, byte[] file, Caller caller) {
-        long id = intakes.insert(what, caller);
+    Receipt receive(Plan plan, Caller caller) {
+        long id = intakes.insert(plan, caller);
         var limits = new SheetLimits(
                 settings.rows(),
                 settings.columns(),
                 settings.cell(),
                 settings.unpacked().toBytes());
-        try (var reader = format.reader(file, limits)) {
-            int count = stage(id, reader);
+        try (var reader = plan.format().reader(plan.file(), limits)) {
+            int count = stage(id, forms.get(plan.what()), reader);
             if (count == 0) throw new ProblemException(UNPROCESSABLE_CONTENT, "intake.empty");
             intakes.received(id, count);
             publisher.publishEvent(new Received(id));
@@ -57,14 +83,14 @@ class ReceiveFile {
 
     record Receipt(long id, int rows) {}
 
-    private int stage(long id, SheetReader reader) {
-        var header = reader.next();
-        if (header == null) return 0;
-        var file = new RegisterFile(header.cells());
+    private int stage(long id, Form form, SheetReader reader) {
+        var names = reader.next();
+        if (names == null) return 0;
+        var header = new Header(form, names.cells());
         int count = 0;
         var batch = new ArrayList<Row>(AT_ONCE);
         for (var row = reader.next(); row != null; row = reader.next()) {
-            batch.add(file.row(row.line(), row.cells()));
+            batch.add(header.row(row.line(), row.cells()));
             count++;
             if (batch.size() == AT_ONCE) {
                 rows.insert(id, batch);

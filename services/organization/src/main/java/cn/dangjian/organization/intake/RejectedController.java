@@ -5,6 +5,7 @@ import static cn.dangjian.organization.sheet.Column.text;
 import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
+import cn.dangjian.organization.form.Forms;
 import cn.dangjian.organization.intake.RowTable.Rejected;
 import cn.dangjian.organization.sheet.Column;
 import cn.dangjian.organization.sheet.Format;
@@ -33,22 +34,18 @@ import org.springframework.web.bind.annotation.RestController;
 class RejectedController {
 
     private static final int AT_ONCE = 2000;
-    private static final List<Column> COLUMNS = Stream.concat(
-                    RegisterFile.COLUMNS.stream(),
-                    Stream.of(
-                            number("line", "行号"),
-                            text("field", "错误列"),
-                            text("reason", "原因"),
-                            text("reasonInEnglish", "英文原因")))
-            .toList();
+    private static final List<Column> REASONS =
+            List.of(number("line", "行号"), text("field", "错误列"), text("reason", "原因"), text("reasonInEnglish", "英文原因"));
 
     private final IntakeTable intakes;
     private final RowTable rows;
+    private final Forms forms;
     private final ReasonTexts texts;
 
-    RejectedController(IntakeTable intakes, RowTable rows, ReasonTexts texts) {
+    RejectedController(IntakeTable intakes, RowTable rows, Forms forms, ReasonTexts texts) {
         this.intakes = intakes;
         this.rows = rows;
+        this.forms = forms;
         this.texts = texts;
     }
 
@@ -64,31 +61,34 @@ class RejectedController {
             @Subtree Scope scope,
             HttpServletResponse response)
             throws IOException {
-        if (intakes.find(id, scope).isEmpty()) return problem(NOT_FOUND, "intake.unknown");
-        new Sheet("未导入-" + id, format, COLUMNS, keys).send(response, sheet -> write(id, sheet));
+        var intake = intakes.find(id, scope);
+        if (intake.isEmpty()) return problem(NOT_FOUND, "intake.unknown");
+        var columns = forms.get(intake.get().what()).columns();
+        var all = Stream.concat(columns.stream(), REASONS.stream()).toList();
+        new Sheet("未导入-" + id, format, all, keys).send(response, sheet -> write(id, columns, sheet));
         return null;
     }
 
-    private void write(long id, SheetWriter sheet) throws IOException {
+    private void write(long id, List<Column> columns, SheetWriter sheet) throws IOException {
         var page = rows.rejected(id, 0, AT_ONCE);
         while (!page.isEmpty()) {
-            for (var rejected : page) sheet.row(cells(rejected));
+            for (var rejected : page) sheet.row(cells(rejected, columns));
             page = rows.rejected(id, page.getLast().row().line(), AT_ONCE);
         }
     }
 
-    private List<String> cells(Rejected rejected) {
+    private List<String> cells(Rejected rejected, List<Column> columns) {
         var why = rejected.why();
         var cells = new ArrayList<>(rejected.row().cells());
         cells.add(String.valueOf(why.line()));
-        cells.add(title(why.field()));
+        cells.add(title(why.field(), columns));
         cells.add(texts.text(why, Locale.CHINESE));
         cells.add(texts.text(why, Locale.ENGLISH));
         return cells;
     }
 
-    private static String title(String key) {
-        return RegisterFile.COLUMNS.stream()
+    private static String title(String key, List<Column> columns) {
+        return columns.stream()
                 .filter(column -> column.key().equals(key))
                 .findFirst()
                 .map(Column::title)

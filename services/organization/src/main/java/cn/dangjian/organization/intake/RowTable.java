@@ -1,5 +1,7 @@
 package cn.dangjian.organization.intake;
 
+import cn.dangjian.organization.form.Form.Row;
+import cn.dangjian.organization.sheet.Rejection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 class RowTable {
 
     private static final int DELETED_AT_ONCE = 5000;
-    private static final int LONGEST_VALUE = 500;
+    private static final int LONGEST_VALUE = 1000;
+    /** Between the values of a rejection: no text that was read has it. */
+    private static final String BETWEEN = "\u001f";
+
     private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -25,12 +30,7 @@ class RowTable {
         this.json = json;
     }
 
-    /** @param cells in the order of the columns of what the file holds, whatever their order in the file */
-    record Row(int line, List<String> cells) {}
-
     /** A row that was not applied, and why. */
-    record Rejection(int line, String field, String problem, String value) {}
-
     record Rejected(Row row, Rejection why) {}
 
     void insert(long intake, List<Row> rows) {
@@ -65,7 +65,7 @@ class RowTable {
                 (statement, why) -> {
                     statement.setString(1, why.field());
                     statement.setString(2, why.problem());
-                    statement.setString(3, shortened(why.value()));
+                    statement.setString(3, shortened(String.join(BETWEEN, why.values())));
                     statement.setLong(4, intake);
                     statement.setInt(5, why.line());
                 });
@@ -90,7 +90,7 @@ class RowTable {
                                 row.getInt("line"),
                                 row.getString("field"),
                                 row.getString("problem"),
-                                row.getString("value"))))
+                                List.of(row.getString("value").split(BETWEEN, -1)))))
                 .list();
     }
 

@@ -2,7 +2,9 @@ package cn.dangjian.organization.register;
 
 import cn.dangjian.organization.code.CreditCode;
 import cn.dangjian.organization.register.RegisterRepository.Entry;
+import cn.dangjian.organization.register.RegisterRepository.Known;
 import cn.dangjian.organization.register.RegisteredUnit.Facts;
+import cn.dangjian.organization.sheet.Rejection;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
@@ -45,25 +47,17 @@ public class EnterUnits {
             String placeCode,
             LocalDate on) {}
 
-    /**
-     * A unit that was not entered.
-     *
-     * @param field what is wrong with it; empty if it is the caller
-     * @param problem the code of the problem
-     * @param value what the problem's text speaks of
-     */
-    public record Refused(int number, String field, String problem, String value) {}
-
     @Transactional
-    public List<Refused> enter(List<Line> lines, Caller caller) {
+    public List<Rejection> enter(List<Line> lines, Caller caller) {
         var general = keeper.refuse(caller);
         var places = places(lines, caller);
         var taken = taken(lines);
-        var refused = new ArrayList<Refused>();
+        var there = there(lines, places);
+        var refused = new ArrayList<Rejection>();
         var entries = new ArrayList<Entry>();
         for (var line : lines) {
             var place = places.get(line.placeCode());
-            var why = general != null ? general : refuse(line, place, taken);
+            var why = general != null ? general : refuse(line, place, taken, there);
             if (why == null && place != null) entries.add(entry(line, place));
             else refused.add(told(line, why == null ? new Refusal.NoSuchPlace() : why));
         }
@@ -86,15 +80,31 @@ public class EnterUnits {
         return new HashSet<>(register.taken(codes));
     }
 
-    /** Of lines with the same credit code the first one that is right counts. */
-    private @Nullable Refusal refuse(Line line, @Nullable Unit place, Set<String> taken) {
+    /** What is kept already of lines without a credit code. */
+    private Set<Known> there(List<Line> lines, Map<String, Unit> places) {
+        var wanted = new HashSet<Known>();
+        for (var line : lines) {
+            var place = places.get(line.placeCode());
+            if (line.creditCode() == null && place != null) wanted.add(known(line, place));
+        }
+        return wanted.isEmpty() ? wanted : register.known(wanted);
+    }
+
+    /** Of lines with the same credit code, or without one and otherwise equal, the first one that is right counts. */
+    private @Nullable Refusal refuse(Line line, @Nullable Unit place, Set<String> taken, Set<Known> there) {
         String text = line.creditCode();
         var code = text == null ? null : CreditCode.parse(text).orElse(null);
         if (text != null && code == null) return new Refusal.CodeMalformed(text);
         var refusal = keeper.refuse(line.type(), place);
         if (refusal == null) refusal = keeper.refuse(line.on(), LocalDate.MIN);
         if (refusal == null && code != null && !taken.add(code.value())) return new Refusal.CodeTaken(code.value());
+        if (refusal == null && code == null && place != null && !there.add(known(line, place)))
+            return new Refusal.AlreadyThere(line.name());
         return refusal;
+    }
+
+    private static Known known(Line line, Unit place) {
+        return new Known(place.id().value(), line.type(), line.name(), line.on());
     }
 
     private static Entry entry(Line line, Unit place) {
@@ -109,17 +119,19 @@ public class EnterUnits {
         return new Entry(facts, line.on());
     }
 
-    private static Refused told(Line line, Refusal why) {
+    private static Rejection told(Line line, Refusal why) {
         int number = line.number();
         return switch (why) {
-            case Refusal.NotKeeper() -> new Refused(number, "", "register.not-keeper", "");
-            case Refusal.NoSuchPlace() -> new Refused(number, "placeCode", "register.place-unknown", line.placeCode());
-            case Refusal.PlaceUnfit() -> new Refused(number, "placeCode", "register.place-unfit", line.placeCode());
-            case Refusal.TypeUnknown(var type) -> new Refused(number, "type", "register.type-unknown", type);
-            case Refusal.CodeMalformed(var code) -> new Refused(number, "creditCode", "register.code-malformed", code);
-            case Refusal.CodeTaken(var code) -> new Refused(number, "creditCode", "register.code-taken", code);
-            case Refusal.Future(var today) -> new Refused(number, "on", "register.future", today.toString());
-            case Refusal.TooEarly(var earliest) -> new Refused(number, "on", "register.too-early", earliest.toString());
+            case Refusal.NotKeeper() -> Rejection.of(number, "", "register.not-keeper");
+            case Refusal.NoSuchPlace() -> Rejection.of(number, "placeCode", "register.place-unknown", line.placeCode());
+            case Refusal.PlaceUnfit() -> Rejection.of(number, "placeCode", "register.place-unfit", line.placeCode());
+            case Refusal.TypeUnknown(var type) -> Rejection.of(number, "type", "register.type-unknown", type);
+            case Refusal.CodeMalformed(var code) -> Rejection.of(number, "creditCode", "register.code-malformed", code);
+            case Refusal.CodeTaken(var code) -> Rejection.of(number, "creditCode", "register.code-taken", code);
+            case Refusal.AlreadyThere(var name) -> Rejection.of(number, "name", "register.already-there", name);
+            case Refusal.Future(var today) -> Rejection.of(number, "on", "register.future", today.toString());
+            case Refusal.TooEarly(var earliest) ->
+                Rejection.of(number, "on", "register.too-early", earliest.toString());
             case Refusal.NoSuchUnit(),
                     Refusal.NoSuchPartyUnit(),
                     Refusal.PartyUnitUnfit(),

@@ -32,6 +32,9 @@ sealed interface Refusal {
     /** An open unit has the code, wherever in the tree. */
     record CodeTaken(String code) implements Refusal {}
 
+    /** A file brings a unit without a credit code that is kept already. */
+    record AlreadyThere(String name) implements Refusal {}
+
     record Closed(String name) implements Refusal {}
 
     record NotCovered() implements Refusal {}

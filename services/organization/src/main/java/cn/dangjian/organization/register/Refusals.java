@@ -34,6 +34,7 @@ final class Refusals {
                 problem(UNPROCESSABLE_CONTENT, "register.founding-unknown", founding);
             case Refusal.CodeMalformed(var code) -> problem(UNPROCESSABLE_CONTENT, "register.code-malformed", code);
             case Refusal.CodeTaken(var code) -> problem(CONFLICT, "register.code-taken", code);
+            case Refusal.AlreadyThere(var name) -> problem(CONFLICT, "register.already-there", name);
             case Refusal.Closed(var name) -> problem(CONFLICT, "register.closed", name);
             case Refusal.NotCovered() -> problem(CONFLICT, "register.not-covered");
             case Refusal.Future(var today) -> problem(UNPROCESSABLE_CONTENT, "register.future", today.toString());

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tables {@code register_unit} and {@code register_state}. */
 @Repository
@@ -40,10 +42,12 @@ class RegisterRepository {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final JsonMapper json;
 
-    RegisterRepository(JdbcClient jdbc, JdbcTemplate template) {
+    RegisterRepository(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
         this.jdbc = jdbc;
         this.template = template;
+        this.json = json;
     }
 
     /** A unit that is to be entered from a day on. */
@@ -100,6 +104,26 @@ class RegisterRepository {
                 .param("to", scope.to())
                 .query(Unit.class)
                 .list();
+    }
+
+    /** What tells a unit without a credit code from others. */
+    record Known(long place, String type, String name, LocalDate since) {}
+
+    /** Those of the units that are there, closed ones too; nobody else enters any at their places until commit. */
+    Set<Known> known(Collection<Known> wanted) {
+        jdbc.sql("select id from unit where id in (:places) order by id for update")
+                .param("places", wanted.stream().map(Known::place).collect(Collectors.toSet()))
+                .query(Long.class)
+                .list();
+        return jdbc.sql("""
+            select s.place_id place, s.type, s.name, s.valid_from since
+              from json_table(:wanted, '$[*]' columns (
+                       place bigint path '$.place', name varchar(200) path '$.name', since date path '$.since')) w
+              join register_state s on s.name = w.name collate utf8mb4_0900_ai_ci and s.place_id = w.place and s.valid_from = w.since\
+            """)
+                .param("wanted", json.writeValueAsString(wanted))
+                .query(Known.class)
+                .set();
     }
 
     /** Those of the credit codes that open units have, wherever in the tree. */

@@ -21,6 +21,7 @@ public class Kinds {
             kinds.put(
                     row.getField("kind"),
                     new Kind(
+                            row.getField("term"),
                             row.getField("title"),
                             row.getField("free").equals("yes"),
                             row.getField("tier"),
@@ -35,7 +36,8 @@ public class Kinds {
                 .toList();
     }
 
-    private record Kind(String template, boolean free, String tier, String family, int rank, boolean line) {}
+    private record Kind(
+            String term, String template, boolean free, String tier, String family, int rank, boolean line) {}
 
     private record Ending(String text, String instead) {}
 
@@ -43,6 +45,15 @@ public class Kinds {
     public boolean isFree(String kind) {
         var found = kinds.get(kind);
         return found != null && found.free();
+    }
+
+    /** The kind that a text means, being its key or the term that people use for it. */
+    public Optional<String> named(String text) {
+        if (kinds.containsKey(text)) return Optional.of(text);
+        return kinds.entrySet().stream()
+                .filter(entry -> entry.getValue().term().equals(text))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The tier at which units of a kind stand that no division code names. */

@@ -40,6 +40,15 @@ public class Posts {
         return Optional.ofNullable(posts.get(code)).filter(post -> post.fits(tier));
     }
 
+    /** The code of the post that a text means, being the code itself or the term that people use for it. */
+    public Optional<String> named(String text) {
+        String term = text.replace('（', '(').replace('）', ')');
+        return posts.values().stream()
+                .filter(post -> post.code().equals(text) || post.term().equals(term))
+                .map(Post::code)
+                .findFirst();
+    }
+
     /** All posts of a tier, the first ones first. */
     public List<Post> of(Tier tier) {
         return posts.values().stream().filter(post -> post.fits(tier)).toList();

@@ -7,11 +7,14 @@ import cn.dangjian.platform.web.problem.ProblemException;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -28,22 +31,27 @@ final class CsvSheetReader implements SheetReader {
     private int line;
     private int rows;
 
-    CsvSheetReader(byte[] file, SheetLimits limits) {
+    CsvSheetReader(Path file, SheetLimits limits) {
         this.limits = limits;
         this.csv = CsvReader.builder()
                 .maxBufferSize(LONGEST_FIELD)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(false)
-                .ofCsvRecord(new InputStreamReader(bytes(file), UTF_8.newDecoder()));
+                .ofCsvRecord(new InputStreamReader(unmarked(file), UTF_8.newDecoder()));
         this.records = csv.iterator();
     }
 
-    private static ByteArrayInputStream bytes(byte[] file) {
+    private static InputStream unmarked(Path file) {
         byte[] mark = CsvSheetWriter.MARK;
-        boolean marked = file.length >= mark.length && Arrays.equals(file, 0, mark.length, mark, 0, mark.length);
-        int start = marked ? mark.length : 0;
-        return new ByteArrayInputStream(file, start, file.length - start);
+        try {
+            var in = new BufferedInputStream(Files.newInputStream(file));
+            in.mark(mark.length);
+            if (!Arrays.equals(in.readNBytes(mark.length), mark)) in.reset();
+            return in;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

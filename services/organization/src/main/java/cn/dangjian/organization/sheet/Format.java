@@ -2,6 +2,7 @@ package cn.dangjian.organization.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public enum Format {
         return this == CSV ? new CsvSheetWriter(out, titles) : new XlsxSheetWriter(out, columns, titles);
     }
 
-    public SheetReader reader(byte[] file, SheetLimits limits) {
+    /** Reads a file that stays where it is until the reader is closed. */
+    public SheetReader reader(Path file, SheetLimits limits) {
         return this == CSV ? new CsvSheetReader(file, limits) : new XlsxSheetReader(file, limits);
     }
 }

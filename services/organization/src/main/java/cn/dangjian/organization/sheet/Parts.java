@@ -5,7 +5,6 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -28,22 +27,14 @@ final class Parts implements AutoCloseable {
         XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     }
 
-    private final Path path;
     private final ZipFile zip;
     private final SheetLimits limits;
     private List<String> strings = List.of();
 
-    /** The file stands on the disk until it is closed: not every program writes what can be unpacked in passing. */
-    Parts(byte[] file, SheetLimits limits) throws IOException {
+    /** Needs a file on the disk: not every program writes what can be unpacked in passing. */
+    Parts(Path file, SheetLimits limits) throws IOException {
         this.limits = limits;
-        this.path = Files.createTempFile("sheet-", ".xlsx");
-        try {
-            Files.write(path, file);
-            this.zip = new ZipFile(path.toFile());
-        } catch (IOException e) {
-            Files.deleteIfExists(path);
-            throw e;
-        }
+        this.zip = new ZipFile(file.toFile());
     }
 
     /** Texts that cells name by number. */
@@ -70,8 +61,8 @@ final class Parts implements AutoCloseable {
 
     @Override
     public void close() {
-        try (zip) {
-            Files.deleteIfExists(path);
+        try {
+            zip.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

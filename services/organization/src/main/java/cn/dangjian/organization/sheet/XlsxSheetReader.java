@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ final class XlsxSheetReader implements SheetReader {
     private int line;
     private int rows;
 
-    XlsxSheetReader(byte[] file, SheetLimits limits) {
+    XlsxSheetReader(Path file, SheetLimits limits) {
         this.limits = limits;
         try {
             this.parts = new Parts(file, limits);

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.team;
 
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
@@ -58,6 +59,19 @@ class SeatRepository {
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query(SeatRepository::seat)
+                .list();
+    }
+
+    /** The units that exist and have these codes. */
+    List<Unit> listUnits(Collection<String> codes, Scope scope) {
+        if (codes.isEmpty()) return List.of();
+        return jdbc.sql("""
+            select * from unit where code in (:codes) and valid_to is null and path between :from and :to\
+            """)
+                .param("codes", codes)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Unit.class)
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.Api;
@@ -37,8 +38,22 @@ final class Files {
         return send(caller, type, file, UUID.randomUUID().toString());
     }
 
+    /** @param what with the other parameters, as in a query */
+    Api.Answer sendAs(String what, long caller, String text) {
+        return send(
+                what,
+                caller,
+                "text/csv",
+                text.getBytes(UTF_8),
+                UUID.randomUUID().toString());
+    }
+
     Api.Answer send(long caller, String type, byte[] file, @Nullable String key) {
-        var request = HttpRequest.newBuilder(URI.create(base + "/v1/intakes?what=REGISTER"))
+        return send("REGISTER", caller, type, file, key);
+    }
+
+    private Api.Answer send(String what, long caller, String type, byte[] file, @Nullable String key) {
+        var request = HttpRequest.newBuilder(URI.create(base + "/v1/intakes?what=" + what))
                 .header("Authorization", "Bearer " + tokens.at(caller))
                 .header("Content-Type", type)
                 .timeout(Duration.ofMinutes(2))

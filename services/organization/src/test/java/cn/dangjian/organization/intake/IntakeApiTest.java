@@ -227,6 +227,25 @@ class IntakeApiTest {
     }
 
     @Test
+    void aUnitWithoutACodeThatIsThereIsNotEnteredAgain() {
+        long county = divisions.unit("0101");
+        String one = "虚构甲,,学校,1,1,520101100201,2026-03-02\n";
+        String file = HEADER + one + one + one.replace("甲", "乙") + one.replace("学校", "医院");
+        long first = Files.id(files.send(county, "text/csv", file.getBytes(UTF_8)));
+        assertThat(files.done(county, first).path("applied").asInt()).isEqualTo(3);
+        assertThat(files.rejections(county, first).body()).contains("\"3\",\"单位名称\",\"“虚构甲”", "already");
+
+        String more = file + one.replace("03-02", "03-03") + one.replace("100201", "100202");
+        long second = Files.id(files.send(county, "text/csv", more.getBytes(UTF_8)));
+
+        assertThat(files.done(county, second).path("applied").asInt()).isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from register_unit")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5);
+    }
+
+    @Test
     void whoMayNotKeepTheRegisterEntersNothing() {
         byte[] file = (HEADER + "虚构甲,,SCHOOL,1,1,520101100201,2026-03-02\n").getBytes(UTF_8);
         long village = divisions.unit("0101100201");

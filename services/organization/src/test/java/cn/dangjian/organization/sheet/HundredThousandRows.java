@@ -3,6 +3,7 @@ package cn.dangjian.organization.sheet;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,14 +27,14 @@ final class HundredThousandRows {
                         var sheet = format.writer(out, columns, titles)) {
                     for (int i = 0; i < ROWS; i++) sheet.row(row(i));
                 }
-                System.out.println(format + " " + read(format, Files.readAllBytes(file)));
+                System.out.println(format + " " + read(format, file));
             } finally {
                 Files.deleteIfExists(file);
             }
         }
     }
 
-    private static int read(Format format, byte[] file) {
+    private static int read(Format format, Path file) {
         int rows = 0;
         try (var reader = format.reader(file, new SheetLimits(ROWS, COLUMNS, 200, 512 << 20))) {
             while (reader.next() != null) rows++;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,15 @@ class SheetTest {
 
     private static List<SheetReader.Row> read(Format format, byte[] file) {
         var rows = new ArrayList<SheetReader.Row>();
-        try (var reader = format.reader(file, LIMITS)) {
-            for (var row = reader.next(); row != null; row = reader.next()) rows.add(row);
+        try {
+            var path = Files.write(Files.createTempFile("sheet-", ".tmp"), file);
+            try (var reader = format.reader(path, LIMITS)) {
+                for (var row = reader.next(); row != null; row = reader.next()) rows.add(row);
+            } finally {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return rows;
     }

@@ -1,0 +1,131 @@
+package cn.dangjian.organization.change;
+
+import cn.dangjian.organization.change.ChangeRepository.Listed;
+import cn.dangjian.organization.plan.Plan;
+import cn.dangjian.organization.plan.Planner;
+import cn.dangjian.organization.plan.Refusal;
+import cn.dangjian.organization.sheet.Rejection;
+import cn.dangjian.organization.tree.Approval;
+import cn.dangjian.organization.tree.Days;
+import cn.dangjian.organization.tree.Timeline;
+import cn.dangjian.organization.tree.Tree;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.caller.Caller;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 批量审批: approves the proposals of a list, each by the rules for one and wholly or not at all; what a rule forbids stays
+ * open and is told. The tree is saved once for all of them, and only so many at a time, for everybody else waits.
+ */
+@Service
+public class ApproveAll {
+
+    private static final int AT_ONCE = 500;
+
+    private final Tree tree;
+    private final Planner planner;
+    private final Concerned concerned;
+    private final ChangeRepository changes;
+    private final Days days;
+
+    ApproveAll(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, Days days) {
+        this.tree = tree;
+        this.planner = planner;
+        this.concerned = concerned;
+        this.changes = changes;
+        this.days = days;
+    }
+
+    /**
+     * What became of the next proposals.
+     *
+     * @param next the line behind which to go on; null if these were the last
+     */
+    public record Approved(
+            int approved,
+            List<Rejection> rejections,
+            @Nullable Integer next) {}
+
+    @Transactional
+    public Approved approve(long batch, int after, @Nullable String note, Caller caller) {
+        tree.lock();
+        var open = changes.listOpen(batch, after, AT_ONCE, concerned.scope(caller));
+        var before = tree.timelines(open.stream()
+                .flatMap(listed -> listed.change().operation().concerned().stream())
+                .collect(Collectors.toSet()));
+        var rejections = new ArrayList<Rejection>();
+        var made = new LinkedHashMap<Listed, Timeline>();
+        var codes = new HashSet<String>();
+        for (var listed : open) {
+            var why = judge(listed, before, codes, made, caller);
+            if (why != null) rejections.add(Told.of(listed.line(), why));
+        }
+        save(made, note, caller);
+        return new Approved(
+                made.size(),
+                rejections,
+                open.size() < AT_ONCE ? null : open.getLast().line());
+    }
+
+    private @Nullable Objection judge(
+            Listed listed, Map<UnitId, Timeline> before, Set<String> codes, Map<Listed, Timeline> made, Caller caller) {
+        var change = listed.change();
+        if (isStale(change, before)) return concerned.stale(change.operation(), caller);
+        return switch (planner.plan(change.operation(), approval(change, caller))) {
+            case Plan.Refused(var why) -> new Objection.Impossible(why);
+            case Plan.Made plan -> {
+                var refusal = concerned.refuse(change, plan, caller);
+                if (refusal != null) yield refusal;
+                var unit = plan.changed().iterator().next();
+                String code = unit.first().code();
+                if (!codes.add(code)) yield new Objection.Impossible(new Refusal.CodeTaken(code));
+                made.put(listed, unit);
+                yield null;
+            }
+        };
+    }
+
+    private void save(Map<Listed, Timeline> made, @Nullable String note, Caller caller) {
+        if (made.isEmpty()) return;
+        long id = tree.nextId().value();
+        var units = new ArrayList<Timeline>(made.size());
+        for (var entry : made.entrySet()) {
+            var change = entry.getKey().change();
+            changes.update(change.decided(Change.State.APPROVED, caller.account(), days.now(), note));
+            units.add(numbered(entry.getValue(), new UnitId(id++)));
+        }
+        tree.save(units, List.of(), approval(made.keySet().iterator().next().change(), caller));
+    }
+
+    /** Each was planned as if it were the only one. */
+    private static Timeline numbered(Timeline unit, UnitId id) {
+        return Timeline.beginning(unit.first().numbered(id));
+    }
+
+    private Approval approval(Change change, Caller caller) {
+        return new Approval(
+                change.kind(),
+                change.document(),
+                change.effectiveOn(),
+                caller.subject(),
+                days.now(),
+                change.id().value());
+    }
+
+    private static boolean isStale(Change change, Map<UnitId, Timeline> before) {
+        return change.operation().concerned().stream()
+                .map(before::get)
+                .anyMatch(timeline -> timeline != null
+                        && timeline.periods().stream()
+                                .anyMatch(period -> period.because().at().isAfter(change.proposedAt())));
+    }
+}

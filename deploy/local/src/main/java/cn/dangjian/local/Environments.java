@@ -51,6 +51,9 @@ final class Environments {
         variables.put("TOKEN_ISSUER", options.url(ServiceEntry.GATEWAY) + "/identity");
         variables.put("SERVICE_CLIENT_SECRET", clientSecret(service));
         for (var other : services) variables.put(other.variable() + "_URL", options.url(other.name()));
+        if (service.name().equals(ServiceEntry.ORGANIZATION)) {
+            variables.put("ORGANIZATION_DATA_KEY", secrets.get("organization-data-key"));
+        }
         if (service.name().equals(ServiceEntry.IDENTITY)) {
             for (var client : services) {
                 variables.put("SERVICE_CLIENT_SECRETS_" + client.variable(), clientSecret(client));

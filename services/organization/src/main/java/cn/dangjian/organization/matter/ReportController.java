@@ -51,11 +51,23 @@ class ReportController {
             @NotNull @Pattern(regexp = "[A-Z][A-Z_]{0,31}") String post,
             @Min(2000) @Max(2999) int year,
             @NotBlank @Size(max = 100) String name,
-            @NotBlank @Size(max = 10_000) String content) {}
+            @NotBlank @Size(max = 10_000) String content) {
+
+        @Override
+        public String toString() {
+            return "ReportRequest[...]";
+        }
+    }
 
     record ReadingRequest(@NotBlank @Size(max = 200) String purpose) {}
 
-    record ContentResponse(long id, UnitId village, String post, int year, String name, String content) {}
+    record ContentResponse(long id, UnitId village, String post, int year, String name, String content) {
+
+        @Override
+        public String toString() {
+            return "ContentResponse[...]";
+        }
+    }
 
     @Operation(summary = "Report personal matters to the township (报告)")
     @Idempotent

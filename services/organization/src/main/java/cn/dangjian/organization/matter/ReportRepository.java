@@ -2,9 +2,15 @@ package cn.dangjian.organization.matter;
 
 import cn.dangjian.organization.matter.Report.Content;
 import cn.dangjian.organization.matter.Report.Reading;
+import cn.dangjian.organization.personal.Field;
+import cn.dangjian.organization.personal.PersonalData;
+import cn.dangjian.organization.personal.Sealed;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.web.caller.Caller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -24,10 +30,14 @@ class ReportRepository {
           from personal_matter_report r join unit u on u.id = r.unit_id and u.path between :from and :to\
         """;
 
-    private final JdbcClient jdbc;
+    private static final String TABLE = "personal_matter_report";
 
-    ReportRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final PersonalData personalData;
+
+    ReportRepository(JdbcClient jdbc, PersonalData personalData) {
         this.jdbc = jdbc;
+        this.personalData = personalData;
     }
 
     Optional<Report> find(long id, Scope scope) {
@@ -53,15 +63,56 @@ class ReportRepository {
     /** What stands there; only after a reading was written down. */
     Content getContent(Report report, Scope scope) {
         return jdbc.sql("""
-            select r.name, r.content
+            select r.id, r.name, r.content, r.seal_key, r.sealed_name, r.sealed_content
               from personal_matter_report r join unit u on u.id = r.unit_id and u.path between :from and :to
              where r.id = :id\
             """)
                 .param("id", report.id())
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(Content.class)
+                .query((row, number) -> content(row))
                 .single();
+    }
+
+    /** Reports that are not under the current key, or under none yet; nobody else changes them until commit. */
+    @Unscoped("encrypts; nobody sees the rows")
+    List<Kept> listUnderOtherKeys(int limit) {
+        return jdbc.sql("""
+            select r.id, r.name, r.content, r.seal_key, r.sealed_name, r.sealed_content from personal_matter_report r
+             where r.seal_key is null or r.seal_key <> :key limit :limit for update skip locked\
+            """)
+                .param("key", personalData.currentKey())
+                .param("limit", limit)
+                .query((row, number) -> new Kept(row.getLong("id"), content(row)))
+                .list();
+    }
+
+    /** A report and what stands in it. */
+    record Kept(long id, Content content) {}
+
+    /** Puts what stands in a report under the current key; nothing of it stays in plain text. */
+    void seal(long id, Content content) {
+        var name = personalData.seal(content.name(), new Field(TABLE, "name", id));
+        var text = personalData.seal(content.content(), new Field(TABLE, "content", id));
+        jdbc.sql("""
+            update personal_matter_report
+               set seal_key = :key, sealed_name = :name, sealed_content = :content, name = null, content = null
+             where id = :id\
+            """)
+                .param("key", name.key())
+                .param("name", name.bytes())
+                .param("content", text.bytes())
+                .param("id", id)
+                .update();
+    }
+
+    private Content content(ResultSet row) throws SQLException {
+        String key = row.getString("seal_key");
+        if (key == null) return new Content(row.getString("name"), row.getString("content"));
+        long id = row.getLong("id");
+        return new Content(
+                personalData.open(new Sealed(key, row.getBytes("sealed_name")), new Field(TABLE, "name", id)),
+                personalData.open(new Sealed(key, row.getBytes("sealed_content")), new Field(TABLE, "content", id)));
     }
 
     /** Who has read it, the newest first. */
@@ -84,18 +135,19 @@ class ReportRepository {
     long insert(UnitId village, String post, int year, Content content, String subject, Instant at) {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
-            insert into personal_matter_report (unit_id, post, year, name, content, reported_by, reported_at)
-            values (:unit, :post, :year, :name, :content, :subject, :at)\
+            insert into personal_matter_report (unit_id, post, year, reported_by, reported_at)
+            values (:unit, :post, :year, :subject, :at)\
             """)
                 .param("unit", village.value())
                 .param("post", post)
                 .param("year", year)
-                .param("name", content.name())
-                .param("content", content.content())
                 .param("subject", subject)
                 .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))
                 .update(keys, "id");
-        return Objects.requireNonNull(keys.getKey()).longValue();
+        long id = Objects.requireNonNull(keys.getKey()).longValue();
+        // the place of a value is its row, which has its number only now
+        seal(id, content);
+        return id;
     }
 
     /** Writes a reading down. */

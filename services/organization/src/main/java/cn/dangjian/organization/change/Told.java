@@ -37,6 +37,11 @@ final class Told {
             case Refusal.UnderItself() -> Rejection.of(line, PARENT, "change.under-itself");
             case Refusal.HasChildren(var name, var children) -> Rejection.of(line, "", "change.has-children", name);
             case Refusal.NotAChild(var unit) -> Rejection.of(line, "", "change.not-a-child", String.valueOf(unit));
+            case Refusal.NoLine(var by, var unit) -> Rejection.of(line, "", "change.no-line", by, unit);
+            case Refusal.OutsideLine(var by, var unit) -> Rejection.of(line, "", "change.outside-line", by, unit);
+            case Refusal.NotSupervised(var by, var unit) -> Rejection.of(line, "", "change.not-supervised", by, unit);
+            case Refusal.Supervises(var name, var units) -> Rejection.of(line, "", "change.supervises", name);
+            case Refusal.LeavesLine(var name, var units) -> Rejection.of(line, "", "change.leaves-line", name);
             case Refusal.IsRoot() -> Rejection.of(line, PARENT, "change.is-root");
             case Refusal.CodeTaken(var code) -> Rejection.of(line, "code", "change.code-taken", code);
             case Refusal.CodeUnfit(var code) -> Rejection.of(line, "code", "change.code-unfit", code);

@@ -41,7 +41,7 @@ public record Period(
 
     /** The same as another new unit. */
     public Period numbered(UnitId id) {
-        return new Period(id, from, to, ended, parent, code, name, tier, kind, domain, because);
+        return new Period(id, from, to, ended, parent, line, code, name, tier, kind, domain, because);
     }
 
     Period ended(Approval approval) {

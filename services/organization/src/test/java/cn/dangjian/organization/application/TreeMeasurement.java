@@ -84,7 +84,7 @@ class TreeMeasurement {
         uploads.applied(id);
     }
 
-    /** Two branches for each village, more for those of one county, ten days ago. */
+    /** Two branches for each village, fifteen for those of one county, so that it has 5,000 units; ten days ago. */
     private void branches() {
         long first = jdbc.sql("select max(id) + 1 from unit").query(Long.class).single();
         int rows = jdbc.sql("""
@@ -94,9 +94,9 @@ class TreeMeasurement {
                    concat(t.path, convert(lower(lpad(conv(:first + t.turn, 10, 36), 5, '0')) using ascii)), 1,
                    t.valid_from, null
               from (select u.*, n.number, row_number() over (order by u.path, n.number) turn
-                      from unit u join (select 1 number union all select 2 union all select 3 union all select 4
-                                        union all select 5 union all select 6 union all select 7 union all select 8) n
-                        on n.number <= if(u.code like '430181%', 8, 2)
+                      from unit u
+                      join (select row_number() over (order by id) number from unit order by id limit 15) n
+                        on n.number <= if(u.code like '430181%', 15, 2)
                      where u.tier = 'VILLAGE') t\
             """).param("first", first).update();
         jdbc.sql("""

@@ -25,12 +25,14 @@ public final class Bench {
         try (var site = Site.open(options)) {
             var imports = new Imports(site);
             var first = imports.run(divisions, "of the empty house");
+            var move = options.moves() ? new MoveBench(site, options, imports).run() : "";
             var dispatch = options.dispatch() ? new DispatchBench(site, options, first.root()).run() : "";
             var more = options.imports() ? new ImportBench(site, options, imports, divisions).run(first) : "";
 
             out.println(site.conditions(options));
             out.println();
             out.print(dispatch);
+            out.print(move);
             out.print(more);
         }
     }

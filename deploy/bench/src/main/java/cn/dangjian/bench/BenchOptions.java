@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param folder the province's files
  * @param villages of a fictitious province; 0 for the one in the folder
  * @param blocks pairs of the house and its control
- * @param only {@code dispatch} or {@code import}; empty for both
+ * @param only {@code dispatch}, {@code import} or {@code move}; empty for all
  */
 record BenchOptions(Path root, Path work, Path folder, int villages, int blocks, String only) {
 
@@ -37,7 +37,8 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
                             "Unknown option " + arguments[i] + ", see deploy/bench/run --help");
             }
         }
-        if (!only.matches("|dispatch|import")) throw new IllegalArgumentException("--only dispatch or --only import");
+        if (!only.matches("|dispatch|import|move"))
+            throw new IllegalArgumentException("--only dispatch, --only import or --only move");
         return new BenchOptions(root, root.resolve("deploy/bench/target/house"), folder, villages, blocks, only);
     }
 
@@ -46,11 +47,19 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
     }
 
     boolean dispatch() {
-        return !only.equals("import");
+        return isAsked("dispatch");
     }
 
     boolean imports() {
-        return !only.equals("dispatch");
+        return isAsked("import");
+    }
+
+    boolean moves() {
+        return isAsked("move");
+    }
+
+    private boolean isAsked(String what) {
+        return only.isEmpty() || only.equals(what);
     }
 
     private static String value(String[] arguments, int index) {

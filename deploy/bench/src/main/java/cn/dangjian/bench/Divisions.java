@@ -61,6 +61,22 @@ record Divisions(Path folder, String province) {
         return new Divisions(folder, "97");
     }
 
+    /** Writes a fictitious province of two cities; the first has one county of 5,001 units. */
+    static Divisions largeCounty(Path folder) {
+        var county = largeCountyCode("96");
+        write(folder, "cities.csv", "code,name,provinceCode", 2, i -> "960%d,虚构市%d,96".formatted(i + 1, i));
+        write(folder, "areas.csv", "code,name,cityCode,provinceCode", 1, i -> county + ",虚构大县,9601,96");
+        write(folder, "streets.csv", "code,name,areaCode,provinceCode", 100, i -> "%s%d,虚构%d镇,%s,96"
+                .formatted(county, 100 + i, i, county));
+        write(folder, "villages.csv", "code,name,streetCode,provinceCode", 4_900, i -> "%s%d%d,虚构%d村,%s%d,96"
+                .formatted(county, 100 + i / 49, 200 + i % 49, i, county, 100 + i / 49));
+        return new Divisions(folder, "96");
+    }
+
+    static String largeCountyCode(String province) {
+        return province + "0121";
+    }
+
     /** The same divisions as another province's: every code begins with the given digits instead. */
     Divisions under(String other, Path copies) {
         var copy = copies.resolve(other);

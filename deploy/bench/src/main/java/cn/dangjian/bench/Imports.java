@@ -58,6 +58,11 @@ final class Imports {
 
     record Root(long id, String path) {}
 
+    /** The schemas that keep a directory of the tree. */
+    List<String> directories() {
+        return directories;
+    }
+
     /** @param which the import, for whoever watches */
     Imported run(Divisions divisions, String which) {
         var token = site.people().operator();

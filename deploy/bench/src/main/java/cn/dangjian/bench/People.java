@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** Who dispatches, imports and signs: accounts of units, activated when they are first needed. */
 final class People {
@@ -31,11 +32,26 @@ final class People {
     }
 
     private Person activate(long unit) {
+        return activate(unit, codes(unit).get(0));
+    }
+
+    /** Two people at one unit: its office, and somebody else. */
+    List<Person> activateTwo(long unit) {
+        var second = Map.of("unit", unit, "displayName", "测量员", "duty", "clerk");
+        expect(
+                201,
+                api.post("/identity/v1/accounts", second).as(operator()).key().send());
+        return codes(unit).valueStream().map(code -> activate(unit, code)).toList();
+    }
+
+    private JsonNode codes(long unit) {
         var codes = api.post("/identity/v1/activation-codes", Map.of("units", List.of(unit)))
                 .as(operator())
                 .send();
-        expect(200, codes);
-        var code = codes.json().get(0);
+        return expect(200, codes).json();
+    }
+
+    private Person activate(long unit, JsonNode code) {
         var person = new Person(unit, code.path("login").asString());
         var activated = api.post(
                         "/identity/v1/activations",

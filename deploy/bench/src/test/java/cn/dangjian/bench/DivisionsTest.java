@@ -45,6 +45,21 @@ class DivisionsTest {
     }
 
     @Test
+    void makesACountyOfFiveThousandUnits() {
+        var made = Divisions.largeCounty(folder);
+
+        assertThat(made.rows())
+                .containsEntry("villages.csv", 4900)
+                .containsEntry("streets.csv", 100)
+                .containsEntry("areas.csv", 1);
+        assertThat(text(made, "villages.csv").lines())
+                .doesNotHaveDuplicates()
+                .last()
+                .asString()
+                .startsWith("960121199248,");
+    }
+
+    @Test
     void namesTheFileThatIsMissing() {
         assertThatThrownBy(() -> Divisions.of(folder)).hasMessageContaining("cities.csv");
     }

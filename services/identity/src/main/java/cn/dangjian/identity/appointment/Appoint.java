@@ -13,7 +13,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 任职: gives an account a post at a unit below, for a term. */
+/** 任职: gives an account a post at a unit below, for a term, which may be that of a seat in the unit's team. */
 @Service
 class Appoint {
 
@@ -39,7 +39,22 @@ class Appoint {
         if (unit == by.ownUnitOrNone() || account.equals(by.account())) return new Outcome.NotBelow();
         if (term.duty().equals(Post.OFFICE)) return new Outcome.Office();
         if (!term.isPossible(today)) return new Outcome.WrongDays();
+        if (term.seat() != null) return appointTo(term.seat(), account, unit, term, by);
+        return tryToOpen(account, unit, term, by);
+    }
 
+    private Outcome appointTo(long id, AccountId account, long unit, Term term, Superior by) {
+        var found = places.lockSeat(id, unit);
+        if (found.isEmpty()) return new Outcome.NoSuchSeat();
+
+        var seat = found.get();
+        if (seat.isOver(LocalDate.ofInstant(clock.instant(), Post.CHINA))) return new Outcome.SeatEnded();
+        if (!seat.fits(account, unit) || appointments.isFollowed(id)) return new Outcome.SeatTaken();
+        if (!term.isWithin(seat)) return new Outcome.WrongDays();
+        return tryToOpen(account, unit, term.within(seat), by);
+    }
+
+    private Outcome tryToOpen(AccountId account, long unit, Term term, Superior by) {
         try {
             return new Outcome.Appointed(open(account, unit, term, by));
         } catch (DuplicateKeyException e) {
@@ -62,6 +77,7 @@ class Appoint {
                         term.from(),
                         term.until(),
                         term.source(),
+                        term.seat(),
                         true,
                         0),
                 now);
@@ -76,6 +92,12 @@ class Appoint {
         record NoSuchAccount() implements Outcome {}
 
         record NoSuchUnit() implements Outcome {}
+
+        record NoSuchSeat() implements Outcome {}
+
+        record SeatEnded() implements Outcome {}
+
+        record SeatTaken() implements Outcome {}
 
         record NotBelow() implements Outcome {}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromDay the first day; null for posts that began when they were opened
  * @param untilDay the last day, included; null if none is known
  * @param source the session or term that it comes from (届次), as its papers call it
+ * @param seat the seat in the unit's team that it follows; null if it stands for itself
  * @param live false once it has ended for good
  */
 public record Appointment(
@@ -26,6 +27,7 @@ public record Appointment(
         @Nullable LocalDate fromDay,
         @Nullable LocalDate untilDay,
         @Nullable String source,
+        @Nullable Long seat,
         boolean live,
         long version) {
 
@@ -48,11 +50,16 @@ public record Appointment(
         return duty.equals(Post.OFFICE);
     }
 
+    /** Whether it would go on when nobody sits on its seat any more. */
+    boolean isBeyondItsSeat(@Nullable LocalDate lastDay) {
+        return seat != null && untilDay != null && lastDay != null && lastDay.isAfter(untilDay);
+    }
+
     Appointment begin() {
         return in(true, false, untilDay, true);
     }
 
-    Appointment until(LocalDate lastDay) {
+    Appointment until(@Nullable LocalDate lastDay) {
         return in(active, planned, lastDay, true);
     }
 
@@ -64,6 +71,6 @@ public record Appointment(
 
     private Appointment in(boolean nowActive, boolean nowPlanned, @Nullable LocalDate lastDay, boolean nowLive) {
         return new Appointment(
-                id, account, unit, duty, nowActive, nowPlanned, fromDay, lastDay, source, nowLive, version);
+                id, account, unit, duty, nowActive, nowPlanned, fromDay, lastDay, source, seat, nowLive, version);
     }
 }

@@ -55,6 +55,9 @@ class AppointmentController {
             case Appoint.Outcome.Appointed(var appointment) -> answer(CREATED, appointment);
             case Appoint.Outcome.NoSuchAccount() -> problem(NOT_FOUND, "account.unknown");
             case Appoint.Outcome.NoSuchUnit() -> problem(NOT_FOUND, "appointment.unit-unknown");
+            case Appoint.Outcome.NoSuchSeat() -> problem(NOT_FOUND, "appointment.seat-unknown");
+            case Appoint.Outcome.SeatEnded() -> problem(CONFLICT, "appointment.seat-ended");
+            case Appoint.Outcome.SeatTaken() -> problem(CONFLICT, "appointment.seat-taken");
             case Appoint.Outcome.NotBelow() -> problem(CONFLICT, "appointment.not-below");
             case Appoint.Outcome.Office() -> problem(CONFLICT, "appointment.office");
             case Appoint.Outcome.WrongDays() -> problem(UNPROCESSABLE_CONTENT, "appointment.days");
@@ -105,16 +108,18 @@ class AppointmentController {
                 .body(PostResponse.of(appointment));
     }
 
+    /** @param seat the seat in the unit's team that the post follows and ends with, if there is one */
     record PostRequest(
             @NotNull AccountId account,
             @Positive long unit,
             @NotBlank @Pattern(regexp = DUTY) String duty,
             @NotNull LocalDate from,
             @Nullable LocalDate until,
-            @Nullable @Size(max = 200) String source) {
+            @Nullable @Size(max = 200) String source,
+            @Nullable @Positive Long seat) {
 
         Term term() {
-            return new Term(duty, from, until, source);
+            return new Term(duty, from, until, source, seat);
         }
     }
 
@@ -126,7 +131,7 @@ class AppointmentController {
             @Nullable @Size(max = 200) String source) {
 
         Term term() {
-            return new Term(duty, from, until, source);
+            return new Term(duty, from, until, source, null);
         }
     }
 
@@ -145,6 +150,7 @@ class AppointmentController {
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable String source,
+            @Nullable Long seat,
             long version) {
 
         static PostResponse of(Appointment appointment) {
@@ -158,6 +164,7 @@ class AppointmentController {
                     appointment.fromDay(),
                     appointment.untilDay(),
                     appointment.source(),
+                    appointment.seat(),
                     appointment.version());
         }
     }

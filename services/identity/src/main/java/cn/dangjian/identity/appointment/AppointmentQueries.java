@@ -16,7 +16,7 @@ class AppointmentQueries {
 
     private static final String SELECT = """
         select p.id as post, p.account, p.unit, u.name as unit_name, u.tier, p.duty, p.active, p.planned,
-               p.from_day, p.until_day, p.source, p.end_reason, p.version
+               p.from_day, p.until_day, p.source, p.seat, p.end_reason, p.version
           from post p join unit u on u.id = p.unit
         """;
 
@@ -39,6 +39,7 @@ class AppointmentQueries {
             @Nullable LocalDate fromDay,
             @Nullable LocalDate untilDay,
             @Nullable String source,
+            @Nullable Long seat,
             @Nullable String endReason,
             long version) {}
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class AppointmentRepository {
 
     private static final String SELECT = """
-        select p.id, p.account, p.unit, p.duty, p.active, p.planned, p.from_day, p.until_day, p.source,
+        select p.id, p.account, p.unit, p.duty, p.active, p.planned, p.from_day, p.until_day, p.source, p.seat,
                p.live is not null as live, p.version
           from post p
         """;
@@ -89,12 +89,29 @@ class AppointmentRepository {
                 .list();
     }
 
+    /** What follows these seats and has not ended; nobody else changes it until the transaction ends. */
+    @Unscoped("on behalf of the platform")
+    List<Appointment> listOfSeats(Collection<Long> seats) {
+        return jdbc.sql(SELECT + "where p.seat in (:seats) and p.live order by p.id for update")
+                .param("seats", seats)
+                .query(Appointment.class)
+                .list();
+    }
+
+    /** Whether a post that has not ended follows from that seat. */
+    boolean isFollowed(long seat) {
+        return jdbc.sql("select exists (select 1 from post where seat = :seat and live)")
+                .param("seat", seat)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @throws org.springframework.dao.DuplicateKeyException if the account holds that post already */
     Appointment insert(Appointment appointment, Instant since) {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
-            insert into post (account, unit, duty, active, since, from_day, until_day, source, planned)
-            values (:account, :unit, :duty, :active, :since, :from, :until, :source, :planned)\
+            insert into post (account, unit, duty, active, since, from_day, until_day, source, seat, planned)
+            values (:account, :unit, :duty, :active, :since, :from, :until, :source, :seat, :planned)\
             """)
                 .param("account", appointment.account().value())
                 .param("unit", appointment.unit())
@@ -104,6 +121,7 @@ class AppointmentRepository {
                 .param("from", appointment.fromDay())
                 .param("until", appointment.untilDay())
                 .param("source", appointment.source())
+                .param("seat", appointment.seat())
                 .param("planned", appointment.planned())
                 .update(keys, "id");
         return find(Objects.requireNonNull(keys.getKey()).longValue()).orElseThrow();

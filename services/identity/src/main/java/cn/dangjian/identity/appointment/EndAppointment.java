@@ -48,6 +48,7 @@ class EndAppointment {
         if (lastDay != null && (lastDay.isBefore(today()) || (from != null && lastDay.isBefore(from)))) {
             return new Outcome.WrongDays();
         }
+        if (appointment.isBeyondItsSeat(lastDay)) return new Outcome.WrongDays();
         return new Outcome.Ended(close(appointment, lastDay, reason, by));
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 组织账号: the account that every unit has for its office, opened for thousands of units at once. */
+/** 组织账号: the account that a unit has for its office, opened for thousands of units at once. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class OfficeAccounts {

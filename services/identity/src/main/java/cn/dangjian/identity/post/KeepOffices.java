@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 组织岗位: gives every unit an office post with its account, and ends the posts of units that were abolished. */
+/** 组织岗位: gives units an office post with its account, and ends the posts of units that were abolished. */
 @Service
 class KeepOffices {
 
@@ -42,8 +42,17 @@ class KeepOffices {
         this.clock = clock;
     }
 
-    /** What identity needs to know of a unit. */
-    record UnitState(long id, String code, String name, boolean abolished) {}
+    /**
+     * What identity needs to know of a unit.
+     *
+     * @param wantsOffice whether it gets an office if it has none; one that is there stays
+     */
+    record UnitState(long id, String code, String name, boolean abolished, boolean wantsOffice) {
+
+        boolean lacksOffice(boolean known) {
+            return wantsOffice && !abolished && !known;
+        }
+    }
 
     /** Brings accounts and posts to the state of these units; doing it again changes nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -71,7 +80,7 @@ class KeepOffices {
         for (var unit : units.values()) {
             var office = new Office(unit.id(), unit.code(), unit.name());
             String name = names.get(unit.id());
-            if (name == null && !unit.abolished()) opened.add(office);
+            if (unit.lacksOffice(name != null)) opened.add(office);
             if (name != null && !name.equals(unit.name())) renamed.add(office);
         }
         offices.open(opened);

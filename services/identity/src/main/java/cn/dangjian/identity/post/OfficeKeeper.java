@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 class OfficeKeeper implements UnitObserver {
 
     private final KeepOffices keepOffices;
+    private final OfficeSettings settings;
     private final Clock clock;
 
-    OfficeKeeper(KeepOffices keepOffices, Clock clock) {
+    OfficeKeeper(KeepOffices keepOffices, OfficeSettings settings, Clock clock) {
         this.keepOffices = keepOffices;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -30,8 +32,8 @@ class OfficeKeeper implements UnitObserver {
                 changes.stream().map(change -> state(change.after(), today)).toList());
     }
 
-    private static UnitState state(Unit unit, LocalDate today) {
+    private UnitState state(Unit unit, LocalDate today) {
         boolean abolished = unit.validTo() != null && !unit.validTo().isAfter(today);
-        return new UnitState(unit.id().value(), unit.code(), unit.name(), abolished);
+        return new UnitState(unit.id().value(), unit.code(), unit.name(), abolished, settings.hasOffice(unit.tier()));
     }
 }

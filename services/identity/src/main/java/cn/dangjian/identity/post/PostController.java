@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** HTTP: accounts beyond the one that every unit has. */
+/** HTTP: accounts beyond those of offices. */
 @RestController
 @RequestMapping("/v1/accounts")
 class PostController {

@@ -1,4 +1,4 @@
-/** Posts (岗位): which account acts for which unit; every unit has one, for its office (组织工作). */
+/** Posts (岗位): which account acts for which unit; units have one for their office (组织工作). */
 @NullMarked
 package cn.dangjian.identity.post;
 

@@ -93,6 +93,47 @@ class OfficeKeeperTest extends RunningIdentity {
     }
 
     @Test
+    void opensNoOfficeForTiersThatHaveNone() {
+        broker.send(
+                of("GROUP", event(900_041, 1, "900041", "党小组", null)),
+                of("HOUSEHOLD", event(900_042, 1, "900042", "中心户", null)),
+                of("BRANCH", event(900_043, 1, "900043", "支部", null)));
+        awaitOffice(900_043);
+        assertThat(logins(900_043)).containsExactly("900043");
+        for (long unit : new long[] {900_041, 900_042}) {
+            assertThat(logins(unit)).isEmpty();
+            assertThat(count("post where unit = " + unit)).isZero();
+        }
+
+        broker.send(of("BRANCH", event(900_041, 2, "900041", "升格的支部", null)));
+        awaitOffice(900_041);
+    }
+
+    @Test
+    void keepsAnOfficeThatATierHasFromBefore() {
+        broker.send(event(900_051, 1, "900051", "旧名", null));
+        awaitOffice(900_051);
+
+        broker.send(of("GROUP", event(900_051, 2, "900051", "新名", null)), event(900_052, 1, "900052", "后来的", null));
+        awaitOffice(900_052);
+        assertThat(active(900_051)).containsExactly(true);
+        assertThat(jdbc.sql("select display_name from account where office_of = 900051")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("新名");
+
+        broker.send(
+                of("GROUP", event(900_051, 3, "900051", "新名", "2026-01-01")),
+                event(900_053, 1, "900053", "再后来的", null));
+        awaitOffice(900_053);
+        assertThat(active(900_051)).containsExactly(false);
+    }
+
+    private static String of(String tier, String event) {
+        return event.replace("\"tier\":\"VILLAGE\"", "\"tier\":\"" + tier + "\"");
+    }
+
+    @Test
     void givesThirtyThousandUnitsTheirOfficesInSeconds() {
         var events = new ArrayList<String>();
         for (int unit = 1_000_000; unit < 1_030_000; unit++) events.add(event(unit, 1, "V" + unit, "村" + unit, null));

@@ -11,24 +11,24 @@ import cn.dangjian.identity.RunningIdentity;
 import cn.dangjian.testkit.Api.Answer;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.EventSchemas;
-import cn.dangjian.testkit.Repository;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 class AuditApiTest extends RunningIdentity {
 
     private static final String SEALED = "identity.audit-sealed.v1";
+    private static final String READ = "organization.personal-data-read.v1";
 
     @Autowired
     private SealTrail sealTrail;
@@ -196,55 +196,51 @@ class AuditApiTest extends RunningIdentity {
     }
 
     @Test
-    void takesWhatOtherServicesHaveShownOnce() throws IOException {
-        String example = Files.readString(
-                Repository.root().resolve("services/identity/contracts/audit/personal-data-read.v1.example.json"));
+    void takesWhatOtherServicesHaveShownOnce() {
+        String example = EventExamples.load(READ);
+        EventSchemas.validate(READ, example);
 
-        for (int i = 0; i < 2; i++) {
-            var answer = api.post("/internal/audit/reads", example)
-                    .as(fixtures.service("member"))
-                    .send();
-            assertThat(answer.status()).as(answer.body()).isEqualTo(204);
-        }
+        broker.send(example, example);
+        broker.send(example);
+        awaitRead(read(61));
 
-        var read = items("thing=member&id=4711").json().path("items");
-        assertThat(read).hasSize(1);
-        assertThat(read.get(0).path("service").asString()).isEqualTo("member");
-        assertThat(read.get(0).path("purpose").asString()).isEqualTo("组织关系转接审查");
-        assertThat(api.post("/internal/audit/reads", example).send().status()).isEqualTo(401);
-        assertThat(api.post("/internal/audit/reads", example)
-                        .as(fixtures.token(county))
-                        .send()
-                        .status())
-                .isEqualTo(403);
+        var taken = items("thing=personal-matter-report&id=5").json().path("items");
+        assertThat(taken).hasSize(1);
+        assertThat(taken.get(0).path("service").asString()).isEqualTo("organization");
+        assertThat(taken.get(0).path("account").asLong()).isEqualTo(32);
+        assertThat(taken.get(0).path("act").asString()).isEqualTo("personal-matter-report.read");
+        assertThat(taken.get(0).path("purpose").asString()).isEqualTo("年度核查");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "id,      not-a-number",
-        "at,      yesterday",
-        "account, ''",
-        "act,     Member Read",
-        "thing,   ''",
-        "thingId, 张三 13800000000",
-        "purpose, ''",
-        "value,   secret"
-    })
-    void takesNothingThatIsNotARead(String field, String value) throws IOException {
-        String example = """
-            {"id": "01975c3e-8f00-7000-8000-000000000099", "at": "2026-03-02T01:00:01Z", "account": 32,
-             "act": "member.read", "thing": "member", "thingId": "4712", "purpose": "x"}\
-            """;
-        String wrong = example.contains("\"" + field + "\"")
-                ? example.replaceFirst("\"" + field + "\": (\"[^\"]*\"|[0-9]+)", "\"" + field + "\": \"" + value + "\"")
-                : example.replace("}", ", \"" + field + "\": \"" + value + "\"}");
+    @Test
+    void takesARepeatedReadingOnceEvenIfTheInboxHasForgottenIt() {
+        String again = read(62);
+        awaitRead(again);
+        jdbc.sql("delete from inbox where consumer = 'ReadsListener'").update();
 
-        var answer = api.post("/internal/audit/reads", "{\"reads\": [" + wrong + "]}")
-                .as(fixtures.service("member"))
-                .send();
+        broker.send(again);
+        awaitRead(read(63));
 
-        assertThat(answer.status()).as(wrong).isEqualTo(400);
-        assertThat(entries("thing=member&id=4712")).isEmpty();
+        assertThat(entries("thing=personal-matter-report&id=62")).hasSize(1);
+    }
+
+    /** The topic has one order: what was sent before was heard too. */
+    private void awaitRead(String event) {
+        broker.send(event);
+        String id = JsonMapper.shared().readTree(event).path("id").asString();
+        await().until(() -> jdbc.sql("select count(*) from audit_entry where service = 'organization' and source = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                == 1);
+    }
+
+    private static String read(long report) {
+        return """
+            {"id":"%s","type":"organization.personal-data-read.v1","key":"personal-data-read:%d","version":1,\
+            "occurredAt":"2026-03-02T01:00:00Z","subject":"account:32","data":{"kind":"personal-matter-report",\
+            "id":%d,"account":32,"post":31,"purpose":"年度核查","at":"2026-03-02T01:00:00Z"}}\
+            """.formatted(UUID.randomUUID(), report, report);
     }
 
     private void post(String path, String token) {

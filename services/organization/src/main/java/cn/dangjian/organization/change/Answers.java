@@ -66,6 +66,9 @@ final class Answers {
             case Refusal.IsRoot() -> problem(UNPROCESSABLE_CONTENT, "change.is-root");
             case Refusal.CodeTaken(var code) -> problem(CONFLICT, "change.code-taken", code);
             case Refusal.CodeUnfit(var code) -> problem(UNPROCESSABLE_CONTENT, "change.code-unfit", code);
+            case Refusal.UntilMissing(var kind, var on) ->
+                problem(UNPROCESSABLE_CONTENT, "change.until-missing", kind, on.toString());
+            case Refusal.UntilUnfit(var kind) -> problem(UNPROCESSABLE_CONTENT, "change.until-unfit", kind);
             case Refusal.KindUnfit(var kind) -> problem(UNPROCESSABLE_CONTENT, "change.kind-unfit", kind);
         };
     }

@@ -5,8 +5,7 @@ import cn.dangjian.organization.plan.Plan;
 import cn.dangjian.organization.plan.Planner;
 import cn.dangjian.organization.plan.Refusal;
 import cn.dangjian.organization.sheet.Rejection;
-import cn.dangjian.organization.tree.Approval;
-import cn.dangjian.organization.tree.Days;
+import cn.dangjian.organization.temporary.PlannedEnds;
 import cn.dangjian.organization.tree.Timeline;
 import cn.dangjian.organization.tree.Tree;
 import cn.dangjian.platform.directory.UnitId;
@@ -35,14 +34,14 @@ public class ApproveAll {
     private final Planner planner;
     private final Concerned concerned;
     private final ChangeRepository changes;
-    private final Days days;
+    private final PlannedEnds ends;
 
-    ApproveAll(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, Days days) {
+    ApproveAll(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, PlannedEnds ends) {
         this.tree = tree;
         this.planner = planner;
         this.concerned = concerned;
         this.changes = changes;
-        this.days = days;
+        this.ends = ends;
     }
 
     /**
@@ -80,7 +79,7 @@ public class ApproveAll {
             Listed listed, Map<UnitId, Timeline> before, Set<String> codes, Map<Listed, Timeline> made, Caller caller) {
         var change = listed.change();
         if (isStale(change, before)) return concerned.stale(change.operation(), caller);
-        return switch (planner.plan(change.operation(), approval(change, caller))) {
+        return switch (planner.plan(change.operation(), concerned.approval(change, caller))) {
             case Plan.Refused(var why) -> new Objection.Impossible(why);
             case Plan.Made plan -> {
                 var refusal = concerned.refuse(change, plan, caller);
@@ -97,28 +96,21 @@ public class ApproveAll {
     private void save(Map<Listed, Timeline> made, @Nullable String note, Caller caller) {
         if (made.isEmpty()) return;
         long id = tree.nextId().value();
+        var approval = concerned.approval(made.keySet().iterator().next().change(), caller);
         var units = new ArrayList<Timeline>(made.size());
         for (var entry : made.entrySet()) {
             var change = entry.getKey().change();
-            changes.update(change.decided(Change.State.APPROVED, caller.account(), days.now(), note));
-            units.add(numbered(entry.getValue(), new UnitId(id++)));
+            var unit = numbered(entry.getValue(), new UnitId(id++));
+            changes.update(change.decided(Change.State.APPROVED, caller.account(), approval.at(), note));
+            ends.save(change.operation(), List.of(unit));
+            units.add(unit);
         }
-        tree.save(units, List.of(), approval(made.keySet().iterator().next().change(), caller));
+        tree.save(units, List.of(), approval);
     }
 
     /** Each was planned as if it were the only one. */
     private static Timeline numbered(Timeline unit, UnitId id) {
         return Timeline.beginning(unit.first().numbered(id));
-    }
-
-    private Approval approval(Change change, Caller caller) {
-        return new Approval(
-                change.kind(),
-                change.document(),
-                change.effectiveOn(),
-                caller.subject(),
-                days.now(),
-                change.id().value());
     }
 
     private static boolean isStale(Change change, Map<UnitId, Timeline> before) {

@@ -4,6 +4,8 @@ import cn.dangjian.organization.plan.Operation;
 import cn.dangjian.organization.plan.Plan;
 import cn.dangjian.organization.plan.Refusal;
 import cn.dangjian.organization.rule.Deciders;
+import cn.dangjian.organization.tree.Approval;
+import cn.dangjian.organization.tree.Days;
 import cn.dangjian.organization.tree.Period;
 import cn.dangjian.organization.tree.Timeline;
 import cn.dangjian.platform.directory.Directory;
@@ -25,11 +27,13 @@ class Concerned {
     private final Directory directory;
     private final Deciders deciders;
     private final List<Ties> ties;
+    private final Days days;
 
-    Concerned(Directory directory, Deciders deciders, List<Ties> ties) {
+    Concerned(Directory directory, Deciders deciders, List<Ties> ties, Days days) {
         this.directory = directory;
         this.deciders = deciders;
         this.ties = ties;
+        this.days = days;
     }
 
     Scope scope(Caller caller) {
@@ -80,6 +84,17 @@ class Concerned {
         if (change.proposedBy().equals(caller.account())) return new Objection.OwnProposal();
         var subject = change.operation().concerned().getFirst();
         return subject.value() == caller.unit() ? new Objection.NotYours() : refuse(change.operation(), caller);
+    }
+
+    /** That the caller approves a change now. */
+    Approval approval(Change change, Caller caller) {
+        return new Approval(
+                change.kind(),
+                change.document(),
+                change.effectiveOn(),
+                caller.subject(),
+                days.now(),
+                change.id().value());
     }
 
     /** The highest tier that any of the changed units asks for. */

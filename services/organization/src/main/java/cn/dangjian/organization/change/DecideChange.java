@@ -2,8 +2,8 @@ package cn.dangjian.organization.change;
 
 import cn.dangjian.organization.plan.Plan;
 import cn.dangjian.organization.plan.Planner;
+import cn.dangjian.organization.temporary.PlannedEnds;
 import cn.dangjian.organization.tree.Approval;
-import cn.dangjian.organization.tree.Days;
 import cn.dangjian.organization.tree.Tree;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.version.ETags;
@@ -19,14 +19,14 @@ class DecideChange {
     private final Planner planner;
     private final Concerned concerned;
     private final ChangeRepository changes;
-    private final Days days;
+    private final PlannedEnds ends;
 
-    DecideChange(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, Days days) {
+    DecideChange(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, PlannedEnds ends) {
         this.tree = tree;
         this.planner = planner;
         this.concerned = concerned;
         this.changes = changes;
-        this.days = days;
+        this.ends = ends;
     }
 
     /** @param approves false to refuse */
@@ -45,13 +45,7 @@ class DecideChange {
         ETags.requireMatch(decision.ifMatch(), change.version());
         if (!change.isOpen()) return new Outcome.Refused(new Objection.Decided(change.state()));
 
-        var approval = new Approval(
-                change.kind(),
-                change.document(),
-                change.effectiveOn(),
-                caller.subject(),
-                days.now(),
-                change.id().value());
+        var approval = concerned.approval(change, caller);
         if (decision.approves() && isStale(change))
             return new Outcome.Refused(concerned.stale(change.operation(), caller));
         return switch (planner.plan(change.operation(), approval)) {
@@ -73,8 +67,9 @@ class DecideChange {
         var open = concerned.open(made, change.effectiveOn());
         if (open != null) return new Outcome.Refused(open);
         var approved =
-                changes.update(change.decided(Change.State.APPROVED, caller.account(), days.now(), decision.note()));
+                changes.update(change.decided(Change.State.APPROVED, caller.account(), approval.at(), decision.note()));
         tree.save(made.changed(), made.lineage(), approval);
+        ends.save(change.operation(), made.changed());
         return new Outcome.Decided(approved);
     }
 
@@ -85,8 +80,9 @@ class DecideChange {
     }
 
     private Outcome turnDown(Decision decision, Change change, Caller caller) {
+        var now = concerned.approval(change, caller).at();
         return new Outcome.Decided(
-                changes.update(change.decided(Change.State.REFUSED, caller.account(), days.now(), decision.note())));
+                changes.update(change.decided(Change.State.REFUSED, caller.account(), now, decision.note())));
     }
 
     /** Whether somebody has changed one of the units since it was proposed. */

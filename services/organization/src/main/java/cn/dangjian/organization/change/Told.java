@@ -45,6 +45,9 @@ final class Told {
             case Refusal.IsRoot() -> Rejection.of(line, PARENT, "change.is-root");
             case Refusal.CodeTaken(var code) -> Rejection.of(line, "code", "change.code-taken", code);
             case Refusal.CodeUnfit(var code) -> Rejection.of(line, "code", "change.code-unfit", code);
+            case Refusal.UntilMissing(var kind, var on) ->
+                Rejection.of(line, "until", "change.until-missing", kind, on.toString());
+            case Refusal.UntilUnfit(var kind) -> Rejection.of(line, "until", "change.until-unfit", kind);
             case Refusal.KindUnfit(var kind) -> Rejection.of(line, "kind", "change.kind-unfit", kind);
         };
     }

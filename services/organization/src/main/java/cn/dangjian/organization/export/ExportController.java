@@ -53,7 +53,7 @@ class ExportController {
         The file is text/csv (UTF-8 with BOM, CRLF, all cells quoted) or an Excel workbook. Cells that begin with
         = + - @ tab or line end never run: CSV has an apostrophe before them, Excel has them as text.
         The first row has Chinese titles, or with "header": "KEYS" these keys.
-        UNITS: code, name, title, tier, kind, domain, parentCode, parentName, validFrom.
+        UNITS: code, name, title, tier, kind, domain, parentCode, parentName, validFrom, until.
         REGISTER: name, creditCode, type, employees, members, placeCode, on, placeName, partyUnitCode,
         partyUnitName, founding, coveredSince. TEAMS: unitCode, unitName, session, dueOn, post, postName, name,
         from, to, fullTime. Rows are in the order of the tree; what changes while the file is made may be in it or not.

@@ -59,7 +59,8 @@ class ExportQueries {
     private List<Line> units(LocalDate day, Line after, Scope scope) {
         return page("""
             select u.path, u.id, v.code, v.name, v.tier, v.kind, v.domain, v.valid_from,
-                   p.code parent_code, p.name parent_name
+                   p.code parent_code, p.name parent_name,
+                   (select e.until from unit_until e where e.unit_id = u.id) until
               from unit u
               join unit_period v on v.unit_id = u.id and v.valid_from <= :day and v.valid_to > :day and v.ended = false
               left join unit_period p on p.unit_id = v.parent_id and p.valid_from <= :day and p.valid_to > :day
@@ -75,7 +76,8 @@ class ExportQueries {
                         row.getString("domain"),
                         row.getString("parent_code"),
                         row.getString("parent_name"),
-                        row.getString("valid_from")))
+                        row.getString("valid_from"),
+                        row.getString("until")))
                 .list();
     }
 

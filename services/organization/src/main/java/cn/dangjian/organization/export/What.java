@@ -19,7 +19,8 @@ enum What {
             text("domain", "城乡"),
             text("parentCode", "上级代码"),
             text("parentName", "上级名称"),
-            text("validFrom", "起始日期")),
+            text("validFrom", "起始日期"),
+            text("until", "计划结束日期")),
     /** 单位台账; the first columns are those of an import. */
     REGISTER(
             "单位台账",

@@ -20,8 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitForm implements Form {
 
-    private static final List<Column> COLUMNS =
-            List.of(text("code", "代码"), text("name", "名称"), text("kind", "类别"), text("parentCode", "上级代码"));
+    private static final List<Column> COLUMNS = List.of(
+            text("code", "代码"),
+            text("name", "名称"),
+            text("kind", "类别"),
+            text("parentCode", "上级代码"),
+            text("until", "计划结束日期"));
 
     private static final Set<String> LEFT_OUT =
             Set.of("title", "全称", "tier", "层级", "domain", "城乡", "parentName", "上级名称", "validFrom", "起始日期");
@@ -49,7 +53,7 @@ class UnitForm implements Form {
 
     @Override
     public Set<String> optional() {
-        return Set.of("kind");
+        return Set.of("kind", "until");
     }
 
     @Override
@@ -82,6 +86,9 @@ class UnitForm implements Form {
         String name = cells.name("name", LONGEST_NAME);
         String kind = cells.textOrNull("kind");
         if (kind != null) kind = kinds.named(kind).orElse(kind);
-        return new Line(cells.line(), cells.given("parentCode"), new Operation.NewUnit(code, name, kind));
+        return new Line(
+                cells.line(),
+                cells.given("parentCode"),
+                new Operation.NewUnit(code, name, kind, cells.dayOrNull("until")));
     }
 }

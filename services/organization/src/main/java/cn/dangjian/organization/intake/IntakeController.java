@@ -101,7 +101,7 @@ class IntakeController {
         for somebody who sits there, it ends the seat), fullTime 是否专职, note 离任说明 (may be missing). Within a unit the
         same name is the same person.
         UNITS, with the parameters document, effectiveOn and, for a day that is over, reason: code 代码, name 名称, kind
-        类别 (may be missing where the code says it), parentCode 上级代码. Each row becomes a proposal (变更申请) that somebody
+        类别 (may be missing where the code says it), parentCode 上级代码, until 计划结束日期 (of temporary kinds). Each row becomes a proposal (变更申请) that somebody
         else one tier up approves: one by one, or all of the file at once.
         """)
     @Idempotent

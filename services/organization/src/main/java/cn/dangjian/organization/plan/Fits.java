@@ -43,10 +43,19 @@ class Fits {
     }
 
     Place place(Operation.NewUnit unit, Period parent, LocalDate on) {
-        return divisions
+        var place = divisions
                 .tier(unit.code())
                 .map(tier -> division(tier, unit, parent, on))
                 .orElseGet(() -> free(unit, parent));
+        return place instanceof Place.Found found ? ending(unit, found, on) : place;
+    }
+
+    /** 临时党组织: temporary units, and no others, say when they are meant to end. */
+    private Place ending(Operation.NewUnit unit, Place.Found found, LocalDate on) {
+        var until = unit.until();
+        if (!kinds.isTemporary(found.kind()))
+            return until == null ? found : new Place.None(new Refusal.UntilUnfit(found.kind()));
+        return until == null || !until.isAfter(on) ? new Place.None(new Refusal.UntilMissing(found.kind(), on)) : found;
     }
 
     private Place division(Tier tier, Operation.NewUnit unit, Period parent, LocalDate on) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +32,32 @@ public sealed interface Operation {
     /** The units that must exist for it, the one that it is about first. */
     List<UnitId> concerned();
 
+    /** The units that come of it. */
+    default Stream<NewUnit> newUnits() {
+        return Stream.of();
+    }
+
     /**
      * A unit that does not exist yet.
      *
      * @param kind needed only where the code does not say it
+     * @param until the planned last day, of kinds that are temporary and of no others
      */
     record NewUnit(
             @NotNull @Size(max = 32) @Pattern(regexp = "[0-9A-Za-z-]+")
             String code,
 
             @NotBlank @Size(max = 100) String name,
-            @Nullable @Size(max = 40) String kind) {}
+            @Nullable @Size(max = 40) String kind,
+            @Nullable LocalDate until) {}
 
     /** 设立. */
     record Establish(@NotNull UnitId parent, @NotNull @Valid NewUnit unit) implements Operation {
+        @Override
+        public Stream<NewUnit> newUnits() {
+            return Stream.of(unit);
+        }
+
         @Override
         public List<UnitId> concerned() {
             return List.of(parent);
@@ -99,6 +112,11 @@ public sealed interface Operation {
         record Part(
                 @NotNull @Valid NewUnit unit,
                 @NotNull @Size(max = 1000) List<@NotNull UnitId> children) {}
+
+        @Override
+        public Stream<NewUnit> newUnits() {
+            return parts.stream().map(Part::unit);
+        }
 
         @Override
         public List<UnitId> concerned() {

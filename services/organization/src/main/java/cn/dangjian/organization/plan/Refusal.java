@@ -54,6 +54,12 @@ public sealed interface Refusal {
     /** The code does not begin with its parent's, or no rule knows what it stands for. */
     record CodeUnfit(String code) implements Refusal {}
 
+    /** A temporary unit needs a planned last day, behind its first one. */
+    record UntilMissing(String kind, LocalDate on) implements Refusal {}
+
+    /** Only temporary units have a planned last day. */
+    record UntilUnfit(String kind) implements Refusal {}
+
     /** The kind is not the one that the code stands for, or no unit of this sort can become one. */
     record KindUnfit(String kind) implements Refusal {}
 }

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Kinds {
 
+    private static final String TEMPORARY = "TEMPORARY_BRANCH";
+
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final List<Ending> endings;
 
@@ -60,6 +62,12 @@ public class Kinds {
     public Optional<Tier> tier(String kind) {
         var found = kinds.get(kind);
         return found == null || !found.free() ? Optional.empty() : Optional.of(Tier.valueOf(found.tier()));
+    }
+
+    /** 临时: whether units of a kind are meant to end on a day that is known when they begin. */
+    public boolean isTemporary(String kind) {
+        var found = kinds.get(kind);
+        return found != null && found.family().equals(TEMPORARY);
     }
 
     /** How high a kind stands among those that may be below each other; 0 for one that no rank is said of. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class UnitQueries {
 
     private static final String UNIT = """
-        select u.*, p.name parent_name,
+        select u.*, p.name parent_name, (select e.until from unit_until e where e.unit_id = u.id) until,
                (select count(*) from unit c where c.parent_id = u.id and c.valid_to is null) children
           from unit u left join unit p on p.id = u.parent_id\
         """;
@@ -35,6 +35,7 @@ class UnitQueries {
     /** A unit is shown to those who may see it today, or, if it is still to come, where it will begin. */
     private static final String ON_DAY = """
         select v.*, v.unit_id id, p.name parent_name, q.path line_path, coalesce(u.version, 0) version,
+               (select e.until from unit_until e where e.unit_id = v.unit_id) until,
                (select count(*) from unit_period c where c.parent_id = v.unit_id and c.valid_from <= :day
                    and c.valid_to > :day and c.ended = false) children
           from unit_period v
@@ -82,6 +83,7 @@ class UnitQueries {
      *
      * @param title the organisation's full name, for example 中共芙蓉区文艺路街道工作委员会
      * @param validFrom the unit's first day, or that of the state asked for
+     * @param until the planned last day of a temporary unit; null for all others
      * @param children how many units are directly below in the territory
      * @param lineParentId the unit above it in its line (条); null if it heads one or is in none
      */
@@ -96,6 +98,7 @@ class UnitQueries {
             String domain,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
+            @Nullable LocalDate until,
             long version,
             int children,
             @Nullable UnitId lineParentId) {}
@@ -199,6 +202,7 @@ class UnitQueries {
                 row.getString("domain"),
                 row.getObject("valid_from", LocalDate.class),
                 end(row.getObject("valid_to", LocalDate.class)),
+                row.getObject("until", LocalDate.class),
                 row.getLong("version"),
                 row.getInt("children"),
                 Paths.aboveInLine(row.getString("line_path")));

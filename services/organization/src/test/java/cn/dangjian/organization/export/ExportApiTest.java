@@ -70,7 +70,7 @@ class ExportApiTest {
         assertThat(rows).hasSize(5);
         assertThat(rows.getFirst())
                 .isEqualTo(
-                        "\"code\",\"name\",\"title\",\"tier\",\"kind\",\"domain\",\"parentCode\",\"parentName\",\"validFrom\"");
+                        "\"code\",\"name\",\"title\",\"tier\",\"kind\",\"domain\",\"parentCode\",\"parentName\",\"validFrom\",\"until\"");
         assertThat(rows.get(1)).startsWith("\"510101100\",\"示范0101100镇\",").contains("\"510101\",\"示范0101县\"");
         assertThat(rows.subList(2, 5))
                 .extracting(row -> row.substring(1, 13))

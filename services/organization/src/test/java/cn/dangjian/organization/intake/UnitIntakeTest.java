@@ -198,6 +198,23 @@ class UnitIntakeTest {
     }
 
     @Test
+    void temporaryUnitsSayWhenTheyEnd() {
+        String village = "40" + "0101001001";
+        String until = House.today().plusDays(60).toString();
+        String file = "code,name,kind,parentCode,until\n" + village + "-F1,虚构项目,临时党支部," + village + "," + until + "\n"
+                + village + "-F2,虚构项目,临时党支部," + village + ",\n";
+        long id = sent(divisions.unit("0101001"), file);
+
+        assertThat(files.rejections(divisions.unit("0101001"), id).body()).contains("\"3\",\"计划结束日期\"");
+        approve(tokens.at(divisions.unit("0101")), id);
+        assertThat(jdbc.sql("select e.until from unit_until e join unit u on u.id = e.unit_id where u.code like"
+                                + " '40%-F%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(until);
+    }
+
+    @Test
     void anExportedFileComesBackAndEstablishesNothing() {
         String exported = api.post("/v1/exports", Map.of("what", "UNITS", "format", "CSV"))
                 .as(tokens.at(township))

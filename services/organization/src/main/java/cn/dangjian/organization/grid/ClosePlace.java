@@ -12,26 +12,32 @@ import org.springframework.transaction.annotation.Transactional;
 class ClosePlace {
 
     private final PlaceRepository places;
+    private final VolunteerRepository volunteers;
     private final Warden warden;
 
-    ClosePlace(PlaceRepository places, Warden warden) {
+    ClosePlace(PlaceRepository places, VolunteerRepository volunteers, Warden warden) {
         this.places = places;
+        this.volunteers = volunteers;
         this.warden = warden;
     }
 
     @Transactional
     Outcome close(long id, @Nullable String ifMatch, LocalDate on, Caller caller) {
-        var found = places.find(id, warden.scope(caller));
+        var scope = warden.scope(caller);
+        var found = places.find(id, scope);
         if (found.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchPlace());
 
         var place = found.get();
         ETags.requireMatch(ifMatch, place.version());
         Refusal refusal = place.isClosed() ? new Refusal.Closed(place.name()) : null;
         if (refusal == null) refusal = warden.refuse(caller, on, place.earliest());
+        if (refusal == null)
+            refusal = warden.refuse(caller, on, NameVolunteer.earliest(place, volunteers.list(id, scope)));
         if (refusal != null) return new Outcome.Refused(refusal);
 
         if (places.hasOpenPlaces(place)) return new Outcome.Refused(new Refusal.HasPlaces());
         places.close(place, on);
+        volunteers.end(place, on);
         return new Outcome.Closed(place.id());
     }
 

@@ -117,7 +117,7 @@ class PlaceChangeController {
         return answer.eTag(ETags.of(view.version())).body(view);
     }
 
-    private static ResponseEntity<?> refuse(Refusal why) {
+    static ResponseEntity<?> refuse(Refusal why) {
         return switch (why) {
             case Refusal.NoSuchPlace() -> problem(NOT_FOUND, "grid.unknown");
             case Refusal.NoSuchCommunity() -> problem(NOT_FOUND, "grid.community-unknown");
@@ -128,6 +128,8 @@ class PlaceChangeController {
             case Refusal.Closed(var name) -> problem(CONFLICT, "grid.closed", name);
             case Refusal.HasPlaces() -> problem(CONFLICT, "grid.has-places");
             case Refusal.NotLinked() -> problem(CONFLICT, "grid.not-linked");
+            case Refusal.VolunteerUnfit(var kind) -> problem(UNPROCESSABLE_CONTENT, "grid.volunteer-unfit", kind);
+            case Refusal.NoVolunteer() -> problem(CONFLICT, "grid.no-volunteer");
             case Refusal.Future(var today) -> problem(UNPROCESSABLE_CONTENT, "grid.future", today.toString());
             case Refusal.TooEarly(var earliest) ->
                 problem(UNPROCESSABLE_CONTENT, "grid.too-early", earliest.toString());

@@ -23,12 +23,13 @@ class PlaceQueries {
 
     private static final String PLACE = """
         select g.id, g.community_id, u.name community_name, u.path, g.parent_id, g.kind, g.name, g.valid_from, g.valid_to,
-               g.version, p.id party_id, p.name party_name\
+               g.version, p.id party_id, p.name party_name, v.name volunteer_name, v.member_id\
         """;
 
     private static final String LINK = """
          left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
-         left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)\
+         left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
+         left join grid_volunteer v on v.place_id = g.id and v.valid_from <= :day and v.valid_to > :day\
         """;
 
     private static final String WANTED = """
@@ -46,6 +47,8 @@ class PlaceQueries {
      * A place.
      *
      * @param partyUnitId the Party unit that stands for it; null if none does
+     * @param volunteer the member who volunteers in a household; null if nobody does
+     * @param volunteerMember the number in the register of members; null if none is known
      */
     record PlaceView(
             long id,
@@ -56,6 +59,8 @@ class PlaceQueries {
             String name,
             @Nullable Long partyUnitId,
             @Nullable String partyUnitName,
+            @Nullable String volunteer,
+            @Nullable Long volunteerMember,
             LocalDate openedOn,
             @Nullable LocalDate closedOn,
             long version) {}
@@ -152,6 +157,8 @@ class PlaceQueries {
                 row.getString("name"),
                 row.getObject("party_id", Long.class),
                 row.getString("party_name"),
+                row.getString("volunteer_name"),
+                row.getObject("member_id", Long.class),
                 row.getObject("valid_from", LocalDate.class),
                 end.equals(PlaceRepository.OPEN) ? null : end,
                 row.getLong("version"));

@@ -29,6 +29,11 @@ sealed interface Refusal {
 
     record NotLinked() implements Refusal {}
 
+    /** Members volunteer in households. */
+    record VolunteerUnfit(String kind) implements Refusal {}
+
+    record NoVolunteer() implements Refusal {}
+
     record Future(LocalDate today) implements Refusal {}
 
     /** What was entered last holds from that day on. */

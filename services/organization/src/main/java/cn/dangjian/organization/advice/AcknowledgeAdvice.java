@@ -50,7 +50,7 @@ class AcknowledgeAdvice {
     private List<Advice> standing(Plan plan, Scope scope) {
         if (plan.subject() == Subject.REGISTER_UNIT) return book.of(plan.id(), scope);
         return directory.find(new UnitId(plan.id()), scope).stream()
-                .flatMap(unit -> book.at(unit.path()).stream())
+                .flatMap(unit -> book.about(List.of(unit.id().value())).stream())
                 .toList();
     }
 

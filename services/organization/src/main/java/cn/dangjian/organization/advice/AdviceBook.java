@@ -1,26 +1,29 @@
 package cn.dangjian.organization.advice;
 
+import cn.dangjian.organization.advice.Advice.Kind;
+import cn.dangjian.organization.advice.Advice.Level;
+import cn.dangjian.organization.advice.AdviceQueries.Below;
 import cn.dangjian.organization.coverage.CoverageTable;
 import cn.dangjian.organization.coverage.CoverageTable.Covering;
+import cn.dangjian.organization.rollup.Counter;
 import cn.dangjian.organization.rulebook.Rulebook;
 import cn.dangjian.organization.rulebook.Rules;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.platform.directory.Scope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All advice of today in the order of the tree, read from the facts part by part; nothing of it is kept. */
+/** All advice of today, read from the facts; of it only sums are kept. */
 @Component
-class AdviceBook {
+class AdviceBook implements Counter {
 
-    private static final int PART = 1000;
-
-    /** Sorts after a path and before everything below it. */
-    private static final String JUST_AFTER = "!";
+    private static final String PREFIX = "advice.";
 
     private final AdviceQueries queries;
     private final CoverageTable coverage;
@@ -36,41 +39,43 @@ class AdviceBook {
         this.days = days;
     }
 
-    /**
-     * What was found in a part of the tree.
-     *
-     * @param upTo the last path that was looked at
-     * @param rest where to look next; null if that was all
-     */
-    record Part(List<Advice> advice, String upTo, @Nullable Scope rest) {}
-
-    Rules rules() {
-        return rulebook.on(days.today());
+    /** The figures of the kinds of a level, or of one kind; null asks for any. */
+    List<String> figures(@Nullable Level level, @Nullable Kind wanted) {
+        return Stream.of(Kind.values())
+                .filter(kind -> wanted == null || wanted == kind)
+                .filter(kind -> level == null || level == advisor.level(kind))
+                .map(AdviceBook::figure)
+                .toList();
     }
 
-    /** The advice of the first thousand Party units of a scope, and of the register units among them. */
-    Part part(Scope scope, Rules rules) {
-        var units = queries.list(scope, PART);
-        boolean last = units.size() < PART;
-        String upTo = last ? scope.to() : units.getLast().path();
-        var looked = new Scope(scope.from(), upTo);
-        var covering = coverage.listCovering(looked, days.today()).stream()
-                .collect(Collectors.toMap(Covering::partyUnit, Function.identity()));
-        var advice = new ArrayList<Advice>();
-        for (var unit : units) {
-            var covers = covering.get(unit.id());
-            var facts =
-                    covers == null ? unit : unit.covering(covers.units(), covers.joint(), covers.withRetireeBranch());
-            advice.addAll(advisor.advise(facts, rules));
-        }
-        for (var unit : coverage.listUncovered(looked, days.today())) advice.addAll(advisor.advise(unit, rules));
-        advice.sort(Advice.ORDER);
-        return new Part(advice, upTo, last ? null : new Scope(upTo + JUST_AFTER, scope.to()));
+    private static String figure(Kind kind) {
+        return PREFIX + kind.name();
     }
 
-    /** All advice about one Party unit, or about the register units that lie directly there. */
-    List<Advice> at(String path) {
-        return part(Scope.own(path), rules()).advice();
+    static Kind kind(String figure) {
+        return Kind.valueOf(figure.substring(PREFIX.length()));
+    }
+
+    @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
+    public List<Own> count(Collection<Long> units) {
+        return advice(units).stream()
+                .collect(Collectors.groupingBy(
+                        about -> new Own(about.place(), figure(about.advice().kind()), 1),
+                        Collectors.summingInt(one -> 1)))
+                .entrySet()
+                .stream()
+                .map(own -> new Own(own.getKey().unit(), own.getKey().figure(), own.getValue()))
+                .toList();
+    }
+
+    /** All advice about some Party units, and about the register units that lie directly there, in the order of the tree. */
+    List<Advice> about(Collection<Long> units) {
+        return advice(units).stream().map(Placed::advice).sorted(Advice.ORDER).toList();
     }
 
     /** All advice about one register unit. */
@@ -78,5 +83,31 @@ class AdviceBook {
         return coverage.findUncovered(registerUnit, scope, days.today()).stream()
                 .flatMap(unit -> advisor.advise(unit, rules()).stream())
                 .toList();
+    }
+
+    private Rules rules() {
+        return rulebook.on(days.today());
+    }
+
+    /** @param place the Party unit that it is about, or the place of the register unit */
+    private record Placed(long place, Advice advice) {}
+
+    private List<Placed> advice(Collection<Long> units) {
+        var rules = rules();
+        var below = queries.listBelow(units).stream().collect(Collectors.toMap(Below::unit, Function.identity()));
+        var covering = coverage.listCovering(units, days.today()).stream()
+                .collect(Collectors.toMap(Covering::partyUnit, Function.identity()));
+        var advice = new ArrayList<Placed>();
+        for (var unit : queries.list(units)) {
+            var members = below.get(unit.id());
+            var covers = covering.get(unit.id());
+            var facts = members == null ? unit : unit.above(members.members(), members.retired());
+            if (covers != null) facts = facts.covering(covers.units(), covers.joint(), covers.withRetireeBranch());
+            advisor.advise(facts, rules).forEach(one -> advice.add(new Placed(unit.id(), one)));
+        }
+        for (var unit : coverage.listUncovered(units, days.today())) {
+            advisor.advise(unit, rules).forEach(one -> advice.add(new Placed(unit.place(), one)));
+        }
+        return advice;
     }
 }

@@ -52,9 +52,7 @@ class AdviceController {
             @NotNull Kind advice,
             @NotBlank @Size(max = 500) String note) {}
 
-    @Operation(
-            summary = "Advice about a unit and all below, in the order of the tree",
-            description = "A page may have fewer items than asked for and still name the next one.")
+    @Operation(summary = "Advice about a unit and all below, in the order of the tree")
     @GetMapping("/v1/advice")
     ResponseEntity<?> advice(
             @RequestParam(required = false) @Nullable UnitId unit,

@@ -2,8 +2,10 @@ package cn.dangjian.organization.advice;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,8 +13,8 @@ import org.springframework.stereotype.Repository;
 /**
  * The facts about Party units that rules of formation speak of.
  *
- * <p>Plans at 92,000 units and 60,000 counts (MariaDB 11.4): {@code unit_path} in its order, counts by primary key,
- * those below by {@code unit_parent}.
+ * <p>Plans at 92,000 units and 60,000 counts (MariaDB 11.4): units and counts by primary key, those below by
+ * {@code unit_parent}.
  */
 @Repository
 class AdviceQueries {
@@ -24,26 +26,40 @@ class AdviceQueries {
     }
 
     /**
-     * Villages and branches that exist, in the order of the tree, with their members and those directly below. Groups
-     * are left out: who belongs to one belongs to its branch.
+     * Those of these units that are villages and branches and exist, in the order of the tree, with their own members.
+     * Groups are left out: who belongs to one belongs to its branch.
      */
-    List<UnitFacts> list(Scope scope, int limit) {
+    @Unscoped("for units that were found within the scope, or for sums over all")
+    List<UnitFacts> list(Collection<Long> units) {
+        if (units.isEmpty()) return List.of();
         return jdbc.sql("""
-            select u.id, u.name, u.kind, u.path, m.unit_id counted, m.full_members, m.probationary, m.retired,
-                   case when u.kind in ('BRANCH', 'JOINT_BRANCH') then 0 else
-                   (select sum(c.full_members + c.probationary) from unit d join member_count c on c.unit_id = d.id
-                     where d.parent_id = u.id and d.valid_to is null and d.tier = 'BRANCH') end below,
-                   case when u.kind in ('BRANCH', 'JOINT_BRANCH') then 0 else
-                   (select sum(c.retired) from unit d join member_count c on c.unit_id = d.id
-                     where d.parent_id = u.id and d.valid_to is null and d.tier = 'BRANCH') end retired_below
+            select u.id, u.name, u.kind, u.path, m.unit_id counted, m.full_members, m.probationary, m.retired
               from unit u left join member_count m on m.unit_id = u.id
-             where u.path between :from and :to and u.tier in ('VILLAGE', 'BRANCH') and u.valid_to is null
-             order by u.path limit :limit\
+             where u.id in (:units) and u.tier in ('VILLAGE', 'BRANCH') and u.valid_to is null
+             order by u.path\
+            """).param("units", units).query(AdviceQueries::facts).list();
+    }
+
+    /** Members of all branches below a unit. */
+    record Below(long unit, int members, int retired) {}
+
+    /** Of branches that stand under a general branch or a committee, too. */
+    @Unscoped("for units that were found within the scope, or for sums over all")
+    List<Below> listBelow(Collection<Long> units) {
+        if (units.isEmpty()) return List.of();
+        return jdbc.sql("""
+            with recursive below (top, id) as (
+              select d.parent_id, d.id from unit d
+               where d.parent_id in (:units) and d.tier = 'BRANCH' and d.valid_to is null
+              union all
+              select b.top, d.id from below b join unit d on d.parent_id = b.id and d.tier = 'BRANCH'
+                                                         and d.valid_to is null
+            )
+            select b.top, sum(m.full_members + m.probationary), sum(m.retired)
+              from below b join member_count m on m.unit_id = b.id group by b.top\
             """)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .param("limit", limit)
-                .query(AdviceQueries::facts)
+                .param("units", units)
+                .query((row, number) -> new Below(row.getLong(1), row.getInt(2), row.getInt(3)))
                 .list();
     }
 
@@ -73,8 +89,8 @@ class AdviceQueries {
                 row.getInt("full_members"),
                 row.getInt("probationary"),
                 row.getInt("retired"),
-                row.getInt("below"),
-                row.getInt("retired_below"),
+                0,
+                0,
                 0,
                 0,
                 0);

@@ -4,7 +4,7 @@ import cn.dangjian.organization.advice.AcknowledgementRepository.Acknowledgement
 import cn.dangjian.organization.advice.Advice.Kind;
 import cn.dangjian.organization.advice.Advice.Level;
 import cn.dangjian.organization.advice.Advice.Subject;
-import cn.dangjian.organization.tree.Paths;
+import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.web.paging.Cursor;
@@ -23,19 +23,23 @@ import org.springframework.stereotype.Component;
 @Component
 class AdviceViews {
 
-    /** How many parts of the tree one page looks through, so that a rare advice does not make it wait. */
-    private static final int PARTS = 10;
-
     private final AdviceBook book;
     private final AcknowledgementRepository acknowledgements;
     private final AdviceTexts texts;
     private final AdviceQueries queries;
+    private final Rollups rollups;
 
-    AdviceViews(AdviceBook book, AcknowledgementRepository acknowledgements, AdviceTexts texts, AdviceQueries queries) {
+    AdviceViews(
+            AdviceBook book,
+            AcknowledgementRepository acknowledgements,
+            AdviceTexts texts,
+            AdviceQueries queries,
+            Rollups rollups) {
         this.book = book;
         this.acknowledgements = acknowledgements;
         this.texts = texts;
         this.queries = queries;
+        this.rollups = rollups;
     }
 
     record Filter(@Nullable Level level, @Nullable Kind kind, int limit, Locale locale) {
@@ -76,45 +80,32 @@ class AdviceViews {
     record CountsView(long unitId, Map<Kind, Integer> total, Map<Kind, Integer> own, List<PartCounts> children) {}
 
     Page<AdviceView> page(Filter filter, @Nullable Cursor last, Scope scope) {
-        var rules = book.rules();
         String afterPath = last == null ? "" : last.string(0);
         long afterPosition = last == null ? -1 : last.number(1);
-        Scope rest = afterPath.compareTo(scope.from()) > 0 ? new Scope(afterPath, scope.to()) : scope;
-        var found = new ArrayList<Advice>();
-        for (int i = 0; i < PARTS && rest != null && found.size() <= filter.limit(); i++) {
-            var part = book.part(rest, rules);
-            part.advice().stream()
-                    .filter(advice -> filter.wants(advice) && isAfter(advice, afterPath, afterPosition))
-                    .forEach(found::add);
-            rest = part.rest();
-        }
-        if (found.size() > filter.limit() || rest == null) {
-            return views(Page.of(found, filter.limit(), advice -> Cursor.of(advice.path(), advice.position())), filter);
-        }
-        return views(new Page<>(found, Cursor.of(rest.from(), -1).text()), filter);
+        var found = rollups.list(
+                book.figures(filter.level(), filter.kind()),
+                Rollups.from(afterPath, scope),
+                filter.limit() + 1,
+                units -> book.about(units).stream()
+                        .filter(advice -> filter.wants(advice) && isAfter(advice, afterPath, afterPosition))
+                        .toList());
+        return views(Page.of(found, filter.limit(), advice -> Cursor.of(advice.path(), advice.position())), filter);
     }
 
     CountsView counts(Unit unit) {
-        var rules = book.rules();
-        int length = Paths.below(unit.path(), 0).length();
-        var total = new TreeMap<Kind, Integer>();
-        var byPath = new TreeMap<String, Map<Kind, Integer>>();
-        var rest = Scope.subtree(unit.path());
-        while (rest != null) {
-            var part = book.part(rest, rules);
-            for (var advice : part.advice()) {
-                String path = advice.path()
-                        .substring(0, Math.min(length, advice.path().length()));
-                total.merge(advice.kind(), 1, Integer::sum);
-                byPath.computeIfAbsent(path, none -> new TreeMap<>()).merge(advice.kind(), 1, Integer::sum);
-            }
-            rest = part.rest();
-        }
+        var sums = rollups.sums(unit, book.prefix());
         var children = queries.listParts(unit, Scope.subtree(unit.path())).stream()
-                .map(part -> new PartCounts(part.id(), part.name(), byPath.getOrDefault(part.path(), Map.of())))
+                .map(part -> new PartCounts(
+                        part.id(), part.name(), kinds(sums.children().get(part.id()))))
                 .filter(part -> !part.counts().isEmpty())
                 .toList();
-        return new CountsView(unit.id().value(), total, byPath.getOrDefault(unit.path(), Map.of()), children);
+        return new CountsView(unit.id().value(), kinds(sums.total()), kinds(sums.own()), children);
+    }
+
+    private static Map<Kind, Integer> kinds(@Nullable Map<String, Integer> figures) {
+        var kinds = new TreeMap<Kind, Integer>();
+        if (figures != null) figures.forEach((figure, units) -> kinds.put(AdviceBook.kind(figure), units));
+        return kinds;
     }
 
     private static boolean isAfter(Advice advice, String path, long position) {

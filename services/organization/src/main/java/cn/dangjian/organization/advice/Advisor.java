@@ -1,6 +1,7 @@
 package cn.dangjian.organization.advice;
 
 import cn.dangjian.organization.advice.Advice.Kind;
+import cn.dangjian.organization.advice.Advice.Level;
 import cn.dangjian.organization.advice.Advice.Subject;
 import cn.dangjian.organization.coverage.CoverageTable.Uncovered;
 import cn.dangjian.organization.rulebook.Rules;
@@ -40,6 +41,10 @@ class Advisor {
                 case FROM -> compared >= 0;
             };
         }
+    }
+
+    Level level(Kind kind) {
+        return lines.line(kind).level();
     }
 
     List<Advice> advise(UnitFacts unit, Rules rules) {

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.advice;
 
+import cn.dangjian.organization.rollup.StaleTable;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -11,9 +12,11 @@ class CountRepository {
     private static final int AT_ONCE = 1000;
 
     private final JdbcTemplate template;
+    private final StaleTable stale;
 
-    CountRepository(JdbcTemplate template) {
+    CountRepository(JdbcTemplate template, StaleTable stale) {
         this.template = template;
+        this.stale = stale;
     }
 
     record Count(long unit, int full, int probationary, int retired, long version) {}
@@ -34,5 +37,6 @@ class CountRepository {
             statement.setInt(4, count.retired());
             statement.setLong(5, count.version());
         });
+        stale.add(counts.stream().map(Count::unit).toList());
     }
 }

@@ -4,7 +4,7 @@ package cn.dangjian.organization.advice;
  * What is known of a Party unit.
  *
  * @param counted whether its members were ever announced
- * @param below how many members, full and probationary, the units directly below have
+ * @param below how many members, full and probationary, all branches below have
  * @param retiredBelow how many of those below have retired
  * @param covers how many register units it covers
  * @param jointly how many of them jointly
@@ -24,6 +24,23 @@ record UnitFacts(
         int covers,
         int jointly,
         int withRetireeBranch) {
+
+    UnitFacts above(int members, int retiredMembers) {
+        return new UnitFacts(
+                id,
+                name,
+                kind,
+                path,
+                counted,
+                full,
+                probationary,
+                retired,
+                members,
+                retiredMembers,
+                covers,
+                jointly,
+                withRetireeBranch);
+    }
 
     UnitFacts covering(int units, int joint, int retireeBranches) {
         return new UnitFacts(

@@ -77,6 +77,17 @@ public class CodeTables {
                 .findFirst();
     }
 
+    /**
+     * All codes of a table.
+     *
+     * @throws IllegalArgumentException if there is no such table
+     */
+    public List<String> codes(String table) {
+        return find(table).orElseThrow(() -> new IllegalArgumentException("No code table " + table)).codes().stream()
+                .map(Code::code)
+                .toList();
+    }
+
     private static CodeTable table(NamedCsvRecord row, List<NamedCsvRecord> codes) {
         return new CodeTable(
                 row.getField("table"),

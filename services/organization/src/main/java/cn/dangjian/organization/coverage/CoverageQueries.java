@@ -3,8 +3,11 @@ package cn.dangjian.organization.coverage;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,10 +15,14 @@ import org.springframework.stereotype.Repository;
  * Counts over the register, by the part of the tree in which its units lie.
  *
  * <p>Plans at 100,000 units and 92,000 Party units (MariaDB 11.4): {@code register_state_place} and
- * {@code register_link_unit}, both covering; the former from end to end for a whole province.
+ * {@code register_link_unit}, both covering; for a
+ * past day the former from end to end for a whole province.
  */
 @Repository
 class CoverageQueries {
+
+    /** The day after the last one of what has no end. */
+    private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
     private final JdbcClient jdbc;
 
@@ -29,6 +36,9 @@ class CoverageQueries {
      * @param path of a child, or of the unit itself for what lies in none of its children
      */
     record Count(String path, String type, int covered, int shouldBeCovered, int notYet, int notRequired) {}
+
+    /** Units of one type and with as many members at one place. */
+    record Held(long place, String path, String type, int members, boolean covered, int units) {}
 
     /** A unit under which others are counted. */
     record Part(UnitId id, String name, String path) {}
@@ -61,6 +71,50 @@ class CoverageQueries {
                 .param("to", scope.to())
                 .query(Count.class)
                 .list();
+    }
+
+    /** What lies directly at some places on a day. */
+    @Unscoped("for sums over all")
+    List<Held> listHeld(Collection<Long> places, LocalDate day) {
+        if (places.isEmpty()) return List.of();
+        return jdbc.sql("""
+            select u.id, u.path, s.type, s.members, p.id is not null covered, count(*) units
+              from unit u
+              join register_state s on s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day
+              left join register_link l on l.register_id = s.register_id and l.role = 'COVER'
+                                       and l.valid_from <= :day and l.valid_to > :day
+              left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
+             where u.id in (:places)
+             group by 1, 2, 3, 4, 5\
+            """)
+                .param("day", day)
+                .param("places", places)
+                .query((row, number) -> new Held(
+                        row.getLong("id"),
+                        row.getString("path"),
+                        row.getString("type"),
+                        row.getInt("members"),
+                        row.getBoolean("covered"),
+                        row.getInt("units")))
+                .list();
+    }
+
+    /** The places of register units for which some Party units stand, and the Party units that cover these. */
+    @Unscoped("says where to count again")
+    Set<Long> listConcerned(Collection<Long> partyUnits) {
+        return jdbc.sql("""
+            select s.place_id from register_link l
+              join register_state s on s.register_id = l.register_id and s.valid_to = :open
+             where l.party_unit_id in (:units) and l.valid_to = :open
+            union
+            select m.party_unit_id from register_link l
+              join register_link m on m.register_id = l.register_id and m.role = 'COVER' and m.valid_to = :open
+             where l.party_unit_id in (:units) and l.valid_to = :open\
+            """)
+                .param("units", partyUnits)
+                .param("open", OPEN)
+                .query((row, number) -> row.getLong(1))
+                .set();
     }
 
     /** The units directly below one, down to villages: no register unit lies below one. */

@@ -1,7 +1,9 @@
 package cn.dangjian.organization.coverage;
 
 import cn.dangjian.organization.coverage.CoverageQueries.Count;
+import cn.dangjian.organization.coverage.CoverageQueries.Part;
 import cn.dangjian.organization.coverage.TargetRepository.Target;
+import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.organization.rulebook.Rulebook;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.organization.tree.Paths;
@@ -13,7 +15,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CoverageRates {
 
-    private static final String ENOUGH = "formation.branch.members.min";
     private static final Comparator<Target> CLOSEST =
             Comparator.<Target>comparingInt(target -> target.path().length()).thenComparingLong(Target::id);
 
@@ -31,12 +34,14 @@ class CoverageRates {
     private final TargetRepository targets;
     private final Rulebook rulebook;
     private final Days days;
+    private final Rollups rollups;
 
-    CoverageRates(CoverageQueries queries, TargetRepository targets, Rulebook rulebook, Days days) {
+    CoverageRates(CoverageQueries queries, TargetRepository targets, Rulebook rulebook, Days days, Rollups rollups) {
         this.queries = queries;
         this.targets = targets;
         this.rulebook = rulebook;
         this.days = days;
+        this.rollups = rollups;
     }
 
     /**
@@ -67,25 +72,63 @@ class CoverageRates {
     record RatesView(
             UnitId unitId, LocalDate asOf, int year, List<Rate> total, List<Rate> own, List<PartRates> children) {}
 
+    /** What was counted: in all, at the unit itself, and below each of its children. */
+    private record Counts(List<Count> total, List<Count> own, Map<Long, List<Count>> children) {}
+
     RatesView rates(Unit unit, @Nullable LocalDate asOf, Scope scope) {
-        var day = asOf == null ? days.today() : asOf;
-        var below = Scope.subtree(unit.path());
-        int length = Paths.below(unit.path(), 0).length();
-        int enough = rulebook.on(day).number(ENOUGH, unit.path());
-        var counts = queries.count(below, length, day, enough).stream().collect(Collectors.groupingBy(Count::path));
-        var goals = targets.list(day.getYear(), below);
-        var all = counts.values().stream().flatMap(List::stream).toList();
-        var children = queries.listParts(unit, scope).stream()
+        var today = days.today();
+        var day = asOf == null ? today : asOf;
+        var parts = queries.listParts(unit, scope);
+        var counts = day.equals(today) ? countsOfToday(unit) : counts(unit, day, parts);
+        var goals = targets.list(day.getYear(), Scope.subtree(unit.path()));
+        var children = parts.stream()
                 .map(part -> new PartRates(
-                        part.id(), part.name(), rates(counts.getOrDefault(part.path(), List.of()), part.path(), goals)))
+                        part.id(),
+                        part.name(),
+                        rates(counts.children().getOrDefault(part.id().value(), List.of()), part.path(), goals)))
                 .toList();
         return new RatesView(
                 unit.id(),
                 day,
                 day.getYear(),
-                rates(all, unit.path(), goals),
-                rates(counts.getOrDefault(unit.path(), List.of()), unit.path(), goals),
+                rates(counts.total(), unit.path(), goals),
+                rates(counts.own(), unit.path(), goals),
                 children);
+    }
+
+    private Counts countsOfToday(Unit unit) {
+        var sums = rollups.sums(unit, CoverageState.PREFIX);
+        var children = new HashMap<Long, List<Count>>();
+        sums.children().forEach((child, figures) -> children.put(child, counts(figures)));
+        return new Counts(counts(sums.total()), counts(sums.own()), children);
+    }
+
+    private static List<Count> counts(Map<String, Integer> figures) {
+        return figures.entrySet().stream()
+                .map(figure -> count(figure.getKey(), figure.getValue()))
+                .toList();
+    }
+
+    private static Count count(String figure, int units) {
+        var words = figure.split("\\.", -1);
+        var state = CoverageState.valueOf(words[1]);
+        return new Count(
+                "",
+                words[2],
+                state == CoverageState.COVERED ? units : 0,
+                state == CoverageState.SHOULD_BE_COVERED ? units : 0,
+                state == CoverageState.NOT_YET ? units : 0,
+                state == CoverageState.NOT_REQUIRED ? units : 0);
+    }
+
+    private Counts counts(Unit unit, LocalDate day, List<Part> parts) {
+        int length = Paths.below(unit.path(), 0).length();
+        int enough = rulebook.on(day).number(CoverageCounter.ENOUGH, unit.path());
+        var all = queries.count(Scope.subtree(unit.path()), length, day, enough);
+        var byPath = all.stream().collect(Collectors.groupingBy(Count::path));
+        var children = new HashMap<Long, List<Count>>();
+        for (var part : parts) children.put(part.id().value(), byPath.getOrDefault(part.path(), List.of()));
+        return new Counts(all, byPath.getOrDefault(unit.path(), List.of()), children);
     }
 
     private static List<Rate> rates(List<Count> counts, String path, List<Target> targets) {

@@ -11,6 +11,13 @@ public enum CoverageState {
     /** 无党员: it has no members. */
     NOT_REQUIRED;
 
+    static final String PREFIX = "coverage.";
+
+    /** The name under which the units of a type in this state are counted. */
+    public String figure(String type) {
+        return PREFIX + name() + "." + type;
+    }
+
     /** @param enough how many members are enough for a branch */
     public static CoverageState of(boolean covered, int members, int enough) {
         if (covered) return COVERED;

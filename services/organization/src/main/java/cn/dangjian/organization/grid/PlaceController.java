@@ -32,12 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PlaceController {
 
     private final PlaceQueries queries;
+    private final PlaceViews views;
     private final PlaceRates rates;
     private final Directory directory;
     private final Days days;
 
-    PlaceController(PlaceQueries queries, PlaceRates rates, Directory directory, Days days) {
+    PlaceController(PlaceQueries queries, PlaceViews views, PlaceRates rates, Directory directory, Days days) {
         this.queries = queries;
+        this.views = views;
         this.rates = rates;
         this.directory = directory;
         this.days = days;
@@ -75,7 +77,7 @@ class PlaceController {
                 last == null ? 0 : last.number(1),
                 limit + 1);
         var page = Page.of(
-                queries.list(filter, wanted),
+                views.list(filter, wanted),
                 limit,
                 listed -> Cursor.of(listed.path(), listed.place().id()));
         return ResponseEntity.ok(page.map(Listed::place));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ class PlaceKinds {
     PlaceKinds() {}
 
     private record Kind(Set<String> parents, Set<String> linked) {}
+
+    List<String> all() {
+        return List.copyOf(kinds.keySet());
+    }
 
     /** @param parent the kind of the place around it; null for the community itself */
     boolean fits(String kind, @Nullable String parent) {

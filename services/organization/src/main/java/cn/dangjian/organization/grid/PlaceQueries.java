@@ -2,11 +2,14 @@ package cn.dangjian.organization.grid;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,9 +17,9 @@ import org.springframework.stereotype.Repository;
 /**
  * What is shown of places, on any day.
  *
- * <p>Plans at 100,000 places (MariaDB 11.4): a list walks {@code unit_path} in its order and asks
- * {@code grid_place_community} about each community until the page is full; rates read that index and
- * {@code grid_link_place}, the former from end to end for a whole province.
+ * <p>Plans at 100,000 places (MariaDB 11.4): a list asks {@code grid_place_community} about the communities that the
+ * roll-ups name; rates of a past day read that index and {@code grid_link_place}, the former from end to end for a whole
+ * province.
  */
 @Repository
 class PlaceQueries {
@@ -89,19 +92,15 @@ class PlaceQueries {
                 .optional();
     }
 
-    /**
-     * Open places by community in the order of the tree. Finds as many communities as places are wanted, each with one
-     * at least; not by {@code exists}, which is turned into a join that reads all places before it sorts.
-     */
-    List<Listed> list(Filter filter, Scope scope) {
-        String wanted = WANTED
-                + (filter.kind() == null ? "" : " and g.kind = :kind")
-                + (filter.parent() == null ? "" : " and g.parent_id = :parent");
-        var query = jdbc.sql(PLACE + " from (select u.id, u.name, u.path from unit u"
-                        + " where u.path between :from and :to and u.path >= :afterPath"
-                        + " and (select g.id from grid_place g where" + wanted + " limit 1) is not null"
-                        + " order by u.path limit :limit) u join grid_place g on g.community_id = u.id"
-                        + LINK + " where" + wanted + " order by u.path, g.id limit :limit")
+    /** Open places that lie directly in some communities, in the order of the tree. */
+    List<Listed> list(Filter filter, Scope scope, Collection<Long> communities) {
+        if (communities.isEmpty()) return List.of();
+        var query = jdbc.sql(PLACE + " from unit u join grid_place g on g.community_id = u.id" + LINK
+                        + " where u.id in (:communities) and u.path between :from and :to and" + WANTED
+                        + (filter.kind() == null ? "" : " and g.kind = :kind")
+                        + (filter.parent() == null ? "" : " and g.parent_id = :parent")
+                        + " order by u.path, g.id limit :limit")
+                .param("communities", communities)
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("day", filter.day())
@@ -112,6 +111,50 @@ class PlaceQueries {
         if (filter.parent() != null) query = query.param("parent", filter.parent());
         return query.query((row, number) -> new Listed(view(row), row.getString("path")))
                 .list();
+    }
+
+    /** The community in which a place lies, whatever the scope; empty if there is no such place. */
+    @Unscoped("its places are asked for within the scope")
+    List<Long> listCommunities(long place) {
+        return jdbc.sql("select community_id from grid_place where id = :id")
+                .param("id", place)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Places of one kind directly in one community, and how many of them have a Party unit. */
+    record Held(long community, String kind, int places, int linked) {}
+
+    /** What lies directly in some communities on a day. */
+    @Unscoped("for sums over all")
+    List<Held> listHeld(Collection<Long> communities, LocalDate day) {
+        if (communities.isEmpty()) return List.of();
+        return jdbc.sql("""
+            select g.community_id, g.kind, count(*) places, count(p.id) linked
+              from grid_place g
+              left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
+              left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
+             where g.community_id in (:communities) and g.valid_from <= :day and g.valid_to > :day
+             group by 1, 2\
+            """)
+                .param("day", day)
+                .param("communities", communities)
+                .query((row, number) ->
+                        new Held(row.getLong(1), row.getString("kind"), row.getInt("places"), row.getInt("linked")))
+                .list();
+    }
+
+    /** The communities in which some Party units stand for a place. */
+    @Unscoped("says where to count again")
+    Set<Long> listConcerned(Collection<Long> partyUnits) {
+        return jdbc.sql("""
+            select distinct g.community_id from grid_link l join grid_place g on g.id = l.place_id
+             where l.party_unit_id in (:units) and l.valid_to = :open\
+            """)
+                .param("units", partyUnits)
+                .param("open", PlaceRepository.OPEN)
+                .query((row, number) -> row.getLong(1))
+                .set();
     }
 
     /** What lies below a unit on a day, by its children; what lies in none of them is counted at its own path. */

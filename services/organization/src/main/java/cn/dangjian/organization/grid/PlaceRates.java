@@ -1,6 +1,8 @@
 package cn.dangjian.organization.grid;
 
 import cn.dangjian.organization.grid.PlaceQueries.Count;
+import cn.dangjian.organization.grid.PlaceQueries.Part;
+import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.platform.directory.Scope;
@@ -10,6 +12,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,12 @@ import org.springframework.stereotype.Component;
 class PlaceRates {
 
     private final PlaceQueries queries;
+    private final Rollups rollups;
     private final Days days;
 
-    PlaceRates(PlaceQueries queries, Days days) {
+    PlaceRates(PlaceQueries queries, Rollups rollups, Days days) {
         this.queries = queries;
+        this.rollups = rollups;
         this.days = days;
     }
 
@@ -42,15 +47,37 @@ class PlaceRates {
     record RatesView(long unitId, LocalDate asOf, List<Rate> total, List<Rate> own, List<PartRates> children) {}
 
     RatesView rates(Unit unit, @Nullable LocalDate asOf, Scope scope) {
-        var day = asOf == null ? days.today() : asOf;
+        var today = days.today();
+        var parts = queries.listParts(unit, scope);
+        if (asOf == null || asOf.equals(today)) return ratesOfToday(unit, today, parts);
         int length = Paths.below(unit.path(), 0).length();
-        var all = queries.count(Scope.subtree(unit.path()), length, day);
+        var all = queries.count(Scope.subtree(unit.path()), length, asOf);
         var counts = all.stream().collect(Collectors.groupingBy(Count::path));
-        var children = queries.listParts(unit, scope).stream()
+        var children = parts.stream()
                 .map(part -> new PartRates(part.id(), part.name(), rates(counts.getOrDefault(part.path(), List.of()))))
                 .toList();
         return new RatesView(
-                unit.id().value(), day, rates(all), rates(counts.getOrDefault(unit.path(), List.of())), children);
+                unit.id().value(), asOf, rates(all), rates(counts.getOrDefault(unit.path(), List.of())), children);
+    }
+
+    private RatesView ratesOfToday(Unit unit, LocalDate today, List<Part> parts) {
+        var sums = rollups.sums(unit, PlaceCounter.PREFIX);
+        var children = parts.stream()
+                .map(part -> new PartRates(
+                        part.id(), part.name(), rates(sums.children().getOrDefault(part.id(), Map.of()))))
+                .toList();
+        return new RatesView(unit.id().value(), today, rates(sums.total()), rates(sums.own()), children);
+    }
+
+    private static List<Rate> rates(Map<String, Integer> figures) {
+        return figures.entrySet().stream()
+                .filter(figure -> figure.getKey().startsWith(PlaceCounter.PLACES))
+                .map(figure -> {
+                    String kind = figure.getKey().substring(PlaceCounter.PLACES.length());
+                    int linked = figures.getOrDefault(PlaceCounter.LINKED + kind, 0);
+                    return rate(kind, List.of(new Count("", kind, figure.getValue(), linked)));
+                })
+                .toList();
     }
 
     private static List<Rate> rates(List<Count> counts) {

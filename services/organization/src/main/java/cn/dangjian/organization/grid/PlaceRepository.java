@@ -1,5 +1,6 @@
 package cn.dangjian.organization.grid;
 
+import cn.dangjian.organization.rollup.StaleTable;
 import cn.dangjian.platform.directory.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,11 @@ class PlaceRepository {
     static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
     private final JdbcClient jdbc;
+    private final StaleTable stale;
 
-    PlaceRepository(JdbcClient jdbc) {
+    PlaceRepository(JdbcClient jdbc, StaleTable stale) {
         this.jdbc = jdbc;
+        this.stale = stale;
     }
 
     /** Who said something, and when. */
@@ -77,6 +81,7 @@ class PlaceRepository {
                 .param("subject", said.subject())
                 .param("at", said.utc())
                 .update(key, "id");
+        stale.add(List.of(community));
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
@@ -118,6 +123,7 @@ class PlaceRepository {
                 .param("version", place.version())
                 .update();
         if (rows == 0) throw new OptimisticLockingFailureException("Place " + place.id());
+        stale.add(List.of(place.communityId()));
     }
 
     private void unlink(Place place, LocalDate on) {

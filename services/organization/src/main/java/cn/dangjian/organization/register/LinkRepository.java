@@ -3,10 +3,12 @@ package cn.dangjian.organization.register;
 import static cn.dangjian.organization.register.RegisterRepository.OPEN;
 
 import cn.dangjian.organization.register.RegisterRepository.Said;
+import cn.dangjian.organization.rollup.StaleTable;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class LinkRepository {
 
     private final JdbcClient jdbc;
+    private final StaleTable stale;
 
-    LinkRepository(JdbcClient jdbc) {
+    LinkRepository(JdbcClient jdbc, StaleTable stale) {
         this.jdbc = jdbc;
+        this.stale = stale;
     }
 
     /** What a Party unit is to a register unit. */
@@ -70,10 +74,12 @@ class LinkRepository {
                 .param("subject", said.subject())
                 .param("at", said.utc())
                 .update();
+        tell(unit);
     }
 
     /** Ends what holds in a role. */
     void end(RegisteredUnit unit, Role role, LocalDate on) {
+        tell(unit);
         jdbc.sql("""
             update register_link set valid_to = :on where register_id = :id and role = :role and valid_to = :open\
             """)
@@ -82,6 +88,16 @@ class LinkRepository {
                 .param("role", role.name())
                 .param("open", OPEN)
                 .update();
+    }
+
+    /** At the unit's place, and at the Party units that stand for it, something else is counted. */
+    private void tell(RegisteredUnit unit) {
+        stale.add(List.of(unit.facts().place()));
+        stale.add(jdbc.sql("select party_unit_id from register_link where register_id = :id and valid_to = :open")
+                .param("id", unit.id())
+                .param("open", OPEN)
+                .query(Long.class)
+                .list());
     }
 
     private static Link link(ResultSet row, int number) throws SQLException {

@@ -5,10 +5,13 @@ import cn.dangjian.platform.directory.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -16,7 +19,8 @@ import org.springframework.stereotype.Repository;
  *
  * <p>Plans at 100,000 units and 92,000 Party units (MariaDB 11.4): one unit by primary keys; a list walks
  * {@code unit_path} in its order and asks {@code register_state_place} and {@code register_link_unit} about each place
- * until the page is full, so a filter that hardly anything passes walks the whole scope.
+ * until the page is full; of today the
+ * roll-ups say which places to ask about.
  */
 @Repository
 class RegisterQueries {
@@ -110,20 +114,35 @@ class RegisterQueries {
     }
 
     /**
-     * Open units by place in the order of the tree. Finds as many places as units are wanted, each with one at least;
-     * not by {@code exists}, which is turned into a join that reads the whole register before it sorts.
+     * Units that were open on a day, by place in the order of the tree. Finds as many places as units are wanted, each
+     * with one at least; not by {@code exists}, which is turned into a join that reads the whole register before it
+     * sorts.
      */
     List<Row> list(Filter filter, Scope scope) {
-        String wanted = WANTED
-                + (filter.type() == null ? "" : " and s.type = :type")
-                + (filter.state() == null ? "" : " and " + condition(filter.state()));
-        var query = jdbc.sql(UNIT + " from (select u.id, u.name, u.path from unit u"
-                        + " where u.path between :from and :to and u.path >= :afterPath"
-                        + " and (select s.register_id from register_state s" + COVER + " where" + wanted
-                        + " limit 1) is not null"
-                        + " order by u.path limit :limit) u"
+        return list(
+                filter,
+                scope,
+                query -> query,
+                "(select u.id, u.name, u.path from unit u where u.path between :from and :to and u.path >= :afterPath"
+                        + " and (select s.register_id from register_state s" + COVER + " where" + wanted(filter)
+                        + " limit 1) is not null order by u.path limit :limit)");
+    }
+
+    /** Those of the units that lie directly at some places. */
+    List<Row> list(Filter filter, Scope scope, Collection<Long> places) {
+        if (places.isEmpty()) return List.of();
+        return list(
+                filter,
+                scope,
+                query -> query.param("places", places),
+                "(select id, name, path from unit where id in (:places) and path between :from and :to)");
+    }
+
+    private List<Row> list(Filter filter, Scope scope, UnaryOperator<StatementSpec> withPlaces, String places) {
+        var query = jdbc.sql(UNIT + " from " + places + " u"
                         + " join register_state s on s.place_id = u.id join register_unit r on r.id = s.register_id"
-                        + COVER + RETIREES + " where" + wanted + " order by u.path, s.register_id limit :limit")
+                        + COVER + RETIREES + " where" + wanted(filter)
+                        + " order by u.path, s.register_id limit :limit")
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("day", filter.day())
@@ -132,7 +151,13 @@ class RegisterQueries {
                 .param("afterId", filter.afterId())
                 .param("limit", filter.limit());
         if (filter.type() != null) query = query.param("type", filter.type());
-        return query.query(RegisterQueries::row).list();
+        return withPlaces.apply(query).query(RegisterQueries::row).list();
+    }
+
+    private static String wanted(Filter filter) {
+        return WANTED
+                + (filter.type() == null ? "" : " and s.type = :type")
+                + (filter.state() == null ? "" : " and " + condition(filter.state()));
     }
 
     private static String condition(CoverageState state) {

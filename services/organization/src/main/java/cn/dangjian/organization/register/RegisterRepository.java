@@ -2,6 +2,7 @@ package cn.dangjian.organization.register;
 
 import cn.dangjian.organization.code.CreditCode;
 import cn.dangjian.organization.register.RegisteredUnit.Facts;
+import cn.dangjian.organization.rollup.StaleTable;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import java.sql.PreparedStatement;
@@ -43,11 +44,13 @@ class RegisterRepository {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final JsonMapper json;
+    private final StaleTable stale;
 
-    RegisterRepository(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
+    RegisterRepository(JdbcClient jdbc, JdbcTemplate template, JsonMapper json, StaleTable stale) {
         this.jdbc = jdbc;
         this.template = template;
         this.json = json;
+        this.stale = stale;
     }
 
     /** A unit that is to be entered from a day on. */
@@ -151,6 +154,8 @@ class RegisterRepository {
                 numbers,
                 AT_ONCE,
                 (statement, number) -> fill(statement, ids.get(number), entries.get(number), said));
+        stale.add(
+                entries.stream().map(entry -> entry.facts().place()).distinct().toList());
     }
 
     private List<Long> insertUnits(List<Entry> entries) {
@@ -244,6 +249,7 @@ class RegisterRepository {
     }
 
     private void endState(RegisteredUnit unit, LocalDate on) {
+        stale.add(List.of(unit.facts().place()));
         jdbc.sql("update register_state set valid_to = :on where register_id = :id and valid_to = :open")
                 .param("on", on)
                 .param("id", unit.id())
@@ -252,6 +258,7 @@ class RegisterRepository {
     }
 
     private void insertState(long id, Facts facts, LocalDate on, Said said) {
+        stale.add(List.of(facts.place()));
         jdbc.sql("""
             insert into register_state (register_id, valid_from, valid_to, place_id, name, type, employees, members,
                                         subject, at)

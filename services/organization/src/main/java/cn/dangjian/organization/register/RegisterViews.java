@@ -1,7 +1,9 @@
 package cn.dangjian.organization.register;
 
+import cn.dangjian.organization.code.CodeTables;
 import cn.dangjian.organization.coverage.CoverageState;
 import cn.dangjian.organization.register.RegisterQueries.Row;
+import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.organization.rulebook.Rulebook;
 import cn.dangjian.organization.rulebook.Rules;
 import cn.dangjian.organization.tree.Days;
@@ -22,11 +24,15 @@ class RegisterViews {
     private final RegisterQueries queries;
     private final Rulebook rulebook;
     private final Days days;
+    private final Rollups rollups;
+    private final CodeTables codes;
 
-    RegisterViews(RegisterQueries queries, Rulebook rulebook, Days days) {
+    RegisterViews(RegisterQueries queries, Rulebook rulebook, Days days, Rollups rollups, CodeTables codes) {
         this.queries = queries;
         this.rulebook = rulebook;
         this.days = days;
+        this.rollups = rollups;
+        this.codes = codes;
     }
 
     /**
@@ -88,7 +94,8 @@ class RegisterViews {
     }
 
     List<Listed> list(Question question, Scope scope) {
-        var day = question.asOf() == null ? days.today() : question.asOf();
+        var today = days.today();
+        var day = question.asOf() == null ? today : question.asOf();
         var rules = rulebook.on(day);
         var filter = new RegisterQueries.Filter(
                 question.type(),
@@ -98,9 +105,23 @@ class RegisterViews {
                 question.afterPath(),
                 question.afterId(),
                 question.limit());
-        return queries.list(filter, scope).stream()
+        var rows = day.equals(today) ? listOfToday(filter, scope) : queries.list(filter, scope);
+        return rows.stream()
                 .map(row -> new Listed(view(row, rules), row.place().path()))
                 .toList();
+    }
+
+    private List<Row> listOfToday(RegisterQueries.Filter filter, Scope scope) {
+        var types = filter.type() == null ? codes.codes("unit-type") : List.of(filter.type());
+        var states = filter.state() == null ? List.of(CoverageState.values()) : List.of(filter.state());
+        var figures = states.stream()
+                .flatMap(state -> types.stream().map(state::figure))
+                .toList();
+        return rollups.list(
+                figures,
+                Rollups.from(filter.afterPath(), scope),
+                filter.limit(),
+                places -> queries.list(filter, scope, places));
     }
 
     private static UnitView view(Row row, Rules rules) {

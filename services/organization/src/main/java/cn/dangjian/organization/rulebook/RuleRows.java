@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.springframework.stereotype.Component;
 
 /** File {@code rules/rules.csv}: what holds where nobody has set anything else. */
@@ -43,6 +44,27 @@ class RuleRows {
     /** All rules of a day, by name. */
     List<Rule> on(LocalDate day) {
         return rows.keySet().stream().flatMap(name -> find(name, day).stream()).toList();
+    }
+
+    /** Whether a regulation says something new from one day to the day before another. */
+    boolean anyBegins(LocalDate from, LocalDate to) {
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(rule -> !rule.since().isBefore(from) && rule.since().isBefore(to));
+    }
+
+    /** Of the numbers and of what is advised by them. */
+    long checksum() {
+        var crc = new CRC32();
+        for (String file : List.of(FILE, "/rules/advice.csv")) {
+            try (var stream = RuleRows.class.getResourceAsStream(file)) {
+                if (stream == null) throw new FileNotFoundException(file);
+                crc.update(stream.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return crc.getValue();
     }
 
     private static Rule rule(NamedCsvRecord row) {

@@ -3,10 +3,12 @@ package cn.dangjian.organization.rulebook;
 import cn.dangjian.organization.rulebook.Rule.SetBy;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.web.caller.Caller;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,14 @@ class SetRule {
     private final SettingRepository settings;
     private final Directory directory;
     private final Days days;
+    private final List<RulesChanged> rooms;
 
-    SetRule(RuleRows rows, SettingRepository settings, Directory directory, Days days) {
+    SetRule(RuleRows rows, SettingRepository settings, Directory directory, Days days, List<RulesChanged> rooms) {
         this.rows = rows;
         this.settings = settings;
         this.directory = directory;
         this.days = days;
+        this.rooms = rooms;
     }
 
     /** @param value null if nothing shall be asked any more */
@@ -49,6 +53,9 @@ class SetRule {
 
         var said = new SettingRepository.Said(caller.subject(), days.now());
         settings.insert(plan.rule(), unit.id().value(), plan.since(), plan.value(), plan.document(), said);
+        if (plan.since().equals(days.today())) {
+            rooms.forEach(room -> room.changed(Scope.subtree(unit.path())));
+        }
         return new Outcome.Done();
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,19 @@ class SettingRepository {
             select s.id, s.rule, s.unit_id, u.path, s.since, s.value, s.document
               from rule_setting s join unit u on u.id = s.unit_id where s.since <= :day order by s.id\
             """).param("day", day).query(SettingRepository::setting).list();
+    }
+
+    /** The paths of those who have set something from one day to the day before another. */
+    @Unscoped("rules hold for everybody below; they say nothing about anybody")
+    Set<String> listPaths(LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+            select distinct u.path from rule_setting s join unit u on u.id = s.unit_id
+             where s.since >= :from and s.since < :to\
+            """)
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> row.getString(1))
+                .set();
     }
 
     void insert(String rule, long unit, LocalDate since, @Nullable BigDecimal value, String document, Said said) {

@@ -52,6 +52,11 @@ public class Announcements {
         }
     }
 
+    /** Tells the rooms that these units are about to become something else. */
+    void changing(List<Unit> units) {
+        if (!units.isEmpty()) rooms.forEach(room -> room.making(units));
+    }
+
     /** Tells the rooms at once, and the house when the surrounding transaction commits. */
     public void changed(List<Unit> units, String subject) {
         if (units.isEmpty()) return;

@@ -123,6 +123,14 @@ class PlaceTable {
             """).param("level", level).param("from", from).update();
     }
 
+    /** The touched units as they are before they are made anew; those that come to be are not among them. */
+    @Unscoped("announces what a change has touched")
+    List<Unit> listTouched() {
+        return jdbc.sql("select u.* from tree_touched t join unit u on u.id = t.unit_id")
+                .query(Unit.class)
+                .list();
+    }
+
     /**
      * Makes the touched units what they are on a day.
      *

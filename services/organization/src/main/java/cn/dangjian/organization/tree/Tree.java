@@ -99,6 +99,7 @@ public class Tree {
         if (changed.stream().anyMatch(timeline -> isElsewhere(before.get(timeline.unit()), timeline))) {
             places.derive(approval.on());
         }
+        announcements.changing(places.listTouched());
         announcements.changed(places.listMade(toldOrToday()), approval.subject());
     }
 
@@ -126,6 +127,7 @@ public class Tree {
         var told = table.day();
         if (!told.isBefore(day)) return;
         places.touchBeginning(told, day);
+        announcements.changing(places.listTouched());
         announcements.changed(places.listMade(day), "day:" + day);
         table.saveDay(day);
     }

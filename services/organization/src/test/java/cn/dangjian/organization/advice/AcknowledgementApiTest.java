@@ -7,6 +7,7 @@ import cn.dangjian.organization.advice.Counted.Members;
 import cn.dangjian.organization.application.Divisions;
 import cn.dangjian.organization.register.Branches;
 import cn.dangjian.organization.register.Desk;
+import cn.dangjian.organization.rollup.Recount;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.ServiceTest;
@@ -64,6 +65,7 @@ class AcknowledgementApiTest {
             jdbc.sql("delete from " + table).update();
         }
         jdbc.sql("delete from member_count").update();
+        Recount.anew(jdbc);
         county = divisions.unit("0101");
         township = divisions.unit("0101100");
         village = divisions.unit("0101100201");

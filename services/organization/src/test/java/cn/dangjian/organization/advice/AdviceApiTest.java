@@ -8,6 +8,7 @@ import cn.dangjian.organization.advice.Counted.Members;
 import cn.dangjian.organization.application.Divisions;
 import cn.dangjian.organization.register.Branches;
 import cn.dangjian.organization.register.Desk;
+import cn.dangjian.organization.rollup.Recount;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.ServiceTest;
@@ -67,6 +68,7 @@ class AdviceApiTest {
             jdbc.sql("delete from " + table).update();
         }
         jdbc.sql("delete from member_count").update();
+        Recount.anew(jdbc);
         county = divisions.unit("0101");
         township = divisions.unit("0101100");
         village = divisions.unit("0101100201");
@@ -144,6 +146,19 @@ class AdviceApiTest {
     void aVillageIsAdvisedByItsBranches() {
         branch(40, 0, 0);
         branch(10, 1, 0);
+
+        var item = items(village, "?advice=GENERAL_BRANCH").path(0);
+
+        assertThat(item.path("subjectId").asLong()).isEqualTo(village);
+        assertThat(item.path("fact").asInt()).isEqualTo(51);
+    }
+
+    @Test
+    void branchesUnderAGeneralBranchAreTheVillagesToo() {
+        branch(10, 1, 0);
+        long general = branches.below(village, "GENERAL_BRANCH");
+        count(branches.below(general, "BRANCH"), 30, 0, 0);
+        count(branches.below(general, "JOINT_BRANCH"), 9, 1, 0);
 
         var item = items(village, "?advice=GENERAL_BRANCH").path(0);
 

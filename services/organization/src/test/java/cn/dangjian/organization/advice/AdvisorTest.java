@@ -122,7 +122,7 @@ class AdvisorTest {
     @ParameterizedTest
     @CsvSource({"2, false", "3, true"})
     void alarmsAboutAUnitThatShouldBeCovered(int members, boolean alarm) {
-        var advice = advisor.advise(new Uncovered(3, "虚构企业", "00001", members), rules);
+        var advice = advisor.advise(new Uncovered(3, "虚构企业", 1, "00001", members), rules);
 
         assertThat(advice).hasSize(alarm ? 1 : 0);
         assertThat(advice).allSatisfy(found -> assertThat(found.level()).isEqualTo(Level.ALARM));

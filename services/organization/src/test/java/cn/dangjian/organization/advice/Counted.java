@@ -5,13 +5,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What service member would announce. */
-final class Counted {
+public final class Counted {
 
     private Counted() {}
 
-    record Members(long unit, int full, int probationary, int retired) {}
+    public record Members(long unit, int full, int probationary, int retired) {}
 
-    static String event(long page, long version, Members... members) {
+    public static String event(long page, long version, Members... members) {
         String counts = Arrays.stream(members)
                 .map(count -> """
                     {"unit": %d, "full": %d, "probationary": %d, "retired": %d}\

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangjian.organization.application.Divisions;
 import cn.dangjian.organization.register.Branches;
 import cn.dangjian.organization.register.Desk;
+import cn.dangjian.organization.rollup.Recount;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
@@ -64,6 +65,7 @@ class CoverageApiTest {
         for (String table : List.of("register_unit", "register_state", "register_link", "coverage_target")) {
             jdbc.sql("delete from " + table).update();
         }
+        Recount.anew(jdbc);
         township = divisions.unit("0101100");
         village = divisions.unit("0101100201");
     }

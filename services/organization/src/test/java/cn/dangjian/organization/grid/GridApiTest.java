@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.organization.application.Divisions;
 import cn.dangjian.organization.register.Branches;
+import cn.dangjian.organization.rollup.Recount;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
@@ -47,6 +48,7 @@ class GridApiTest {
         branches = new Branches(jdbc);
         jdbc.sql("delete from grid_place").update();
         jdbc.sql("delete from grid_link").update();
+        Recount.anew(jdbc);
         community = divisions.unit("0101001001");
     }
 

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.register;
 
+import cn.dangjian.organization.rollup.Recount;
 import cn.dangjian.organization.tree.Paths;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +42,7 @@ public final class Branches {
         if (!made.isEmpty())
             jdbc.sql("delete from unit where id in (:made)").param("made", made).update();
         made.clear();
+        Recount.anew(jdbc);
     }
 
     public void abolish(long unit, LocalDate day) {
@@ -48,6 +50,7 @@ public final class Branches {
                 .param("day", day)
                 .param("id", unit)
                 .update();
+        Recount.anew(jdbc);
     }
 
     public String path(long unit) {

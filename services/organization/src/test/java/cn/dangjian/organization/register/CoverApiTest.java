@@ -4,6 +4,7 @@ import static cn.dangjian.organization.register.Desk.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.organization.application.Divisions;
+import cn.dangjian.organization.rollup.Recount;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
@@ -45,6 +46,7 @@ class CoverApiTest {
         for (String table : List.of("register_unit", "register_state", "register_link")) {
             jdbc.sql("delete from " + table).update();
         }
+        Recount.anew(jdbc);
         township = divisions.unit("0101100");
         village = divisions.unit("0101100201");
     }

@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -81,6 +84,13 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> changedMeanwhile(OptimisticLockingFailureException e) {
         return problem(CONFLICT, "version.conflict");
+    }
+
+    /** Who lost the race; what the database says of it names rows and values, and stays out of answers and logs. */
+    @ExceptionHandler({DuplicateKeyException.class, CannotAcquireLockException.class})
+    ResponseEntity<Problem> lostRace(DataAccessException e) {
+        log.warn("Somebody else was first: {}", e.getClass().getSimpleName());
+        return problem(CONFLICT, "conflict.concurrent");
     }
 
     @ExceptionHandler

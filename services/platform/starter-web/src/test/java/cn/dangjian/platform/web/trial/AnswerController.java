@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -119,6 +121,8 @@ class AnswerController {
     Map<String, Object> fail(@PathVariable String how) {
         switch (how) {
             case "locked" -> throw new PessimisticLockingFailureException("row 17 of table secret");
+            case "duplicate" -> throw new DuplicateKeyException("Duplicate entry 'secret' for key 'thing.name'");
+            case "deadlock" -> throw new CannotAcquireLockException("Deadlock found, secret");
             case "status" -> throw new ResponseStatusException(HttpStatus.INTERNAL_SERVER_ERROR, "password=secret");
             case "gone" -> throw new ResponseStatusException(HttpStatus.GONE, "password=secret");
             case "error" -> throw new StackOverflowError("password=secret");

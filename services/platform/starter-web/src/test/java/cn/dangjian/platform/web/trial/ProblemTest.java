@@ -281,6 +281,8 @@ class ProblemTest {
         "unwritable, 500, service.error",
         "gone, 410, request.invalid",
         "locked, 503, service.busy",
+        "duplicate, 409, conflict.concurrent",
+        "deadlock, 409, conflict.concurrent",
     })
     void keepsWhatWentWrongToItself(String how, int status, String code) {
         var answer = api.get("/v1/fails/" + how).as(tokens.at(1)).send();

@@ -89,6 +89,13 @@ class ThingController {
                 .body((id + "," + name + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    @Idempotent
+    @PostMapping("/{id}/twins/{name}")
+    ResponseEntity<Void> twin(@PathVariable long id, @PathVariable String name) {
+        things.insert(id, name);
+        return ResponseEntity.noContent().build();
+    }
+
     @GetMapping("/{id}")
     ResponseEntity<?> get(@PathVariable long id) {
         var found = things.find(id);

@@ -22,6 +22,10 @@ class ThingTable {
         return jdbc.sql("select last_insert_id()").query(Long.class).single();
     }
 
+    void insert(long id, String name) {
+        jdbc.sql("insert into thing (id, name) values (?, ?)").params(id, name).update();
+    }
+
     Optional<Thing> find(long id) {
         return jdbc.sql("select * from thing where id = ?")
                 .param(id)

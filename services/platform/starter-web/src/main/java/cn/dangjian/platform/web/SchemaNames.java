@@ -1,0 +1,36 @@
+package cn.dangjian.platform.web;
+
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * How types are called in the OpenAPI document: by their room, the types around them and their own name
+ * ({@code register.RegisterViews.UnitView}), because rooms have types of the same names, and a document in which two of
+ * them fall together tells lies about one. Types of libraries and of the starters have their own names.
+ */
+class SchemaNames extends TypeNameResolver {
+
+    private static final String HOUSE = "cn.dangjian.";
+    /** How many words of a package's name come before the room: cn, dangjian and the service's. */
+    private static final int SERVICE = 3;
+
+    private static final String STARTERS = HOUSE + "platform.";
+
+    @Override
+    protected String nameForClass(Class<?> type, Set<Options> options) {
+        String place = type.getPackageName();
+        if (!place.startsWith(HOUSE) || (place.startsWith(STARTERS) && !type.isMemberClass())) {
+            return super.nameForClass(type, options);
+        }
+        var words = new ArrayList<String>();
+        for (Class<?> around = type; around != null; around = around.getEnclosingClass()) {
+            words.add(around.getSimpleName());
+        }
+        var house = place.split("\\.", SERVICE + 1);
+        if (house.length > SERVICE) words.add(house[SERVICE]);
+        Collections.reverse(words);
+        return String.join(".", words);
+    }
+}

@@ -55,12 +55,14 @@ class CoverageController {
 
             @NotBlank @Size(max = 100) String document) {}
 
-    @Operation(summary = "Coverage by type: of a unit, of what lies directly under it, and of each of its children")
+    @Operation(
+            summary = "Coverage by type: of a unit, of what lies directly under it, and of each of its children, by"
+                    + " territory or by line")
     @GetMapping("/v1/coverage")
     ResponseEntity<?> coverage(
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable LocalDate asOf,
-            @Subtree Scope scope,
+            @Subtree(lines = true) Scope scope,
             Caller caller) {
         var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "coverage.unit-unknown");

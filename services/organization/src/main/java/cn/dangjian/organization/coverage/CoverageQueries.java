@@ -1,5 +1,6 @@
 package cn.dangjian.organization.coverage;
 
+import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
@@ -70,6 +71,54 @@ class CoverageQueries {
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query(Count.class)
+                .list();
+    }
+
+    /**
+     * What the committees of a line look after on a day, by the units directly below one in its line.
+     *
+     * @param length of the paths of these in the line
+     * @param enough how many members are enough for a branch
+     */
+    List<Count> countInLine(Scope line, int length, LocalDate day, int enough) {
+        return jdbc.sql("""
+            select left(h.line_path, :length) path, s.type,
+                   count(p.id) covered,
+                   sum(case when p.id is null and s.members >= :enough then 1 else 0 end) should_be_covered,
+                   sum(case when p.id is null and s.members > 0 and s.members < :enough then 1 else 0 end) not_yet,
+                   sum(case when p.id is null and s.members = 0 then 1 else 0 end) not_required
+              from unit h
+              join register_link k on k.party_unit_id = h.id and k.role = 'LINE'
+                                  and k.valid_from <= :day and k.valid_to > :day
+              join register_state s on s.register_id = k.register_id and s.valid_from <= :day and s.valid_to > :day
+              left join register_link l on l.register_id = s.register_id and l.role = 'COVER'
+                                       and l.valid_from <= :day and l.valid_to > :day
+              left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
+             where h.line_path between :from and :to
+             group by 1, 2 order by 1, 2\
+            """)
+                .param("length", length)
+                .param("day", day)
+                .param("enough", enough)
+                .param("from", line.from())
+                .param("to", line.to())
+                .query(Count.class)
+                .list();
+    }
+
+    /** The committees directly below one in its line. */
+    List<Part> listCommittees(Unit unit, Collection<String> kinds, Scope line) {
+        return jdbc.sql("""
+            select id, name, line_path path from unit
+             where line_path between :from and :to and length(line_path) = :length and kind in (:kinds) and valid_to is null
+             order by line_path\
+            """)
+                .param("from", line.from())
+                .param("to", line.to())
+                .param("length", Paths.below(line.path(unit), 0).length())
+                .param("kinds", kinds)
+                .query((row, number) ->
+                        new Part(new UnitId(row.getLong("id")), row.getString("name"), row.getString("path")))
                 .list();
     }
 

@@ -4,9 +4,11 @@ import cn.dangjian.organization.coverage.CoverageQueries.Count;
 import cn.dangjian.organization.coverage.CoverageQueries.Part;
 import cn.dangjian.organization.coverage.TargetRepository.Target;
 import cn.dangjian.organization.rollup.Rollups;
+import cn.dangjian.organization.rule.Kinds;
 import cn.dangjian.organization.rulebook.Rulebook;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.organization.tree.Paths;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
@@ -35,8 +37,16 @@ class CoverageRates {
     private final Rulebook rulebook;
     private final Days days;
     private final Rollups rollups;
+    private final Kinds kinds;
 
-    CoverageRates(CoverageQueries queries, TargetRepository targets, Rulebook rulebook, Days days, Rollups rollups) {
+    CoverageRates(
+            CoverageQueries queries,
+            TargetRepository targets,
+            Rulebook rulebook,
+            Days days,
+            Rollups rollups,
+            Kinds kinds) {
+        this.kinds = kinds;
         this.queries = queries;
         this.targets = targets;
         this.rulebook = rulebook;
@@ -78,8 +88,10 @@ class CoverageRates {
     RatesView rates(Unit unit, @Nullable LocalDate asOf, Scope scope) {
         var today = days.today();
         var day = asOf == null ? today : asOf;
-        var parts = queries.listParts(unit, scope);
-        var counts = day.equals(today) ? countsOfToday(unit) : counts(unit, day, parts);
+        boolean line = scope.by() == Hierarchy.LINE;
+        var parts =
+                line ? queries.listCommittees(unit, kinds.lines(), scope.below(unit)) : queries.listParts(unit, scope);
+        var counts = day.equals(today) && !line ? countsOfToday(unit) : counts(unit, day, parts, scope.below(unit));
         var goals = targets.list(day.getYear(), Scope.subtree(unit.path()));
         var children = parts.stream()
                 .map(part -> new PartRates(
@@ -121,14 +133,16 @@ class CoverageRates {
                 state == CoverageState.NOT_REQUIRED ? units : 0);
     }
 
-    private Counts counts(Unit unit, LocalDate day, List<Part> parts) {
-        int length = Paths.below(unit.path(), 0).length();
+    private Counts counts(Unit unit, LocalDate day, List<Part> parts, Scope below) {
+        int length = Paths.below(below.path(unit), 0).length();
         int enough = rulebook.on(day).number(CoverageCounter.ENOUGH, unit.path());
-        var all = queries.count(Scope.subtree(unit.path()), length, day, enough);
+        var all = below.by() == Hierarchy.LINE
+                ? queries.countInLine(below, length, day, enough)
+                : queries.count(below, length, day, enough);
         var byPath = all.stream().collect(Collectors.groupingBy(Count::path));
         var children = new HashMap<Long, List<Count>>();
         for (var part : parts) children.put(part.id().value(), byPath.getOrDefault(part.path(), List.of()));
-        return new Counts(all, byPath.getOrDefault(unit.path(), List.of()), children);
+        return new Counts(all, byPath.getOrDefault(below.path(unit), List.of()), children);
     }
 
     private static List<Rate> rates(List<Count> counts, String path, List<Target> targets) {

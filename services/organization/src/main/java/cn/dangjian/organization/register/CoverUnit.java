@@ -52,7 +52,7 @@ class CoverUnit {
         var earliest = last.map(Link::earliestNext).orElse(unit.registeredOn());
         var refusal = keeper.refuse(caller);
         if (refusal == null) refusal = keeper.refuse(unit, plan.on(), earliest);
-        if (refusal == null) refusal = refuse(plan, last, caller);
+        if (refusal == null) refusal = refuse(plan, unit, last, caller);
         if (refusal != null) return new Outcome.Refused(refusal);
 
         register.touch(unit);
@@ -64,13 +64,15 @@ class CoverUnit {
         return new Outcome.Covered(unit.id());
     }
 
-    private @Nullable Refusal refuse(Plan plan, Optional<Link> last, Caller caller) {
+    private @Nullable Refusal refuse(Plan plan, RegisteredUnit unit, Optional<Link> last, Caller caller) {
         Long partyUnit = plan.partyUnit();
         if (partyUnit == null) {
             boolean holds = last.filter(link -> link.ended() == null).isPresent();
             return holds ? null : new Refusal.NotCovered();
         }
-        var refusal = keeper.refuseCovering(partyUnit, caller);
+        var refusal = plan.role() == Role.LINE
+                ? keeper.refuseLine(partyUnit, unit.facts().place())
+                : keeper.refuseCovering(partyUnit, caller);
         return refusal == null ? refuseFounding(plan) : refusal;
     }
 

@@ -135,6 +135,7 @@ public class EnterUnits {
             case Refusal.NoSuchUnit(),
                     Refusal.NoSuchPartyUnit(),
                     Refusal.PartyUnitUnfit(),
+                    Refusal.NoLine(),
                     Refusal.FoundingUnknown(var _),
                     Refusal.Closed(var _),
                     Refusal.NotCovered() -> throw new IllegalStateException("Not of a new unit: " + why);

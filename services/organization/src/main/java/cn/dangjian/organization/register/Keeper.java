@@ -1,7 +1,9 @@
 package cn.dangjian.organization.register;
 
 import cn.dangjian.organization.code.CodeTables;
+import cn.dangjian.organization.rule.Kinds;
 import cn.dangjian.organization.tree.Days;
+import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
@@ -9,6 +11,7 @@ import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,9 +26,11 @@ class Keeper {
 
     private final Directory directory;
     private final CodeTables codes;
+    private final Kinds kinds;
     private final Days days;
 
-    Keeper(Directory directory, CodeTables codes, Days days) {
+    Keeper(Directory directory, CodeTables codes, Kinds kinds, Days days) {
+        this.kinds = kinds;
         this.directory = directory;
         this.codes = codes;
         this.days = days;
@@ -62,6 +67,20 @@ class Keeper {
         var found = directory.find(new UnitId(partyUnit), scope(caller)).filter(unit -> !unit.isAbolished());
         if (found.isEmpty()) return new Refusal.NoSuchPartyUnit();
         return COVERING.contains(found.get().tier()) ? null : new Refusal.PartyUnitUnfit();
+    }
+
+    /**
+     * Why a unit may not be named as the committee of a line that looks after what lies in a place; null if it may. It
+     * works below its own superior, and everybody there may know of it.
+     */
+    @Nullable
+    Refusal refuseLine(long committee, long place) {
+        var there = directory.named(List.of(place)).getFirst();
+        var found = directory.named(List.of(committee)).stream()
+                .filter(unit -> !unit.isAbolished() && there.path().startsWith(Paths.above(unit.path())))
+                .findFirst();
+        if (found.isEmpty()) return new Refusal.NoSuchPartyUnit();
+        return kinds.isLine(found.get().kind()) ? null : new Refusal.NoLine();
     }
 
     /** Why nothing can be entered for a unit on a day; null if it can. */

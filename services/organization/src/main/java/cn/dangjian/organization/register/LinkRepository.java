@@ -31,7 +31,9 @@ class LinkRepository {
         /** 覆盖: its Party organisation. */
         COVER,
         /** 离退休党支部: where its retired members belong. */
-        RETIREE
+        RETIREE,
+        /** 归口: the committee of a line (条) that looks after Party work in it, covered or not. */
+        LINE
     }
 
     /** @param ended null while it holds */

@@ -20,6 +20,9 @@ sealed interface Refusal {
     /** Units lie under a township or a village. */
     record PlaceUnfit() implements Refusal {}
 
+    /** The unit named heads no line. */
+    record NoLine() implements Refusal {}
+
     /** Units are covered by a branch or by what stands for one in a village. */
     record PartyUnitUnfit() implements Refusal {}
 

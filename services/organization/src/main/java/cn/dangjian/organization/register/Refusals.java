@@ -28,6 +28,7 @@ final class Refusals {
             case Refusal.NoSuchPartyUnit() -> problem(NOT_FOUND, "register.party-unit-unknown");
             case Refusal.NotKeeper() -> problem(FORBIDDEN, "register.not-keeper");
             case Refusal.PlaceUnfit() -> problem(UNPROCESSABLE_CONTENT, "register.place-unfit");
+            case Refusal.NoLine() -> problem(UNPROCESSABLE_CONTENT, "register.no-line");
             case Refusal.PartyUnitUnfit() -> problem(UNPROCESSABLE_CONTENT, "register.party-unit-unfit");
             case Refusal.TypeUnknown(var type) -> problem(UNPROCESSABLE_CONTENT, "register.type-unknown", type);
             case Refusal.FoundingUnknown(var founding) ->

@@ -45,13 +45,17 @@ class RegisterController {
     @Operation(summary = "A register unit, as it is or as it was on a day")
     @GetMapping("/v1/register-units/{id}")
     ResponseEntity<?> unit(
-            @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate asOf, @Subtree Scope scope) {
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @Subtree(lines = true) Scope scope) {
         var found = views.find(id, asOf, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "register.unknown");
         return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
     }
 
-    @Operation(summary = "The open register units of a place and below, in the order of the tree")
+    @Operation(
+            summary = "The open register units of a place and below, or those that a line looks after, in the order of"
+                    + " the tree")
     @GetMapping("/v1/register-units")
     ResponseEntity<?> units(
             @RequestParam(required = false) @Nullable UnitId place,
@@ -60,7 +64,7 @@ class RegisterController {
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         if (type != null && !codes.knows("unit-type", type)) {
             return problem(UNPROCESSABLE_CONTENT, "register.type-unknown", type);
         }
@@ -68,7 +72,7 @@ class RegisterController {
         if (place != null) {
             var found = directory.find(place, scope);
             if (found.isEmpty()) return problem(NOT_FOUND, "register.place-unknown");
-            wanted = Scope.subtree(found.get().path());
+            wanted = scope.below(found.get());
         }
         var last = Cursor.parse(cursor, 2);
         var question = new RegisterViews.Question(

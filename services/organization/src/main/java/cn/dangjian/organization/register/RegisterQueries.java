@@ -1,12 +1,14 @@
 package cn.dangjian.organization.register;
 
 import cn.dangjian.organization.coverage.CoverageState;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ class RegisterQueries {
                s.name, s.type, s.employees, s.members, s.valid_from since,
                u.id place_id, u.name place_name, u.path,
                p.id party_id, p.name party_name, l.founding, l.valid_from covered_since, t.party_unit_id retiree_branch,
+               k.party_unit_id line_committee,
                (select count(*) from register_link j where j.party_unit_id = l.party_unit_id and j.role = 'COVER'
                    and j.founding = 'JOINT' and j.valid_from <= :day and j.valid_to > :day) joint_units\
         """;
@@ -42,8 +45,17 @@ class RegisterQueries {
 
     private static final String RETIREES = """
          left join register_link t on t.register_id = s.register_id and t.role = 'RETIREE'
-                                  and t.valid_from <= :day and t.valid_to > :day\
+                                  and t.valid_from <= :day and t.valid_to > :day
+         left join register_link k on k.register_id = s.register_id and k.role = 'LINE'
+                                  and k.valid_from <= :day and k.valid_to > :day\
         """;
+
+    /** Whether a unit is of a scope: lies in it, or is looked after in it. */
+    private static final Map<Hierarchy, String> WITHIN = Map.of(
+            Hierarchy.BLOCK,
+            "u.path between :from and :to",
+            Hierarchy.LINE,
+            "(select h.line_path from unit h where h.id = k.party_unit_id) between :from and :to");
 
     private static final String WANTED = """
          s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day
@@ -68,6 +80,7 @@ class RegisterQueries {
             Place place,
             @Nullable Cover cover,
             @Nullable Long retireeBranch,
+            @Nullable Long lineCommittee,
             LocalDate since,
             LocalDate registeredOn,
             @Nullable LocalDate closedOn) {}
@@ -104,7 +117,7 @@ class RegisterQueries {
     private Optional<Row> find(String state, long id, LocalDate day, Scope scope) {
         return jdbc.sql(UNIT + " from register_unit r join register_state s on s.register_id = r.id"
                         + " join unit u on u.id = s.place_id" + COVER + RETIREES
-                        + " where r.id = :id and u.path between :from and :to and " + state)
+                        + " where r.id = :id and " + WITHIN.get(scope.by()) + " and " + state)
                 .param("id", id)
                 .param("day", day)
                 .param("from", scope.from())
@@ -138,10 +151,24 @@ class RegisterQueries {
                 "(select id, name, path from unit where id in (:places) and path between :from and :to)");
     }
 
+    /** Units that are looked after in a line on a day, by place in the order of the tree; a line is read as a whole. */
+    List<Row> listOfLine(Filter filter, Scope line) {
+        return list(
+                filter,
+                line,
+                query -> query,
+                "(select u.id, u.name, u.path from unit u where u.path >= :afterPath and u.id in"
+                        + " (select s.place_id from unit h join register_link k on k.party_unit_id = h.id"
+                        + " and k.role = 'LINE' and k.valid_from <= :day and k.valid_to > :day"
+                        + " join register_state s on s.register_id = k.register_id and s.valid_from <= :day"
+                        + " and s.valid_to > :day where h.line_path between :from and :to))");
+    }
+
     private List<Row> list(Filter filter, Scope scope, UnaryOperator<StatementSpec> withPlaces, String places) {
         var query = jdbc.sql(UNIT + " from " + places + " u"
                         + " join register_state s on s.place_id = u.id join register_unit r on r.id = s.register_id"
                         + COVER + RETIREES + " where" + wanted(filter)
+                        + (scope.by() == Hierarchy.LINE ? " and " + WITHIN.get(scope.by()) : "")
                         + " order by u.path, s.register_id limit :limit")
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -181,6 +208,7 @@ class RegisterQueries {
                 new Place(row.getLong("place_id"), row.getString("place_name"), row.getString("path")),
                 cover(row),
                 row.getObject("retiree_branch", Long.class),
+                row.getObject("line_committee", Long.class),
                 row.getObject("since", LocalDate.class),
                 row.getObject("registered_on", LocalDate.class),
                 row.getObject("closed_on", LocalDate.class));

@@ -7,6 +7,7 @@ import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.organization.rulebook.Rulebook;
 import cn.dangjian.organization.rulebook.Rules;
 import cn.dangjian.organization.tree.Days;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +41,7 @@ class RegisterViews {
      *
      * @param cover null if no Party unit covers it
      * @param retireeBranch the id of the Party unit of its retired members, null if there is none
+     * @param lineCommittee the id of the committee of a line (归口) that looks after it, null if there is none
      */
     record UnitView(
             long id,
@@ -53,6 +55,7 @@ class RegisterViews {
             CoverageState state,
             @Nullable CoverView cover,
             @Nullable Long retireeBranch,
+            @Nullable Long lineCommittee,
             LocalDate since,
             LocalDate registeredOn,
             @Nullable LocalDate closedOn,
@@ -105,10 +108,15 @@ class RegisterViews {
                 question.afterPath(),
                 question.afterId(),
                 question.limit());
-        var rows = day.equals(today) ? listOfToday(filter, scope) : queries.list(filter, scope);
+        var rows = rows(filter, scope, day.equals(today));
         return rows.stream()
                 .map(row -> new Listed(view(row, rules), row.place().path()))
                 .toList();
+    }
+
+    private List<Row> rows(RegisterQueries.Filter filter, Scope scope, boolean today) {
+        if (scope.by() == Hierarchy.LINE) return queries.listOfLine(filter, scope);
+        return today ? listOfToday(filter, scope) : queries.list(filter, scope);
     }
 
     private List<Row> listOfToday(RegisterQueries.Filter filter, Scope scope) {
@@ -138,6 +146,7 @@ class RegisterViews {
                 CoverageState.of(row.cover() != null, row.members(), rules.number(ENOUGH, path)),
                 cover(row, rules),
                 row.retireeBranch(),
+                row.lineCommittee(),
                 row.since(),
                 row.registeredOn(),
                 row.closedOn(),

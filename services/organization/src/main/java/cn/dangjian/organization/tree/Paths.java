@@ -18,6 +18,11 @@ public final class Paths {
         return parentPath + segment(id);
     }
 
+    /** The path of the unit above; of a province its own, which nothing else is below. */
+    public static String above(String path) {
+        return path.length() > WIDTH ? path.substring(0, path.length() - WIDTH) : path;
+    }
+
     /** The unit above the last one of a path in a line; null at its head, and without a path. */
     public static @Nullable UnitId aboveInLine(@Nullable String linePath) {
         var units = linePath == null ? List.<UnitId>of() : unitsOfLine(linePath);

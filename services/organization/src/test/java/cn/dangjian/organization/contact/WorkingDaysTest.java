@@ -22,6 +22,21 @@ class WorkingDaysTest {
         "2026-09-20, true",
         "2026-10-10, true",
         "2026-01-11, false",
+        "2026-01-02, false",
+        "2026-02-13, true",
+        "2026-02-15, false",
+        "2026-02-16, false",
+        "2026-02-23, false",
+        "2026-02-24, true",
+        "2026-04-03, true",
+        "2026-04-06, false",
+        "2026-05-05, false",
+        "2026-05-06, true",
+        "2026-06-19, false",
+        "2026-09-25, false",
+        "2026-09-30, true",
+        "2026-10-07, false",
+        "2026-10-08, true",
         "2026-03-06, true",
         "2026-03-07, false",
         "2025-10-11, false",
@@ -58,9 +73,19 @@ class WorkingDaysTest {
     }
 
     @Test
-    void saysThatTheYearIsNotWholeYet() {
-        assertThat(calendar.isWhole(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)))
-                .isFalse();
+    void aYearIsWholeOnceItsNoticeIsKnown() {
+        var first = LocalDate.of(2026, 1, 1);
+
+        assertThat(calendar.isWhole(first, first.plusYears(1).minusDays(1))).isTrue();
+        assertThat(calendar.isWhole(first, first.plusYears(1))).isFalse();
+        assertThat(calendar.isWhole(first.minusDays(1), first)).isFalse();
+    }
+
+    /** 365 days less 104 on weekends, less 19 of the holidays, and six days that make up for some of these. */
+    @Test
+    void aYearHasAsManyWorkingDaysAsTheNoticeLeaves() {
+        assertThat(calendar.count(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)))
+                .isEqualTo(248);
         assertThat(calendar.count(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 8)))
                 .isEqualTo(5);
     }

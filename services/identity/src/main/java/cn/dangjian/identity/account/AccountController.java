@@ -9,6 +9,8 @@ import cn.dangjian.identity.account.LockAccount.Outcome;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: accounts, one's own and those below. */
+@Tag(name = "accounts 账号")
 @RestController
 @RequestMapping("/v1")
 class AccountController {
@@ -33,12 +36,14 @@ class AccountController {
         this.lockAccount = lockAccount;
     }
 
+    @Operation(summary = "The caller's own account")
     @GetMapping("/me")
     ResponseEntity<?> me(Person person) {
         var me = queries.findMe(person);
         return me.isPresent() ? ResponseEntity.ok(me.get()) : problem(NOT_FOUND, "account.unknown");
     }
 
+    @Operation(summary = "Accounts of units below the caller's, in the order of the tree")
     @GetMapping("/accounts")
     Page<AccountResponse> list(
             Superior superior,
@@ -48,11 +53,13 @@ class AccountController {
         return Page.of(rows, limit, AccountView::cursor).map(AccountResponse::of);
     }
 
+    @Operation(summary = "Lock an account of a unit below (停用)")
     @PostMapping("/accounts/{id}/lock")
     ResponseEntity<?> lock(@PathVariable AccountId id, Superior superior) {
         return answer(lockAccount.lock(id, superior));
     }
 
+    @Operation(summary = "Unlock an account of a unit below (启用)")
     @PostMapping("/accounts/{id}/unlock")
     ResponseEntity<?> unlock(@PathVariable AccountId id, Superior superior) {
         return answer(lockAccount.unlock(id, superior));

@@ -8,6 +8,8 @@ import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.password.PasswordRules;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.web.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** HTTP: activation codes and their use. */
+@Tag(name = "activation 激活")
 @RestController
 @RequestMapping("/v1")
 class ActivationController {
@@ -46,6 +49,7 @@ class ActivationController {
      * Takes no {@code Idempotency-Key}: its answer would have to be stored, and codes are kept nowhere in clear. Sending
      * it again is safe, new codes take the place of the old.
      */
+    @Operation(summary = "Make activation codes for accounts below; codes made before are void")
     @PostMapping("/activation-codes")
     ResponseEntity<StreamingResponseBody> issue(
             @Valid @RequestBody SelectionRequest request,
@@ -62,6 +66,7 @@ class ActivationController {
         };
     }
 
+    @Operation(summary = "Use an activation code: set the first password")
     @PostMapping("/activations")
     ResponseEntity<?> activate(@Valid @RequestBody ActivationRequest request) {
         var code = ActivationCode.typed(request.code());

@@ -12,6 +12,7 @@ import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.version.ETags;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: giving posts, ending them, moving their holders. */
+@Tag(name = "appointments 任职")
 @RestController
 @RequestMapping("/v1/posts")
 class AppointmentController {

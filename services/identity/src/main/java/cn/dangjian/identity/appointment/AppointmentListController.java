@@ -11,6 +11,7 @@ import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.version.ETags;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: who holds which posts. */
+@Tag(name = "appointments 任职")
 @RestController
 @RequestMapping("/v1")
 class AppointmentListController {
@@ -46,6 +48,7 @@ class AppointmentListController {
         return ResponseEntity.ok(new Page<>(queries.list(id, superior.scope(), MANY), null));
     }
 
+    @Operation(summary = "One post and its holder, at a unit of one's scope")
     @GetMapping("/posts/{id}")
     ResponseEntity<?> one(@PathVariable long id, Superior superior) {
         var found = queries.find(id, superior.scope());

@@ -10,6 +10,7 @@ import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: the audit trail, for the administrator. */
+@Tag(name = "audit 审计")
 @RestController
 @RequestMapping("/v1/audit")
 class AuditController {

@@ -11,6 +11,7 @@ import cn.dangjian.identity.session.Choice;
 import cn.dangjian.identity.token.ActingTokens;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: acting from another post without signing in again. */
+@Tag(name = "acting 岗位切换")
 @RestController
 @RequestMapping("/v1/me/acting-post")
 class ActingController {

@@ -9,6 +9,7 @@ import cn.dangjian.identity.account.Person;
 import cn.dangjian.identity.phone.SetPhone.Outcome;
 import cn.dangjian.identity.signin.SignIn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: an account's own phone. */
+@Tag(name = "phone 手机号")
 @RestController
 @RequestMapping("/v1/me/phone")
 class PhoneController {

@@ -7,6 +7,8 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import cn.dangjian.identity.post.ConfirmUnit.Outcome;
 import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.platform.web.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: accounts beyond those of offices. */
+@Tag(name = "accounts 账号")
 @RestController
 @RequestMapping("/v1/accounts")
 class PostController {
@@ -32,6 +35,7 @@ class PostController {
     }
 
     /** Needs {@code Idempotency-Key}; organization is asked before the transaction of the key begins. */
+    @Operation(summary = "Make an account beyond those of offices")
     @PostMapping
     ResponseEntity<?> create(@Valid @RequestBody AccountRequest request, Administrator administrator) {
         return switch (confirmUnit.confirm(request.unit())) {

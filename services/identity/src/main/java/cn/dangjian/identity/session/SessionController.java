@@ -11,6 +11,7 @@ import cn.dangjian.identity.session.SessionQueries.SessionView;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: sessions, one's own and those of accounts below. */
+@Tag(name = "sessions 会话")
 @RestController
 @RequestMapping("/v1")
 class SessionController {

@@ -7,6 +7,8 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import cn.dangjian.identity.account.Person;
 import cn.dangjian.identity.password.PasswordRules;
 import cn.dangjian.identity.signin.ChangePassword.Outcome;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: an account's own password. */
+@Tag(name = "password 密码")
 @RestController
 @RequestMapping("/v1/me/password")
 class PasswordController {
@@ -30,6 +33,7 @@ class PasswordController {
         this.rules = rules;
     }
 
+    @Operation(summary = "Change the caller's own password")
     @PutMapping
     ResponseEntity<?> change(Person person, @Valid @RequestBody PasswordRequest request, HttpServletRequest http) {
         var origin = new SignIn.Origin("me", http.getRemoteAddr());

@@ -9,6 +9,8 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The ledger of a dispatch, cut down to the caller's own subtree; without an addressed unit there, it does not exist. */
+@Tag(name = "deliveries 送达台账")
 @RestController
 @RequestMapping("/v1/dispatches/{dispatch}/ledger")
 class LedgerController {
@@ -30,6 +33,7 @@ class LedgerController {
         this.ledgers = ledgers;
     }
 
+    @Operation(summary = "The ledger of a dispatch: addressed, delivered, failed and pending in the caller's subtree")
     @GetMapping
     ResponseEntity<?> ledger(@PathVariable long dispatch, @Subtree Scope scope) {
         var ledger = ledgers.find(dispatch, scope);
@@ -37,6 +41,7 @@ class LedgerController {
         return ResponseEntity.ok(ledger.get());
     }
 
+    @Operation(summary = "The units behind the numbers of the ledger")
     @GetMapping("/entries")
     ResponseEntity<?> entries(
             @PathVariable long dispatch,

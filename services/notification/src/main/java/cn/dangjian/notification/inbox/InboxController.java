@@ -8,6 +8,8 @@ import cn.dangjian.platform.directory.OwnUnit;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The inbox of the caller's own unit. */
+@Tag(name = "inbox 收件箱")
 @RestController
 @RequestMapping("/v1/inbox")
 class InboxController {
@@ -34,6 +37,7 @@ class InboxController {
 
     record Summary(long unread) {}
 
+    @Operation(summary = "The inbox of the caller's unit, the newest first")
     @GetMapping
     Page<InboxItem> list(
             @OwnUnit Scope scope,
@@ -45,11 +49,13 @@ class InboxController {
         return Page.of(inbox.list(before, unread, limit + 1, scope), limit, item -> Cursor.of(item.position()));
     }
 
+    @Operation(summary = "How much of it is unread")
     @GetMapping("/summary")
     Summary summary(@OwnUnit Scope scope) {
         return new Summary(inbox.countUnread(scope));
     }
 
+    @Operation(summary = "Say that one was read (已读)")
     @PostMapping("/{position}/reading")
     ResponseEntity<?> read(@PathVariable long position, @OwnUnit Scope scope) {
         return switch (readItem.read(position, scope)) {

@@ -5,6 +5,8 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 import cn.dangjian.notification.feed.Feed;
 import cn.dangjian.platform.web.caller.ServiceCaller;
 import cn.dangjian.platform.web.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What push, and push alone, asks: what a client has missed, what push itself has missed. */
+@Tag(name = "push 推送")
 @RestController
 @RequestMapping("/internal")
 class PushController {
@@ -39,6 +42,7 @@ class PushController {
 
     record Head(long head) {}
 
+    @Operation(summary = "What a client has missed; for push alone")
     @GetMapping("/inbox")
     Missed inbox(
             ServiceCaller caller,
@@ -50,6 +54,7 @@ class PushController {
         return new Missed(head, inbox.listAfter(unit, after, limit));
     }
 
+    @Operation(summary = "What push itself has missed; for push alone")
     @GetMapping("/feed")
     FeedAnswer feed(
             ServiceCaller caller,
@@ -61,6 +66,7 @@ class PushController {
         return new FeedAnswer(page.to(), head, page.items());
     }
 
+    @Operation(summary = "How far the feed reaches; for push alone")
     @GetMapping("/feed/head")
     Head head(ServiceCaller caller) {
         refuseOthers(caller);

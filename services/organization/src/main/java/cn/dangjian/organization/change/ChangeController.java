@@ -73,6 +73,7 @@ class ChangeController {
     record DecisionRequest(@Nullable @Size(max = 500) String note) {}
 
     /** Proposes a change: a unit, or one above it (申请). */
+    @io.swagger.v3.oas.annotations.Operation(summary = "Propose a change: of a unit, or one above it (申请)")
     @Idempotent
     @PostMapping
     ResponseEntity<?> propose(
@@ -90,6 +91,7 @@ class ChangeController {
     }
 
     /** Approves a change (批准): it takes effect on its day. */
+    @io.swagger.v3.oas.annotations.Operation(summary = "Approve a change (批准): it takes effect on its day")
     @Idempotent
     @PostMapping("/{id}/approval")
     ResponseEntity<?> approve(
@@ -101,6 +103,7 @@ class ChangeController {
     }
 
     /** Refuses a change (驳回). */
+    @io.swagger.v3.oas.annotations.Operation(summary = "Refuse a change (驳回)")
     @Idempotent
     @PostMapping("/{id}/refusal")
     ResponseEntity<?> refuse(
@@ -119,6 +122,7 @@ class ChangeController {
     }
 
     /** Takes a proposal back (撤回). */
+    @io.swagger.v3.oas.annotations.Operation(summary = "Take a proposal back (撤回)")
     @Idempotent
     @PostMapping("/{id}/withdrawal")
     ResponseEntity<?> withdraw(
@@ -132,6 +136,7 @@ class ChangeController {
     }
 
     /** A proposal about a unit of the caller's subtree. */
+    @io.swagger.v3.oas.annotations.Operation(summary = "A proposal about a unit of the caller's subtree")
     @GetMapping("/{id}")
     ResponseEntity<?> change(@PathVariable ChangeId id, @Subtree Scope scope) {
         var found = changes.find(id, scope);
@@ -140,6 +145,8 @@ class ChangeController {
     }
 
     /** Proposals about units of the caller's subtree, the newest first. */
+    @io.swagger.v3.oas.annotations.Operation(
+            summary = "Proposals about units of the caller's subtree, the newest first")
     @GetMapping
     Page<ChangeView> changes(
             @RequestParam(required = false) Change.@Nullable State state,

@@ -88,6 +88,7 @@ class UnitController {
     }
 
     /** For a service that has not heard of a unit yet. */
+    @Operation(summary = "A unit, for a service that has not heard of it yet")
     @GetMapping("/internal/units/{id}")
     ResponseEntity<?> unit(@PathVariable UnitId id, ServiceCaller caller) {
         var found = units.find(id);

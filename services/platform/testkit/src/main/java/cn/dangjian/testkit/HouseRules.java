@@ -2,6 +2,8 @@ package cn.dangjian.testkit;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -33,6 +35,10 @@ public abstract class HouseRules {
     private static final int COLLABORATORS = 5;
     private static final String SCOPE = "cn.dangjian.platform.directory.Scope";
     private static final String IDEMPOTENT = "cn.dangjian.platform.web.idempotency.Idempotent";
+    private static final String CONTROLLER = "org.springframework.stereotype.Controller";
+    private static final String HIDDEN = "io.swagger.v3.oas.annotations.Hidden";
+    private static final String OPERATION = "io.swagger.v3.oas.annotations.Operation";
+    private static final String TAG = "io.swagger.v3.oas.annotations.tags.Tag";
     private static final String UNSCOPED = "cn.dangjian.platform.directory.Unscoped";
 
     @ArchTest
@@ -125,6 +131,15 @@ public abstract class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule operationsSayWhatTheyAreFor = methods()
+            .that()
+            .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
+            .and()
+            .areDeclaredInClassesThat(metaAnnotatedWith(CONTROLLER).and(not(annotatedWith(HIDDEN))))
+            .should(haveASummaryAndATag())
+            .allowEmptyShould(true);
+
+    @ArchTest
     static void roomsAreSmall(JavaClasses all) {
         var rooms = all.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
@@ -180,6 +195,22 @@ public abstract class HouseRules {
                     events.add(SimpleConditionEvent.violated(
                             constructor, constructor.getFullName() + " has " + parameters + " collaborators"));
                 }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> haveASummaryAndATag() {
+        return new ArchCondition<>("have a summary, and a tag on their controller") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean summary = method.tryGetAnnotationOfType(OPERATION)
+                        .flatMap(operation -> operation.get("summary"))
+                        .filter(text -> !text.toString().isBlank())
+                        .isPresent();
+                if (!summary)
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " has no summary"));
+                if (!method.getOwner().isAnnotatedWith(TAG))
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " has no tag"));
             }
         };
     }

@@ -39,6 +39,9 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.collaboratorsComeThroughTheConstructor, ".field", "Reaching"),
                 Arguments.of(HouseRules.fewCollaborators, ".collaborator", "Sociable"),
                 Arguments.of(HouseRules.repeatableAnswersCanBeStored, ".repeat", "LoosePromise"),
+                Arguments.of(HouseRules.operationsSayWhatTheyAreFor, ".mute", "first() has no summary"),
+                Arguments.of(HouseRules.operationsSayWhatTheyAreFor, ".mute", "second() has no summary"),
+                Arguments.of(HouseRules.operationsSayWhatTheyAreFor, ".mute", "third() has no tag"),
                 Arguments.of(HouseRules.readsOfScopedRowsTakeAScope, ".scope", "WideRepository.list"),
                 Arguments.of(HouseRules.readsOfScopedRowsTakeAScope, ".scope", "WideRepository.countAll"));
     }

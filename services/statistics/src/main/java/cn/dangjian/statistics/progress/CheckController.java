@@ -8,6 +8,8 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.dispatch.Dispatches;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "progress 进度")
 @RestController
 class CheckController {
 
@@ -48,6 +51,9 @@ class CheckController {
             List<CheckQueries.Mismatch> mismatches) {}
 
     /** For the unit that dispatched and those above it. */
+    @Operation(
+            summary = "Whether the sums of a dispatch are those of its parts; for the unit that dispatched and those"
+                    + " above it")
     @GetMapping("/v1/dispatches/{id}/check")
     ResponseEntity<?> check(@PathVariable DispatchId id, @Subtree Scope scope) {
         var dispatch = dispatches

@@ -20,6 +20,8 @@ import cn.dangjian.statistics.dispatch.Dispatches;
 import cn.dangjian.statistics.progress.ProgressQueries.ChildView;
 import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
 import cn.dangjian.statistics.tally.Figures;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "progress 进度")
 @RestController
 @RequestMapping("/v1/dispatches/{id}/progress")
 class ProgressController {
@@ -95,6 +98,7 @@ class ProgressController {
             @Nullable String next) {}
 
     /** How far a dispatch has come at a unit, the caller's own unless another one is named, and directly below it. */
+    @Operation(summary = "How far a dispatch has come at a unit and directly below it")
     @GetMapping
     ResponseEntity<?> progress(
             @PathVariable DispatchId id,
@@ -154,6 +158,7 @@ class ProgressController {
     }
 
     /** The units behind a number: {@code state} is the number's name. */
+    @Operation(summary = "The units behind a number")
     @GetMapping("/units")
     ResponseEntity<?> units(
             @PathVariable DispatchId id,

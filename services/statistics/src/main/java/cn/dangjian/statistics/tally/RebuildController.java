@@ -7,6 +7,8 @@ import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.tally.RebuildProgress.Outcome;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "progress 进度")
 @RestController
 @RequestMapping("/v1/rebuilds")
 class RebuildController {
@@ -30,6 +33,7 @@ class RebuildController {
     /** @param corrected how many sums were wrong; normally none */
     record RebuildResponse(DispatchId dispatch, int corrected) {}
 
+    @Operation(summary = "Add up the sums of a dispatch again; for the administrator")
     @PostMapping
     @Idempotent
     ResponseEntity<?> rebuild(@Valid @RequestBody RebuildRequest request, Administrator administrator) {

@@ -17,6 +17,7 @@ import cn.dangjian.platform.web.version.ETags;
 import cn.dangjian.task.assignment.ReviewSubmission.Verdict;
 import cn.dangjian.task.dispatch.DispatchId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Door for what is done to an assignment. */
+@Tag(name = "assignments 任务办理")
 @RestController
 class AssignmentController {
 

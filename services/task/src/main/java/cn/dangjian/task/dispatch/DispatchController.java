@@ -17,6 +17,7 @@ import cn.dangjian.task.dispatch.DispatchQueries.DispatchLine;
 import cn.dangjian.task.dispatch.DispatchTask.Order;
 import cn.dangjian.task.dispatch.DispatchTask.Outcome;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Door of the dispatches. */
+@Tag(name = "dispatches 任务下发")
 @RestController
 class DispatchController {
 

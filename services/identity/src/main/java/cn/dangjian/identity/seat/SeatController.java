@@ -6,6 +6,7 @@ import cn.dangjian.identity.seat.SeatQueries.SeatView;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: seats whose holders cannot act yet. */
+@Tag(name = "accounts 账号")
 @RestController
 class SeatController {
 

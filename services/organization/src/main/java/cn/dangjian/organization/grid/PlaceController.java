@@ -9,7 +9,6 @@ import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.version.ETags;
@@ -18,7 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,21 +24,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reading places and the rates of branches and groups in them. */
+/** Reading places. */
 @Tag(name = "grid 网格")
 @RestController
 class PlaceController {
 
     private final PlaceQueries queries;
     private final PlaceViews views;
-    private final PlaceRates rates;
     private final Directory directory;
     private final Days days;
 
-    PlaceController(PlaceQueries queries, PlaceViews views, PlaceRates rates, Directory directory, Days days) {
+    PlaceController(PlaceQueries queries, PlaceViews views, Directory directory, Days days) {
         this.queries = queries;
         this.views = views;
-        this.rates = rates;
         this.directory = directory;
         this.days = days;
     }
@@ -81,17 +77,5 @@ class PlaceController {
                 limit,
                 listed -> Cursor.of(listed.path(), listed.place().id()));
         return ResponseEntity.ok(page.map(Listed::place));
-    }
-
-    @Operation(summary = "Rates (组建率) by kind of place: of a unit, directly under it, and of each of its children")
-    @GetMapping("/v1/grid-rates")
-    ResponseEntity<?> rates(
-            @RequestParam(required = false) @Nullable UnitId unit,
-            @RequestParam(required = false) @Nullable LocalDate asOf,
-            @Subtree Scope scope,
-            Caller caller) {
-        var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "grid.community-unknown");
-        return ResponseEntity.ok(rates.rates(found.get(), asOf, scope));
     }
 }

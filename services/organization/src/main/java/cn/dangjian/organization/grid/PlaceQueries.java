@@ -1,7 +1,6 @@
 package cn.dangjian.organization.grid;
 
 import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,8 +16,7 @@ import org.springframework.stereotype.Repository;
  * What is shown of places, on any day.
  *
  * <p>Plans at 100,000 places (MariaDB 11.4): a list asks {@code grid_place_community} about the communities that the
- * roll-ups name; rates of a past day read that index and {@code grid_link_place}, the former from end to end for a whole
- * province.
+ * roll-ups name.
  */
 @Repository
 class PlaceQueries {
@@ -75,12 +72,6 @@ class PlaceQueries {
     record Filter(
             @Nullable String kind, @Nullable Long parent, LocalDate day, String afterPath, long afterId, int limit) {}
 
-    /** Places of one kind below one path, and how many of them have a Party unit. */
-    record Count(String path, String kind, int places, int linked) {}
-
-    /** A unit under which others are counted. */
-    record Part(long id, String name, String path) {}
-
     Optional<PlaceView> find(long id, LocalDate day, Scope scope) {
         return jdbc.sql(PLACE + " from grid_place g join unit u on u.id = g.community_id" + LINK
                         + " where g.id = :id and u.path between :from and :to")
@@ -119,73 +110,6 @@ class PlaceQueries {
         return jdbc.sql("select community_id from grid_place where id = :id")
                 .param("id", place)
                 .query(Long.class)
-                .list();
-    }
-
-    /** Places of one kind directly in one community, and how many of them have a Party unit. */
-    record Held(long community, String kind, int places, int linked) {}
-
-    /** What lies directly in some communities on a day. */
-    @Unscoped("for sums over all")
-    List<Held> listHeld(Collection<Long> communities, LocalDate day) {
-        if (communities.isEmpty()) return List.of();
-        return jdbc.sql("""
-            select g.community_id, g.kind, count(*) places, count(p.id) linked
-              from grid_place g
-              left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
-              left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
-             where g.community_id in (:communities) and g.valid_from <= :day and g.valid_to > :day
-             group by 1, 2\
-            """)
-                .param("day", day)
-                .param("communities", communities)
-                .query((row, number) ->
-                        new Held(row.getLong(1), row.getString("kind"), row.getInt("places"), row.getInt("linked")))
-                .list();
-    }
-
-    /** The communities in which some Party units stand for a place. */
-    @Unscoped("says where to count again")
-    Set<Long> listConcerned(Collection<Long> partyUnits) {
-        return jdbc.sql("""
-            select distinct g.community_id from grid_link l join grid_place g on g.id = l.place_id
-             where l.party_unit_id in (:units) and l.valid_to = :open\
-            """)
-                .param("units", partyUnits)
-                .param("open", PlaceRepository.OPEN)
-                .query((row, number) -> row.getLong(1))
-                .set();
-    }
-
-    /** What lies below a unit on a day, by its children; what lies in none of them is counted at its own path. */
-    List<Count> count(Scope scope, int length, LocalDate day) {
-        return jdbc.sql("""
-            select left(u.path, :length) path, g.kind, count(*) places, count(p.id) linked
-              from unit u
-              join grid_place g on g.community_id = u.id and g.valid_from <= :day and g.valid_to > :day
-              left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
-              left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
-             where u.path between :from and :to
-             group by 1, 2 order by 1, 2\
-            """)
-                .param("length", length)
-                .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Count.class)
-                .list();
-    }
-
-    /** The units directly below one, down to communities: no place lies below one. */
-    List<Part> listParts(Unit unit, Scope scope) {
-        return jdbc.sql("""
-            select id, name, path from unit
-             where parent_id = :id and path between :from and :to and tier in ('CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE') order by path\
-            """)
-                .param("id", unit.id().value())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Part.class)
                 .list();
     }
 

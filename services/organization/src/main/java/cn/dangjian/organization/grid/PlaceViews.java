@@ -2,6 +2,7 @@ package cn.dangjian.organization.grid;
 
 import cn.dangjian.organization.grid.PlaceQueries.Filter;
 import cn.dangjian.organization.grid.PlaceQueries.Listed;
+import cn.dangjian.organization.gridrate.GridCounter;
 import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.platform.directory.Scope;
 import java.util.List;
@@ -26,7 +27,7 @@ class PlaceViews {
         if (parent != null) return queries.list(filter, scope, queries.listCommunities(parent));
         var wanted = filter.kind() == null ? kinds.all() : List.of(filter.kind());
         return rollups.list(
-                wanted.stream().map(kind -> PlaceCounter.PLACES + kind).toList(),
+                wanted.stream().map(GridCounter::figure).toList(),
                 Rollups.from(filter.afterPath(), scope),
                 filter.limit(),
                 communities -> queries.list(filter, scope, communities));

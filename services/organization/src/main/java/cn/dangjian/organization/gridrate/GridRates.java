@@ -1,7 +1,7 @@
-package cn.dangjian.organization.grid;
+package cn.dangjian.organization.gridrate;
 
-import cn.dangjian.organization.grid.PlaceQueries.Count;
-import cn.dangjian.organization.grid.PlaceQueries.Part;
+import cn.dangjian.organization.gridrate.GridRateQueries.Count;
+import cn.dangjian.organization.gridrate.GridRateQueries.Part;
 import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.organization.tree.Paths;
@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 
 /** 组建率: grids with a branch in a hundred grids, buildings with a group in a hundred, for a unit and its children. */
 @Component
-class PlaceRates {
+class GridRates {
 
-    private final PlaceQueries queries;
+    private final GridRateQueries queries;
     private final Rollups rollups;
     private final Days days;
 
-    PlaceRates(PlaceQueries queries, Rollups rollups, Days days) {
+    GridRates(GridRateQueries queries, Rollups rollups, Days days) {
         this.queries = queries;
         this.rollups = rollups;
         this.days = days;
@@ -61,7 +61,7 @@ class PlaceRates {
     }
 
     private RatesView ratesOfToday(Unit unit, LocalDate today, List<Part> parts) {
-        var sums = rollups.sums(unit, PlaceCounter.PREFIX);
+        var sums = rollups.sums(unit, GridCounter.PREFIX);
         var children = parts.stream()
                 .map(part -> new PartRates(
                         part.id(), part.name(), rates(sums.children().getOrDefault(part.id(), Map.of()))))
@@ -71,10 +71,10 @@ class PlaceRates {
 
     private static List<Rate> rates(Map<String, Integer> figures) {
         return figures.entrySet().stream()
-                .filter(figure -> figure.getKey().startsWith(PlaceCounter.PLACES))
+                .filter(figure -> figure.getKey().startsWith(GridCounter.PLACES))
                 .map(figure -> {
-                    String kind = figure.getKey().substring(PlaceCounter.PLACES.length());
-                    int linked = figures.getOrDefault(PlaceCounter.LINKED + kind, 0);
+                    String kind = figure.getKey().substring(GridCounter.PLACES.length());
+                    int linked = figures.getOrDefault(GridCounter.LINKED + kind, 0);
                     return rate(kind, List.of(new Count("", kind, figure.getValue(), linked)));
                 })
                 .toList();

@@ -1,4 +1,4 @@
-package cn.dangjian.organization.grid;
+package cn.dangjian.organization.gridrate;
 
 import cn.dangjian.organization.rollup.Counter;
 import cn.dangjian.organization.rollup.StaleTable;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts places by kind in their communities, and those with a Party unit; one that ends leaves some without. */
 @Component
-class PlaceCounter implements Counter, UnitsMade {
+public class GridCounter implements Counter, UnitsMade {
 
     static final String PREFIX = "grid.";
     static final String PLACES = PREFIX + "places.";
@@ -20,14 +20,19 @@ class PlaceCounter implements Counter, UnitsMade {
 
     private static final int AT_ONCE = 1000;
 
-    private final PlaceQueries queries;
+    private final GridRateQueries queries;
     private final StaleTable stale;
     private final Days days;
 
-    PlaceCounter(PlaceQueries queries, StaleTable stale, Days days) {
+    GridCounter(GridRateQueries queries, StaleTable stale, Days days) {
         this.queries = queries;
         this.stale = stale;
         this.days = days;
+    }
+
+    /** The name under which places of a kind are counted. */
+    public static String figure(String kind) {
+        return PLACES + kind;
     }
 
     @Override

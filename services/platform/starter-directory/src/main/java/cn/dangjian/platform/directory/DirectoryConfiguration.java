@@ -1,6 +1,10 @@
 package cn.dangjian.platform.directory;
 
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.util.List;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -53,6 +57,23 @@ public class DirectoryConfiguration {
                 registry.addInterceptor(new LineDoors());
             }
         };
+    }
+
+    /** The OpenAPI page shows where {@code by=LINE} may be asked. */
+    @Bean
+    OperationCustomizer linesInTheDocument() {
+        return (operation, door) -> LineDoors.isOpen(door) ? operation.addParametersItem(by()) : operation;
+    }
+
+    private static Parameter by() {
+        var values = new StringSchema();
+        for (var hierarchy : Hierarchy.values()) values.addEnumItem(hierarchy.name());
+        values.setDefault(Hierarchy.BLOCK.name());
+        return new QueryParameter()
+                .name(ScopeArguments.PARAMETER)
+                .description("By territory (块), or by the caller's line (条)")
+                .required(false)
+                .schema(values);
     }
 
     @Bean

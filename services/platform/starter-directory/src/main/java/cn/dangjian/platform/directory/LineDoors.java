@@ -20,7 +20,7 @@ class LineDoors implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean isOpen(HandlerMethod door) {
+    static boolean isOpen(HandlerMethod door) {
         return Arrays.stream(door.getMethodParameters())
                 .map(parameter -> parameter.getParameterAnnotation(Subtree.class))
                 .anyMatch(subtree -> subtree != null && subtree.lines());

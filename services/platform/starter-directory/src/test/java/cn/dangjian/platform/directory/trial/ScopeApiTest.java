@@ -181,6 +181,18 @@ class ScopeApiTest {
         assertThat(answer.problem()).isEqualTo(problem);
     }
 
+    @Test
+    void theDocumentSaysWhereLinesMayBeAskedFor() {
+        var paths = api.get("/v3/api-docs").send().json().path("paths");
+
+        var by = paths.path("/v1/scopes/either").path("get").path("parameters");
+        assertThat(by.valueStream().map(parameter -> parameter.path("name").asString()))
+                .containsExactly("by");
+        assertThat(by.get(0).path("schema").path("enum")).hasSize(2);
+        assertThat(paths.path("/v1/scopes/subtree").path("get").path("parameters"))
+                .isEmpty();
+    }
+
     /** A committee below county 112, which supervises a village of another city. */
     private void supervised() {
         broker.send(inLine(HEAD, LINE), inLine(Province.OTHER_VILLAGE, LINE + Province.segment(12111)), below());

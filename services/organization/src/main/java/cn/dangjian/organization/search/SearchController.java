@@ -44,7 +44,7 @@ class SearchController {
             Caller caller) {
         String typed = text.strip().toLowerCase(Locale.ROOT);
         if (typed.matches(CODE)) {
-            var byCode = queries.listByCode(typed, scope, tier, limit);
+            var byCode = queries.listByCode(text.strip(), scope, tier, limit);
             if (!byCode.isEmpty()) return byCode;
         }
         boolean wide = directory.unitOf(caller).tier().compareTo(Tier.COUNTY) < 0;

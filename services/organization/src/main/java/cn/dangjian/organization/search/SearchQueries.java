@@ -6,6 +6,7 @@ import cn.dangjian.platform.directory.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,13 +57,15 @@ class SearchQueries {
         return found(query, scope, tier, limit);
     }
 
+    /** As it was typed, or in capitals: codes are told apart by case, but people do not type it. */
     List<Found> listByCode(String code, Scope scope, @Nullable Tier tier, int limit) {
         var query = jdbc.sql("select " + COLUMNS + " from unit u left join unit p on p.id = u.parent_id"
-                        + " where u.code like :begins and u." + scope.column()
+                        + " where (u.code like :begins or u.code like :capitals) and u." + scope.column()
                         + " between :from and :to and u.valid_to is null"
                         + (tier == null ? "" : " and u.tier = :tier")
                         + " order by u.code limit :limit")
-                .param("begins", escaped(code) + "%");
+                .param("begins", escaped(code) + "%")
+                .param("capitals", escaped(code.toUpperCase(Locale.ROOT)) + "%");
         return found(query, scope, tier, limit);
     }
 

@@ -64,6 +64,14 @@ class SearchTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"650201100-KJ", "650201100-kj", "650201100-K"})
+    void findsAnOrganisationByItsCodeInCapitalsOrNot(String text) {
+        changes.make(Changes.establish(divisions.unit("0201100"), "650201100-KJ", "虚构科技公司", "BRANCH"), Changes.TODAY);
+
+        assertThat(search("0201", text)).containsExactly("0201100-KJ");
+    }
+
+    @ParameterizedTest
     @CsvSource({"0201", "0121", "0101100202"})
     void findsNothingOutsideTheScope(String who) {
         assertThat(search(who, "桃花源")).isEmpty();

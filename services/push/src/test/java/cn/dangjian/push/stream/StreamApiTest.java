@@ -4,93 +4,28 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.push.NotificationStandIn;
 import cn.dangjian.push.SseClient;
-import cn.dangjian.testkit.Api;
-import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
-import cn.dangjian.testkit.server.Servers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
-import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@ServiceTest
-class StreamApiTest {
-
-    private static final NotificationStandIn notification = new NotificationStandIn();
-    private static final String CHANNEL = "stream-api-test";
-    private static final long VILLAGE = 11111;
-    private static final long OTHER_VILLAGE = 12111;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    ReactiveStringRedisTemplate redis;
-
-    @Autowired
-    Environment environment;
+class StreamApiTest extends Listening {
 
     @Autowired
     Streams streams;
-
-    private final List<SseClient> clients = new ArrayList<>();
-
-    @DynamicPropertySource
-    static void aStandIn(DynamicPropertyRegistry registry) {
-        registry.add("NOTIFICATION_URL", notification::address);
-        registry.add("TOKEN_URL", () -> notification.address() + "/oauth2/token");
-        registry.add("SERVICE_CLIENT_SECRET", () -> "secret");
-        registry.add("dangjian.feed.channel", () -> CHANNEL);
-        registry.add("dangjian.feed.check", () -> "2s");
-        registry.add("dangjian.stream.heartbeat", () -> "200ms");
-        registry.add("dangjian.stream.per-account", () -> 3);
-        registry.add("dangjian.stream.page", () -> 3);
-        registry.add("dangjian.stream.buffer", () -> 64);
-    }
-
-    @BeforeEach
-    void everythingAnswers() {
-        Servers.shared().redis().start();
-        notification.recover();
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            try (var client = connect(VILLAGE, null)) {
-                return client.status() == 200;
-            }
-        });
-        clients.clear();
-        await().until(this::nobodyIsConnected);
-    }
-
-    @AfterEach
-    void everybodyLeaves() {
-        clients.forEach(SseClient::close);
-        await().until(this::nobodyIsConnected);
-    }
 
     @Test
     void tellsEachUnitItsOwnAtOnce() {
         var village = connect(VILLAGE, null).awaitReady();
         var other = connect(OTHER_VILLAGE, null).awaitReady();
 
-        var positions = notification.deliver(VILLAGE, OTHER_VILLAGE, VILLAGE);
+        var positions = NOTIFICATION.deliver(VILLAGE, OTHER_VILLAGE, VILLAGE);
         say(positions);
 
         await().until(() -> village.positions().equals(List.of(positions.get(0), positions.get(2))));
@@ -103,95 +38,8 @@ class StreamApiTest {
     }
 
     @Test
-    void tellsAClientThatWasAwayExactlyWhatItMissed() {
-        var before = connect(VILLAGE, null).awaitReady();
-        var first = notification.deliver(VILLAGE);
-        say(first);
-        await().until(() -> before.positions().equals(first));
-        before.close();
-
-        var missed = notification.deliver(
-                VILLAGE, OTHER_VILLAGE, VILLAGE, VILLAGE, VILLAGE, OTHER_VILLAGE, VILLAGE, VILLAGE, VILLAGE);
-        say(missed);
-        var again = connect(VILLAGE, before.lastEventId());
-        var expected = new ArrayList<Long>();
-        missed.stream()
-                .filter(position -> !List.of(missed.get(1), missed.get(5)).contains(position))
-                .forEach(expected::add);
-
-        await().until(() -> again.positions().equals(expected));
-        var live = notification.deliver(VILLAGE);
-        say(live);
-        expected.addAll(live);
-        await().until(() -> again.positions().equals(expected));
-    }
-
-    @Test
-    void neitherRepeatsNorLosesWhatComesWhileItLooksBack() {
-        var ready = connect(VILLAGE, null).awaitReady();
-        String start = ready.lastEventId();
-        var all = new ArrayList<Long>();
-        for (int round = 0; round < 20; round++) {
-            var positions = notification.deliver(VILLAGE, VILLAGE);
-            all.addAll(positions);
-            var saying = Thread.ofVirtual().start(() -> say(positions));
-            var late = connect(VILLAGE, start);
-
-            await().until(() -> late.positions().equals(all));
-            join(saying);
-            late.close();
-        }
-        await().until(() -> ready.positions().equals(all));
-    }
-
-    @Test
-    void asksForWhatRedisDidNotBring() {
-        var village = connect(VILLAGE, null).awaitReady();
-
-        var lost = notification.deliver(VILLAGE, VILLAGE);
-        var said = notification.deliver(VILLAGE);
-        say(said);
-        say(said);
-
-        await().until(() -> village.positions().size() == 3);
-        assertThat(village.positions()).containsExactly(lost.get(0), lost.get(1), said.getFirst());
-    }
-
-    @Test
-    void noticesByItselfThatNothingWasSaid() {
-        var village = connect(VILLAGE, null).awaitReady();
-
-        var silent = notification.deliver(VILLAGE);
-
-        await().atMost(Duration.ofSeconds(10)).until(() -> village.positions().equals(silent));
-    }
-
-    @Test
-    void losesNothingWhileRedisIsKilledAndStartedAgain() {
-        var village = connect(VILLAGE, null).awaitReady();
-        var all = new ArrayList<Long>();
-
-        Servers.shared().redis().kill();
-        all.addAll(notification.deliver(VILLAGE));
-        await().atMost(Duration.ofSeconds(10)).until(() -> village.positions().equals(all));
-        assertThat(api.get("/actuator/health/readiness").send().status()).isEqualTo(200);
-
-        Servers.shared().redis().start();
-        all.addAll(notification.deliver(VILLAGE));
-        await().atMost(Duration.ofSeconds(10)).until(() -> village.positions().equals(all));
-        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> {
-            var positions = notification.deliver(VILLAGE);
-            all.addAll(positions);
-            return say(positions) > 0;
-        });
-        await().atMost(Duration.ofSeconds(10)).until(() -> village.positions().equals(all));
-    }
-
-    @Test
     void endsWithTheToken() {
-        var client = SseClient.connect(base(), tokens.at(VILLAGE, Duration.ofSeconds(2)), null);
-        clients.add(client);
-        client.awaitReady();
+        var client = connect(tokens.at(VILLAGE, Duration.ofSeconds(2)), null).awaitReady();
 
         await().until(client::hasEnded);
 
@@ -215,11 +63,11 @@ class StreamApiTest {
             long[] many = new long[500];
             Arrays.fill(many, VILLAGE);
             await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).until(() -> {
-                say(notification.deliver(many));
+                say(NOTIFICATION.deliver(many));
                 return connections("1.0");
             });
 
-            var last = notification.deliver(OTHER_VILLAGE);
+            var last = NOTIFICATION.deliver(OTHER_VILLAGE);
             say(last);
             await().until(() -> attentive.positions().equals(last));
         }
@@ -255,42 +103,6 @@ class StreamApiTest {
         assertThat(refused.header("Retry-After")).isEqualTo("30");
         assertThat(connect(OTHER_VILLAGE, null).awaitReady().status()).isEqualTo(200);
         assertThat(api.get("/actuator/prometheus").send().body()).contains("dangjian_push_connections 4.0");
-    }
-
-    @Test
-    void answers503WhenWhatWasMissedCannotBeAskedFor() {
-        notification.breakDown();
-
-        for (int i = 0; i < 15; i++) {
-            var answer = api.get("/v1/stream")
-                    .as(tokens.at(VILLAGE))
-                    .header("Last-Event-ID", "0")
-                    .send();
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.problem()).isEqualTo("service.unavailable");
-            assertThat(answer.header("Retry-After")).isEqualTo("2");
-        }
-        int asked = notification.asked().size();
-        api.get("/v1/stream")
-                .as(tokens.at(VILLAGE))
-                .header("Last-Event-ID", "0")
-                .send();
-        assertThat(notification.asked().subList(asked, notification.asked().size()))
-                .noneMatch(path -> path.startsWith("/internal/inbox"));
-
-        notification.recover();
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
-            try (var client = connect(VILLAGE, "0")) {
-                return client.status() == 200;
-            }
-        });
-    }
-
-    @Test
-    void beginsAnewForAPositionThatTheFeedDoesNotHave() {
-        var client = connect(VILLAGE, "999999999").awaitReady();
-
-        assertThat(Long.parseLong(client.lastEventId())).isLessThan(999_999_999);
     }
 
     @Test
@@ -331,37 +143,5 @@ class StreamApiTest {
 
         assertThat(description.status()).isEqualTo(200);
         assertThat(description.json().path("paths").has("/v1/stream")).isTrue();
-    }
-
-    private SseClient connect(long unit, @Nullable String lastEventId) {
-        var client = SseClient.connect(base(), tokens.at(unit), lastEventId);
-        clients.add(client);
-        return client;
-    }
-
-    private String base() {
-        return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
-    }
-
-    private long say(List<Long> positions) {
-        Long heard = redis.convertAndSend(CHANNEL, notification.part(positions)).block(Duration.ofSeconds(5));
-        return heard == null ? 0 : heard;
-    }
-
-    private boolean nobodyIsConnected() {
-        return connections("0.0");
-    }
-
-    private boolean connections(String number) {
-        return api.get("/actuator/prometheus").send().body().contains("dangjian_push_connections " + number);
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** The time of day, and later when a test says so. */
 @Component
-class TrialClock extends Clock {
+public class TrialClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         ahead = ahead.plus(time);
     }
 

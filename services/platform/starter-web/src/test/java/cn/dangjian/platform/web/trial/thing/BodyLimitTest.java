@@ -1,4 +1,4 @@
-package cn.dangjian.platform.web.trial;
+package cn.dangjian.platform.web.trial.thing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;

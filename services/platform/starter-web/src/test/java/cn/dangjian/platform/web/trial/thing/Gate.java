@@ -1,4 +1,4 @@
-package cn.dangjian.platform.web.trial;
+package cn.dangjian.platform.web.trial.thing;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

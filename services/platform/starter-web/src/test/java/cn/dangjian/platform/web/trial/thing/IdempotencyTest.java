@@ -1,8 +1,9 @@
-package cn.dangjian.platform.web.trial;
+package cn.dangjian.platform.web.trial.thing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.dangjian.platform.web.trial.TrialClock;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Api.Answer;
 import cn.dangjian.testkit.ServiceTest;

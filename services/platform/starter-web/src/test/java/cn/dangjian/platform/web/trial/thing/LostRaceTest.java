@@ -1,4 +1,4 @@
-package cn.dangjian.platform.web.trial;
+package cn.dangjian.platform.web.trial.thing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

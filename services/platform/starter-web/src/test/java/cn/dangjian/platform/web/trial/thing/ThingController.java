@@ -1,4 +1,4 @@
-package cn.dangjian.platform.web.trial;
+package cn.dangjian.platform.web.trial.thing;
 
 import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.CONFLICT;
@@ -8,7 +8,7 @@ import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
-import cn.dangjian.platform.web.trial.ThingTable.Thing;
+import cn.dangjian.platform.web.trial.thing.ThingTable.Thing;
 import cn.dangjian.platform.web.version.ETags;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -76,6 +76,11 @@ public class OAuth {
         return answer.json().path("refresh_token").asString();
     }
 
+    /** What the server calls the reason of a refusal. */
+    public static String error(Answer answer) {
+        return answer.json().path("error").asString();
+    }
+
     public static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))

@@ -2,26 +2,20 @@ package cn.dangjian.identity.appointment;
 
 import static cn.dangjian.identity.Fixtures.PASSWORD;
 import static cn.dangjian.identity.OAuth.accessToken;
+import static cn.dangjian.identity.appointment.Seating.TODAY;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.identity.Fixtures.Someone;
 import cn.dangjian.identity.RunningIdentity;
-import cn.dangjian.testkit.Api.Answer;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.EventSchemas;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,18 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowSeatsTest extends RunningIdentity {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    private static final AtomicLong SEATS = new AtomicLong(500_000);
-    private static final long UNIT = 11112;
-
-    private final long seat = SEATS.incrementAndGet();
     private Someone county;
     private Someone person;
+    private Seating seating;
 
     @BeforeEach
     void accounts() {
         county = fixtures.anActiveAccountAt(111);
         person = fixtures.anActiveAccountAt(11111);
+        seating = new Seating(county, fixtures, api, broker, jdbc);
     }
 
     @Test
@@ -50,7 +41,7 @@ class FollowSeatsTest extends RunningIdentity {
 
         broker.send(example, example);
         broker.send(example);
-        hear(seat(1, null, null));
+        seating.hear(seating.seat(1, null, null));
 
         assertThat(jdbc.sql("select concat(unit, post, account, from_day, version) from seat where id = 41")
                         .query(String.class)
@@ -60,14 +51,14 @@ class FollowSeatsTest extends RunningIdentity {
 
     @Test
     void endsThePostAndItsAccessWhenNobodySitsThereAnyMore() {
-        hear(seat(1, null, null));
-        long post = appointed(Map.of());
+        seating.hear(seating.seat(1, null, null));
+        long post = seating.appointed(person, Map.of());
         String token = accessToken(oauth.signIn(person.login(), PASSWORD, Map.of("post", String.valueOf(post))));
         long before = authority();
 
-        hear(seat(2, null, TODAY));
+        seating.hear(seating.seat(2, null, TODAY));
 
-        assertThat(row(post)).isEqualTo(new Row(false, false, TODAY.minusDays(1), "seat"));
+        assertThat(seating.row(post)).isEqualTo(new Seating.Row(false, false, TODAY.minusDays(1), "seat"));
         assertThat(authority()).isEqualTo(before + 1);
         assertThat(api.get("/v1/me").as(token).send().status()).isEqualTo(401);
         assertThat(announced("identity.access-changed.v1", "account:" + person.account()))
@@ -83,27 +74,27 @@ class FollowSeatsTest extends RunningIdentity {
 
     @Test
     void takesTheSeatsLastDayAndMovesItWithTheSeat() {
-        hear(seat(1, null, null));
-        long post = appointed(Map.of());
-        assertThat(row(post).untilDay()).isNull();
+        seating.hear(seating.seat(1, null, null));
+        long post = seating.appointed(person, Map.of());
+        assertThat(seating.row(post).untilDay()).isNull();
 
-        hear(seat(2, null, TODAY.plusDays(10)));
-        assertThat(row(post)).isEqualTo(new Row(true, true, TODAY.plusDays(9), null));
-        hear(seat(3, null, TODAY.plusDays(20)));
-        assertThat(row(post).untilDay()).isEqualTo(TODAY.plusDays(19));
-        hear(seat(4, null, null));
-        assertThat(row(post).untilDay()).isNull();
+        seating.hear(seating.seat(2, null, TODAY.plusDays(10)));
+        assertThat(seating.row(post)).isEqualTo(new Seating.Row(true, true, TODAY.plusDays(9), null));
+        seating.hear(seating.seat(3, null, TODAY.plusDays(20)));
+        assertThat(seating.row(post).untilDay()).isEqualTo(TODAY.plusDays(19));
+        seating.hear(seating.seat(4, null, null));
+        assertThat(seating.row(post).untilDay()).isNull();
     }
 
     @Test
     void letsAPostEndBeforeItsSeatButNotAfter() {
-        hear(seat(1, null, TODAY.plusDays(10)));
+        seating.hear(seating.seat(1, null, TODAY.plusDays(10)));
 
-        assertThat(appoint(person, Map.of("until", TODAY.plusDays(10))).problem())
+        assertThat(seating.appoint(person, Map.of("until", TODAY.plusDays(10))).problem())
                 .isEqualTo("appointment.days");
-        long post = appointed(Map.of("until", TODAY.plusDays(5)));
-        hear(seat(2, null, TODAY.plusDays(30)));
-        assertThat(row(post).untilDay()).isEqualTo(TODAY.plusDays(5));
+        long post = seating.appointed(person, Map.of("until", TODAY.plusDays(5)));
+        seating.hear(seating.seat(2, null, TODAY.plusDays(30)));
+        assertThat(seating.row(post).untilDay()).isEqualTo(TODAY.plusDays(5));
         assertThat(api.post(
                                 "/v1/posts/" + post + "/end",
                                 Map.of(
@@ -115,124 +106,56 @@ class FollowSeatsTest extends RunningIdentity {
                         .send()
                         .problem())
                 .isEqualTo("appointment.days");
-        hear(seat(3, null, TODAY.plusDays(3)));
-        assertThat(row(post).untilDay()).isEqualTo(TODAY.plusDays(2));
-    }
-
-    @Test
-    void givesNoPostBeforeTheSeatBegins() {
-        hear(seat(1, null, null, TODAY.plusDays(3)));
-
-        assertThat(appoint(person, Map.of()).problem()).isEqualTo("appointment.days");
-        assertThat(appoint(person, Map.of("from", TODAY.plusDays(3))).status()).isEqualTo(201);
-    }
-
-    @Test
-    void refusesASeatThatEndedOrThatNobodyHasHeardOf() {
-        long elsewhere = SEATS.incrementAndGet();
-        hear(seat(3, null, TODAY));
-        hear(seat(2, null, null));
-        hear(event(elsewhere, 1, 11121, null, TODAY, null));
-
-        assertThat(appoint(person, Map.of()).problem()).isEqualTo("appointment.seat-ended");
-        assertThat(appoint(person, Map.of("seat", 987_654_321)).problem()).isEqualTo("appointment.seat-unknown");
-        assertThat(appoint(person, Map.of("seat", elsewhere)).problem()).isEqualTo("appointment.seat-unknown");
-        assertThat(appoint(person, Map.of("seat", 0)).status()).isEqualTo(400);
-        assertThat(appoint(person, Map.of("seat", -4)).status()).isEqualTo(400);
-        assertThat(appoint(person, Map.of("seat", "x")).status()).isEqualTo(400);
-        assertThat(posts()).isOne();
-    }
-
-    @Test
-    void givesASeatOnlyToItsOwnAccountAndOnlyOnce() {
-        var other = fixtures.anActiveAccountAt(11113);
-        hear(seat(1, other.account(), null));
-        assertThat(appoint(person, Map.of()).problem()).isEqualTo("appointment.seat-taken");
-
-        hear(seat(2, person.account(), null));
-        appointed(Map.of());
-        var again = appoint(person, Map.of("duty", "treasurer"));
-
-        assertThat(again.problem()).isEqualTo("appointment.seat-taken");
-        assertThat(posts()).isEqualTo(2);
+        seating.hear(seating.seat(3, null, TODAY.plusDays(3)));
+        assertThat(seating.row(post).untilDay()).isEqualTo(TODAY.plusDays(2));
     }
 
     @Test
     void endsThePostOfAnAccountThatTheSeatDoesNotNameAnyMore() {
-        hear(seat(1, null, null));
-        long post = appointed(Map.of());
+        seating.hear(seating.seat(1, null, null));
+        long post = seating.appointed(person, Map.of());
 
-        hear(seat(2, fixtures.anActiveAccountAt(11113).account(), null));
+        seating.hear(seating.seat(2, fixtures.anActiveAccountAt(11113).account(), null));
 
-        assertThat(row(post)).isEqualTo(new Row(false, false, TODAY, "seat"));
+        assertThat(seating.row(post)).isEqualTo(new Seating.Row(false, false, TODAY, "seat"));
     }
 
     @Test
     void endsAPostThatHasNotBegunWithASeatThatNeverWill() {
-        hear(seat(1, null, null, TODAY.plusDays(3)));
-        long post = appointed(Map.of("from", TODAY.plusDays(3)));
+        seating.hear(seating.seat(1, null, null, TODAY.plusDays(3)));
+        long post = seating.appointed(person, Map.of("from", TODAY.plusDays(3)));
 
-        hear(seat(2, null, TODAY.plusDays(3), TODAY.plusDays(3)));
+        seating.hear(seating.seat(2, null, TODAY.plusDays(3), TODAY.plusDays(3)));
 
-        assertThat(row(post).live()).isFalse();
+        assertThat(seating.row(post).live()).isFalse();
     }
 
     @Test
     void leavesPostsThatFollowNoSeatAndAccountsAlone() {
-        hear(seat(1, person.account(), null));
+        seating.hear(seating.seat(1, person.account(), null));
 
-        hear(seat(2, person.account(), TODAY));
+        seating.hear(seating.seat(2, person.account(), TODAY));
 
-        assertThat(row(person.post()).active()).isTrue();
+        assertThat(seating.row(person.post()).active()).isTrue();
         assertThat(authority()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void endsInTheSameStateHoweverEventsAreShuffledAndRepeated(long seed) {
-        hear(seat(1, null, null));
-        long post = appointed(Map.of());
+        seating.hear(seating.seat(1, null, null));
+        long post = seating.appointed(person, Map.of());
         var events = new ArrayList<>(List.of(
-                seat(2, null, TODAY.plusDays(30)), seat(3, null, TODAY.plusDays(5)), seat(4, null, TODAY.plusDays(8))));
+                seating.seat(2, null, TODAY.plusDays(30)),
+                seating.seat(3, null, TODAY.plusDays(5)),
+                seating.seat(4, null, TODAY.plusDays(8))));
         events.addAll(events);
         Collections.shuffle(events, new Random(seed));
 
         for (String event : events) broker.send(event);
-        hear(event(SEATS.incrementAndGet(), 1, UNIT, null, TODAY, null));
+        seating.hear(Seating.event(Seating.next(), 1, Seating.UNIT, null, TODAY, null));
 
-        assertThat(row(post)).isEqualTo(new Row(true, true, TODAY.plusDays(7), null));
-    }
-
-    @Test
-    void knowsNothingOfSeatsOfOtherCounties() {
-        var otherCounty = fixtures.anActiveAccountAt(121);
-        var other = fixtures.anActiveAccountAt(12111);
-        hear(seat(1, null, null));
-
-        var refused = appoint(otherCounty, other, Map.of("unit", 12111));
-
-        assertThat(refused.status()).isEqualTo(404);
-        assertThat(refused.problem()).isEqualTo("appointment.seat-unknown");
-    }
-
-    private record Row(
-            boolean live,
-            boolean active,
-            @Nullable LocalDate untilDay,
-            @Nullable String endReason) {}
-
-    private Row row(long post) {
-        return jdbc.sql("select live is not null as live, active, until_day, end_reason from post where id = ?")
-                .param(post)
-                .query(Row.class)
-                .single();
-    }
-
-    private long posts() {
-        return jdbc.sql("select count(*) from post where account = ?")
-                .param(person.account())
-                .query(Long.class)
-                .single();
+        assertThat(seating.row(post)).isEqualTo(new Seating.Row(true, true, TODAY.plusDays(7), null));
     }
 
     private long authority() {
@@ -248,59 +171,5 @@ class FollowSeatsTest extends RunningIdentity {
                 .param("key", key)
                 .query(Long.class)
                 .single();
-    }
-
-    private long appointed(Map<String, ?> more) {
-        var answer = appoint(person, more);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.json().path("seat").asLong()).isEqualTo(seat);
-        return answer.json().path("post").asLong();
-    }
-
-    private Answer appoint(Someone whom, Map<String, ?> more) {
-        return appoint(county, whom, more);
-    }
-
-    private Answer appoint(Someone by, Someone whom, Map<String, ?> more) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("account", whom.account());
-        body.put("unit", UNIT);
-        body.put("duty", "secretary");
-        body.put("from", TODAY.toString());
-        body.put("seat", seat);
-        more.forEach((key, value) -> body.put(key, value instanceof LocalDate day ? day.toString() : value));
-        return api.post("/v1/posts", body).as(fixtures.token(by)).key().send();
-    }
-
-    /** One topic, one order: when the mark is known, everything sent before was heard. */
-    private void hear(String event) {
-        long mark = SEATS.incrementAndGet();
-        broker.send(event, event, event(mark, 1, UNIT, null, TODAY, TODAY));
-        await().atMost(20, SECONDS)
-                .until(() -> jdbc.sql("select count(*) from seat where id = ?")
-                                .param(mark)
-                                .query(Long.class)
-                                .single()
-                        == 1);
-    }
-
-    private String seat(long version, @Nullable Long account, @Nullable LocalDate to) {
-        return seat(version, account, to, LocalDate.of(2022, 1, 1));
-    }
-
-    private String seat(long version, @Nullable Long account, @Nullable LocalDate to, LocalDate from) {
-        return event(seat, version, UNIT, account, from, to);
-    }
-
-    private static String event(
-            long seat, long version, long unit, @Nullable Long account, LocalDate from, @Nullable LocalDate to) {
-        String event = """
-            {"id":"%s","type":"organization.seats-changed.v1","key":"seat:%d","version":%d,\
-            "occurredAt":"2026-01-01T00:00:00Z","subject":null,"data":{"seat":%d,"unit":%d,"post":"SECRETARY",\
-            "account":%s,"from":"%s","to":%s,"active":true}}\
-            """.formatted(
-                UUID.randomUUID(), seat, version, seat, unit, account, from, to == null ? "null" : "\"" + to + "\"");
-        EventSchemas.validate("organization.seats-changed.v1", event);
-        return event;
     }
 }

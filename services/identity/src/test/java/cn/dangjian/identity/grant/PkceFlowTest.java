@@ -1,6 +1,7 @@
 package cn.dangjian.identity.grant;
 
 import static cn.dangjian.identity.Fixtures.PASSWORD;
+import static cn.dangjian.identity.OAuth.error;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -191,9 +192,5 @@ class PkceFlowTest extends RunningIdentity {
     private static String cookie(Answer answer) {
         String cookie = String.valueOf(answer.header("Set-Cookie"));
         return cookie.substring(0, cookie.indexOf(';'));
-    }
-
-    private static String error(Answer answer) {
-        return answer.json().path("error").asString();
     }
 }

@@ -2,6 +2,7 @@ package cn.dangjian.identity.session;
 
 import static cn.dangjian.identity.Fixtures.PASSWORD;
 import static cn.dangjian.identity.OAuth.accessToken;
+import static cn.dangjian.identity.OAuth.error;
 import static cn.dangjian.identity.OAuth.refreshToken;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -203,9 +204,5 @@ class ActingPostTest extends RunningIdentity {
         } catch (ParseException e) {
             throw new AssertionError(answer.body(), e);
         }
-    }
-
-    private static String error(Answer answer) {
-        return answer.json().path("error").asString();
     }
 }

@@ -2,90 +2,25 @@ package cn.dangjian.organization.change;
 
 import static cn.dangjian.organization.change.Changes.TODAY;
 import static cn.dangjian.organization.change.Changes.abolish;
-import static cn.dangjian.organization.change.Changes.establish;
 import static cn.dangjian.organization.change.Changes.merge;
 import static cn.dangjian.organization.change.Changes.move;
 import static cn.dangjian.organization.change.Changes.release;
 import static cn.dangjian.organization.change.Changes.supervise;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
-import cn.dangjian.organization.application.Divisions;
 import cn.dangjian.organization.tree.Midnight;
-import cn.dangjian.organization.tree.Tree;
-import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** 条块结合: what committees of a line see of units that are elsewhere in the territory (F-05, ORG-09). */
+/** 条块结合: what operations make of lines beside the territory (F-05, ORG-09). */
 @ServiceTest
-class LinesTest {
-
-    private static final String PROVINCE = "54";
-
-    private static int round;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Tree tree;
-
-    Divisions divisions;
-    Changes changes;
-
-    long county;
-    long township;
-    long committee;
-    long branch;
-    long general;
-    long small;
-
-    /** Each test has a committee of its own below the county, and organisations of enterprises in a township. */
-    @BeforeEach
-    void tree() {
-        divisions = new Divisions(PROVINCE, api, tokens, jdbc);
-        divisions.settle();
-        changes = new Changes(api, tokens, divisions);
-        for (var table : List.of("unit_period", "unit_place"))
-            jdbc.sql("update " + table + " p join unit u on u.id = p.unit_id set p.valid_from = :day"
-                            + " where u.code like '54%' and u.tier <> 'BRANCH'")
-                    .param("day", TODAY.minusDays(20))
-                    .update();
-        round++;
-        county = divisions.unit("0101");
-        township = divisions.unit("0101100");
-        committee = established(county, "0101-L" + round, "虚构两新" + round, "WORKING_COMMITTEE");
-        branch = established(township, "0101100-A" + round, "虚构科技" + round, "BRANCH");
-        general = established(township, "0101100-G" + round, "虚构集团" + round, "GENERAL_BRANCH");
-        small = established(general, "0101100-G" + round + "-1", "虚构车间" + round, "BRANCH");
-    }
-
-    private long established(long parent, String rest, String name, String kind) {
-        made(establish(parent, divisions.code(rest), name, kind), TODAY.minusDays(10));
-        return divisions.unit(rest);
-    }
-
-    private void made(Map<String, Object> operation, LocalDate on) {
-        var answer = changes.make(operation, on);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    }
+class LinesTest extends TwoHierarchies {
 
     private void refused(Map<String, Object> operation, int status, String problem) {
         long periods =
@@ -97,77 +32,6 @@ class LinesTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(periods);
-    }
-
-    private Api.Answer ask(long caller, String path) {
-        return api.get(path).as(tokens.at(caller)).send();
-    }
-
-    private List<Long> listed(long caller, String path) {
-        var json = ask(caller, path).json();
-        var items = json.isArray() ? json : json.path("items");
-        return items.valueStream().map(item -> item.path("id").asLong()).toList();
-    }
-
-    @Test
-    void aCommitteeSeesWhatItSupervisesAndWhatIsBelowThat() {
-        made(supervise(branch, committee), TODAY);
-        made(supervise(general, committee), TODAY);
-
-        assertThat(listed(committee, "/v1/units?by=LINE")).containsExactlyInAnyOrder(committee, branch, general, small);
-        assertThat(listed(committee, "/v1/units")).containsExactly(committee);
-        assertThat(listed(committee, "/v1/units?by=LINE&parent=" + committee))
-                .containsExactlyInAnyOrder(branch, general);
-        assertThat(listed(committee, "/v1/units?by=LINE&tier=TOWNSHIP")).isEmpty();
-        assertThat(listed(committee, "/v1/units/search?by=LINE&q=虚构车间" + round)).containsExactly(small);
-        assertThat(listed(committee, "/v1/units/search?by=LINE&q=" + divisions.code("0101100-g" + round)))
-                .isEmpty();
-        var counts = ask(committee, "/v1/units/" + committee + "/counts?by=LINE")
-                .json()
-                .get(0);
-        assertThat(counts.path("tier").asString()).isEqualTo("BRANCH");
-        assertThat(counts.path("units").asInt()).isEqualTo(3);
-        assertThat(listed(committee, "/v1/units/" + small + "/ancestors?by=LINE"))
-                .containsExactly(committee, general, small);
-        for (var path : List.of("", "/history", "/lineage", "/counts", "/ancestors", "/children?asOf=" + TODAY)) {
-            String url = "/v1/units/" + small + path;
-            assertThat(ask(committee, url).status()).as(url).isEqualTo(404);
-            assertThat(ask(committee, url + (path.contains("?") ? "&" : "?") + "by=LINE")
-                            .status())
-                    .as(url)
-                    .isEqualTo(200);
-        }
-    }
-
-    @Test
-    void unitsStayWhereTheyAreInTheTerritory() {
-        made(supervise(branch, committee), TODAY);
-
-        var seen = ask(township, "/v1/units/" + branch).json();
-        assertThat(seen.path("parentId").asLong()).isEqualTo(township);
-        assertThat(seen.path("lineParentId").asLong()).isEqualTo(committee);
-        assertThat(ask(township, "/v1/units/" + committee).status()).isEqualTo(404);
-        assertThat(ask(township, "/v1/units/" + branch + "?by=LINE").problem()).isEqualTo("scope.no-line");
-        assertThat(listed(branch, "/v1/units?by=LINE")).containsExactly(branch);
-    }
-
-    @Test
-    void nobodyOfAnotherLineOrCountySeesIt() {
-        made(supervise(branch, committee), TODAY);
-        long other = established(divisions.unit("0201"), "0201-L" + round, "虚构别县两新" + round, "WORKING_COMMITTEE");
-        long second = established(county, "0101-M" + round, "虚构机关" + round, "WORKING_COMMITTEE");
-
-        for (long stranger : List.of(other, second)) {
-            assertThat(ask(stranger, "/v1/units/" + branch + "?by=LINE").status())
-                    .isEqualTo(404);
-            assertThat(ask(stranger, "/v1/units/" + branch).status()).isEqualTo(404);
-            assertThat(ask(stranger, "/v1/units/" + branch + "?by=LINE&asOf=" + TODAY)
-                            .status())
-                    .isEqualTo(404);
-            assertThat(listed(stranger, "/v1/units?by=LINE")).containsExactly(stranger);
-            assertThat(listed(stranger, "/v1/units/search?by=LINE&q=虚构科技" + round))
-                    .isEmpty();
-        }
     }
 
     @Test
@@ -278,45 +142,6 @@ class LinesTest {
                 99_999_999L);
 
         refused(supervise(units.getOrDefault(unit, 0L), units.getOrDefault(by, 0L)), status, problem);
-    }
-
-    @Test
-    void termsAndTeamsAreSeenByLine() {
-        made(supervise(branch, committee), TODAY);
-        for (long unit : List.of(branch, general)) begin(unit);
-        String below = "tier=BRANCH&by=LINE";
-
-        assertThat(ask(committee, "/v1/terms?by=LINE").json().path("items").valueStream())
-                .extracting(term -> term.path("unit").asLong())
-                .containsExactly(branch);
-        assertThat(ask(committee, "/v1/terms").json().path("items")).isEmpty();
-        assertThat(ask(committee, "/v1/terms/summary?" + below)
-                        .json()
-                        .path("items")
-                        .valueStream())
-                .extracting(unit -> unit.path("unit").asLong(), unit -> unit.path("sessions")
-                        .asInt())
-                .containsExactlyInAnyOrder(tuple(committee, 1), tuple(branch, 1));
-        assertThat(ask(committee, "/v1/vacancies?" + below).status()).isEqualTo(200);
-        for (var path : List.of("/team", "/team/sessions")) {
-            assertThat(ask(committee, "/v1/units/" + branch + path + "?by=LINE").status())
-                    .isEqualTo(200);
-            assertThat(ask(committee, "/v1/units/" + branch + path).status()).isEqualTo(404);
-            assertThat(ask(committee, "/v1/units/" + general + path + "?by=LINE")
-                            .status())
-                    .isEqualTo(404);
-        }
-        assertThat(ask(committee, "/v1/venues?by=LINE").problem()).isEqualTo("scope.block-only");
-    }
-
-    private void begin(long unit) {
-        var answer = api.post(
-                        "/v1/units/" + unit + "/team/sessions",
-                        Map.of("number", 1, "startedOn", TODAY.minusDays(5).toString(), "document", "虚组〔2026〕3号"))
-                .as(tokens.at(township))
-                .key()
-                .send();
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     }
 
     @Test

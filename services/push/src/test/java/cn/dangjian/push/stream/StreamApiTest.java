@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.push.SseClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

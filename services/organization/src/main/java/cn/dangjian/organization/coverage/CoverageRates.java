@@ -1,13 +1,9 @@
 package cn.dangjian.organization.coverage;
 
 import cn.dangjian.organization.coverage.CoverageQueries.Count;
-import cn.dangjian.organization.coverage.CoverageQueries.Part;
 import cn.dangjian.organization.coverage.TargetRepository.Target;
-import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.organization.rule.Kinds;
-import cn.dangjian.organization.rulebook.Rulebook;
 import cn.dangjian.organization.tree.Days;
-import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
@@ -17,11 +13,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,24 +27,16 @@ class CoverageRates {
 
     private final CoverageQueries queries;
     private final TargetRepository targets;
-    private final Rulebook rulebook;
+    private final CoverageCounts coverage;
     private final Days days;
-    private final Rollups rollups;
     private final Kinds kinds;
 
-    CoverageRates(
-            CoverageQueries queries,
-            TargetRepository targets,
-            Rulebook rulebook,
-            Days days,
-            Rollups rollups,
-            Kinds kinds) {
-        this.kinds = kinds;
+    CoverageRates(CoverageQueries queries, TargetRepository targets, CoverageCounts coverage, Days days, Kinds kinds) {
         this.queries = queries;
         this.targets = targets;
-        this.rulebook = rulebook;
+        this.coverage = coverage;
         this.days = days;
-        this.rollups = rollups;
+        this.kinds = kinds;
     }
 
     /**
@@ -82,16 +67,14 @@ class CoverageRates {
     record RatesView(
             UnitId unitId, LocalDate asOf, int year, List<Rate> total, List<Rate> own, List<PartRates> children) {}
 
-    /** What was counted: in all, at the unit itself, and below each of its children. */
-    private record Counts(List<Count> total, List<Count> own, Map<Long, List<Count>> children) {}
-
     RatesView rates(Unit unit, @Nullable LocalDate asOf, Scope scope) {
         var today = days.today();
         var day = asOf == null ? today : asOf;
         boolean line = scope.by() == Hierarchy.LINE;
         var parts =
                 line ? queries.listCommittees(unit, kinds.lines(), scope.below(unit)) : queries.listParts(unit, scope);
-        var counts = day.equals(today) && !line ? countsOfToday(unit) : counts(unit, day, parts, scope.below(unit));
+        var counts =
+                day.equals(today) && !line ? coverage.today(unit) : coverage.on(day, unit, parts, scope.below(unit));
         var goals = targets.list(day.getYear(), Scope.subtree(unit.path()));
         var children = parts.stream()
                 .map(part -> new PartRates(
@@ -106,43 +89,6 @@ class CoverageRates {
                 rates(counts.total(), unit.path(), goals),
                 rates(counts.own(), unit.path(), goals),
                 children);
-    }
-
-    private Counts countsOfToday(Unit unit) {
-        var sums = rollups.sums(unit, CoverageState.PREFIX);
-        var children = new HashMap<Long, List<Count>>();
-        sums.children().forEach((child, figures) -> children.put(child, counts(figures)));
-        return new Counts(counts(sums.total()), counts(sums.own()), children);
-    }
-
-    private static List<Count> counts(Map<String, Integer> figures) {
-        return figures.entrySet().stream()
-                .map(figure -> count(figure.getKey(), figure.getValue()))
-                .toList();
-    }
-
-    private static Count count(String figure, int units) {
-        var words = figure.split("\\.", -1);
-        var state = CoverageState.valueOf(words[1]);
-        return new Count(
-                "",
-                words[2],
-                state == CoverageState.COVERED ? units : 0,
-                state == CoverageState.SHOULD_BE_COVERED ? units : 0,
-                state == CoverageState.NOT_YET ? units : 0,
-                state == CoverageState.NOT_REQUIRED ? units : 0);
-    }
-
-    private Counts counts(Unit unit, LocalDate day, List<Part> parts, Scope below) {
-        int length = Paths.below(below.path(unit), 0).length();
-        int enough = rulebook.on(day).number(CoverageCounter.ENOUGH, unit.path());
-        var all = below.by() == Hierarchy.LINE
-                ? queries.countInLine(below, length, day, enough)
-                : queries.count(below, length, day, enough);
-        var byPath = all.stream().collect(Collectors.groupingBy(Count::path));
-        var children = new HashMap<Long, List<Count>>();
-        for (var part : parts) children.put(part.id().value(), byPath.getOrDefault(part.path(), List.of()));
-        return new Counts(all, byPath.getOrDefault(below.path(unit), List.of()), children);
     }
 
     private static List<Rate> rates(List<Count> counts, String path, List<Target> targets) {

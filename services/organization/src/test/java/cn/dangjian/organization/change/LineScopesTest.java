@@ -26,7 +26,7 @@ class LineScopesTest extends TwoHierarchies {
         assertThat(listed(committee, "/v1/units?by=LINE&tier=TOWNSHIP")).isEmpty();
         assertThat(listed(committee, "/v1/units/search?by=LINE&q=虚构车间" + round)).containsExactly(small);
         assertThat(listed(committee, "/v1/units/search?by=LINE&q=" + divisions.code("0101100-g" + round)))
-                .isEmpty();
+                .containsExactly(general, small);
         var counts = ask(committee, "/v1/units/" + committee + "/counts?by=LINE")
                 .json()
                 .get(0);

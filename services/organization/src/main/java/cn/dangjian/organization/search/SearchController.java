@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,25 @@ class SearchController {
         this.directory = directory;
     }
 
-    @Operation(summary = "Units by a part of their name, the initials of it (首字母), or the beginning of their code")
+    @Operation(
+            summary =
+                    "Units by a part of their name, the initials of it (首字母), or the beginning of their code; on a day"
+                            + " by name or code")
     @GetMapping("/v1/units/search")
     List<Found> search(
             @RequestParam("q") @NotBlank @Size(max = 60) String text,
             @RequestParam(required = false) @Nullable Tier tier,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
             @Subtree(lines = true) Scope scope,
             Caller caller) {
         String typed = text.strip().toLowerCase(Locale.ROOT);
-        if (typed.matches(CODE)) {
+        boolean isCode = typed.matches(CODE);
+        if (asOf != null)
+            return isCode
+                    ? queries.listByCodeOn(asOf, text.strip(), scope, tier, limit)
+                    : queries.listByNameOn(asOf, text.strip(), scope, tier, limit);
+        if (isCode) {
             var byCode = queries.listByCode(text.strip(), scope, tier, limit);
             if (!byCode.isEmpty()) return byCode;
         }

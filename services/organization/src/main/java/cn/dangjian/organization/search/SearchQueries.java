@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,29 @@ class SearchQueries {
                         + " order by u.code limit :limit")
                 .param("begins", escaped(code) + "%")
                 .param("capitals", escaped(code.toUpperCase(Locale.ROOT)) + "%");
+        return found(query, scope, tier, limit);
+    }
+
+    /** By a part of the name of a day: there are no words of the past, every unit of the scope is looked at. */
+    List<Found> listByNameOn(LocalDate day, String text, Scope scope, @Nullable Tier tier, int limit) {
+        return listOn(day, "v.name like :typed", "%" + escaped(text) + "%", scope, tier, limit);
+    }
+
+    List<Found> listByCodeOn(LocalDate day, String code, Scope scope, @Nullable Tier tier, int limit) {
+        return listOn(day, "v.code like :typed", escaped(code) + "%", scope, tier, limit);
+    }
+
+    private List<Found> listOn(
+            LocalDate day, String condition, String typed, Scope scope, @Nullable Tier tier, int limit) {
+        var query = jdbc.sql("select v.unit_id id, v.parent_id, v.code, v.name, v.tier, v.kind, p.name parent_name"
+            + " from unit_period v join unit u on u.id = v.unit_id left join unit_period p on p.unit_id = v.parent_id"
+            + " and p.valid_from <= :day and p.valid_to > :day where v.valid_from <= :day and v.valid_to > :day and"
+            + " v.ended = false and " + condition
+                        + " and u." + scope.column() + " between :from and :to"
+                        + (tier == null ? "" : " and v.tier = :tier")
+                        + " order by u." + scope.column() + " limit :limit")
+                .param("day", day)
+                .param("typed", typed);
         return found(query, scope, tier, limit);
     }
 

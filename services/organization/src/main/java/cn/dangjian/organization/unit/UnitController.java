@@ -31,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class UnitController {
 
     private final UnitQueries queries;
+    private final DayQueries days;
     private final UnitRepository units;
 
-    UnitController(UnitQueries queries, UnitRepository units) {
+    UnitController(UnitQueries queries, DayQueries days, UnitRepository units) {
         this.queries = queries;
+        this.days = days;
         this.units = units;
     }
 
@@ -44,24 +46,27 @@ class UnitController {
             @PathVariable UnitId id,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @Subtree(lines = true) Scope scope) {
-        var found = asOf == null ? queries.find(id, scope) : queries.find(id, asOf, scope);
+        var found = asOf == null ? queries.find(id, scope) : days.find(id, asOf, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
     }
 
-    @Operation(summary = "Units that exist, in the order of the tree")
+    @Operation(summary = "Units that exist, today or on a day, in the order of the tree")
     @GetMapping("/v1/units")
     ResponseEntity<?> units(
             @RequestParam(required = false) @Nullable UnitId parent,
             @RequestParam(required = false) @Nullable Tier tier,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Subtree(lines = true) Scope scope) {
-        if (parent != null && units.find(parent, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        if (parent != null && !isKnown(parent, asOf, scope)) return problem(NOT_FOUND, "unit.unknown");
         var last = Cursor.parse(cursor, 1);
         String after = last == null ? "" : last.string(0);
-        var page =
-                Page.of(queries.list(scope, parent, tier, after, limit + 1), limit, listed -> Cursor.of(listed.path()));
+        var rows = asOf == null
+                ? queries.list(scope, parent, tier, after, limit + 1)
+                : days.list(asOf, new DayQueries.Filter(parent, tier), after, limit + 1, scope);
+        var page = Page.of(rows, limit, listed -> Cursor.of(listed.path()));
         return ResponseEntity.ok(page.map(Listed::unit));
     }
 
@@ -73,18 +78,27 @@ class UnitController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Subtree(lines = true) Scope scope) {
-        if (queries.find(id, asOf, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        if (days.find(id, asOf, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         var last = Cursor.parse(cursor, 1);
         String after = last == null ? "" : last.string(0);
         return ResponseEntity.ok(Page.of(
-                queries.listOn(asOf, id, after, limit + 1, scope), limit, (UnitView unit) -> Cursor.of(unit.code())));
+                days.listBelow(asOf, id, after, limit + 1, scope), limit, (UnitView unit) -> Cursor.of(unit.code())));
     }
 
-    @Operation(summary = "How many units of each tier are below one")
+    @Operation(summary = "How many units of each tier are below one, today or on a day")
     @GetMapping("/v1/units/{id}/counts")
-    ResponseEntity<?> counts(@PathVariable UnitId id, @Subtree(lines = true) Scope scope) {
-        if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        return ResponseEntity.ok(queries.listCounts(id, scope));
+    ResponseEntity<?> counts(
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @Subtree(lines = true) Scope scope) {
+        if (!isKnown(id, asOf, scope)) return problem(NOT_FOUND, "unit.unknown");
+        return ResponseEntity.ok(asOf == null ? queries.listCounts(id, scope) : days.listCounts(id, asOf, scope.by()));
+    }
+
+    private boolean isKnown(UnitId id, @Nullable LocalDate asOf, Scope scope) {
+        return asOf == null
+                ? units.find(id, scope).isPresent()
+                : days.find(id, asOf, scope).isPresent();
     }
 
     /** For a service that has not heard of a unit yet. */

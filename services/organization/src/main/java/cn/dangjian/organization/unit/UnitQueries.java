@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is shown of units, today and on any day. */
+/** What is shown of units as they are today. */
 @Repository
 class UnitQueries {
 
@@ -27,29 +27,6 @@ class UnitQueries {
                (select count(*) from unit c where c.parent_id = u.id and c.valid_to is null) children
           from unit u left join unit p on p.id = u.parent_id\
         """;
-
-    /** The unit above a unit in its line on the day; see room tree for what that is. */
-    private static final String ABOVE_IN_LINE =
-            "coalesce(v.line_parent_id, case when v.kind in (:heads) then null else v.parent_id end)";
-
-    /** A unit is shown to those who may see it today, or, if it is still to come, where it will begin. */
-    private static final String ON_DAY = """
-        select v.*, v.unit_id id, p.name parent_name, q.path line_path, coalesce(u.version, 0) version,
-               (select e.until from unit_until e where e.unit_id = v.unit_id) until,
-               (select count(*) from unit_period c where c.parent_id = v.unit_id and c.valid_from <= :day
-                   and c.valid_to > :day and c.ended = false) children
-          from unit_period v
-          join unit_place l on l.unit_id = v.unit_id and l.valid_from <= :day and l.valid_to > :day
-          left join unit_line_place q on q.unit_id = v.unit_id and q.valid_from <= :day and q.valid_to > :day
-          left join unit u on u.id = v.unit_id
-          left join unit_period p on p.unit_id = v.parent_id and p.valid_from <= :day and p.valid_to > :day
-         where v.valid_from <= :day and v.valid_to > :day and v.ended = false
-           and %s between :from and :to\
-        """;
-
-    private static final Map<Hierarchy, String> ON_DAY_BY = Map.of(
-            Hierarchy.BLOCK, ON_DAY.formatted("coalesce(u.path, l.path)"),
-            Hierarchy.LINE, ON_DAY.formatted("if(u.id is null, q.path, u.line_path)"));
 
     /** Directly below a unit; in a line: one segment longer than its path. */
     private static final Map<Hierarchy, String> BELOW =
@@ -111,39 +88,8 @@ class UnitQueries {
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query((row, number) -> view(row))
+                .query((row, number) -> view(row, kinds))
                 .optional();
-    }
-
-    /** The unit as it is on a day, with the names and children of that day; empty if it does not exist then. */
-    Optional<UnitView> find(UnitId id, LocalDate day, Scope scope) {
-        return jdbc.sql(onDay(scope) + " and v.unit_id = :id")
-                .param("id", id.value())
-                .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((row, number) -> view(row))
-                .optional();
-    }
-
-    /**
-     * The units directly below one on a day, by code: the order of that day's tree.
-     *
-     * @param after the code of the last one seen; empty for the first page
-     */
-    List<UnitView> listOn(LocalDate day, UnitId parent, String after, int limit, Scope scope) {
-        boolean line = scope.by() == Hierarchy.LINE;
-        var query = jdbc.sql(onDay(scope) + " and " + (line ? ABOVE_IN_LINE : "v.parent_id")
-                + " = :parent and v.code > :after order by v.code limit :limit");
-        if (line) query = query.param("heads", kinds.lines());
-        return query.param("day", day)
-                .param("parent", parent.value())
-                .param("after", after)
-                .param("limit", limit)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((row, number) -> view(row))
-                .list();
     }
 
     /**
@@ -165,16 +111,12 @@ class UnitQueries {
                 .param("limit", limit);
         if (parent != null) query = query.param("parent", parent.value());
         if (tier != null) query = query.param("tier", tier.name());
-        return query.query((row, number) -> new Listed(view(row), row.getString(scope.column())))
+        return query.query((row, number) -> new Listed(view(row, kinds), row.getString(scope.column())))
                 .list();
     }
 
     /** How many units of a tier exist below a unit. */
     record Count(Tier tier, int units) {}
-
-    private static String onDay(Scope scope) {
-        return String.valueOf(ON_DAY_BY.get(scope.by()));
-    }
 
     /** From the top of the tree down; lines are small enough to be counted: their range of the index is read. */
     List<Count> listCounts(UnitId id, Scope scope) {
@@ -190,7 +132,8 @@ class UnitQueries {
                 .toList();
     }
 
-    private UnitView view(ResultSet row) throws SQLException {
+    /** Of a row with all columns of a unit, {@code parent_name}, {@code children} and {@code until}. */
+    static UnitView view(ResultSet row, Kinds kinds) throws SQLException {
         return new UnitView(
                 new UnitId(row.getLong("id")),
                 parent(row),

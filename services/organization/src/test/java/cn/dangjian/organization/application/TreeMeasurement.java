@@ -68,6 +68,8 @@ class TreeMeasurement {
             ask("search by initials", units, unit -> "/v1/units/search?q=" + initials(unit));
             ask("subtree count", units, unit -> "/v1/units/" + unit.id() + "/counts");
             ask("as of", units, unit -> "/v1/units/" + unit.id() + "?asOf=" + day);
+            ask("list as of", units, unit -> "/v1/units?limit=50&asOf=" + day);
+            ask("subtree count as of", units, unit -> "/v1/units/" + unit.id() + "/counts?asOf=" + day);
             ask("children as of", units, unit -> "/v1/units/" + unit.id() + "/children?asOf=" + day);
         }
         move();

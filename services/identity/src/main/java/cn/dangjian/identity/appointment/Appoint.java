@@ -82,6 +82,7 @@ class Appoint {
                         0),
                 now);
         if (begins) posts.announce(List.of(opened.post()), by.subject());
+        else posts.tellRooms(List.of(opened.id()));
         trail.record(Deed.change(by.actor(), "post.given", "post", opened.id(), "appointment"));
         return opened;
     }

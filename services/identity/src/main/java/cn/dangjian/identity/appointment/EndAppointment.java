@@ -66,6 +66,7 @@ class EndAppointment {
 
         var ended = appointments.update(appointment.end(today()), now, reason);
         if (appointment.active()) posts.announce(List.of(ended.post()), by.subject());
+        else posts.tellRooms(List.of(ended.id()));
         accounts.endAccess(List.of(ended.id()), by.actor());
         return ended;
     }

@@ -82,6 +82,7 @@ class FollowSeats implements SeatObserver {
         var over = (wasOver ? appointment.until(last) : appointment).end(today());
         var ended = appointments.update(over, clock.instant(), REASON);
         if (appointment.active()) posts.announce(List.of(ended.post()), null);
+        else posts.tellRooms(List.of(ended.id()));
         accounts.endAccess(List.of(ended.id()), Actor.PLATFORM);
     }
 

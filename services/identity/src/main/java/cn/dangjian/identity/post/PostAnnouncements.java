@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Announces posts that are new or have changed.
+ * Announces posts that are new or have changed, to the rooms of this service and to the house.
  *
  * <p>A post is always announced with the page of its neighbours: an import of thousands of units is a handful of
  * events, and what is said about one post keeps its order because it keeps its key.
@@ -21,14 +21,17 @@ class PostAnnouncements {
 
     private final PostRepository posts;
     private final Outbox outbox;
+    private final List<PostObserver> observers;
 
-    PostAnnouncements(PostRepository posts, Outbox outbox) {
+    PostAnnouncements(PostRepository posts, Outbox outbox, List<PostObserver> observers) {
         this.posts = posts;
         this.outbox = outbox;
+        this.observers = observers;
     }
 
     void announce(Collection<Post> changed, @Nullable String subject) {
         if (changed.isEmpty()) return;
+        tellRooms(changed.stream().map(Post::id).toList());
         var pages = changed.stream().collect(groupingBy(Post::page, TreeMap::new, toList()));
         var versions = posts.nextVersions(pages.keySet());
         outbox.appendAll(pages.entrySet().stream()
@@ -39,6 +42,10 @@ class PostAnnouncements {
                         subject,
                         PostsChanged.of(page.getValue())))
                 .toList());
+    }
+
+    void tellRooms(Collection<Long> changed) {
+        observers.forEach(observer -> observer.postsChanged(changed));
     }
 
     /** The data of {@code contracts/events/posts-changed.v1}: at most 500 posts, each with its whole state. */

@@ -16,9 +16,15 @@ public class Posts {
         this.announcements = announcements;
     }
 
-    /** Tells the house of posts that began or ended. */
+    /** Tells the house, and the rooms of this service, of posts that began or ended. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void announce(Collection<Post> changed, @Nullable String subject) {
         announcements.announce(changed, subject);
+    }
+
+    /** Tells only the rooms of this service: of posts that were given for a day to come, or ended before it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellRooms(Collection<Long> changed) {
+        announcements.tellRooms(changed);
     }
 }

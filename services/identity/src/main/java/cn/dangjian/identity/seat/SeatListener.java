@@ -19,10 +19,12 @@ class SeatListener {
 
     private final SeatRepository seats;
     private final SeatObserver observer;
+    private final SettleSeats settleSeats;
 
-    SeatListener(SeatRepository seats, SeatObserver observer) {
+    SeatListener(SeatRepository seats, SeatObserver observer, SettleSeats settleSeats) {
         this.seats = seats;
         this.observer = observer;
+        this.settleSeats = settleSeats;
     }
 
     record SeatChanged(
@@ -53,6 +55,7 @@ class SeatListener {
         if (changes.isEmpty()) return;
         seats.save(changes.stream().map(Change::after).toList());
         observer.seatsChanged(changes);
+        settleSeats.settle(changes.stream().map(change -> change.after().id()).toList());
     }
 
     private static boolean isNewer(Change change) {

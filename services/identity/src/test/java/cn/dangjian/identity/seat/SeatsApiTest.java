@@ -8,14 +8,22 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SeatsApiTest extends RunningIdentity {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    @Autowired
+    private SeatRepository repository;
+
+    @Autowired
+    private SettleSeats settleSeats;
 
     private Someone township;
     private Someone village;
@@ -33,6 +41,7 @@ class SeatsApiTest extends RunningIdentity {
         seat(906, 11111, village.account(), null);
         seat(907, 1112, null, null);
         seat(908, 1111, null, null);
+        settle();
     }
 
     @AfterEach
@@ -81,11 +90,13 @@ class SeatsApiTest extends RunningIdentity {
         jdbc.sql("update post set seat = 902 where id = ?")
                 .param(village.post())
                 .update();
+        settle();
         assertThat(seats(township, 50)).containsExactly(908L, 903L, 901L, 905L);
 
         jdbc.sql("update post set live = null, active = false where id = ?")
                 .param(village.post())
                 .update();
+        settle();
 
         // nor has the person of seat 906 a post there any more
         assertThat(seats(township, 50)).containsExactly(908L, 902L, 903L, 906L, 901L, 905L);
@@ -118,6 +129,53 @@ class SeatsApiTest extends RunningIdentity {
         } while (cursor != null);
         // other tests of this service leave seats behind
         return seats.stream().filter(seat -> seat > 900 && seat < 1000).toList();
+    }
+
+    @Test
+    void leavesOutASeatThatEndsAtMidnightBeforeTheJobHasSeenIt() {
+        jdbc.sql("update seat set to_day = :today where id = 902")
+                .param("today", TODAY)
+                .update();
+
+        assertThat(seats(township, 50)).containsExactly(908L, 903L, 901L, 905L);
+    }
+
+    @Test
+    void theJobForgetsWhereSeatsWaitedThatAreOver() {
+        jdbc.sql("update seat set to_day = :today where id = 902")
+                .param("today", TODAY)
+                .update();
+
+        settleSeats.settleOver();
+
+        assertThat(jdbc.sql("select id from seat where id between 901 and 999 and waiting_path is not null order by id")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(901L, 903L, 905L, 907L, 908L);
+    }
+
+    @Test
+    void aCursorOfSomebodyElseShowsNothingMore() {
+        String cursor = api.get("/v1/seats/without-access?limit=1")
+                .as(fixtures.token(township))
+                .send()
+                .json()
+                .path("next")
+                .asString();
+
+        assertThat(api.get("/v1/seats/without-access?limit=200&cursor=" + cursor)
+                        .as(fixtures.token(village))
+                        .send()
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("unit").asLong()))
+                .containsOnly(11111L);
+    }
+
+    /** These rows were written behind the back of the rooms that would have done it. */
+    private void settle() {
+        repository.settle(LongStream.rangeClosed(901, 908).boxed().toList(), TODAY);
     }
 
     private void seat(long id, long unit, @Nullable Long account, @Nullable LocalDate to) {

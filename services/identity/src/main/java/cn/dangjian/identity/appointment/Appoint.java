@@ -1,6 +1,7 @@
 package cn.dangjian.identity.appointment;
 
 import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.appointment.Places.Fit;
 import cn.dangjian.identity.audit.Deed;
 import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.identity.post.Post;
@@ -39,19 +40,13 @@ class Appoint {
         if (unit == by.ownUnitOrNone() || account.equals(by.account())) return new Outcome.NotBelow();
         if (term.duty().equals(Post.OFFICE)) return new Outcome.Office();
         if (!term.isPossible(today)) return new Outcome.WrongDays();
-        if (term.seat() != null) return appointTo(term.seat(), account, unit, term, by);
-        return tryToOpen(account, unit, term, by);
-    }
-
-    private Outcome appointTo(long id, AccountId account, long unit, Term term, Superior by) {
-        var found = places.lockSeat(id, unit);
-        if (found.isEmpty()) return new Outcome.NoSuchSeat();
-
-        var seat = found.get();
-        if (seat.isOver(LocalDate.ofInstant(clock.instant(), Post.CHINA))) return new Outcome.SeatEnded();
-        if (!seat.fits(account, unit) || appointments.isFollowed(id)) return new Outcome.SeatTaken();
-        if (!term.isWithin(seat)) return new Outcome.WrongDays();
-        return tryToOpen(account, unit, term.within(seat), by);
+        return switch (places.fit(term, account, unit, 0)) {
+            case Fit.Fits(var fitting) -> tryToOpen(account, unit, fitting, by);
+            case Fit.NoSuchSeat() -> new Outcome.NoSuchSeat();
+            case Fit.SeatEnded() -> new Outcome.SeatEnded();
+            case Fit.SeatTaken() -> new Outcome.SeatTaken();
+            case Fit.WrongDays() -> new Outcome.WrongDays();
+        };
     }
 
     private Outcome tryToOpen(AccountId account, long unit, Term term, Superior by) {

@@ -96,6 +96,9 @@ class AppointmentController {
             case Transfer.Outcome.Transferred(var here, var there) -> answer(CREATED, there);
             case Transfer.Outcome.NoSuchPost() -> problem(NOT_FOUND, "appointment.unknown");
             case Transfer.Outcome.NoSuchUnit() -> problem(NOT_FOUND, "appointment.unit-unknown");
+            case Transfer.Outcome.NoSuchSeat() -> problem(NOT_FOUND, "appointment.seat-unknown");
+            case Transfer.Outcome.SeatEnded() -> problem(CONFLICT, "appointment.seat-ended");
+            case Transfer.Outcome.SeatTaken() -> problem(CONFLICT, "appointment.seat-taken");
             case Transfer.Outcome.NotBelow() -> problem(CONFLICT, "appointment.not-below");
             case Transfer.Outcome.Office() -> problem(CONFLICT, "appointment.office");
             case Transfer.Outcome.EndedBefore() -> problem(CONFLICT, "appointment.ended");
@@ -125,15 +128,17 @@ class AppointmentController {
         }
     }
 
+    /** @param seat the seat in the new unit's team that the new post follows and ends with, if there is one */
     record TransferRequest(
             @Positive long unit,
             @NotBlank @Pattern(regexp = DUTY) String duty,
             @NotNull LocalDate from,
             @Nullable LocalDate until,
-            @Nullable @Size(max = 200) String source) {
+            @Nullable @Size(max = 200) String source,
+            @Nullable @Positive Long seat) {
 
         Term term() {
-            return new Term(duty, from, until, source, null);
+            return new Term(duty, from, until, source, seat);
         }
     }
 

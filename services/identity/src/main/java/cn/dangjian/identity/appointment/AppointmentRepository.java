@@ -98,10 +98,11 @@ class AppointmentRepository {
                 .list();
     }
 
-    /** Whether a post that has not ended follows from that seat. */
-    boolean isFollowed(long seat) {
-        return jdbc.sql("select exists (select 1 from post where seat = :seat and live)")
+    /** Whether a post that has not ended follows from that seat, besides this one. */
+    boolean isFollowed(long seat, long besides) {
+        return jdbc.sql("select exists (select 1 from post where seat = :seat and live and id <> :besides)")
                 .param("seat", seat)
+                .param("besides", besides)
                 .query(Boolean.class)
                 .single();
     }

@@ -3,12 +3,13 @@ package cn.dangjian.identity.appointment;
 import cn.dangjian.identity.account.Account;
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Superior;
-import cn.dangjian.identity.seat.Seat;
+import cn.dangjian.identity.post.Post;
 import cn.dangjian.identity.seat.Seats;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.AccountId;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /** Where a superior may give posts: at living units below its own, to accounts that it sees, for seats there. */
@@ -18,11 +19,15 @@ class Places {
     private final Directory directory;
     private final Accounts accounts;
     private final Seats seats;
+    private final AppointmentRepository appointments;
+    private final Clock clock;
 
-    Places(Directory directory, Accounts accounts, Seats seats) {
+    Places(Directory directory, Accounts accounts, Seats seats, AppointmentRepository appointments, Clock clock) {
         this.directory = directory;
         this.accounts = accounts;
         this.seats = seats;
+        this.appointments = appointments;
+        this.clock = clock;
     }
 
     boolean knowsUnit(long unit, Superior by) {
@@ -36,12 +41,37 @@ class Places {
         return accounts.find(account, by.scope()).filter(Places::isSomebody).isPresent();
     }
 
-    /** A seat of that unit; it stays as it is until the transaction ends. */
-    Optional<Seat> lockSeat(long seat, long unit) {
-        return seats.lock(seat, unit);
+    /**
+     * Whether the seat that a term names, if it does, can give that account a post; it stays so until the transaction
+     * ends.
+     *
+     * @param left the post that the account gives up for it at once; 0 for none
+     */
+    Fit fit(Term term, AccountId account, long unit, long left) {
+        if (term.seat() == null) return new Fit.Fits(term);
+        var found = seats.lock(term.seat(), unit);
+        if (found.isEmpty()) return new Fit.NoSuchSeat();
+
+        var seat = found.get();
+        if (seat.isOver(LocalDate.ofInstant(clock.instant(), Post.CHINA))) return new Fit.SeatEnded();
+        if (!seat.fits(account, unit) || appointments.isFollowed(seat.id(), left)) return new Fit.SeatTaken();
+        return term.isWithin(seat) ? new Fit.Fits(term.within(seat)) : new Fit.WrongDays();
     }
 
     private static boolean isSomebody(Account account) {
         return account.state() != Account.State.LOCKED;
+    }
+
+    sealed interface Fit {
+        /** @param term that of the seat, if there is one */
+        record Fits(Term term) implements Fit {}
+
+        record NoSuchSeat() implements Fit {}
+
+        record SeatEnded() implements Fit {}
+
+        record SeatTaken() implements Fit {}
+
+        record WrongDays() implements Fit {}
     }
 }

@@ -25,7 +25,8 @@ record Term(
     /** Nobody has a post before the seat that gives it, or after. */
     boolean isWithin(Seat other) {
         var last = other.lastDay();
-        return !from.isBefore(other.fromDay()) && (until == null || last == null || !until.isAfter(last));
+        if (from.isBefore(other.fromDay())) return false;
+        return last == null || (!from.isAfter(last) && (until == null || !until.isAfter(last)));
     }
 
     /** A term that ends before it begins, or that is over already, gives nothing. */

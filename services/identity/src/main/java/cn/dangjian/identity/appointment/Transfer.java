@@ -1,6 +1,7 @@
 package cn.dangjian.identity.appointment;
 
 import cn.dangjian.identity.account.Superior;
+import cn.dangjian.identity.appointment.Places.Fit;
 import cn.dangjian.identity.post.Post;
 import cn.dangjian.platform.web.version.ETags;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** 调任: ends a post here and begins one there for the same person, both or neither. */
+/** 调任: ends a post here and begins one there for the same person, which may be that of a seat, both or neither. */
 @Service
 class Transfer {
 
@@ -53,7 +54,14 @@ class Transfer {
                 || (from != null && !term.from().isAfter(from) && term.from().isAfter(today))) {
             return new Outcome.WrongDays();
         }
-        return move(here, unit, term, by, today);
+        long left = term.from().isAfter(today) ? 0 : here.id();
+        return switch (places.fit(term, here.account(), unit, left)) {
+            case Fit.Fits(var fitting) -> move(here, unit, fitting, by, today);
+            case Fit.NoSuchSeat() -> new Outcome.NoSuchSeat();
+            case Fit.SeatEnded() -> new Outcome.SeatEnded();
+            case Fit.SeatTaken() -> new Outcome.SeatTaken();
+            case Fit.WrongDays() -> new Outcome.WrongDays();
+        };
     }
 
     private Outcome move(Appointment here, long unit, Term term, Superior by, LocalDate today) {
@@ -84,6 +92,12 @@ class Transfer {
         record NoSuchPost() implements Outcome {}
 
         record NoSuchUnit() implements Outcome {}
+
+        record NoSuchSeat() implements Outcome {}
+
+        record SeatEnded() implements Outcome {}
+
+        record SeatTaken() implements Outcome {}
 
         record NotBelow() implements Outcome {}
 

@@ -32,6 +32,16 @@ class AppointToSeatTest extends RunningIdentity {
     }
 
     @Test
+    void givesNoPostThatBeginsAfterTheSeatsLastDay() {
+        seating.hear(seating.seat(1, null, TODAY.plusDays(10)));
+
+        assertThat(seating.appoint(person, Map.of("from", TODAY.plusDays(10))).problem())
+                .isEqualTo("appointment.days");
+        assertThat(seating.appoint(person, Map.of("from", TODAY.plusDays(9))).status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void refusesASeatThatEndedOrThatNobodyHasHeardOf() {
         long elsewhere = Seating.next();
         seating.hear(seating.seat(3, null, TODAY));

@@ -2,60 +2,29 @@ package cn.dangjian.organization.cobuilding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.organization.application.Divisions;
+import cn.dangjian.organization.application.Clerks;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 @ServiceTest
-class CobuildingApiTest {
+class CobuildingApiTest extends Clerks {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final String COMMUNITY = "0101001001";
     private static final String PROVIDER = "0101100201";
     private static final String PROJECTS = "/v1/cobuilding-projects";
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    Divisions divisions;
-
-    @BeforeEach
-    void tree() {
-        divisions = new Divisions("87", api, tokens, jdbc);
-        divisions.settle();
-        for (String table : List.of("cobuild_evaluation", "cobuild_project", "cobuild_resource", "cobuild_need")) {
-            jdbc.sql("delete from " + table).update();
-        }
-    }
-
-    private Api.Answer post(String who, String path, Object body) {
-        return api.post(path, body).as(tokens.at(divisions.unit(who))).key().send();
-    }
-
-    private JsonNode get(String who, String path) {
-        return api.get(path).as(tokens.at(divisions.unit(who))).send().json();
+    CobuildingApiTest() {
+        super("87", List.of("cobuild_evaluation", "cobuild_project", "cobuild_resource", "cobuild_need"));
     }
 
     private static long id(Api.Answer answer) {

@@ -2,59 +2,28 @@ package cn.dangjian.organization.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.organization.application.Divisions;
+import cn.dangjian.organization.application.Clerks;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 @ServiceTest
-class JointApiTest {
+class JointApiTest extends Clerks {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final String COUNTY = "0101";
     private static final String STREET = "0101001";
     private static final String COMMUNITY = "0101001001";
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    Divisions divisions;
-
-    @BeforeEach
-    void tree() {
-        divisions = new Divisions("86", api, tokens, jdbc);
-        divisions.settle();
-        for (String table : List.of("joint_meeting", "joint_seat", "joint_body", "rule_setting")) {
-            jdbc.sql("delete from " + table).update();
-        }
-    }
-
-    private Api.Answer post(String who, String path, Object body) {
-        return api.post(path, body).as(tokens.at(divisions.unit(who))).key().send();
-    }
-
-    private JsonNode get(String who, String path) {
-        return api.get(path).as(tokens.at(divisions.unit(who))).send().json();
+    JointApiTest() {
+        super("86", List.of("joint_meeting", "joint_seat", "joint_body", "rule_setting"));
     }
 
     private Api.Answer plan(String who, int year, @Nullable String targetOn) {

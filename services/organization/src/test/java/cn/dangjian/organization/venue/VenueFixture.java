@@ -2,54 +2,22 @@ package cn.dangjian.organization.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.organization.application.Divisions;
+import cn.dangjian.organization.application.Clerks;
 import cn.dangjian.testkit.Api;
-import cn.dangjian.testkit.Tokens;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** A province without venues, and what its clerks do about them. */
-abstract class VenueFixture {
+abstract class VenueFixture extends Clerks {
 
-    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     static final String COUNTY = "0101";
     static final String TOWN = "0101100";
     static final String VILLAGE = "0101100201";
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    Divisions divisions;
-
-    @BeforeEach
-    void tree() {
-        divisions = new Divisions("85", api, tokens, jdbc);
-        divisions.settle();
-        for (String table :
-                List.of("venue_project", "venue_photo", "venue_flag", "venue_report", "venue", "venue_tag")) {
-            jdbc.sql("delete from " + table).update();
-        }
-    }
-
-    Api.Answer post(String who, String path, Object body) {
-        return api.post(path, body).as(tokens.at(divisions.unit(who))).key().send();
-    }
-
-    JsonNode get(String who, String path) {
-        return api.get(path).as(tokens.at(divisions.unit(who))).send().json();
+    VenueFixture() {
+        super("85", List.of("venue_project", "venue_photo", "venue_flag", "venue_report", "venue", "venue_tag"));
     }
 
     static Map<String, Object> facts(String area, LocalDate day, String... flags) {

@@ -1,101 +1,17 @@
 package cn.dangjian.organization.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.organization.advice.Counted.Members;
-import cn.dangjian.organization.application.Divisions;
-import cn.dangjian.organization.register.Branches;
-import cn.dangjian.organization.register.Desk;
-import cn.dangjian.organization.rollup.Recount;
 import cn.dangjian.testkit.Api;
-import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 @ServiceTest
-class AcknowledgementApiTest {
-
-    @AfterEach
-    void treeAsBefore() {
-        branches.forget();
-    }
-
-    private static final AtomicLong VERSION = new AtomicLong(1_000_000);
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    Broker broker;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    Divisions divisions;
-    Branches branches;
-    Desk desk;
-    long county;
-    long township;
-    long village;
-
-    @BeforeEach
-    void tree() {
-        divisions = new Divisions("59", api, tokens, jdbc);
-        divisions.settle();
-        branches = new Branches(jdbc);
-        desk = new Desk(api, tokens);
-        for (String table :
-                List.of("register_unit", "register_state", "register_link", "rule_setting", "advice_acknowledgement")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        jdbc.sql("delete from member_count").update();
-        Recount.anew(jdbc);
-        county = divisions.unit("0101");
-        township = divisions.unit("0101100");
-        village = divisions.unit("0101100201");
-    }
-
-    private long branch(int full, int probationary, int retired) {
-        long branch = branches.below(village, "BRANCH");
-        count(branch, full, probationary, retired);
-        return branch;
-    }
-
-    private void count(long unit, int full, int probationary, int retired) {
-        long version = VERSION.incrementAndGet();
-        broker.send(Counted.event(unit / 500, version, new Members(unit, full, probationary, retired)));
-        await().until(() -> jdbc.sql("select count(*) from member_count where unit_id = ? and version = ?")
-                        .params(unit, version)
-                        .query(Long.class)
-                        .single()
-                == 1);
-    }
-
-    private Api.Answer get(long caller, String query) {
-        return api.get("/v1/advice" + query).as(tokens.at(caller)).send();
-    }
-
-    private JsonNode items(long caller, String query) {
-        var answer = get(caller, query);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return answer.json().path("items");
-    }
+class AcknowledgementApiTest extends CountedMembers {
 
     private Api.Answer acknowledge(long caller, Object subject, Object id, Object advice, Object note) {
         var body = Map.of("subject", subject, "subjectId", id, "advice", advice, "note", note);

@@ -1,67 +1,19 @@
 package cn.dangjian.organization.register;
 
-import static cn.dangjian.organization.register.Desk.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.organization.application.Divisions;
-import cn.dangjian.organization.rollup.Recount;
-import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.time.LocalDate;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
-class CoverApiTest {
+class CoverApiTest extends RegisterReader {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    Divisions divisions;
-    Desk desk;
-    Branches branches;
-    long township;
-    long village;
-
-    @BeforeEach
-    void tree() {
-        divisions = new Divisions("49", api, tokens, jdbc);
-        divisions.settle();
-        desk = new Desk(api, tokens);
-        branches = new Branches(jdbc);
-        for (String table : List.of("register_unit", "register_state", "register_link")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        Recount.anew(jdbc);
-        township = divisions.unit("0101100");
-        village = divisions.unit("0101100201");
-    }
-
-    @AfterEach
-    void treeAsBefore() {
-        branches.forget();
-    }
-
-    private JsonNode read(long unit, String query) {
-        return get("/" + unit + query, township).json();
-    }
-
-    private Api.Answer get(String path, long caller) {
-        return api.get("/v1/register-units" + path).as(tokens.at(caller)).send();
+    CoverApiTest() {
+        super("49");
     }
 
     @ParameterizedTest

@@ -2,81 +2,26 @@ package cn.dangjian.organization.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.organization.personal.OtherKeys;
 import cn.dangjian.organization.team.House;
-import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
-class MatterApiTest {
+class MatterApiTest extends PersonalMatters {
 
     private static final String TYPE = "organization.personal-data-read.v1";
-    private static final String SECRET = "房产两处CANARY";
-    private static final String VILLAGE = "0101100201";
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
 
     @Autowired
     Broker broker;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    House house;
-
-    @BeforeEach
-    void tree() {
-        house = new House("36", api, tokens, jdbc);
-        for (String table : List.of("report", "reader", "reading")) {
-            jdbc.sql("delete from personal_matter_" + table).update();
-        }
-    }
-
-    private Api.Answer report(String who, String post, int year) {
-        return house.post(
-                who,
-                "/v1/units/" + house.unit(VILLAGE) + "/personal-matter-reports",
-                "post",
-                post,
-                "year",
-                year,
-                "name",
-                "虚构名CANARY",
-                "content",
-                SECRET);
-    }
-
-    private long aReport() {
-        var answer = report(VILLAGE, "SECRETARY", House.today().getYear());
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        assertThat(answer.body()).doesNotContain("CANARY");
-        return answer.json().path("id").asLong();
-    }
-
-    private Api.Answer read(String who, long report) {
-        return house.post(who, "/v1/personal-matter-reports/" + report + "/readings", "purpose", "年度核查");
-    }
 
     private void named(String county, String duty, int since, String until) {
         jdbc.sql("""
@@ -196,62 +141,6 @@ class MatterApiTest {
     @ValueSource(strings = {"", "01", "0101", "0101001", "0101100202", "0201"})
     void nobodyElseHandsIn(String who) {
         assertThat(report(who, "SECRETARY", House.today().getYear()).status()).isEqualTo(404);
-    }
-
-    private List<String> kept() {
-        return jdbc.sql("""
-            select concat_ws(' ', coalesce(seal_key, '-'), coalesce(name, '-'), coalesce(content, '-'),
-                   convert(sealed_name using latin1), convert(sealed_content using latin1)) from personal_matter_report\
-            """).query(String.class).list();
-    }
-
-    @Test
-    void whatIsKeptIsEncryptedAndBoundToItsRow() {
-        long one = aReport();
-        long other = aReport();
-
-        assertThat(kept())
-                .hasSize(2)
-                .allSatisfy(row -> assertThat(row).startsWith("k1 - - ").doesNotContain("CANARY"));
-        jdbc.sql("""
-            update personal_matter_report r join personal_matter_report o on o.id = :other
-               set r.sealed_content = o.sealed_content where r.id = :one\
-            """).param("one", one).param("other", other).update();
-        assertThat(read("0101100", one).status()).isEqualTo(500);
-        assertThat(read("0101100", other).json().path("content").asString()).isEqualTo(SECRET);
-    }
-
-    @Test
-    void whatWasKeptInPlainTextIsEncryptedInBatches() {
-        long report = aReport();
-        jdbc.sql("""
-            update personal_matter_report set seal_key = null, sealed_name = null, sealed_content = null,
-                   name = '虚构名CANARY', content = :content\
-            """).param("content", SECRET).update();
-        jdbc.sql("""
-            insert into personal_matter_report (unit_id, post, year, name, content, reported_by, reported_at)
-            with recursive n (n) as (select 1 union all select n + 1 from n where n < 450)
-            select unit_id, post, year, name, content, reported_by, reported_at from personal_matter_report, n\
-            """).update();
-        assertThat(read("0101100", report).json().path("content").asString()).isEqualTo(SECRET);
-
-        new SealReports(new ReportRepository(jdbc, OtherKeys.with("k1")), transaction).seal();
-
-        assertThat(kept())
-                .hasSize(451)
-                .allSatisfy(row -> assertThat(row).startsWith("k1 - - ").doesNotContain("CANARY"));
-        assertThat(read("0101100", report).json().path("content").asString()).isEqualTo(SECRET);
-    }
-
-    @Test
-    void aNewKeyTakesOverWhileEverythingRuns() {
-        long report = aReport();
-
-        new SealReports(new ReportRepository(jdbc, OtherKeys.with("k2")), transaction).seal();
-        assertThat(kept()).allSatisfy(row -> assertThat(row).startsWith("k2 - - "));
-
-        new SealReports(new ReportRepository(jdbc, OtherKeys.with("k1")), transaction).seal();
-        assertThat(read("0101100", report).json().path("name").asString()).isEqualTo("虚构名CANARY");
     }
 
     @Test

@@ -87,7 +87,7 @@ class RegisterRepository {
             jdbc.sql("""
                 insert into register_unit (credit_code, open_code, registered_on, version)
                 values (:code, :code, :on, 1)\
-                """).param("code", code(facts)).param("on", on).update(key, "id");
+                """).param("code", facts.code()).param("on", on).update(key, "id");
         } catch (DuplicateKeyException taken) {
             return OptionalLong.empty();
         }
@@ -168,7 +168,7 @@ class RegisterRepository {
                 new BatchPreparedStatementSetter() {
                     @Override
                     public void setValues(PreparedStatement statement, int i) throws SQLException {
-                        String code = code(entries.get(i).facts());
+                        String code = entries.get(i).facts().code();
                         statement.setString(1, code);
                         statement.setString(2, code);
                         statement.setObject(3, entries.get(i).on());
@@ -209,7 +209,7 @@ class RegisterRepository {
      */
     boolean change(RegisteredUnit unit, Facts facts, LocalDate on, Said said) {
         try {
-            touch(unit, code(facts), null);
+            touch(unit, facts.code(), null);
         } catch (DuplicateKeyException taken) {
             return false;
         }
@@ -224,13 +224,13 @@ class RegisterRepository {
 
     /** @throws OptimisticLockingFailureException if someone else changed the unit since it was read */
     void close(RegisteredUnit unit, LocalDate on) {
-        touch(unit, code(unit.facts()), on);
+        touch(unit, unit.facts().code(), on);
         endState(unit, on);
     }
 
     /** @throws OptimisticLockingFailureException if someone else changed the unit since it was read */
     void touch(RegisteredUnit unit) {
-        touch(unit, code(unit.facts()), null);
+        touch(unit, unit.facts().code(), null);
     }
 
     private void touch(RegisteredUnit unit, @Nullable String code, @Nullable LocalDate closedOn) {
@@ -275,11 +275,6 @@ class RegisterRepository {
                 .param("subject", said.subject())
                 .param("at", said.utc())
                 .update();
-    }
-
-    private static @Nullable String code(Facts facts) {
-        var code = facts.creditCode();
-        return code == null ? null : code.value();
     }
 
     private static RegisteredUnit unit(ResultSet row, int number) throws SQLException {

@@ -24,7 +24,13 @@ record RegisteredUnit(
      * @param members how many Party members work or live there, whichever branch they belong to
      * @param place the township or village under which it lies: who keeps it
      */
-    record Facts(String name, @Nullable CreditCode creditCode, String type, int employees, int members, long place) {}
+    record Facts(String name, @Nullable CreditCode creditCode, String type, int employees, int members, long place) {
+
+        @Nullable
+        String code() {
+            return creditCode == null ? null : creditCode.value();
+        }
+    }
 
     boolean isClosed() {
         return closedOn != null;

@@ -4,9 +4,11 @@ import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import cn.dangjian.organization.cobuilding.CobuildingQueries.EvaluationView;
+import cn.dangjian.organization.cobuilding.CobuildingQueries.Listed;
 import cn.dangjian.organization.cobuilding.CobuildingQueries.NeedView;
 import cn.dangjian.organization.cobuilding.CobuildingQueries.ProjectView;
 import cn.dangjian.organization.cobuilding.CobuildingQueries.ResourceView;
+import cn.dangjian.organization.cobuilding.CobuildingQueries.Start;
 import cn.dangjian.organization.cobuilding.Project.Side;
 import cn.dangjian.organization.cobuilding.Project.State;
 import cn.dangjian.platform.directory.Scope;
@@ -37,15 +39,6 @@ class CobuildingListController {
         this.queries = queries;
     }
 
-    /** Where the page begins. */
-    private record Start(String path, long id) {
-
-        static Start of(@Nullable String cursor) {
-            var last = Cursor.parse(cursor, 2);
-            return last == null ? new Start("", 0) : new Start(last.string(0), last.number(1));
-        }
-    }
-
     record ProjectResponse(ProjectView project, List<EvaluationView> evaluations) {}
 
     @Operation(summary = "Needs of the communities of the subtree (需求清单)")
@@ -55,11 +48,7 @@ class CobuildingListController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Subtree Scope scope) {
-        var start = Start.of(cursor);
-        return Page.of(
-                queries.listNeeds(scope, state, start.path(), start.id(), limit + 1),
-                limit,
-                need -> Cursor.of(need.path(), need.id()));
+        return page(queries.listNeeds(scope, state, start(cursor), limit + 1), limit);
     }
 
     @Operation(summary = "Resources for, or from, units of the subtree (资源清单)")
@@ -69,11 +58,7 @@ class CobuildingListController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Subtree Scope scope) {
-        var start = Start.of(cursor);
-        return Page.of(
-                queries.listResources(scope, side, start.path(), start.id(), limit + 1),
-                limit,
-                resource -> Cursor.of(resource.path(), resource.id()));
+        return page(queries.listResources(scope, side, start(cursor), limit + 1), limit);
     }
 
     @Operation(summary = "Projects whose one side lies in the subtree (项目清单)")
@@ -83,11 +68,7 @@ class CobuildingListController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Subtree Scope scope) {
-        var start = Start.of(cursor);
-        return Page.of(
-                queries.listProjects(scope, side, start.path(), start.id(), limit + 1),
-                limit,
-                project -> Cursor.of(project.path(), project.id()));
+        return page(queries.listProjects(scope, side, start(cursor), limit + 1), limit);
     }
 
     @Operation(summary = "A project with what both sides say of it")
@@ -98,5 +79,14 @@ class CobuildingListController {
         return ResponseEntity.ok()
                 .eTag(ETags.of(found.get().version()))
                 .body(new ProjectResponse(found.get(), queries.listEvaluations(id, scope)));
+    }
+
+    private static Start start(@Nullable String cursor) {
+        var last = Cursor.parse(cursor, 2);
+        return last == null ? new Start("", 0) : new Start(last.string(0), last.number(1));
+    }
+
+    private static <T extends Listed> Page<T> page(List<T> found, int limit) {
+        return Page.of(found, limit, last -> Cursor.of(last.path(), last.id()));
     }
 }

@@ -35,6 +35,17 @@ class CobuildingQueries {
         this.jdbc = jdbc;
     }
 
+    /** What a list shows, in the order of the tree. */
+    interface Listed {
+
+        long id();
+
+        String path();
+    }
+
+    /** After whom a page begins. */
+    record Start(String path, long id) {}
+
     /** @param project null until the need was matched */
     record NeedView(
             long id,
@@ -46,7 +57,8 @@ class CobuildingQueries {
             LocalDate raisedOn,
             State state,
             @Nullable Long project,
-            @JsonIgnore String path) {}
+            @JsonIgnore String path)
+            implements Listed {}
 
     /** @param projects how many projects it serves */
     record ResourceView(
@@ -59,7 +71,8 @@ class CobuildingQueries {
             String text,
             LocalDate offeredOn,
             int projects,
-            @JsonIgnore String path) {}
+            @JsonIgnore String path)
+            implements Listed {}
 
     record ProjectView(
             long id,
@@ -80,12 +93,13 @@ class CobuildingQueries {
             @Nullable LocalDate completedOn,
             @Nullable String result,
             long version,
-            @JsonIgnore String path) {}
+            @JsonIgnore String path)
+            implements Listed {}
 
     record EvaluationView(Side side, Grade grade, String text) {}
 
     /** Needs of communities in the scope, in the order of the tree. */
-    List<NeedView> listNeeds(Scope scope, @Nullable State state, String path, long id, int rows) {
+    List<NeedView> listNeeds(Scope scope, @Nullable State state, Start start, int rows) {
         return jdbc.sql("select * from (select n.id, n.unit_id unit, u.name unit_name, n.title, n.text, n.raised_by,"
                         + " n.raised_on, p.id project, u.path, " + STATE + """
                              state from unit u join cobuild_need n on n.unit_id = u.id
@@ -95,8 +109,8 @@ class CobuildingQueries {
                         """)
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .param("path", path)
-                .param("id", id)
+                .param("path", start.path())
+                .param("id", start.id())
                 .param("state", state == null ? null : state.name())
                 .param("rows", rows)
                 .query(NeedView.class)
@@ -104,7 +118,7 @@ class CobuildingQueries {
     }
 
     /** Resources by the place of one side in the scope, in the order of the tree. */
-    List<ResourceView> listResources(Scope scope, Side side, String path, long id, int rows) {
+    List<ResourceView> listResources(Scope scope, Side side, Start start, int rows) {
         return jdbc.sql("""
             select g.id, g.unit_id unit, c.name unit_name, g.provider_id provider, r.name provider_name, g.title,
                    g.text, g.offered_on, s.path,
@@ -119,15 +133,15 @@ class CobuildingQueries {
             """)
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .param("path", path)
-                .param("id", id)
+                .param("path", start.path())
+                .param("id", start.id())
                 .param("rows", rows)
                 .query(ResourceView.class)
                 .list();
     }
 
     /** Projects by the place of one side in the scope, in the order of the tree. */
-    List<ProjectView> listProjects(Scope scope, Side side, String path, long id, int rows) {
+    List<ProjectView> listProjects(Scope scope, Side side, Start start, int rows) {
         return jdbc.sql(PROJECT + ", s.path from unit s"
                         + (side == Side.COMMUNITY
                                 ? " join cobuild_project p on p.unit_id = s.id"
@@ -140,8 +154,8 @@ class CobuildingQueries {
                         """)
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .param("path", path)
-                .param("id", id)
+                .param("path", start.path())
+                .param("id", start.id())
                 .param("rows", rows)
                 .query(ProjectView.class)
                 .list();

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import cn.dangjian.organization.projection.Projection;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
@@ -62,11 +63,12 @@ class CoverageController {
     ResponseEntity<?> coverage(
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "THEN") Projection tree,
             @Subtree(lines = true) Scope scope,
             Caller caller) {
         var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "coverage.unit-unknown");
-        return ResponseEntity.ok(coverage.rates(found.get(), asOf, scope));
+        return ResponseEntity.ok(coverage.rates(found.get(), asOf, tree, scope));
     }
 
     @Operation(summary = "Set a year's target for a type in the caller's subtree (年度目标)")

@@ -2,10 +2,10 @@ package cn.dangjian.organization.coverage;
 
 import cn.dangjian.organization.coverage.CoverageQueries.Count;
 import cn.dangjian.organization.coverage.CoverageQueries.Part;
+import cn.dangjian.organization.projection.Projection;
 import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.organization.rulebook.Rulebook;
 import cn.dangjian.organization.tree.Paths;
-import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import java.time.LocalDate;
@@ -57,16 +57,31 @@ class CoverageCounts {
                 state == CoverageState.NOT_REQUIRED ? units : 0);
     }
 
-    /** Of a past day, or of a line: read from end to end. */
-    Counts on(LocalDate day, Unit unit, List<Part> parts, Scope below) {
-        int length = Paths.below(below.path(unit), 0).length();
-        int enough = rulebook.on(day).number(CoverageCounter.ENOUGH, unit.path());
-        var all = below.by() == Hierarchy.LINE
-                ? queries.countInLine(below, length, day, enough)
-                : queries.count(below, length, day, enough);
+    /** Of a line: read from end to end. */
+    Counts inLine(LocalDate day, Unit unit, List<Part> parts, Scope line) {
+        String path = line.path(unit);
+        var all = queries.countInLine(line, Paths.below(path, 0).length(), day, enough(day, unit));
+        return counts(all, path, parts);
+    }
+
+    /**
+     * Of a day on a tree: read from end to end.
+     *
+     * @param path of the unit on that tree
+     */
+    Counts on(LocalDate day, Projection tree, Unit unit, String path, List<Part> parts) {
+        int length = Paths.below(path, 0).length();
+        return counts(queries.count(Scope.subtree(path), tree, length, day, enough(day, unit)), path, parts);
+    }
+
+    private int enough(LocalDate day, Unit unit) {
+        return rulebook.on(day).number(CoverageCounter.ENOUGH, unit.path());
+    }
+
+    private static Counts counts(List<Count> all, String path, List<Part> parts) {
         var byPath = all.stream().collect(Collectors.groupingBy(Count::path));
         var children = new HashMap<Long, List<Count>>();
         for (var part : parts) children.put(part.id().value(), byPath.getOrDefault(part.path(), List.of()));
-        return new Counts(all, byPath.getOrDefault(below.path(unit), List.of()), children);
+        return new Counts(all, byPath.getOrDefault(path, List.of()), children);
     }
 }

@@ -1,13 +1,17 @@
 package cn.dangjian.organization.coverage;
 
+import cn.dangjian.organization.projection.DayTable;
+import cn.dangjian.organization.projection.Projection;
 import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,10 +29,14 @@ class CoverageQueries {
     /** The day after the last one of what has no end. */
     private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
-    private final JdbcClient jdbc;
+    private static final List<Tier> PARTS = List.of(Tier.CITY, Tier.COUNTY, Tier.TOWNSHIP, Tier.VILLAGE);
 
-    CoverageQueries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DayTable places;
+
+    CoverageQueries(JdbcClient jdbc, DayTable places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
     /**
@@ -47,24 +55,25 @@ class CoverageQueries {
     /**
      * What lies below a unit on a day, by its children.
      *
+     * @param tree the tree of which scope and paths are
      * @param length of the children's paths
      * @param enough how many members are enough for a branch
      */
-    List<Count> count(Scope scope, int length, LocalDate day, int enough) {
+    List<Count> count(Scope scope, Projection tree, int length, LocalDate day, int enough) {
         return jdbc.sql("""
             select left(u.path, :length) path, s.type,
                    count(p.id) covered,
                    sum(case when p.id is null and s.members >= :enough then 1 else 0 end) should_be_covered,
                    sum(case when p.id is null and s.members > 0 and s.members < :enough then 1 else 0 end) not_yet,
                    sum(case when p.id is null and s.members = 0 then 1 else 0 end) not_required
-              from unit u
+              from %s u
               join register_state s on s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day
               left join register_link l on l.register_id = s.register_id and l.role = 'COVER'
                                        and l.valid_from <= :day and l.valid_to > :day
               left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
              where u.path between :from and :to
              group by 1, 2 order by 1, 2\
-            """)
+            """.formatted(tree.places()))
                 .param("length", length)
                 .param("day", day)
                 .param("enough", enough)
@@ -164,6 +173,20 @@ class CoverageQueries {
                 .param("open", OPEN)
                 .query((row, number) -> row.getLong(1))
                 .set();
+    }
+
+    /** Where a unit was on a day; empty if it did not exist then. */
+    @Unscoped("for a unit that was found within the scope before")
+    Optional<String> findPathOn(Unit unit, LocalDate day) {
+        return places.find(unit.id(), day).map(DayTable.Place::path);
+    }
+
+    /** The units directly below one on a day. */
+    @Unscoped("figures of a past day count by the tree of that day, below a unit that was found within the scope")
+    List<Part> listPartsOn(Unit unit, LocalDate day) {
+        return places.listBelow(unit.id(), PARTS, day).stream()
+                .map(place -> new Part(place.id(), place.name(), place.path()))
+                .toList();
     }
 
     /** The units directly below one, down to villages: no register unit lies below one. */

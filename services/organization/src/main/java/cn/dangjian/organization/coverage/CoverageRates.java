@@ -1,7 +1,9 @@
 package cn.dangjian.organization.coverage;
 
 import cn.dangjian.organization.coverage.CoverageQueries.Count;
+import cn.dangjian.organization.coverage.CoverageQueries.Part;
 import cn.dangjian.organization.coverage.TargetRepository.Target;
+import cn.dangjian.organization.projection.Projection;
 import cn.dangjian.organization.rule.Kinds;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.platform.directory.Hierarchy;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,22 +64,29 @@ class CoverageRates {
     /**
      * A unit and its children.
      *
+     * @param tree on which the figures are shown: that of the day, or today's, also for a unit that did not exist then
      * @param total the sum of all children and of what lies in none of them
      * @param own what lies directly under the unit
      */
     record RatesView(
-            UnitId unitId, LocalDate asOf, int year, List<Rate> total, List<Rate> own, List<PartRates> children) {}
+            UnitId unitId,
+            LocalDate asOf,
+            Projection tree,
+            int year,
+            List<Rate> total,
+            List<Rate> own,
+            List<PartRates> children) {}
 
-    RatesView rates(Unit unit, @Nullable LocalDate asOf, Scope scope) {
+    /** What is counted, by which children, on which tree. */
+    private record Counted(CoverageCounts.Counts counts, List<Part> parts, Projection tree) {}
+
+    RatesView rates(Unit unit, @Nullable LocalDate asOf, Projection tree, Scope scope) {
         var today = days.today();
         var day = asOf == null ? today : asOf;
-        boolean line = scope.by() == Hierarchy.LINE;
-        var parts =
-                line ? queries.listCommittees(unit, kinds.lines(), scope.below(unit)) : queries.listParts(unit, scope);
-        var counts =
-                day.equals(today) && !line ? coverage.today(unit) : coverage.on(day, unit, parts, scope.below(unit));
+        var counted = count(unit, day, day.equals(today), tree, scope);
         var goals = targets.list(day.getYear(), Scope.subtree(unit.path()));
-        var children = parts.stream()
+        var counts = counted.counts();
+        var children = counted.parts().stream()
                 .map(part -> new PartRates(
                         part.id(),
                         part.name(),
@@ -85,10 +95,26 @@ class CoverageRates {
         return new RatesView(
                 unit.id(),
                 day,
+                counted.tree(),
                 day.getYear(),
                 rates(counts.total(), unit.path(), goals),
                 rates(counts.own(), unit.path(), goals),
                 children);
+    }
+
+    private Counted count(Unit unit, LocalDate day, boolean today, Projection tree, Scope scope) {
+        if (scope.by() == Hierarchy.LINE) {
+            var committees = queries.listCommittees(unit, kinds.lines(), scope.below(unit));
+            return new Counted(coverage.inLine(day, unit, committees, scope.below(unit)), committees, Projection.NOW);
+        }
+        if (today) return new Counted(coverage.today(unit), queries.listParts(unit, scope), Projection.NOW);
+        var then = tree == Projection.THEN ? queries.findPathOn(unit, day) : Optional.<String>empty();
+        return then.map(path -> count(unit, path, day, Projection.THEN, queries.listPartsOn(unit, day)))
+                .orElseGet(() -> count(unit, unit.path(), day, Projection.NOW, queries.listParts(unit, scope)));
+    }
+
+    private Counted count(Unit unit, String path, LocalDate day, Projection tree, List<Part> parts) {
+        return new Counted(coverage.on(day, tree, unit, path, parts), parts, tree);
     }
 
     private static List<Rate> rates(List<Count> counts, String path, List<Target> targets) {

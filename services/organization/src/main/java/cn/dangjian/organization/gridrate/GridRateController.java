@@ -3,6 +3,7 @@ package cn.dangjian.organization.gridrate;
 import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
+import cn.dangjian.organization.projection.Projection;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
@@ -35,10 +36,11 @@ class GridRateController {
     ResponseEntity<?> rates(
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "THEN") Projection tree,
             @Subtree Scope scope,
             Caller caller) {
         var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "grid.community-unknown");
-        return ResponseEntity.ok(rates.rates(found.get(), asOf, scope));
+        return ResponseEntity.ok(rates.rates(found.get(), asOf, tree, scope));
     }
 }

@@ -1,11 +1,15 @@
 package cn.dangjian.organization.gridrate;
 
+import cn.dangjian.organization.projection.DayTable;
+import cn.dangjian.organization.projection.Projection;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,10 +26,14 @@ class GridRateQueries {
     /** The day after the last one of what has no end. */
     private static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
-    private final JdbcClient jdbc;
+    private static final List<Tier> PARTS = List.of(Tier.CITY, Tier.COUNTY, Tier.TOWNSHIP, Tier.VILLAGE);
 
-    GridRateQueries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DayTable places;
+
+    GridRateQueries(JdbcClient jdbc, DayTable places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
     /** Places of one kind below one path, and how many of them have a Party unit. */
@@ -70,22 +78,36 @@ class GridRateQueries {
     }
 
     /** What lies below a unit on a day, by its children; what lies in none of them is counted at its own path. */
-    List<Count> count(Scope scope, int length, LocalDate day) {
+    List<Count> count(Scope scope, Projection tree, int length, LocalDate day) {
         return jdbc.sql("""
             select left(u.path, :length) path, g.kind, count(*) places, count(p.id) linked
-              from unit u
+              from %s u
               join grid_place g on g.community_id = u.id and g.valid_from <= :day and g.valid_to > :day
               left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
               left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
              where u.path between :from and :to
              group by 1, 2 order by 1, 2\
-            """)
+            """.formatted(tree.places()))
                 .param("length", length)
                 .param("day", day)
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query(Count.class)
                 .list();
+    }
+
+    /** Where a unit was on a day; empty if it did not exist then. */
+    @Unscoped("for a unit that was found within the scope before")
+    Optional<String> findPathOn(Unit unit, LocalDate day) {
+        return places.find(unit.id(), day).map(DayTable.Place::path);
+    }
+
+    /** The units directly below one on a day. */
+    @Unscoped("figures of a past day count by the tree of that day, below a unit that was found within the scope")
+    List<Part> listPartsOn(Unit unit, LocalDate day) {
+        return places.listBelow(unit.id(), PARTS, day).stream()
+                .map(place -> new Part(place.id().value(), place.name(), place.path()))
+                .toList();
     }
 
     /** The units directly below one, down to communities: no place lies below one. */

@@ -2,6 +2,7 @@ package cn.dangjian.organization.gridrate;
 
 import cn.dangjian.organization.gridrate.GridRateQueries.Count;
 import cn.dangjian.organization.gridrate.GridRateQueries.Part;
+import cn.dangjian.organization.projection.Projection;
 import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.organization.tree.Paths;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +45,31 @@ class GridRates {
 
     record PartRates(long unitId, String name, List<Rate> rates) {}
 
-    /** @param own what lies directly under the unit, that is, in no child of it */
-    record RatesView(long unitId, LocalDate asOf, List<Rate> total, List<Rate> own, List<PartRates> children) {}
+    /**
+     * A unit and its children.
+     *
+     * @param tree on which the figures are shown: that of the day, or today's, also for a unit that did not exist then
+     * @param own what lies directly under the unit, that is, in no child of it
+     */
+    record RatesView(
+            long unitId, LocalDate asOf, Projection tree, List<Rate> total, List<Rate> own, List<PartRates> children) {}
 
-    RatesView rates(Unit unit, @Nullable LocalDate asOf, Scope scope) {
+    RatesView rates(Unit unit, @Nullable LocalDate asOf, Projection tree, Scope scope) {
         var today = days.today();
-        var parts = queries.listParts(unit, scope);
-        if (asOf == null || asOf.equals(today)) return ratesOfToday(unit, today, parts);
-        int length = Paths.below(unit.path(), 0).length();
-        var all = queries.count(Scope.subtree(unit.path()), length, asOf);
+        if (asOf == null || asOf.equals(today)) return ratesOfToday(unit, today, queries.listParts(unit, scope));
+        var then = tree == Projection.THEN ? queries.findPathOn(unit, asOf) : Optional.<String>empty();
+        return then.map(path -> rates(unit, path, asOf, Projection.THEN, queries.listPartsOn(unit, asOf)))
+                .orElseGet(() -> rates(unit, unit.path(), asOf, Projection.NOW, queries.listParts(unit, scope)));
+    }
+
+    private RatesView rates(Unit unit, String path, LocalDate day, Projection tree, List<Part> parts) {
+        var all = queries.count(Scope.subtree(path), tree, Paths.below(path, 0).length(), day);
         var counts = all.stream().collect(Collectors.groupingBy(Count::path));
         var children = parts.stream()
                 .map(part -> new PartRates(part.id(), part.name(), rates(counts.getOrDefault(part.path(), List.of()))))
                 .toList();
         return new RatesView(
-                unit.id().value(), asOf, rates(all), rates(counts.getOrDefault(unit.path(), List.of())), children);
+                unit.id().value(), day, tree, rates(all), rates(counts.getOrDefault(path, List.of())), children);
     }
 
     private RatesView ratesOfToday(Unit unit, LocalDate today, List<Part> parts) {
@@ -66,7 +78,8 @@ class GridRates {
                 .map(part -> new PartRates(
                         part.id(), part.name(), rates(sums.children().getOrDefault(part.id(), Map.of()))))
                 .toList();
-        return new RatesView(unit.id().value(), today, rates(sums.total()), rates(sums.own()), children);
+        return new RatesView(
+                unit.id().value(), today, Projection.NOW, rates(sums.total()), rates(sums.own()), children);
     }
 
     private static List<Rate> rates(Map<String, Integer> figures) {

@@ -6,33 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
-import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@ServiceTest
-class AccessApiTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    Province province;
-
-    private Tasks tasks;
-
-    @BeforeEach
-    void aProvince() {
-        province.settle();
-        tasks = new Tasks(api, tokens);
-    }
+class AccessApiTest extends RunningTask {
 
     @Test
     void showsAnotherCountyNothing() {

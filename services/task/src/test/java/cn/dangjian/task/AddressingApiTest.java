@@ -4,36 +4,13 @@ import static cn.dangjian.task.Tasks.body;
 import static cn.dangjian.task.Tasks.toVillages;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
-import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@ServiceTest
-class AddressingApiTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    Province province;
-
-    private Tasks tasks;
-
-    @BeforeEach
-    void aProvince() {
-        province.settle();
-        tasks = new Tasks(api, tokens);
-    }
+class AddressingApiTest extends RunningTask {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

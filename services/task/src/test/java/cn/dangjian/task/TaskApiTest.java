@@ -5,40 +5,13 @@ import static cn.dangjian.task.Tasks.toVillages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.testkit.Api;
-import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.Province;
-import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-@ServiceTest
-class TaskApiTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    Broker broker;
-
-    @Autowired
-    Province province;
-
-    private Tasks tasks;
-
-    @BeforeEach
-    void aProvince() {
-        province.settle();
-        tasks = new Tasks(api, tokens);
-    }
+class TaskApiTest extends RunningTask {
 
     @Test
     void dispatchesToAllVillagesOfACountyAndBack() {

@@ -9,43 +9,12 @@ import static cn.dangjian.testkit.Province.TOWNSHIP;
 import static cn.dangjian.testkit.Province.VILLAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.testkit.Api;
-import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.Province;
-import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-@ServiceTest
-class CheckApiTest {
-
-    @Autowired
-    private Api api;
-
-    @Autowired
-    private Tokens tokens;
-
-    @Autowired
-    private Broker broker;
-
-    @Autowired
-    private Province province;
-
-    @Autowired
-    private JdbcTemplate jdbc;
-
-    private Dispatches dispatches;
-
-    @BeforeEach
-    void aTree() {
-        province.settle();
-        dispatches = new Dispatches(api, tokens, broker);
-    }
+class CheckApiTest extends RunningStatistics {
 
     @Test
     void theCheckIsForTheIssuerAndThoseAbove() {

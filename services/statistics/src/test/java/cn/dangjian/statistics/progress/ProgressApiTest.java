@@ -15,41 +15,13 @@ import static cn.dangjian.testkit.Province.VILLAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.statistics.Said;
-import cn.dangjian.testkit.Api;
-import cn.dangjian.testkit.Broker;
-import cn.dangjian.testkit.Province;
-import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@ServiceTest
-class ProgressApiTest {
-
-    @Autowired
-    private Api api;
-
-    @Autowired
-    private Tokens tokens;
-
-    @Autowired
-    private Broker broker;
-
-    @Autowired
-    private Province province;
-
-    private Dispatches dispatches;
-
-    @BeforeEach
-    void aTree() {
-        province.settle();
-        dispatches = new Dispatches(api, tokens, broker);
-    }
+class ProgressApiTest extends RunningStatistics {
 
     @Test
     void everyTierSeesItselfAndTheTierBelowAndTotalsAreSums() {

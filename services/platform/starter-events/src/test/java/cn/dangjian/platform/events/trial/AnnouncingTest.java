@@ -4,71 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.platform.events.Outbox;
-import cn.dangjian.platform.events.incoming.ParkedTable;
 import cn.dangjian.platform.events.outgoing.OutboxTable;
 import cn.dangjian.platform.events.outgoing.Relay;
 import cn.dangjian.platform.events.outgoing.RelaySettings;
-import cn.dangjian.testkit.Api;
-import cn.dangjian.testkit.Broker;
-import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import cn.dangjian.testkit.server.Servers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
-@ServiceTest
-class AnnouncingTest {
-
-    @Autowired
-    Outbox outbox;
+class AnnouncingTest extends RunningTrial {
 
     @Autowired
     OutboxTable outboxTable;
 
     @Autowired
-    Heard heard;
-
-    @Autowired
-    ParkedTable parked;
-
-    @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    Broker broker;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    KafkaTemplate<String, String> template;
-
-    @Autowired
-    Environment environment;
-
-    private Thing thing;
-
-    @BeforeEach
-    void aFreshThing() {
-        thing = new Thing(outbox, heard, parked);
-        heard.poison.clear();
-    }
 
     @Test
     void announcesOnlyInsideATransaction() {

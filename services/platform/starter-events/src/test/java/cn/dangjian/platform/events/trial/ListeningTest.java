@@ -3,43 +3,16 @@ package cn.dangjian.platform.events.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.platform.events.Outbox;
-import cn.dangjian.platform.events.incoming.ParkedTable;
-import cn.dangjian.testkit.Broker;
-import cn.dangjian.testkit.ServiceTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@ServiceTest
-class ListeningTest {
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    Heard heard;
-
-    @Autowired
-    ParkedTable parked;
-
-    @Autowired
-    Broker broker;
-
-    private Thing thing;
-
-    @BeforeEach
-    void aFreshThing() {
-        thing = new Thing(outbox, heard, parked);
-        heard.poison.clear();
-    }
+class ListeningTest extends RunningTrial {
 
     @Test
     void hearsARepeatedEventOnce() {

@@ -4,57 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.platform.events.Outbox;
-import cn.dangjian.platform.events.incoming.ParkedTable;
 import cn.dangjian.platform.events.incoming.Parking;
-import cn.dangjian.testkit.Api;
-import cn.dangjian.testkit.Broker;
-import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
-import org.springframework.kafka.core.KafkaTemplate;
 
-@ServiceTest
-class ParkingTest {
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    Heard heard;
-
-    @Autowired
-    ParkedTable parked;
+class ParkingTest extends RunningTrial {
 
     @Autowired
     Parking parking;
-
-    @Autowired
-    Broker broker;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    KafkaTemplate<String, String> template;
-
-    @Autowired
-    Environment environment;
-
-    private Thing thing;
-
-    @BeforeEach
-    void aFreshThing() {
-        thing = new Thing(outbox, heard, parked);
-        heard.poison.clear();
-    }
 
     @Test
     void parksAPoisonousKeyWhileOthersGoOnAndSendsItAgain() {

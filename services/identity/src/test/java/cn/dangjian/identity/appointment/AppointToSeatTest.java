@@ -3,24 +3,10 @@ package cn.dangjian.identity.appointment;
 import static cn.dangjian.identity.appointment.Seating.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.identity.Fixtures.Someone;
-import cn.dangjian.identity.RunningIdentity;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AppointToSeatTest extends RunningIdentity {
-
-    private Someone county;
-    private Someone person;
-    private Seating seating;
-
-    @BeforeEach
-    void accounts() {
-        county = fixtures.anActiveAccountAt(111);
-        person = fixtures.anActiveAccountAt(11111);
-        seating = new Seating(county, fixtures, api, broker, jdbc);
-    }
+class AppointToSeatTest extends AtASeat {
 
     @Test
     void givesNoPostBeforeTheSeatBegins() {

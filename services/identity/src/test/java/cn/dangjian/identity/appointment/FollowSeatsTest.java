@@ -7,8 +7,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.identity.Fixtures.Someone;
-import cn.dangjian.identity.RunningIdentity;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.EventSchemas;
 import java.util.ArrayList;
@@ -16,23 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FollowSeatsTest extends RunningIdentity {
-
-    private Someone county;
-    private Someone person;
-    private Seating seating;
-
-    @BeforeEach
-    void accounts() {
-        county = fixtures.anActiveAccountAt(111);
-        person = fixtures.anActiveAccountAt(11111);
-        seating = new Seating(county, fixtures, api, broker, jdbc);
-    }
+class FollowSeatsTest extends AtASeat {
 
     @Test
     void hearsTheProducersExampleOnce() {

@@ -3,29 +3,15 @@ package cn.dangjian.identity.appointment;
 import static cn.dangjian.identity.appointment.Seating.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.identity.Fixtures.Someone;
-import cn.dangjian.identity.RunningIdentity;
 import cn.dangjian.testkit.Api.Answer;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TransferToSeatTest extends RunningIdentity {
-
-    private Someone county;
-    private Someone person;
-    private Seating seating;
-
-    @BeforeEach
-    void accounts() {
-        county = fixtures.anActiveAccountAt(111);
-        person = fixtures.anActiveAccountAt(11111);
-        seating = new Seating(county, fixtures, api, broker, jdbc);
-    }
+class TransferToSeatTest extends AtASeat {
 
     @Test
     void movesAPersonOntoASeatWithWhichTheNewPostEnds() {

@@ -1,8 +1,14 @@
-package cn.dangjian.platform.directory;
+package cn.dangjian.platform.directory.door;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Hierarchy;
+import cn.dangjian.platform.directory.OwnUnit;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.web.caller.CallerArguments;
 import cn.dangjian.platform.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;

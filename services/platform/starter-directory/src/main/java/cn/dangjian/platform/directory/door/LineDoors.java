@@ -1,7 +1,9 @@
-package cn.dangjian.platform.directory;
+package cn.dangjian.platform.directory.door;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
+import cn.dangjian.platform.directory.Hierarchy;
+import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.web.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

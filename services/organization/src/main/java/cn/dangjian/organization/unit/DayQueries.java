@@ -120,17 +120,31 @@ class DayQueries {
     /** How many units of each tier were below a unit on a day, by that day's tree. */
     @Unscoped("says how many; the unit was found within the scope on that day")
     List<Count> listCounts(UnitId id, LocalDate day, Hierarchy by) {
+        return path(id, day, by).map(path -> counts(path, day, by)).orElse(List.of());
+    }
+
+    /** Asked for by itself: a range that begins at another row's path is not read as one. */
+    private Optional<String> path(UnitId id, LocalDate day, Hierarchy by) {
+        return jdbc.sql("select path from %s where unit_id = :id and valid_from <= :day and valid_to > :day"
+                        .formatted(PLACES.get(by)))
+                .param("id", id.value())
+                .param("day", day)
+                .query(String.class)
+                .optional();
+    }
+
+    private List<Count> counts(String path, LocalDate day, Hierarchy by) {
         return jdbc
                 .sql("""
                     select v.tier, count(*) units
-                      from %1$s a
-                      join %1$s l on l.path > a.path and l.path <= concat(a.path, '~')
-                                 and l.valid_from <= :day and l.valid_to > :day
+                      from %s l
                       join unit_period v on v.unit_id = l.unit_id and v.valid_from <= :day and v.valid_to > :day
-                     where a.unit_id = :id and a.valid_from <= :day and a.valid_to > :day and v.ended = false
+                     where l.path > :path and l.path <= :end and l.valid_from <= :day and l.valid_to > :day
+                       and v.ended = false
                      group by v.tier\
                     """.formatted(PLACES.get(by)))
-                .param("id", id.value())
+                .param("path", path)
+                .param("end", path + "~")
                 .param("day", day)
                 .query((row, number) -> new Count(Tier.valueOf(row.getString("tier")), row.getInt("units")))
                 .list()

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.application;
 
 import cn.dangjian.organization.change.Changes;
+import cn.dangjian.organization.tree.Midnight;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Tokens;
 import java.io.IOException;
@@ -65,13 +66,7 @@ public final class Hunan {
         jdbc.sql("insert into word_pending (unit_id) select id from unit where id >= :first")
                 .param("first", first)
                 .update();
-        jdbc.sql("delete from unit_count").update();
-        jdbc.sql("""
-            insert into unit_count (unit_id, tier, units)
-            select conv(substring(u.path, k.step * 5 - 4, 5), 36, 10), u.tier, count(*)
-              from unit u join (select 1 step union all select 2 union all select 3 union all select 4 union all select 5) k
-                on k.step < length(u.path) div 5 group by 1, 2\
-            """).update();
+        Midnight.recount(jdbc);
         System.out.println("branches: " + rows);
     }
 }

@@ -27,13 +27,20 @@ public final class Midnight {
                                                   and v.valid_from <= :today)
                and exists (select 1 from unit_period v where v.unit_id = unit.id)\
             """).param("today", today).update();
+        recount(jdbc);
+        jdbc.sql("update tree_day set day = '2000-01-01'").update();
+        tree.begin(today);
+    }
+
+    /** Counts the units of today anew: each adds to all that are on its path. */
+    public static void recount(JdbcClient jdbc) {
         jdbc.sql("delete from unit_count").update();
         jdbc.sql("""
             insert into unit_count (unit_id, tier, units)
-            select a.id, b.tier, count(*) from unit a join unit b on b.path > a.path and b.path <= concat(a.path, '~')
-             where b.valid_to is null group by 1, 2\
+            with recursive above (step) as (select 1 union all select step + 1 from above where step < 11)
+            select conv(substring(u.path, a.step * 5 - 4, 5), 36, 10), u.tier, count(*)
+              from unit u join above a on a.step < length(u.path) div 5
+             where u.valid_to is null group by 1, 2\
             """).update();
-        jdbc.sql("update tree_day set day = '2000-01-01'").update();
-        tree.begin(today);
     }
 }

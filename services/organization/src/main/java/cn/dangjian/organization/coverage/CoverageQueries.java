@@ -60,27 +60,10 @@ class CoverageQueries {
      * @param enough how many members are enough for a branch
      */
     List<Count> count(Scope scope, Projection tree, int length, LocalDate day, int enough) {
-        return jdbc.sql("""
-            select left(u.path, :length) path, s.type,
-                   count(p.id) covered,
-                   sum(case when p.id is null and s.members >= :enough then 1 else 0 end) should_be_covered,
-                   sum(case when p.id is null and s.members > 0 and s.members < :enough then 1 else 0 end) not_yet,
-                   sum(case when p.id is null and s.members = 0 then 1 else 0 end) not_required
+        return count("""
               from %s u
-              join register_state s on s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day
-              left join register_link l on l.register_id = s.register_id and l.role = 'COVER'
-                                       and l.valid_from <= :day and l.valid_to > :day
-              left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
-             where u.path between :from and :to
-             group by 1, 2 order by 1, 2\
-            """.formatted(tree.places()))
-                .param("length", length)
-                .param("day", day)
-                .param("enough", enough)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Count.class)
-                .list();
+              join register_state s on s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day\
+            """.formatted(tree.places()), "u.path", scope, length, day, enough);
     }
 
     /**
@@ -90,27 +73,33 @@ class CoverageQueries {
      * @param enough how many members are enough for a branch
      */
     List<Count> countInLine(Scope line, int length, LocalDate day, int enough) {
+        return count("""
+              from unit u
+              join register_link k on k.party_unit_id = u.id and k.role = 'LINE'
+                                  and k.valid_from <= :day and k.valid_to > :day
+              join register_state s on s.register_id = k.register_id and s.valid_from <= :day and s.valid_to > :day\
+            """, "u.line_path", line, length, day, enough);
+    }
+
+    private List<Count> count(String units, String path, Scope scope, int length, LocalDate day, int enough) {
         return jdbc.sql("""
-            select left(h.line_path, :length) path, s.type,
+            select left(%2$s, :length) path, s.type,
                    count(p.id) covered,
                    sum(case when p.id is null and s.members >= :enough then 1 else 0 end) should_be_covered,
                    sum(case when p.id is null and s.members > 0 and s.members < :enough then 1 else 0 end) not_yet,
                    sum(case when p.id is null and s.members = 0 then 1 else 0 end) not_required
-              from unit h
-              join register_link k on k.party_unit_id = h.id and k.role = 'LINE'
-                                  and k.valid_from <= :day and k.valid_to > :day
-              join register_state s on s.register_id = k.register_id and s.valid_from <= :day and s.valid_to > :day
+            %1$s
               left join register_link l on l.register_id = s.register_id and l.role = 'COVER'
                                        and l.valid_from <= :day and l.valid_to > :day
               left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
-             where h.line_path between :from and :to
+             where %2$s between :from and :to
              group by 1, 2 order by 1, 2\
-            """)
+            """.formatted(units, path))
                 .param("length", length)
                 .param("day", day)
                 .param("enough", enough)
-                .param("from", line.from())
-                .param("to", line.to())
+                .param("from", scope.from())
+                .param("to", scope.to())
                 .query(Count.class)
                 .list();
     }

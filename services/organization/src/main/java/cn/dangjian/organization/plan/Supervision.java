@@ -1,6 +1,7 @@
 package cn.dangjian.organization.plan;
 
 import cn.dangjian.organization.tree.Approval;
+import cn.dangjian.organization.tree.LineTable;
 import cn.dangjian.organization.tree.Period;
 import cn.dangjian.organization.tree.Timeline;
 import cn.dangjian.organization.tree.Tree;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class Supervision {
 
     private final Tree tree;
+    private final LineTable lines;
     private final Fits fits;
 
-    Supervision(Tree tree, Fits fits) {
+    Supervision(Tree tree, LineTable lines, Fits fits) {
         this.tree = tree;
+        this.lines = lines;
         this.fits = fits;
     }
 
@@ -32,7 +35,7 @@ class Supervision {
         if (!fits.isSupervisor(supervisor, now))
             return new Plan.Refused(new Refusal.NoLine(supervisor.name(), now.name()));
         var until = unit.sameUntil(on, Period::line);
-        if (tree.isInLine(by, unit.unit(), on, until) || tree.isBelow(by, unit.unit(), on, until))
+        if (lines.isBelow(by, unit.unit(), on, until) || tree.isBelow(by, unit.unit(), on, until))
             return new Plan.Refused(new Refusal.UnderItself());
         var superior = supervisor.parent();
         if (superior == null || !tree.isBelow(unit.unit(), superior, on, on.plusDays(1)))
@@ -51,8 +54,8 @@ class Supervision {
     @Nullable
     Refusal move(Timeline unit, UnitId parent, Approval approval) {
         var on = approval.on();
-        var apart = new ArrayList<>(tree.leavingLine(unit.unit(), parent, on));
-        apart.addAll(tree.outsideLine(unit.unit(), parent, on));
+        var apart = new ArrayList<>(lines.listLeaving(unit.unit(), parent, on));
+        apart.addAll(lines.listOutside(unit.unit(), parent, on));
         return apart.isEmpty()
                 ? null
                 : new Refusal.LeavesLine(unit.at(on).orElseThrow().name(), apart);
@@ -68,9 +71,9 @@ class Supervision {
     Refusal takeOver(Timeline source, Timeline into, Map<UnitId, Timeline> changed, Approval approval) {
         var on = approval.on();
         var then = into.at(on).orElseThrow();
-        if (tree.isInLine(into.unit(), source.unit(), on, Period.FOREVER)) return new Refusal.UnderItself();
-        var apart = new ArrayList<>(tree.leavingLine(source.unit(), into.unit(), on));
-        if (then.parent() != null) apart.addAll(tree.outsideLine(source.unit(), then.parent(), on));
+        if (lines.isBelow(into.unit(), source.unit(), on, Period.FOREVER)) return new Refusal.UnderItself();
+        var apart = new ArrayList<>(lines.listLeaving(source.unit(), into.unit(), on));
+        if (then.parent() != null) apart.addAll(lines.listOutside(source.unit(), then.parent(), on));
         if (!apart.isEmpty()) return new Refusal.LeavesLine(source.last().name(), apart);
         for (var loaded : tree.timelines(tree.supervised(source.unit(), on)).values()) {
             var unit = changed.getOrDefault(loaded.unit(), loaded);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
  * its line below the committee that supervises it, or else below its parent, if that is in one.
  */
 @Repository
-class LineTable {
+public class LineTable {
 
     /** How many names tell a clerk enough. */
     private static final int NAMES = 20;
@@ -47,7 +47,7 @@ class LineTable {
              where not exists (select 1 from tree_touched t where t.unit_id = l.unit_id)\
             """).update();
         for (int level = 0; level <= deepest; level++) {
-            cut(level, from);
+            cut("unit_line_place", "line_touched", level, from);
             place(level, from);
         }
     }
@@ -99,16 +99,23 @@ class LineTable {
         throw new IllegalStateException("A circle in a line");
     }
 
-    private void cut(int level, LocalDate from) {
+    /** Takes from the touched units of a level where they were from a day on; the names of the tables are ours. */
+    void cut(String places, String touched, int level, LocalDate from) {
         jdbc.sql("""
-            delete q from unit_line_place q join line_touched t on t.unit_id = q.unit_id
-             where t.level = :level and q.valid_from >= :from\
-            """).param("level", level).param("from", from).update();
+            delete p from %s p join %s t on t.unit_id = p.unit_id
+             where t.level = :level and p.valid_from >= :from\
+            """.formatted(places, touched))
+                .param("level", level)
+                .param("from", from)
+                .update();
         jdbc.sql("""
-            update unit_line_place q join line_touched t on t.unit_id = q.unit_id
-               set q.valid_to = :from
-             where t.level = :level and q.valid_to > :from\
-            """).param("level", level).param("from", from).update();
+            update %s p join %s t on t.unit_id = p.unit_id
+               set p.valid_to = :from
+             where t.level = :level and p.valid_to > :from\
+            """.formatted(places, touched))
+                .param("level", level)
+                .param("from", from)
+                .update();
     }
 
     private void place(int level, LocalDate from) {
@@ -131,17 +138,21 @@ class LineTable {
                 .update();
     }
 
-    /** The paths that a unit has in a line on any day from one to the day before another. */
+    /** Whether one unit is the other, or below it in a line, on any day from one to the day before another. */
     @Unscoped("whoever changes the tree has checked the scope of what is changed")
-    List<String> listPaths(UnitId unit, LocalDate from, LocalDate to) {
-        return jdbc.sql("""
-            select distinct path from unit_line_place where unit_id = :unit and valid_from < :to and valid_to > :from\
-            """)
+    public boolean isBelow(UnitId unit, UnitId other, LocalDate from, LocalDate to) {
+        return jdbc
+                .sql("""
+                    select distinct path from unit_line_place
+                     where unit_id = :unit and valid_from < :to and valid_to > :from\
+                    """)
                 .param("unit", unit.value())
                 .param("from", from)
                 .param("to", to)
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .anyMatch(path -> Paths.unitsOfLine(path).contains(other));
     }
 
     /**
@@ -149,7 +160,7 @@ class LineTable {
      * place to which it shall move.
      */
     @Unscoped("whoever changes the tree has checked the scope of what is changed")
-    List<String> listLeaving(UnitId moved, UnitId parent, LocalDate on) {
+    public List<String> listLeaving(UnitId moved, UnitId parent, LocalDate on) {
         return jdbc.sql("""
             select distinct v.name
               from unit_place m
@@ -173,7 +184,7 @@ class LineTable {
 
     /** The names of units that a committee supervises and that are neither below a superior nor below itself. */
     @Unscoped("whoever changes the tree has checked the scope of what is changed")
-    List<String> listOutside(UnitId by, UnitId superior, LocalDate on) {
+    public List<String> listOutside(UnitId by, UnitId superior, LocalDate on) {
         return jdbc.sql("""
             select distinct v.name
               from unit_period v

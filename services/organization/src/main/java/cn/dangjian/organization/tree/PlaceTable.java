@@ -70,7 +70,7 @@ class PlaceTable {
     void derive(LocalDate from) {
         int deepest = touchBelow(from);
         for (int level = 0; level <= deepest; level++) {
-            cut(level, from);
+            lines.cut("unit_place", "tree_touched", level, from);
             place(level, from);
         }
         lines.derive(from);
@@ -93,18 +93,6 @@ class PlaceTable {
             if (rows == 0) return level;
         }
         throw new IllegalStateException("A circle in the tree");
-    }
-
-    private void cut(int level, LocalDate from) {
-        jdbc.sql("""
-            delete p from unit_place p join tree_touched t on t.unit_id = p.unit_id
-             where t.level = :level and p.valid_from >= :from\
-            """).param("level", level).param("from", from).update();
-        jdbc.sql("""
-            update unit_place p join tree_touched t on t.unit_id = p.unit_id
-               set p.valid_to = :from
-             where t.level = :level and p.valid_to > :from\
-            """).param("level", level).param("from", from).update();
     }
 
     /** A unit is below its parent's place, for the days that both have in common. */
@@ -199,21 +187,5 @@ class PlaceTable {
                 .param("to", to)
                 .query(String.class)
                 .list();
-    }
-
-    /** The same in a line (条). */
-    @Unscoped("whoever changes the tree has checked the scope of what is changed")
-    List<String> listLinePaths(UnitId unit, LocalDate from, LocalDate to) {
-        return lines.listPaths(unit, from, to);
-    }
-
-    @Unscoped("whoever changes the tree has checked the scope of what is changed")
-    List<String> listLeavingLine(UnitId moved, UnitId parent, LocalDate on) {
-        return lines.listLeaving(moved, parent, on);
-    }
-
-    @Unscoped("whoever changes the tree has checked the scope of what is changed")
-    List<String> listOutsideLine(UnitId by, UnitId superior, LocalDate on) {
-        return lines.listOutside(by, superior, on);
     }
 }

@@ -58,21 +58,6 @@ public class Tree {
         return periods.listSupervised(by, from);
     }
 
-    /** Whether one unit is the other, or below it in a line, on any day from one to the day before another. */
-    public boolean isInLine(UnitId unit, UnitId other, LocalDate from, LocalDate to) {
-        return places.listLinePaths(unit, from, to).stream().anyMatch(path -> Paths.contains(path.substring(1), other));
-    }
-
-    /** Names of units that a move would take out of the territory in which those work who supervise them (条). */
-    public List<String> leavingLine(UnitId moved, UnitId parent, LocalDate on) {
-        return places.listLeavingLine(moved, parent, on);
-    }
-
-    /** Names of units that a committee supervises and that are not below a superior that it shall have. */
-    public List<String> outsideLine(UnitId by, UnitId superior, LocalDate on) {
-        return places.listOutsideLine(by, superior, on);
-    }
-
     /** Whether another unit has the code on any day from one to the day before another. */
     public boolean isTaken(String code, UnitId by, LocalDate from, LocalDate to) {
         return periods.listHolders(code, from, to).stream().anyMatch(holder -> !holder.equals(by));

@@ -2,6 +2,7 @@ package cn.dangjian.organization.application;
 
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Tokens;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +48,16 @@ public final class Divisions {
         uploads.upload(id, "streets.csv", rows(Uploads.STREETS, STREETS, "镇", 6));
         uploads.upload(id, "villages.csv", rows(Uploads.VILLAGES, VILLAGES, "村", 9));
         uploads.applied(id);
+    }
+
+    /** As if the divisions had been imported on another day. */
+    public void importedOn(LocalDate day) {
+        for (var table : List.of("unit_period", "unit_place"))
+            jdbc.sql("update " + table + " p join unit u on u.id = p.unit_id set p.valid_from = :day"
+                            + " where u.code like :province and u.tier <> 'BRANCH'")
+                    .param("day", day)
+                    .param("province", province + "%")
+                    .update();
     }
 
     /** The id of the unit whose code is the province's and this. */

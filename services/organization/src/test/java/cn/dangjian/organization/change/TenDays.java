@@ -41,12 +41,7 @@ abstract class TenDays {
         divisions = new Divisions(String.valueOf(++provinces), api, tokens, jdbc);
         divisions.settle();
         changes = new Changes(api, tokens, divisions);
-        for (var table : List.of("unit_period", "unit_place"))
-            jdbc.sql("update " + table
-                            + " set valid_from = :day where unit_id in (select id from unit where code like :p)")
-                    .param("day", TODAY.minusDays(10))
-                    .param("p", provinces + "%")
-                    .update();
+        divisions.importedOn(TODAY.minusDays(10));
     }
 
     long unit(String rest) {

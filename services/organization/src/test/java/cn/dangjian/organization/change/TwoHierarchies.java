@@ -50,11 +50,7 @@ abstract class TwoHierarchies {
         divisions = new Divisions(PROVINCE, api, tokens, jdbc);
         divisions.settle();
         changes = new Changes(api, tokens, divisions);
-        for (var table : List.of("unit_period", "unit_place"))
-            jdbc.sql("update " + table + " p join unit u on u.id = p.unit_id set p.valid_from = :day"
-                            + " where u.code like '54%' and u.tier <> 'BRANCH'")
-                    .param("day", TODAY.minusDays(20))
-                    .update();
+        divisions.importedOn(TODAY.minusDays(20));
         round++;
         county = divisions.unit("0101");
         township = divisions.unit("0101100");

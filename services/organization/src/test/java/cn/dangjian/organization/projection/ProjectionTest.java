@@ -47,11 +47,7 @@ class ProjectionTest {
         divisions = new Divisions("75", api, tokens, jdbc);
         divisions.settle();
         if (!first) return;
-        for (var table : List.of("unit_period", "unit_place"))
-            jdbc.sql("update " + table
-                            + " set valid_from = :day where unit_id in (select id from unit where code like '75%')")
-                    .param("day", TODAY.minusDays(40))
-                    .update();
+        divisions.importedOn(TODAY.minusDays(40));
         var desk = new Desk(api, tokens);
         long township = divisions.unit("0101100");
         desk.enter(township, divisions.unit("0101100201"), TYPE, 3);

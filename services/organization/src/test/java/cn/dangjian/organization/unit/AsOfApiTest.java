@@ -47,11 +47,7 @@ class AsOfApiTest {
         divisions = new Divisions("74", api, tokens, jdbc);
         divisions.settle();
         if (!first) return;
-        for (var table : List.of("unit_period", "unit_place"))
-            jdbc.sql("update " + table
-                            + " set valid_from = :day where unit_id in (select id from unit where code like '74%')")
-                    .param("day", TODAY.minusDays(10))
-                    .update();
+        divisions.importedOn(TODAY.minusDays(10));
         var changes = new Changes(api, tokens, divisions);
         made(changes, Changes.move(divisions.unit("0101100"), divisions.unit("0121")), MOVED);
         made(changes, Changes.rename(divisions.unit("0101100202"), "虚构柳溪村"), MOVED);

@@ -94,11 +94,7 @@ class TreeTest {
     @Test
     void anySequenceOfChangesLeavesATreeThatRemembers() {
         settle("63");
-        for (var table : List.of("unit_period", "unit_place"))
-            jdbc.sql("update " + table
-                            + " set valid_from = :day where unit_id in (select id from unit where code like '63%')")
-                    .param("day", Changes.TODAY.minusDays(10))
-                    .update();
+        divisions.importedOn(Changes.TODAY.minusDays(10));
         var random = new Random(20_261_120);
         int made = 0;
         int supervised = 0;

@@ -36,6 +36,18 @@ public class Province {
     public static final long THIRD_VILLAGE = 11113;
     public static final long OTHER_VILLAGE = 12111;
 
+    /** An industry committee (行业党委) of {@link #CITY}, in the tree after {@link #settleLine()}. */
+    public static final long LINE_COMMITTEE = 119;
+
+    /** A township that {@link #LINE_COMMITTEE} supervises, with all below it. */
+    public static final long LINE_TOWNSHIP = 1121;
+
+    /** The first village below {@link #LINE_TOWNSHIP}. */
+    public static final long LINE_VILLAGE = 11211;
+
+    /** A village of {@link #COUNTY} that {@link #LINE_COMMITTEE} supervises; nobody above it is in a line. */
+    public static final long LINE_LONE_VILLAGE = 11122;
+
     /** All villages of {@link #COUNTY}. */
     public static final List<Long> VILLAGES = List.of(11111L, 11112L, 11113L, 11121L, 11122L);
 
@@ -74,6 +86,24 @@ public class Province {
             insert ignore into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """, rows);
+    }
+
+    /** Writes the second hierarchy (条) into the directory: a committee of the city and whom it supervises. */
+    public void settleLine() {
+        jdbc.update("""
+            insert ignore into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
+            values (?, 11, ?, '行业', 'BRANCH', 'INDUSTRY_COMMITTEE', 'URBAN', ?, 1, '2022-01-01')\
+            """, LINE_COMMITTEE, code(LINE_COMMITTEE), path(CITY) + segment(LINE_COMMITTEE));
+        for (long unit : List.of(LINE_COMMITTEE, LINE_TOWNSHIP, LINE_VILLAGE, 11212L, LINE_LONE_VILLAGE))
+            jdbc.update("update unit set line_path = ? where id = ?", linePath(unit), unit);
+    }
+
+    /** Where a unit stands in the line of {@link #LINE_COMMITTEE}. */
+    public static String linePath(long unit) {
+        String head = "+" + segment(LINE_COMMITTEE);
+        if (unit == LINE_COMMITTEE) return head;
+        if (unit == LINE_TOWNSHIP || unit == LINE_LONE_VILLAGE) return head + segment(unit);
+        return head + segment(unit / 10) + segment(unit);
     }
 
     /** The path of a unit of this tree. */

@@ -117,7 +117,7 @@ class AssignmentController {
     @PostMapping("/v1/assignments/{id}/approval")
     ResponseEntity<?> approve(
             @PathVariable AssignmentId id,
-            @Subtree Scope subtree,
+            @Subtree(lines = true) Scope subtree,
             Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return review(id, new Verdict(true, null), subtree, caller, ifMatch);
@@ -128,7 +128,7 @@ class AssignmentController {
     ResponseEntity<?> sendBack(
             @PathVariable AssignmentId id,
             @Valid @RequestBody ReturnRequest request,
-            @Subtree Scope subtree,
+            @Subtree(lines = true) Scope subtree,
             Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return review(id, new Verdict(false, request.reason()), subtree, caller, ifMatch);

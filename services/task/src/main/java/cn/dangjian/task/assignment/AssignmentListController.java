@@ -92,7 +92,7 @@ class AssignmentListController {
 
     @Operation(summary = "任务办理详情 / An assignment with its task and what was handed in")
     @GetMapping("/v1/assignments/{id}")
-    ResponseEntity<?> get(@PathVariable AssignmentId id, @Subtree Scope scope) {
+    ResponseEntity<?> get(@PathVariable AssignmentId id, @Subtree(lines = true) Scope scope) {
         var found = assignments.find(id, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "assignment.unknown");
         var submissions = assignments.listSubmissions(id, scope).stream()
@@ -118,7 +118,7 @@ class AssignmentListController {
     @GetMapping("/v1/dispatches/{id}/assignments")
     ResponseEntity<?> ofDispatch(
             @PathVariable DispatchId id,
-            @Subtree Scope scope,
+            @Subtree(lines = true) Scope scope,
             @RequestParam(required = false) Assignment.@Nullable State state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
@@ -134,10 +134,10 @@ class AssignmentListController {
     @Operation(summary = "待审核 / What waits for one's own unit to review")
     @GetMapping("/v1/reviews")
     Page<LineResponse> toReview(
-            @OwnUnit Scope own,
+            @Subtree(lines = true) Scope subtree,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var rows = assignments.listToReview(own, Cursor.parse(cursor, 2), limit + 1);
+        var rows = assignments.listToReview(subtree, Cursor.parse(cursor, 2), limit + 1);
         return Page.of(rows, limit, line -> Cursor.of(line.path(), line.id().value()))
                 .map(LineResponse::of);
     }

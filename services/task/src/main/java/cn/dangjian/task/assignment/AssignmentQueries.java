@@ -1,5 +1,6 @@
 package cn.dangjian.task.assignment;
 
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.paging.Cursor;
@@ -33,6 +34,7 @@ class AssignmentQueries {
             String goal,
             OffsetDateTime deadline,
             boolean materialRequired,
+            Hierarchy hierarchy,
             UnitId unit,
             String unitName,
             Assignment.State state,
@@ -65,13 +67,13 @@ class AssignmentQueries {
     Optional<AssignmentView> find(AssignmentId id, Scope scope) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal,
-                   d.deadline, d.material_required, u.id unit, u.name unit_name, a.state, a.signed_at, a.version
+                   d.deadline, d.material_required, d.hierarchy, u.id unit, u.name unit_name, a.state, a.signed_at, a.version
               from assignment a
               join unit u on u.id = a.unit_id
               join dispatch d on d.id = a.dispatch_id
               join unit i on i.id = d.issuer_id
-             where a.id = :id and u.path between :from and :to\
-            """)
+             where a.id = :id and u.%s between :from and :to\
+            """.formatted(scope.column()))
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -85,9 +87,9 @@ class AssignmentQueries {
               from submission s
               join assignment a on a.id = s.assignment_id
               join unit u on u.id = a.unit_id
-             where s.assignment_id = :id and u.path between :from and :to
+             where s.assignment_id = :id and u.%s between :from and :to
              order by s.number\
-            """)
+            """.formatted(scope.column()))
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -120,13 +122,13 @@ class AssignmentQueries {
             DispatchId dispatch, Scope scope, Assignment.@Nullable State state, @Nullable Cursor after, int rows) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                   a.signed_at, u.path
+                   a.signed_at, u.%1$s path
               from unit u
               join assignment a on a.dispatch_id = :dispatch and a.unit_id = u.id
               join dispatch d on d.id = a.dispatch_id
-             where u.path between :from and :to and u.path > :after and (:state is null or a.state = :state)
-             order by u.path limit :rows\
-            """)
+             where u.%1$s between :from and :to and u.%1$s > :after and (:state is null or a.state = :state)
+             order by u.%1$s limit :rows\
+            """.formatted(scope.column()))
                 .param("dispatch", dispatch.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -137,24 +139,41 @@ class AssignmentQueries {
                 .list();
     }
 
-    /** What waits for review by one unit: submissions of the units directly below it. */
-    List<AssignmentLine> listToReview(Scope own, @Nullable Cursor after, int rows) {
+    /**
+     * What waits for review by the unit at which a scope begins: submissions of the units directly below it, of tasks that
+     * came down by the same hierarchy. By territory also what came down a line to a unit that has nobody above it there
+     * any more.
+     */
+    List<AssignmentLine> listToReview(Scope subtree, @Nullable Cursor after, int rows) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                   a.signed_at, u.path
+                   a.signed_at, u.%1$s path
               from unit p
-              join unit u on u.parent_id = p.id
+              join unit u on %2$s
               join assignment a on a.unit_id = u.id and a.state = 'SUBMITTED'
               join dispatch d on d.id = a.dispatch_id
-             where p.path between :from and :to and (u.path > :path or u.path = :path and a.id > :id)
-             order by u.path, a.id limit :rows\
-            """)
-                .param("from", own.from())
-                .param("to", own.to())
+             where p.%1$s = :from and (d.hierarchy = :by %3$s)
+               and (u.%1$s > :path or u.%1$s = :path and a.id > :id)
+             order by u.%1$s, a.id limit :rows\
+            """.formatted(subtree.column(), below(subtree), alone(subtree)))
+                .param("from", subtree.from())
+                .param("to", subtree.to())
+                .param("by", subtree.by().name())
                 .param("path", after == null ? "" : after.string(0))
                 .param("id", after == null ? 0 : after.number(1))
                 .param("rows", rows)
                 .query(AssignmentLine.class)
                 .list();
+    }
+
+    private static String below(Scope subtree) {
+        return switch (subtree.by()) {
+            case BLOCK -> "u.parent_id = p.id and u.path between :from and :to";
+            case LINE -> "u.line_path between :from and :to and u.line_path like concat(p.line_path, '_____')";
+        };
+    }
+
+    private static String alone(Scope subtree) {
+        return subtree.by() == Hierarchy.LINE ? "" : "or u.line_path is null or u.line_path like '______'";
     }
 }

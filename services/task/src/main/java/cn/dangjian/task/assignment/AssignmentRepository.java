@@ -16,8 +16,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AssignmentRepository implements Addressing {
 
-    private static final String LAST = "~";
-
     private final JdbcClient jdbc;
 
     AssignmentRepository(JdbcClient jdbc) {
@@ -29,8 +27,8 @@ class AssignmentRepository implements Addressing {
         return jdbc.sql("""
             select a.id, a.dispatch_id, a.unit_id, a.state, a.version, a.signed_at, a.signed_by
               from assignment a join unit u on u.id = a.unit_id
-             where a.id = :id and u.path between :from and :to\
-            """)
+             where a.id = :id and u.%s between :from and :to\
+            """.formatted(scope.column()))
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -61,27 +59,28 @@ class AssignmentRepository implements Addressing {
     }
 
     @Override
-    public int address(DispatchId dispatch, Target target, String below) {
+    public int address(DispatchId dispatch, Target target, Scope subtree) {
+        var place = subtree.column();
         var units = target.units();
         List<Long> named =
                 units == null ? List.of() : units.stream().map(UnitId::value).toList();
         var statement = jdbc.sql("""
-                        insert into assignment (dispatch_id, unit_id, state, version)
-                        select :dispatch, u.id, 'ADDRESSED', 1
-                          from unit u
-                         where u.path > :below and u.path <= :to and u.valid_to is null\
-                        """
+            insert into assignment (dispatch_id, unit_id, state, version)
+            select :dispatch, u.id, 'ADDRESSED', 1
+              from unit u
+             where u.%1$s > :from and u.%1$s <= :to and u.valid_to is null\
+            """.formatted(place)
                         + (target.tier() == null ? "" : " and u.tier = :tier")
                         + (target.domain() == null ? "" : " and u.domain = :domain")
                         + (named.isEmpty() ? "" : " and u.id in (:units)")
                         + (target.under() == null
                                 ? ""
                                 : " and exists (select 1 from unit a where a.id = :under"
-                                        + " and u.path between a.path and concat(a.path, '~'))")
-                        + " order by u.path")
+                                        + " and u.%1$s between a.%1$s and concat(a.%1$s, '~'))".formatted(place))
+                        + " order by u." + place)
                 .param("dispatch", dispatch.value())
-                .param("below", below)
-                .param("to", below + LAST);
+                .param("from", subtree.from())
+                .param("to", subtree.to());
         if (target.tier() != null)
             statement = statement.param("tier", target.tier().name());
         if (target.domain() != null) statement = statement.param("domain", target.domain());

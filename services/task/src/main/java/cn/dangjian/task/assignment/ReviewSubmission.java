@@ -1,6 +1,5 @@
 package cn.dangjian.task.assignment;
 
-import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.version.ETags;
@@ -17,19 +16,19 @@ class ReviewSubmission {
     private final AssignmentRepository assignments;
     private final SubmissionRepository submissions;
     private final AssignmentAnnouncements announcements;
-    private final Directory directory;
+    private final Reviewers reviewers;
     private final Clock clock;
 
     ReviewSubmission(
             AssignmentRepository assignments,
             SubmissionRepository submissions,
             AssignmentAnnouncements announcements,
-            Directory directory,
+            Reviewers reviewers,
             Clock clock) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.announcements = announcements;
-        this.directory = directory;
+        this.reviewers = reviewers;
         this.clock = clock;
     }
 
@@ -46,8 +45,7 @@ class ReviewSubmission {
         if (found.isEmpty()) return new Outcome.NoSuchAssignment();
 
         var assignment = found.get();
-        var unit = directory.find(assignment.unitId(), subtree);
-        if (unit.isEmpty() || !directory.unitOf(caller).isParentOf(unit.get())) return new Outcome.NotTheReviewer();
+        if (!reviewers.isReviewer(caller, assignment, subtree)) return new Outcome.NotTheReviewer();
         if (assignment.isApproved()) return new Outcome.AlreadyApproved();
         if (!assignment.isSubmitted()) return new Outcome.NothingToReview();
         ETags.requireMatch(ifMatch, assignment.version());

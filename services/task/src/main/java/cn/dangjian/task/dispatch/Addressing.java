@@ -1,5 +1,6 @@
 package cn.dangjian.task.dispatch;
 
+import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import java.util.List;
 
@@ -12,10 +13,10 @@ public interface Addressing {
     /**
      * Gives each unit that fits the target an assignment, as one statement.
      *
-     * @param below the path of the issuer; only units strictly below it are addressed
+     * @param subtree of the issuer; only units strictly below the unit at which it begins are addressed
      * @return how many units were addressed
      */
-    int address(DispatchId dispatch, Target target, String below);
+    int address(DispatchId dispatch, Target target, Scope subtree);
 
     /** All units addressed, in the order of their assignments. */
     List<Addressed> addressed(DispatchId dispatch);

@@ -1,5 +1,6 @@
 package cn.dangjian.task.dispatch;
 
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.task.dispatch.Addressing.Addressed;
@@ -28,6 +29,7 @@ class Announcements {
             String title,
             OffsetDateTime deadline,
             boolean materialRequired,
+            Hierarchy hierarchy,
             int addressed,
             int chunks) {}
 
@@ -65,6 +67,7 @@ class Announcements {
                 dispatch.title(),
                 dispatch.deadline(),
                 dispatch.materialRequired(),
+                dispatch.hierarchy(),
                 dispatch.addressed(),
                 chunks);
     }

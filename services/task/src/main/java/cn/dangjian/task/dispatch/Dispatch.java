@@ -1,5 +1,6 @@
 package cn.dangjian.task.dispatch;
 
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.OffsetDateTime;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
  *
  * @param number the natural number, {@code <issuer's code>-<year>-<sequence>}
  * @param goal what is done when the task is done, in words that can be measured (TSK-02)
+ * @param hierarchy by which it went down, and by which what is handed in is reviewed
  * @param addressed how many units it went to
  */
 public record Dispatch(
@@ -21,6 +23,7 @@ public record Dispatch(
         OffsetDateTime deadline,
         boolean materialRequired,
         Target target,
+        Hierarchy hierarchy,
         int addressed,
         AccountId issuedBy,
         OffsetDateTime issuedAt,

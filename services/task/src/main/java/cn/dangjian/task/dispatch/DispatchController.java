@@ -80,10 +80,11 @@ class DispatchController {
         }
     }
 
-    @Operation(summary = "派送任务 / Dispatch a task to units below one's own")
+    @Operation(summary = "派送任务 / Dispatch a task to units below one's own, in its territory or its line")
     @PostMapping("/v1/dispatches")
     @Idempotent
-    ResponseEntity<?> dispatch(@Valid @RequestBody DispatchRequest request, Caller caller) {
+    ResponseEntity<?> dispatch(
+            @Valid @RequestBody DispatchRequest request, @Subtree(lines = true) Scope subtree, Caller caller) {
         var order = new Order(
                 request.title(),
                 request.text(),
@@ -91,7 +92,7 @@ class DispatchController {
                 request.deadline(),
                 Boolean.TRUE.equals(request.materialRequired()),
                 request.target().target());
-        return switch (dispatchTask.dispatch(order, caller)) {
+        return switch (dispatchTask.dispatch(order, subtree, caller)) {
             case Outcome.Dispatched(var dispatch) ->
                 ResponseEntity.created(
                                 URI.create("/v1/dispatches/" + dispatch.id().value()))
@@ -107,7 +108,7 @@ class DispatchController {
 
     @Operation(summary = "任务详情 / A dispatch issued in, or addressed to, one's own part of the tree")
     @GetMapping("/v1/dispatches/{id}")
-    ResponseEntity<?> get(@PathVariable DispatchId id, @Subtree Scope scope) {
+    ResponseEntity<?> get(@PathVariable DispatchId id, @Subtree(lines = true) Scope scope) {
         var found = dispatches.find(id, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "dispatch.unknown");
         return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
@@ -116,7 +117,7 @@ class DispatchController {
     @Operation(summary = "已派送的任务 / Dispatches issued in one's own part of the tree, the newest first")
     @GetMapping("/v1/dispatches")
     Page<DispatchLine> list(
-            @Subtree Scope scope,
+            @Subtree(lines = true) Scope scope,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         var rows = dispatches.list(scope, Cursor.parse(cursor, 1), limit + 1);

@@ -1,5 +1,6 @@
 package cn.dangjian.task.dispatch;
 
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.paging.Cursor;
@@ -31,6 +32,7 @@ class DispatchQueries {
             String goal,
             OffsetDateTime deadline,
             boolean materialRequired,
+            Hierarchy hierarchy,
             int addressed,
             OffsetDateTime issuedAt,
             long version) {}
@@ -43,6 +45,7 @@ class DispatchQueries {
             String issuerName,
             String title,
             OffsetDateTime deadline,
+            Hierarchy hierarchy,
             int addressed,
             OffsetDateTime issuedAt) {}
 
@@ -50,13 +53,13 @@ class DispatchQueries {
     Optional<DispatchView> find(DispatchId id, Scope scope) {
         return jdbc.sql("""
             select d.id, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal, d.deadline,
-                   d.material_required, d.addressed, d.issued_at, d.version
+                   d.material_required, d.hierarchy, d.addressed, d.issued_at, d.version
               from dispatch d join unit i on i.id = d.issuer_id
              where d.id = :id
-               and (i.path between :from and :to
+               and (i.%1$s between :from and :to
                     or exists (select 1 from unit u join assignment a on a.dispatch_id = :id and a.unit_id = u.id
-                                where u.path between :from and :to))\
-            """)
+                                where u.%1$s between :from and :to))\
+            """.formatted(scope.column()))
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -67,12 +70,12 @@ class DispatchQueries {
     /** Dispatches issued inside the scope, the newest first. */
     List<DispatchLine> list(Scope scope, @Nullable Cursor after, int rows) {
         return jdbc.sql("""
-            select d.id, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.deadline, d.addressed,
+            select d.id, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.deadline, d.hierarchy, d.addressed,
                    d.issued_at
               from dispatch d join unit i on i.id = d.issuer_id
-             where i.path between :from and :to and d.id < :before
+             where i.%s between :from and :to and d.id < :before
              order by d.id desc limit :rows\
-            """)
+            """.formatted(scope.column()))
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("before", after == null ? Long.MAX_VALUE : after.number(0))

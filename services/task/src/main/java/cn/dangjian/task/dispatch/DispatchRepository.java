@@ -1,5 +1,6 @@
 package cn.dangjian.task.dispatch;
 
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import java.util.List;
@@ -38,9 +39,9 @@ class DispatchRepository {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
             insert into dispatch (number, issuer_id, title, text, goal, deadline, material_required, target,
-                                  addressed, issued_by, issued_at, version)
+                                  hierarchy, addressed, issued_by, issued_at, version)
             values (:number, :issuer, :title, :text, :goal, :deadline, :materialRequired, :target,
-                    0, :issuedBy, :issuedAt, :version)\
+                    :hierarchy, 0, :issuedBy, :issuedAt, :version)\
             """)
                 .param("number", dispatch.number())
                 .param("issuer", dispatch.issuerId().value())
@@ -50,6 +51,7 @@ class DispatchRepository {
                 .param("deadline", dispatch.deadline())
                 .param("materialRequired", dispatch.materialRequired())
                 .param("target", json.writeValueAsString(dispatch.target()))
+                .param("hierarchy", dispatch.hierarchy().name())
                 .param("issuedBy", dispatch.issuedBy().value())
                 .param("issuedAt", dispatch.issuedAt())
                 .param("version", dispatch.version())
@@ -67,19 +69,27 @@ class DispatchRepository {
                 .update();
     }
 
-    /** Which of these units are not below the issuer, or do not exist any more. */
-    List<Long> findOutside(List<Long> units, Scope scope, String issuerPath) {
+    /** Which of these units are not below the unit at which the scope begins, or do not exist any more. */
+    List<Long> findOutside(List<Long> units, Scope scope) {
         var inside = jdbc.sql("""
             select id from unit
-             where id in (:units) and path between :from and :to and path <> :issuer and valid_to is null\
-            """)
+             where id in (:units) and %1$s between :from and :to and %1$s <> :from and valid_to is null\
+            """.formatted(scope.column()))
                 .param("units", units)
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .param("issuer", issuerPath)
                 .query(Long.class)
                 .set();
         return units.stream().filter(unit -> !inside.contains(unit)).distinct().toList();
+    }
+
+    @Unscoped("the assignment was found within the caller's scope before")
+    Optional<Hierarchy> findHierarchy(DispatchId id) {
+        return jdbc.sql("select hierarchy from dispatch where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .map(Hierarchy::valueOf);
     }
 
     /** The material rule and title of a dispatch whose assignment was found within a scope. */

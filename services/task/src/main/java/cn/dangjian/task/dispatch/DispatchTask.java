@@ -1,6 +1,7 @@
 package cn.dangjian.task.dispatch;
 
 import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
@@ -14,7 +15,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 派送: a unit sends a task to the units below it that fit a target. */
+/** 派送: a unit sends a task to the units below it, in its territory or in its line, that fit a target. */
 @Service
 class DispatchTask {
 
@@ -44,16 +45,16 @@ class DispatchTask {
             String title, String text, String goal, OffsetDateTime deadline, boolean materialRequired, Target target) {}
 
     @Transactional
-    Outcome dispatch(Order order, Caller caller) {
+    Outcome dispatch(Order order, Scope subtree, Caller caller) {
         var issuer = directory.unitOf(caller);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         if (!order.deadline().isAfter(now)) return new Outcome.DeadlinePast();
         if (order.target().choosesNothing()) return new Outcome.NoTargetChosen();
-        var outside = outside(order.target(), issuer);
+        var outside = outside(order.target(), subtree);
         if (!outside.isEmpty()) return new Outcome.OutsideScope(outside);
 
-        var dispatch = store(order, issuer, caller, now);
-        int addressed = addressing.address(dispatch.id(), order.target(), issuer.path());
+        var dispatch = store(order, subtree.by(), issuer, caller, now);
+        int addressed = addressing.address(dispatch.id(), order.target(), subtree);
         if (addressed == 0) return new Outcome.NobodyAddressed();
         dispatches.saveAddressed(dispatch.id(), addressed);
 
@@ -62,15 +63,15 @@ class DispatchTask {
         return new Outcome.Dispatched(sent);
     }
 
-    private List<Long> outside(Target target, Unit issuer) {
+    private List<Long> outside(Target target, Scope subtree) {
         var named = new ArrayList<Long>();
         if (target.units() != null) target.units().stream().map(UnitId::value).forEach(named::add);
         if (target.under() != null) named.add(target.under().value());
         if (named.isEmpty()) return List.of();
-        return dispatches.findOutside(named, Scope.subtree(issuer.path()), issuer.path());
+        return dispatches.findOutside(named, subtree);
     }
 
-    private Dispatch store(Order order, Unit issuer, Caller caller, OffsetDateTime now) {
+    private Dispatch store(Order order, Hierarchy hierarchy, Unit issuer, Caller caller, OffsetDateTime now) {
         int year = now.atZoneSameInstant(BEIJING).getYear();
         String number = "%s-%d-%04d"
                 .formatted(
@@ -85,6 +86,7 @@ class DispatchTask {
                 order.deadline(),
                 order.materialRequired(),
                 order.target(),
+                hierarchy,
                 0,
                 caller.account(),
                 now,
@@ -103,6 +105,7 @@ class DispatchTask {
                 dispatch.deadline(),
                 dispatch.materialRequired(),
                 dispatch.target(),
+                dispatch.hierarchy(),
                 addressed,
                 dispatch.issuedBy(),
                 dispatch.issuedAt(),

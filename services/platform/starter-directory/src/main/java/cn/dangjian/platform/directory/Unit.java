@@ -1,6 +1,7 @@
 package cn.dangjian.platform.directory;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public record Unit(
         @Nullable LocalDate validTo,
         @Nullable String linePath) {
 
+    /** How many characters each level adds to a path. */
+    private static final int SEGMENT = 5;
+
     public boolean isAbolished() {
         return validTo != null;
     }
@@ -36,5 +40,19 @@ public record Unit(
     /** Whether this unit is directly above the other one. */
     public boolean isParentOf(Unit other) {
         return other.parentId() != null && other.parentId() == id.value();
+    }
+
+    /** Whether this unit is directly above the other one in a line (条). */
+    public boolean isAboveInLine(Unit other) {
+        return other.isBelowInLine() && Objects.equals(linePath, other.lineAbove());
+    }
+
+    /** Whether any unit is above this one in a line; none is above the head of a line. */
+    public boolean isBelowInLine() {
+        return linePath != null && linePath.length() > 2 * SEGMENT;
+    }
+
+    private String lineAbove() {
+        return Objects.requireNonNull(linePath).substring(0, linePath.length() - SEGMENT);
     }
 }

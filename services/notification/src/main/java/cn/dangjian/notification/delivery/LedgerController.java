@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The ledger of a dispatch, cut down to the caller's own subtree; without an addressed unit there, it does not exist. */
+/** The ledger of a dispatch, cut down to the caller's own subtree of the territory or of a line; without an addressed unit there, it does not exist. */
 @Tag(name = "deliveries 送达台账")
 @RestController
 @RequestMapping("/v1/dispatches/{dispatch}/ledger")
@@ -33,9 +33,11 @@ class LedgerController {
         this.ledgers = ledgers;
     }
 
-    @Operation(summary = "The ledger of a dispatch: addressed, delivered, failed and pending in the caller's subtree")
+    @Operation(
+            summary = "The ledger of a dispatch: addressed, delivered, failed and pending in the caller's subtree, of"
+                    + " territory or line")
     @GetMapping
-    ResponseEntity<?> ledger(@PathVariable long dispatch, @Subtree Scope scope) {
+    ResponseEntity<?> ledger(@PathVariable long dispatch, @Subtree(lines = true) Scope scope) {
         var ledger = ledgers.find(dispatch, scope);
         if (ledger.isEmpty()) return problem(NOT_FOUND, "dispatch.unknown");
         return ResponseEntity.ok(ledger.get());
@@ -45,7 +47,7 @@ class LedgerController {
     @GetMapping("/entries")
     ResponseEntity<?> entries(
             @PathVariable long dispatch,
-            @Subtree Scope scope,
+            @Subtree(lines = true) Scope scope,
             @RequestParam @Nullable State state,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {

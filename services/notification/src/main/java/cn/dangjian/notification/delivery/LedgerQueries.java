@@ -57,8 +57,8 @@ class LedgerQueries {
                    coalesce((select m.chunks from message m where m.dispatch = :dispatch)
                      = (select count(*) from message_chunk c where c.dispatch = :dispatch), false) complete
               from inbox_item i join unit u on u.id = i.unit
-             where i.dispatch = :dispatch and u.path between :from and :to\
-            """)
+             where i.dispatch = :dispatch and u.%s between :from and :to\
+            """.formatted(scope.column()))
                 .param("dispatch", dispatch)
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -70,8 +70,8 @@ class LedgerQueries {
     boolean isAddressed(long dispatch, Scope scope) {
         return jdbc.sql("""
             select 1 from inbox_item i join unit u on u.id = i.unit
-             where i.dispatch = :dispatch and u.path between :from and :to limit 1\
-            """)
+             where i.dispatch = :dispatch and u.%s between :from and :to limit 1\
+            """.formatted(scope.column()))
                 .param("dispatch", dispatch)
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -83,12 +83,12 @@ class LedgerQueries {
     /** Lines in the order of paths: the range of the scope is read from the index, as far as the page goes. */
     List<Entry> list(long dispatch, @Nullable State state, String afterPath, int limit, Scope scope) {
         return jdbc.sql("""
-            select u.id unit, u.name, u.path, i.state, i.reason
+            select u.id unit, u.name, u.%1$s path, i.state, i.reason
               from unit u join inbox_item i on i.dispatch = :dispatch and i.unit = u.id
-             where u.path between :from and :to and u.path > :after
+             where u.%1$s between :from and :to and u.%1$s > :after
                and (:state is null or i.state = :state)
-             order by u.path limit :limit\
-            """)
+             order by u.%1$s limit :limit\
+            """.formatted(scope.column()))
                 .param("dispatch", dispatch)
                 .param("from", scope.from())
                 .param("to", scope.to())

@@ -1,6 +1,10 @@
 package cn.dangjian.notification.delivery;
 
 import static cn.dangjian.testkit.Province.COUNTY;
+import static cn.dangjian.testkit.Province.LINE_COMMITTEE;
+import static cn.dangjian.testkit.Province.LINE_LONE_VILLAGE;
+import static cn.dangjian.testkit.Province.LINE_TOWNSHIP;
+import static cn.dangjian.testkit.Province.LINE_VILLAGE;
 import static cn.dangjian.testkit.Province.OTHER_COUNTY;
 import static cn.dangjian.testkit.Province.OTHER_VILLAGE;
 import static cn.dangjian.testkit.Province.PROVINCE;
@@ -65,6 +69,28 @@ class LedgerApiTest {
         awaitFigures(1, TOWNSHIP, 3, 1, 0, 2);
         awaitFigures(1, VILLAGE, 1, 1, 0, 0);
         awaitFigures(1, OTHER_COUNTY, 1, 1, 0, 0);
+    }
+
+    @Test
+    void countsWhatIsInTheCallersLine() {
+        province.settleLine();
+        broker.send(Said.addressed(19, List.of(VILLAGE, LINE_VILLAGE, LINE_LONE_VILLAGE), 3));
+        awaitFigures(19, PROVINCE, 3, -1, -1, -1);
+
+        assertThat(line(19, LINE_COMMITTEE, "").json().path("addressed").asLong())
+                .isEqualTo(2);
+        assertThat(line(19, LINE_TOWNSHIP, "").json().path("addressed").asLong())
+                .isEqualTo(1);
+        assertThat(line(19, LINE_COMMITTEE, "/entries").json().path("items").valueStream())
+                .extracting(entry -> entry.path("unit").asLong())
+                .containsExactly(LINE_VILLAGE, LINE_LONE_VILLAGE);
+        assertThat(line(19, COUNTY, "").problem()).isEqualTo("scope.no-line");
+        assertThat(api.get("/v1/dispatches/19/ledger")
+                        .as(tokens.at(LINE_COMMITTEE))
+                        .send()
+                        .status())
+                .isEqualTo(404);
+        database.update("update unit set line_path = null");
     }
 
     @Test
@@ -199,6 +225,12 @@ class LedgerApiTest {
 
     private boolean isKnown(long unit) {
         return !database.queryForList("select 1 from unit where id = ?", unit).isEmpty();
+    }
+
+    private Api.Answer line(long dispatch, long unit, String door) {
+        return api.get("/v1/dispatches/" + dispatch + "/ledger" + door + "?by=LINE")
+                .as(tokens.at(unit))
+                .send();
     }
 
     private JsonNode entries(long dispatch, long unit, String query) {

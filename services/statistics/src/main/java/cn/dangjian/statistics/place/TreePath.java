@@ -1,24 +1,27 @@
-package cn.dangjian.statistics.tally;
+package cn.dangjian.statistics.place;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a unit's path says about its place: each level of the tree adds one segment of fixed width. */
+/**
+ * What a unit's path says about its place: each level of the tree adds one segment of fixed width. Paths of a line begin
+ * with one character more.
+ */
 public final class TreePath {
 
-    static final int SEGMENT = 5;
+    public static final int SEGMENT = 5;
 
     private TreePath() {}
 
-    /** 1 for a province. */
+    /** 1 for a province, or the head of a line. */
     public static int depth(String path) {
         return path.length() / SEGMENT;
     }
 
     /** The paths of all units above, the nearest first. */
-    static List<String> above(String path) {
+    public static List<String> above(String path) {
         var paths = new ArrayList<String>();
-        for (int end = path.length() - SEGMENT; end > 0; end -= SEGMENT) paths.add(path.substring(0, end));
+        for (int end = path.length() - SEGMENT; end >= SEGMENT; end -= SEGMENT) paths.add(path.substring(0, end));
         return paths;
     }
 }

@@ -55,7 +55,7 @@ class CheckController {
             summary = "Whether the sums of a dispatch are those of its parts; for the unit that dispatched and those"
                     + " above it")
     @GetMapping("/v1/dispatches/{id}/check")
-    ResponseEntity<?> check(@PathVariable DispatchId id, @Subtree Scope scope) {
+    ResponseEntity<?> check(@PathVariable DispatchId id, @Subtree(lines = true) Scope scope) {
         var dispatch = dispatches
                 .find(id)
                 .filter(found -> directory.find(found.issuer(), scope).isPresent());

@@ -58,7 +58,7 @@ class CheckQueries {
 
     private List<Mismatch> listMismatches(DispatchId dispatch) {
         return jdbc.sql("""
-            select u.id, u.name, u.tier, x.* from (
+            select coalesce(u.id, l.id) id, coalesce(u.name, l.name) name, coalesce(u.tier, l.tier) tier, x.* from (
               select path, sum(addressed) addressed, sum(delivered) delivered, sum(failed) failed, sum(signed) signed,
                      sum(submitted) submitted, sum(returned) returned, sum(approved) approved
                 from (
@@ -71,11 +71,16 @@ class CheckQueries {
                   union all
                   select left(counted_path, length(counted_path) - 5), -addressed, -delivered, -failed, -signed,
                          -submitted, -returned, -approved
-                    from fact where dispatch = :dispatch and length(counted_path) > 5) p
+                    from fact where dispatch = :dispatch and length(counted_path) > 5
+                  union all
+                  select left(counted_line, length(counted_line) - 5), -addressed, -delivered, -failed, -signed,
+                         -submitted, -returned, -approved
+                    from fact where dispatch = :dispatch and length(counted_line) > 6) p
                group by path
               having sum(addressed) <> 0 or sum(delivered) <> 0 or sum(failed) <> 0 or sum(signed) <> 0
                   or sum(submitted) <> 0 or sum(returned) <> 0 or sum(approved) <> 0) x
-              left join unit u on u.path = x.path order by x.path limit 200\
+              left join unit u on u.path = x.path
+              left join unit l on l.line_path = x.path order by x.path limit 200\
             """)
                 .param("dispatch", dispatch.value())
                 .query((row, number) -> new Mismatch(

@@ -106,7 +106,7 @@ class ProgressController {
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             Caller caller,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         String after = after(cursor);
         var dispatch = dispatches.find(id);
         var at = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
@@ -167,7 +167,7 @@ class ProgressController {
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             Caller caller,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         String after = after(cursor);
         var figure = Figure.find(state);
         if (figure.isEmpty()) return problem(BAD_REQUEST, "progress.no-such-state", Figure.names());
@@ -175,7 +175,7 @@ class ProgressController {
         var at = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (dispatch.isEmpty() || at.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
 
-        var below = Scope.subtree(at.get().path());
+        var below = scope.below(at.get());
         if (queries.listUnits(id, Figure.ADDRESSED, below, "", 1).isEmpty()) {
             return problem(NOT_FOUND, "progress.unknown");
         }
@@ -189,7 +189,8 @@ class ProgressController {
     private static @Nullable String after(@Nullable String text) {
         var cursor = Cursor.parse(text, 1);
         if (cursor == null) return null;
-        if (!cursor.string(0).matches("[0-9A-Za-z]{5,64}")) throw new ProblemException(BAD_REQUEST, "cursor.invalid");
+        if (!cursor.string(0).matches("[+]?[0-9A-Za-z]{5,95}"))
+            throw new ProblemException(BAD_REQUEST, "cursor.invalid");
         return cursor.string(0);
     }
 }

@@ -5,8 +5,8 @@ import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.statistics.dispatch.DispatchId;
+import cn.dangjian.statistics.place.TreePath;
 import cn.dangjian.statistics.tally.Figures;
-import cn.dangjian.statistics.tally.TreePath;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -60,14 +60,14 @@ class ProgressQueries {
         return new ProgressView(
                 getOwn(dispatch, unit, scope),
                 getBelow(dispatch, unit, scope),
-                listChildren(dispatch, unit, scope, after == null ? unit.path() : after, limit));
+                listChildren(dispatch, unit, scope, after == null ? scope.path(unit) : after, limit));
     }
 
     private Figures getOwn(DispatchId dispatch, Unit unit, Scope scope) {
         return jdbc.sql("""
             select %s from fact p
-             where dispatch = :dispatch and unit = :unit and counted_path between :from and :to\
-            """.formatted(SUMS))
+             where dispatch = :dispatch and unit = :unit and %s between :from and :to\
+            """.formatted(SUMS, counted(scope)))
                 .param("dispatch", dispatch.value())
                 .param("unit", unit.id().value())
                 .param("from", scope.from())
@@ -82,8 +82,8 @@ class ProgressQueries {
              where dispatch = :dispatch and depth = :depth and path = :path and path between :from and :to\
             """.formatted(SUMS))
                 .param("dispatch", dispatch.value())
-                .param("depth", TreePath.depth(unit.path()))
-                .param("path", unit.path())
+                .param("depth", TreePath.depth(scope.path(unit)))
+                .param("path", scope.path(unit))
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query((row, number) -> figures(row))
@@ -91,26 +91,28 @@ class ProgressQueries {
     }
 
     private List<ChildView> listChildren(DispatchId dispatch, Unit parent, Scope scope, String after, int limit) {
+        String path = scope.path(parent);
         return jdbc.sql("""
-            select u.id, u.name, u.tier, p.path, %s from (
+            select u.id, u.name, u.tier, p.path, %1$s from (
               (select path, addressed, delivered, failed, signed, submitted, returned, approved
                  from cell where dispatch = :dispatch and depth = :depth and path > :after and path < :end
                   and path between :from and :to and addressed > 0
                 order by path limit :limit)
               union all
-              (select child.path, addressed, delivered, failed, signed, submitted, returned, approved
+              (select child.%2$s path, addressed, delivered, failed, signed, submitted, returned, approved
                  from unit child join fact on unit = child.id
-                where dispatch = :dispatch and child.parent_id = :parent and child.path > :after
-                  and counted_path = child.path and counted_path between :from and :to and addressed > 0
-                order by child.path limit :limit)) p
-              join unit u on u.path = p.path
+                where dispatch = :dispatch and %4$s and child.%2$s > :after
+                  and %3$s = child.%2$s and %3$s between :from and :to and addressed > 0
+                order by child.%2$s limit :limit)) p
+              join unit u on u.%2$s = p.path
              group by p.path, u.id, u.name, u.tier order by p.path limit :limit\
-            """.formatted(SUMS))
+            """.formatted(SUMS, scope.column(), counted(scope), child(scope)))
                 .param("dispatch", dispatch.value())
-                .param("depth", TreePath.depth(parent.path()) + 1)
+                .param("depth", TreePath.depth(path) + 1)
                 .param("parent", parent.id().value())
+                .param("path", path)
                 .param("after", after)
-                .param("end", Scope.subtree(parent.path()).to())
+                .param("end", scope.below(parent).to())
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("limit", limit)
@@ -123,17 +125,33 @@ class ProgressQueries {
                 .list();
     }
 
+    /** The column of a fact that says where it is counted. */
+    private static String counted(Scope scope) {
+        return switch (scope.by()) {
+            case BLOCK -> "counted_path";
+            case LINE -> "counted_line";
+        };
+    }
+
+    /** Whether unit {@code child} is directly below the one asked about. */
+    private static String child(Scope scope) {
+        return switch (scope.by()) {
+            case BLOCK -> "child.parent_id = :parent";
+            case LINE -> "child.line_path < :end and child.line_path like concat(:path, '_____')";
+        };
+    }
+
     /** The addressed units in a scope that are counted in a number, in the order of their paths. */
     List<UnitView> listUnits(DispatchId dispatch, Figure figure, Scope scope, String after, int limit) {
         return jdbc.sql("""
-            select u.id, u.name, u.tier, f.counted_path, f.assignment, f.state, f.delivery, f.reason
+            select u.id, u.name, u.tier, f.%2$s path, f.assignment, f.state, f.delivery, f.reason
               from (select f.dispatch, f.unit from fact f
-                     where f.dispatch = :dispatch and f.addressed = 1 and %s
-                       and f.counted_path between :from and :to and f.counted_path > :after
-                     order by f.counted_path limit :limit) page
+                     where f.dispatch = :dispatch and f.addressed = 1 and %1$s
+                       and f.%2$s between :from and :to and f.%2$s > :after
+                     order by f.%2$s limit :limit) page
               join fact f on f.dispatch = page.dispatch and f.unit = page.unit
-              join unit u on u.id = f.unit order by f.counted_path\
-            """.formatted(figure.condition()))
+              join unit u on u.id = f.unit order by f.%2$s\
+            """.formatted(figure.condition(), counted(scope)))
                 .param("dispatch", dispatch.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -149,7 +167,7 @@ class ProgressQueries {
                 new UnitId(row.getLong("id")),
                 row.getString("name"),
                 Tier.valueOf(row.getString("tier")),
-                row.getString("counted_path"),
+                row.getString("path"),
                 assignment == 0 ? null : assignment,
                 row.getString("state"),
                 row.getString("delivery"),

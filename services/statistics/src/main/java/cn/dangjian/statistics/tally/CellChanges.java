@@ -1,5 +1,6 @@
 package cn.dangjian.statistics.tally;
 
+import cn.dangjian.statistics.place.TreePath;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +23,11 @@ class CellChanges {
     }
 
     private void count(Fact fact, Figures figures) {
-        String path = fact.countedPath();
-        if (path == null || figures.equals(Figures.NONE)) return;
-        for (String above : TreePath.above(path)) add(new Cell(fact.dispatch(), above), figures);
+        var place = fact.counted();
+        if (place == null || figures.equals(Figures.NONE)) return;
+        for (String above : TreePath.above(place.path())) add(new Cell(fact.dispatch(), above), figures);
+        if (place.line() == null) return;
+        for (String above : TreePath.above(place.line())) add(new Cell(fact.dispatch(), above), figures);
     }
 
     void add(Cell cell, Figures figures) {

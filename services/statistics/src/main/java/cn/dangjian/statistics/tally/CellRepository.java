@@ -1,5 +1,6 @@
 package cn.dangjian.statistics.tally;
 
+import cn.dangjian.statistics.place.TreePath;
 import cn.dangjian.statistics.tally.CellChanges.Cell;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package cn.dangjian.statistics.tally;
 
+import cn.dangjian.statistics.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addressed whether task has said so; until then nothing is counted
  * @param reason why it could not be delivered
- * @param countedPath where in the tree it is counted; null while its unit is not known here
+ * @param counted where in the tree it is counted; null while its unit is not known here
  */
 record Fact(
         long dispatch,
@@ -19,7 +20,7 @@ record Fact(
         boolean addressed,
         Delivery delivery,
         @Nullable String reason,
-        @Nullable String countedPath) {
+        @Nullable Place counted) {
 
     enum State {
         ADDRESSED,
@@ -40,29 +41,29 @@ record Fact(
     }
 
     Fact addressed(long byAssignment) {
-        return new Fact(dispatch, unit, byAssignment, version, state, true, delivery, reason, countedPath);
+        return new Fact(dispatch, unit, byAssignment, version, state, true, delivery, reason, counted);
     }
 
     /** An assignment that has changed has been addressed, whether or not we have heard that already. */
     Fact changed(long byAssignment, long toVersion, State toState) {
         var addressed = addressed(byAssignment);
         if (toVersion <= version) return addressed;
-        return new Fact(dispatch, unit, byAssignment, toVersion, toState, true, delivery, reason, countedPath);
+        return new Fact(dispatch, unit, byAssignment, toVersion, toState, true, delivery, reason, counted);
     }
 
     Fact delivered() {
-        return new Fact(dispatch, unit, assignment, version, state, addressed, Delivery.DELIVERED, null, countedPath);
+        return new Fact(dispatch, unit, assignment, version, state, addressed, Delivery.DELIVERED, null, counted);
     }
 
     /** Of several reasons the last in the alphabet stays, so that their order does not matter. */
     Fact failed(String because) {
         if (delivery == Delivery.DELIVERED) return this;
         String last = reason == null || because.compareTo(reason) > 0 ? because : reason;
-        return new Fact(dispatch, unit, assignment, version, state, addressed, Delivery.FAILED, last, countedPath);
+        return new Fact(dispatch, unit, assignment, version, state, addressed, Delivery.FAILED, last, counted);
     }
 
-    Fact countedAt(@Nullable String path) {
-        return new Fact(dispatch, unit, assignment, version, state, addressed, delivery, reason, path);
+    Fact countedAt(@Nullable Place place) {
+        return new Fact(dispatch, unit, assignment, version, state, addressed, delivery, reason, place);
     }
 
     /** What this fact adds to each cell above it; the generated columns of the table say the same. */

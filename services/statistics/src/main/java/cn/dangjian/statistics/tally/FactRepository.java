@@ -1,6 +1,7 @@
 package cn.dangjian.statistics.tally;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.statistics.place.Place;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +35,8 @@ class FactRepository {
     Map<Long, Fact> list(long dispatch, Collection<Long> units) {
         var facts = new HashMap<Long, Fact>();
         jdbc.sql("""
-            select dispatch, unit, assignment, version, state, addressed, delivery, reason, counted_path
+            select dispatch, unit, assignment, version, state, addressed, delivery, reason, counted_path,
+                   counted_line
               from fact where dispatch = :dispatch and unit in (:units)\
             """).param("dispatch", dispatch).param("units", units).query(row -> {
             facts.put(row.getLong("unit"), read(row));
@@ -53,23 +55,29 @@ class FactRepository {
                 row.getBoolean("addressed"),
                 Fact.Delivery.valueOf(row.getString("delivery")),
                 row.getString("reason"),
-                row.getString("counted_path"));
+                place(row));
+    }
+
+    private static @Nullable Place place(ResultSet row) throws SQLException {
+        String path = row.getString("counted_path");
+        return path == null ? null : new Place(path, row.getString("counted_line"));
     }
 
     /**
-     * Facts that are not there yet; whoever counts for their dispatches holds those alone. One document instead of nine
+     * Facts that are not there yet; whoever counts for their dispatches holds those alone. One document instead of ten
      * parameters a row: a province-wide dispatch inserts tens of thousands at once.
      */
     void insert(Collection<Fact> facts) {
         if (facts.isEmpty()) return;
         jdbc.sql("""
-            insert into fact (dispatch, unit, assignment, version, state, addressed, delivery, reason, counted_path)
-            select f.dispatch, f.unit, f.assignment, f.version, f.state, f.addressed, f.delivery, f.reason, f.path
+            insert into fact (dispatch, unit, assignment, version, state, addressed, delivery, reason, counted_path,
+                              counted_line)
+            select f.dispatch, f.unit, f.assignment, f.version, f.state, f.addressed, f.delivery, f.reason, f.path, f.line
               from json_table(:facts, '$[*]' columns (
                        dispatch bigint path '$[0]', unit bigint path '$[1]', assignment bigint path '$[2]',
                        version bigint path '$[3]', state varchar(16) path '$[4]', addressed int path '$[5]',
                        delivery varchar(16) path '$[6]', reason varchar(200) path '$[7]',
-                       path varchar(64) path '$[8]')) f\
+                       path varchar(64) path '$[8]', line varchar(96) path '$[9]')) f\
             """)
                 .param(
                         "facts",
@@ -79,6 +87,7 @@ class FactRepository {
     }
 
     private static @Nullable Object[] row(Fact fact) {
+        var place = fact.counted();
         return new @Nullable Object[] {
             fact.dispatch(),
             fact.unit(),
@@ -88,17 +97,20 @@ class FactRepository {
             fact.addressed() ? 1 : 0,
             fact.delivery(),
             fact.reason(),
-            fact.countedPath()
+            place == null ? null : place.path(),
+            place == null ? null : place.line()
         };
     }
 
     void save(Collection<Fact> facts) {
         template.batchUpdate("""
-            insert into fact (dispatch, unit, assignment, version, state, addressed, delivery, reason, counted_path)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into fact (dispatch, unit, assignment, version, state, addressed, delivery, reason, counted_path,
+                              counted_line)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update assignment = values(assignment), version = values(version),
                 state = values(state), addressed = values(addressed), delivery = values(delivery),
-                reason = values(reason), counted_path = values(counted_path)\
+                reason = values(reason), counted_path = values(counted_path),
+                counted_line = values(counted_line)\
             """, facts, BATCH, FactRepository::fill);
     }
 
@@ -119,6 +131,8 @@ class FactRepository {
         statement.setBoolean(6, fact.addressed());
         statement.setString(7, fact.delivery().name());
         statement.setString(8, fact.reason());
-        statement.setString(9, fact.countedPath());
+        var place = fact.counted();
+        statement.setString(9, place == null ? null : place.path());
+        statement.setString(10, place == null ? null : place.line());
     }
 }

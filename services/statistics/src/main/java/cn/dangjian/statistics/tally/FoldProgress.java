@@ -73,13 +73,13 @@ class FoldProgress {
     /** A fact is counted where its unit is when it is first counted; it follows the unit by other means. */
     private List<Fact> located(List<Fact> merged) {
         var strangers = merged.stream()
-                .filter(fact -> fact.countedPath() == null)
+                .filter(fact -> fact.counted() == null)
                 .map(Fact::unit)
                 .toList();
         if (strangers.isEmpty()) return merged;
-        var paths = placement.listPaths(strangers);
+        var places = placement.listPlaces(strangers);
         return merged.stream()
-                .map(fact -> fact.countedPath() == null ? fact.countedAt(paths.get(fact.unit())) : fact)
+                .map(fact -> fact.counted() == null ? fact.countedAt(places.get(fact.unit())) : fact)
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package cn.dangjian.statistics.tally;
 import cn.dangjian.platform.directory.UnitObserver;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +45,9 @@ class FollowMovedUnits implements UnitObserver {
 
     private static boolean isElsewhere(Change change) {
         var before = change.before();
-        return before == null || !before.path().equals(change.after().path());
+        var after = change.after();
+        return before == null
+                || !before.path().equals(after.path())
+                || !Objects.equals(before.linePath(), after.linePath());
     }
 }

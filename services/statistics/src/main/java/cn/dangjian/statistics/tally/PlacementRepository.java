@@ -1,6 +1,8 @@
 package cn.dangjian.statistics.tally;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.statistics.place.Place;
+import cn.dangjian.statistics.place.TreePath;
 import cn.dangjian.statistics.tally.CellChanges.Cell;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +36,8 @@ class PlacementRepository {
 
     private static final String MOVED = """
         f.unit in (:units) and (f.counted_path is null
-          or (f.counted_path <> u.path and (d.deadline is null or d.deadline > :since)))\
+          or (not (f.counted_path = u.path and f.counted_line <=> u.line_path)
+              and (d.deadline is null or d.deadline > :since)))\
         """;
 
     private final JdbcClient jdbc;
@@ -57,14 +60,14 @@ class PlacementRepository {
 
     /** Where units are now, as far as they are known; whole units would cost more than counting them. */
     @Unscoped("counts what happened, for everybody")
-    Map<Long, String> listPaths(Collection<Long> units) {
-        var paths = new HashMap<Long, String>();
-        jdbc.sql("select id, path from unit where id in (:units)")
+    Map<Long, Place> listPlaces(Collection<Long> units) {
+        var places = new HashMap<Long, Place>();
+        jdbc.sql("select id, path, line_path from unit where id in (:units)")
                 .param("units", units)
                 .query(row -> {
-                    paths.put(row.getLong("id"), row.getString("path"));
+                    places.put(row.getLong("id"), new Place(row.getString("path"), row.getString("line_path")));
                 });
-        return paths;
+        return places;
     }
 
     /**
@@ -73,18 +76,14 @@ class PlacementRepository {
      */
     @Unscoped("moves what is counted, whoever may see it")
     CellChanges listMoves(Collection<Long> units, Instant since) {
+        String facts = "fact f straight_join unit u on u.id = f.unit straight_join dispatch d on d.id = f.dispatch";
         var changes = new CellChanges();
-        jdbc.sql("""
-            select f.dispatch, left(f.counted_path, k * :segment) path, -1 sign, %s
-              from fact f straight_join unit u on u.id = f.unit straight_join dispatch d on d.id = f.dispatch
-              join %s on k < length(f.counted_path) div :segment
-             where %s group by 1, 2
-            union all
-            select f.dispatch, left(u.path, k * :segment) path, 1 sign, %s
-              from fact f straight_join unit u on u.id = f.unit straight_join dispatch d on d.id = f.dispatch
-              join %s on k < length(u.path) div :segment
-             where %s group by 1, 2\
-            """.formatted(SUMS, LEVELS, MOVED, SUMS, LEVELS, MOVED))
+        jdbc.sql(String.join(
+                        " union all ",
+                        above("f.counted_path", -1, facts, MOVED),
+                        above("f.counted_line", -1, facts, MOVED),
+                        above("u.path", 1, facts, MOVED),
+                        above("u.line_path", 1, facts, MOVED)))
                 .param("segment", TreePath.SEGMENT)
                 .param("units", units)
                 .param("since", utc(since))
@@ -92,11 +91,20 @@ class PlacementRepository {
         return changes;
     }
 
+    /** Sums by the cells above a place; a line's paths have one character more. */
+    private static String above(String path, int sign, String facts, String which) {
+        return """
+            select f.dispatch, left(%1$s, k * :segment + length(%1$s) %% :segment) path, %2$d sign, %3$s
+              from %4$s join %5$s on k < length(%1$s) div :segment
+             where %6$s group by 1, 2\
+            """.formatted(path, sign, SUMS, facts, LEVELS, which);
+    }
+
     /** Writes the new places of the same facts. */
     void move(Collection<Long> units, Instant since) {
         jdbc.sql("""
             update fact f straight_join unit u on u.id = f.unit straight_join dispatch d on d.id = f.dispatch
-               set f.counted_path = u.path
+               set f.counted_path = u.path, f.counted_line = u.line_path
              where %s\
             """.formatted(MOVED))
                 .param("segment", TreePath.SEGMENT)
@@ -109,8 +117,8 @@ class PlacementRepository {
     void moveAll(long dispatch) {
         jdbc.sql("""
             update fact f straight_join unit u on u.id = f.unit
-               set f.counted_path = u.path
-             where f.dispatch = :dispatch and (f.counted_path is null or f.counted_path <> u.path)\
+               set f.counted_path = u.path, f.counted_line = u.line_path
+             where f.dispatch = :dispatch and not (f.counted_path <=> u.path and f.counted_line <=> u.line_path)\
             """)
                 .param("segment", TreePath.SEGMENT)
                 .param("dispatch", dispatch)
@@ -121,13 +129,12 @@ class PlacementRepository {
     @Unscoped("recounts everything, for the administrator")
     CellChanges listDifferences(long dispatch) {
         var changes = new CellChanges();
-        jdbc.sql("""
-            select f.dispatch, left(f.counted_path, k * :segment) path, 1 sign, %s
-              from fact f join %s on k < length(f.counted_path) div :segment
-             where f.dispatch = :dispatch group by 1, 2
-            union all
-            select f.dispatch, f.path, -1 sign, %s from cell f where f.dispatch = :dispatch group by 1, 2\
-            """.formatted(SUMS, LEVELS, SUMS))
+        jdbc.sql(String.join(
+                        " union all ",
+                        above("f.counted_path", 1, "fact f", "f.dispatch = :dispatch"),
+                        above("f.counted_line", 1, "fact f", "f.dispatch = :dispatch"),
+                        "select f.dispatch, f.path, -1 sign, %s from cell f where f.dispatch = :dispatch group by 1, 2"
+                                .formatted(SUMS)))
                 .param("segment", TreePath.SEGMENT)
                 .param("dispatch", dispatch)
                 .query((RowCallbackHandler) row -> addTo(changes, row));

@@ -62,8 +62,12 @@ final class Dispatches {
     }
 
     void awaitAddressed(long dispatch, long unit, int expected) {
+        awaitAddressed(dispatch, unit, "", expected);
+    }
+
+    void awaitAddressed(long dispatch, long unit, String query, int expected) {
         await().atMost(Duration.ofSeconds(30)).until(() -> {
-            var answer = progress(dispatch, unit, "");
+            var answer = progress(dispatch, unit, query);
             return answer.status() == 200
                     && answer.json()
                                     .path("unit")

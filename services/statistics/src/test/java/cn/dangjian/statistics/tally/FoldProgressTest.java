@@ -56,7 +56,7 @@ class FoldProgressTest {
 
         for (var batch : story.told(random)) {
             foldProgress.fold(batch);
-            if (random.nextInt(4) == 0) change(tree, () -> tree.moveSomething(random));
+            if (random.nextInt(4) == 0) change(tree, () -> tree.changeSomething(random));
             dispatches.forEach(this::assertTotalsAreSums);
         }
         reveal(tree, tree.units().stream().filter(unit -> !tree.isKnown(unit)).toList());
@@ -95,7 +95,7 @@ class FoldProgressTest {
                         .findFirst()
                         .orElse(0L);
                 if (unknown != 0) repeated += untilDone(() -> reveal(tree, List.of(unknown)));
-                repeated += untilDone(() -> change(tree, () -> tree.moveSomething(random)));
+                repeated += untilDone(() -> change(tree, () -> tree.changeSomething(random)));
             }
             return repeated;
         };

@@ -80,6 +80,8 @@ class Story {
         ends.getOrDefault(dispatch, Map.of()).forEach((unit, figures) -> {
             if (!tree.isKnown(unit)) return;
             tree.lineage(unit).stream().skip(1).forEach(above -> cells.merge(tree.path(above), figures, Figures::plus));
+            for (Long above = tree.lineAbove(unit); above != null; above = tree.lineAbove(above))
+                cells.merge(String.valueOf(tree.linePath(above)), figures, Figures::plus);
         });
         return cells;
     }

@@ -22,6 +22,7 @@ class Tree {
     private static final Tier[] TIERS = Tier.values();
 
     private final Map<Long, Long> parents = new TreeMap<>();
+    private final Map<Long, Long> supervisors = new TreeMap<>();
     private final Set<Long> known = new TreeSet<>();
     private final JdbcTemplate jdbc;
     private final long root;
@@ -84,9 +85,12 @@ class Tree {
     /** Undoes what is changed from now on, in memory, when it is run. */
     Runnable remember() {
         var parentsNow = Map.copyOf(parents);
+        var supervisorsNow = Map.copyOf(supervisors);
         var knownNow = Set.copyOf(known);
         return () -> {
             parents.putAll(parentsNow);
+            supervisors.clear();
+            supervisors.putAll(supervisorsNow);
             known.retainAll(knownNow);
         };
     }
@@ -108,15 +112,53 @@ class Tree {
         if (below.stream().mapToInt(this::depth).max().orElse(0) - depth(unit) + depth(newParent) > 10)
             return List.of();
         parents.put(unit, newParent);
-        var after = below.stream().map(this::unit).toList();
+        return changes(below, before);
+    }
+
+    private List<Change> changes(List<Long> units, List<Unit> before) {
+        var after = units.stream().map(this::unit).toList();
         save(after);
         var changes = new ArrayList<Change>();
         for (int i = 0; i < before.size(); i++) changes.add(new Change(before.get(i), after.get(i)));
         return changes;
     }
 
-    /** Any legal move, or none. */
-    List<Change> moveSomething(Random random) {
+    /** The last two units are committees of lines; each heads its own. */
+    private boolean isCommittee(long unit) {
+        return unit >= root + parents.size() - 2;
+    }
+
+    /** Who is directly above a unit in its line; null if nobody is. */
+    @Nullable
+    Long lineAbove(long unit) {
+        if (isCommittee(unit)) return null;
+        Long supervisor = supervisors.get(unit);
+        if (supervisor != null) return supervisor;
+        Long parent = parent(unit);
+        return parent == null || linePath(parent) == null ? null : parent;
+    }
+
+    /** Null if the unit is in no line. */
+    @Nullable
+    String linePath(long unit) {
+        if (isCommittee(unit)) return "+" + Province.segment(unit);
+        Long above = lineAbove(unit);
+        return above == null ? null : linePath(above) + Province.segment(unit);
+    }
+
+    /** A committee supervises a unit with all that is below it, or leaves it. */
+    List<Change> superviseSomething(Random random) {
+        long unit = root + random.nextInt(parents.size() - 2);
+        var below =
+                known.stream().filter(other -> lineage(other).contains(unit)).toList();
+        var before = below.stream().map(this::unit).toList();
+        if (supervisors.remove(unit) == null) supervisors.put(unit, root + parents.size() - 1 - random.nextInt(2));
+        return changes(below, before);
+    }
+
+    /** Any legal move, or none; or a unit comes into a line, or leaves it. */
+    List<Change> changeSomething(Random random) {
+        if (random.nextBoolean()) return superviseSomething(random);
         var units = units();
         return move(units.get(random.nextInt(units.size())), units.get(random.nextInt(units.size())));
     }
@@ -134,14 +176,15 @@ class Tree {
                 1,
                 LocalDate.of(2022, 1, 1),
                 null,
-                null);
+                linePath(unit));
     }
 
     private void save(List<Unit> units) {
         jdbc.batchUpdate("""
-            insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on duplicate key update parent_id = values(parent_id), tier = values(tier), path = values(path)\
+            insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from, line_path)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update parent_id = values(parent_id), tier = values(tier), path = values(path),
+                line_path = values(line_path)\
             """, units, 1000, (statement, unit) -> {
             statement.setLong(1, unit.id().value());
             statement.setObject(2, unit.parentId());
@@ -153,6 +196,7 @@ class Tree {
             statement.setString(8, unit.path());
             statement.setLong(9, unit.version());
             statement.setObject(10, unit.validFrom());
+            statement.setString(11, unit.linePath());
         });
     }
 }

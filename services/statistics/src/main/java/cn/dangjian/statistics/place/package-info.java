@@ -1,0 +1,5 @@
+/** 位置: where in the tree something is counted. */
+@NullMarked
+package cn.dangjian.statistics.place;
+
+import org.jspecify.annotations.NullMarked;

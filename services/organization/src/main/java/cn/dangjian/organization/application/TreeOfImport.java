@@ -1,9 +1,9 @@
 package cn.dangjian.organization.application;
 
+import cn.dangjian.organization.announcement.Announcements;
 import cn.dangjian.organization.application.TierTable.ChangedRow;
 import cn.dangjian.organization.application.TierTable.Rows;
 import cn.dangjian.organization.rule.Kinds;
-import cn.dangjian.organization.tree.Announcements;
 import cn.dangjian.organization.tree.Approval;
 import cn.dangjian.organization.tree.Period;
 import cn.dangjian.organization.tree.Timeline;
@@ -48,7 +48,7 @@ class TreeOfImport {
         List<Unit> established;
         do {
             established = tier.listEstablished(rows, after, AT_ONCE);
-            announcements.changed(established, approval.subject());
+            announcements.established(established, approval.subject());
             if (!established.isEmpty()) after = established.getLast().id().value();
         } while (established.size() == AT_ONCE);
     }

@@ -1,11 +1,11 @@
 package cn.dangjian.organization.coverage;
 
+import cn.dangjian.organization.announcement.UnitsMade;
 import cn.dangjian.organization.coverage.CoverageQueries.Held;
 import cn.dangjian.organization.rollup.Counter;
 import cn.dangjian.organization.rollup.StaleTable;
 import cn.dangjian.organization.rulebook.Rulebook;
 import cn.dangjian.organization.tree.Days;
-import cn.dangjian.organization.tree.UnitsMade;
 import cn.dangjian.platform.directory.Unit;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package cn.dangjian.organization.gridrate;
 
+import cn.dangjian.organization.announcement.UnitsMade;
 import cn.dangjian.organization.rollup.Counter;
 import cn.dangjian.organization.rollup.StaleTable;
 import cn.dangjian.organization.tree.Days;
-import cn.dangjian.organization.tree.UnitsMade;
 import cn.dangjian.platform.directory.Unit;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package cn.dangjian.organization.rollup;
 
-import cn.dangjian.organization.tree.UnitsMade;
+import cn.dangjian.organization.announcement.UnitsMade;
 import cn.dangjian.platform.directory.Unit;
 import java.util.List;
 import java.util.Objects;

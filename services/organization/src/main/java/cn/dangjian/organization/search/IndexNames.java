@@ -1,8 +1,8 @@
 package cn.dangjian.organization.search;
 
+import cn.dangjian.organization.announcement.UnitsMade;
 import cn.dangjian.organization.search.WordTable.Named;
 import cn.dangjian.organization.search.WordTable.Word;
-import cn.dangjian.organization.tree.UnitsMade;
 import cn.dangjian.platform.directory.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;

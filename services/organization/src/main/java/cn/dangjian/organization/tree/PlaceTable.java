@@ -28,6 +28,12 @@ class PlaceTable {
          union all select 7 union all select 8 union all select 9 union all select 10 union all select 11) k\
         """;
 
+    /** A number that tells the past places of touched unit {@code t} from others. */
+    private static final String PAST = """
+        (select bit_xor(crc32(concat(h.valid_from, h.path))) + count(*)
+           from unit_place h where h.unit_id = t.unit_id and h.valid_from <= :day)\
+        """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final LineTable lines;
@@ -66,9 +72,12 @@ class PlaceTable {
     /**
      * Derives where the touched units, and all that are below them on any day from the given one on, are from then on, in
      * the territory and in their lines.
+     *
+     * @param today until when the places are a past that others have been told
      */
-    void derive(LocalDate from) {
+    void derive(LocalDate from, LocalDate today) {
         int deepest = touchBelow(from);
+        if (from.isBefore(today)) rememberPast(today);
         for (int level = 0; level <= deepest; level++) {
             lines.cut("unit_place", "tree_touched", level, from);
             place(level, from);
@@ -93,6 +102,13 @@ class PlaceTable {
             if (rows == 0) return level;
         }
         throw new IllegalStateException("A circle in the tree");
+    }
+
+    /** So that a unit of which only the past is corrected is announced, too. */
+    private void rememberPast(LocalDate today) {
+        jdbc.sql("update tree_touched t set t.past = %s".formatted(PAST))
+                .param("day", today)
+                .update();
     }
 
     /** A unit is below its parent's place, for the days that both have in common. */
@@ -143,8 +159,9 @@ class PlaceTable {
                    u.valid_to = e.day
              where not (u.parent_id <=> v.parent_id and u.code = v.code and u.tier = v.tier and u.kind = v.kind
                         and cast(u.name as binary) = cast(v.name as binary)
-                        and u.domain = v.domain and u.path = p.path and u.line_path <=> l.path and u.valid_to <=> e.day)\
-            """).param("day", day).update();
+                        and u.domain = v.domain and u.path = p.path and u.line_path <=> l.path and u.valid_to <=> e.day)
+                or (t.past is not null and t.past <> %s)\
+            """.formatted(PAST)).param("day", day).update();
         jdbc.sql("""
             insert into unit (id, parent_id, code, name, tier, kind, domain, path, line_path, version, valid_from, valid_to)
             select v.unit_id, v.parent_id, v.code, v.name, v.tier, v.kind, v.domain, p.path, l.path, 1,

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.tree;
 
+import cn.dangjian.organization.announcement.Announcements;
 import cn.dangjian.platform.directory.UnitId;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -81,11 +82,12 @@ public class Tree {
         periods.save(before, changed, approval.at());
         table.insertLineage(lineage, approval);
         places.touch(ids);
+        var today = toldOrToday();
         if (changed.stream().anyMatch(timeline -> isElsewhere(before.get(timeline.unit()), timeline))) {
-            places.derive(approval.on());
+            places.derive(approval.on(), today);
         }
         announcements.changing(places.listTouched());
-        announcements.changed(places.listMade(toldOrToday()), approval.subject());
+        announcements.changed(places.listMade(today), today, approval.subject());
     }
 
     /** A clock that is set back does not set the tree back. */
@@ -113,7 +115,7 @@ public class Tree {
         if (!told.isBefore(day)) return;
         places.touchBeginning(told, day);
         announcements.changing(places.listTouched());
-        announcements.changed(places.listMade(day), "day:" + day);
+        announcements.changed(places.listMade(day), day, "day:" + day);
         table.saveDay(day);
     }
 }

@@ -213,7 +213,39 @@ class TreeTest {
             var announced = new HashMap<Long, List<String>>();
             newest.forEach((id, event) -> announced.put(id, told(event)));
             assertThat(announced).isEqualTo(tree);
+            assertThat(pastOf(newest)).isEqualTo(past(codes));
         });
+    }
+
+    private static Map<Long, List<String>> pastOf(Map<Long, JsonNode> newest) {
+        var past = new HashMap<Long, List<String>>();
+        newest.forEach((id, event) -> {
+            var places = event.path("data")
+                    .path("places")
+                    .valueStream()
+                    .map(place -> place.path("from").asString() + " "
+                            + place.path("path").asString())
+                    .toList();
+            if (!places.isEmpty()) past.put(id, places);
+        });
+        return past;
+    }
+
+    /** Every day's place of the past, unit by unit; as long as a unit stays where it is, once. */
+    private Map<Long, List<String>> past(String codes) {
+        var past = new HashMap<Long, List<String>>();
+        var last = new HashMap<Long, String>();
+        jdbc.sql("select p.unit_id, p.valid_from, p.path from unit_place p join unit u on u.id = p.unit_id join"
+                        + " tree_day d on p.valid_from <= d.day where u.code like :codes order by p.unit_id,"
+                        + " p.valid_from")
+                .param("codes", codes)
+                .query(row -> {
+                    long unit = row.getLong(1);
+                    if (row.getString(3).equals(last.put(unit, row.getString(3)))) return;
+                    past.computeIfAbsent(unit, id -> new ArrayList<>()).add(row.getString(2) + " " + row.getString(3));
+                });
+        past.values().removeIf(places -> places.size() == 1);
+        return past;
     }
 
     private static List<String> told(JsonNode event) {

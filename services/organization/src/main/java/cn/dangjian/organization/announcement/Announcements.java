@@ -1,10 +1,11 @@
-package cn.dangjian.organization.tree;
+package cn.dangjian.organization.announcement;
 
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.events.Outbox;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,12 @@ public class Announcements {
 
     private static final String TYPE = "organization.unit-changed.v1";
 
+    private final PastTable past;
     private final Outbox outbox;
     private final List<UnitsMade> rooms;
 
-    Announcements(Outbox outbox, List<UnitsMade> rooms) {
+    Announcements(PastTable past, Outbox outbox, List<UnitsMade> rooms) {
+        this.past = past;
         this.outbox = outbox;
         this.rooms = rooms;
     }
@@ -34,9 +37,11 @@ public class Announcements {
             String path,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
-            @Nullable String linePath) {
+            @Nullable String linePath,
+            @Nullable List<PastTable.Stay> places,
+            PastTable.@Nullable Heir heir) {
 
-        static UnitChanged of(Unit unit) {
+        static UnitChanged of(Unit unit, Past past) {
             return new UnitChanged(
                     unit.id().value(),
                     unit.parentId(),
@@ -48,22 +53,39 @@ public class Announcements {
                     unit.path(),
                     unit.validFrom(),
                     unit.validTo(),
-                    unit.linePath());
+                    unit.linePath(),
+                    past.stays().get(unit.id().value()),
+                    unit.isAbolished() ? past.heirs().get(unit.id().value()) : null);
         }
     }
 
+    /** What units have been before, as far as there is anything to say. */
+    record Past(Map<Long, List<PastTable.Stay>> stays, Map<Long, PastTable.Heir> heirs) {}
+
     /** Tells the rooms that these units are about to become something else. */
-    void changing(List<Unit> units) {
+    public void changing(List<Unit> units) {
         if (!units.isEmpty()) rooms.forEach(room -> room.making(units));
     }
 
-    /** Tells the rooms at once, and the house when the surrounding transaction commits. */
-    public void changed(List<Unit> units, String subject) {
-        if (units.isEmpty()) return;
+    /**
+     * Tells the rooms at once, and the house when the surrounding transaction commits.
+     *
+     * @param units touched ones that are something else now
+     */
+    public void changed(List<Unit> units, LocalDate day, String subject) {
+        if (!units.isEmpty()) tell(units, new Past(past.listStays(day), past.listHeirs(day)), subject);
+    }
+
+    /** The same of units that nobody knew before. */
+    public void established(List<Unit> units, String subject) {
+        if (!units.isEmpty()) tell(units, new Past(Map.of(), Map.of()), subject);
+    }
+
+    private void tell(List<Unit> units, Past before, String subject) {
         rooms.forEach(room -> room.made(units));
         outbox.appendAll(units.stream()
                 .map(unit -> new Outbox.Entry(
-                        TYPE, "unit:" + unit.id().value(), unit.version(), subject, UnitChanged.of(unit)))
+                        TYPE, "unit:" + unit.id().value(), unit.version(), subject, UnitChanged.of(unit, before)))
                 .toList());
     }
 }

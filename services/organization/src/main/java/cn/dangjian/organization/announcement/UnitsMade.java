@@ -1,4 +1,4 @@
-package cn.dangjian.organization.tree;
+package cn.dangjian.organization.announcement;
 
 import cn.dangjian.platform.directory.Unit;
 import java.util.List;

@@ -5,6 +5,8 @@ import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import cn.dangjian.platform.events.Order;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Remembers what task has dispatched. */
 @Component
 class DispatchListener {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final DispatchRepository dispatches;
 
@@ -24,17 +28,19 @@ class DispatchListener {
     @Hears(value = "task.dispatched.v1", order = Order.OWN)
     void on(List<Event<Dispatched>> events) {
         var heard = new TreeMap<Long, Dispatch>();
-        for (var event : events) heard.put(event.data().dispatch(), dispatch(event.data()));
+        for (var event : events) heard.put(event.data().dispatch(), dispatch(event));
         dispatches.save(heard.values());
     }
 
-    private static Dispatch dispatch(Dispatched data) {
+    private static Dispatch dispatch(Event<Dispatched> event) {
+        var data = event.data();
         return new Dispatch(
                 new DispatchId(data.dispatch()),
                 data.number(),
                 data.title(),
                 new UnitId(data.issuer()),
                 data.deadline(),
+                LocalDate.ofInstant(event.occurredAt(), BEIJING),
                 data.addressed());
     }
 }

@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -41,21 +42,24 @@ class DispatchRepository {
                 row.getString("title"),
                 new UnitId(row.getLong("issuer")),
                 row.getObject("deadline", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getObject("issued_on", LocalDate.class),
                 row.getInt("announced"));
     }
 
     void save(Collection<Dispatch> dispatches) {
         template.batchUpdate("""
-            insert into dispatch (id, number, title, issuer, deadline, announced) values (?, ?, ?, ?, ?, ?)
+            insert into dispatch (id, number, title, issuer, deadline, issued_on, announced)
+            values (?, ?, ?, ?, ?, ?, ?)
             on duplicate key update number = values(number), title = values(title), issuer = values(issuer),
-                deadline = values(deadline), announced = values(announced)\
+                deadline = values(deadline), issued_on = values(issued_on), announced = values(announced)\
             """, dispatches, BATCH, (statement, dispatch) -> {
             statement.setLong(1, dispatch.id().value());
             statement.setString(2, dispatch.number());
             statement.setString(3, dispatch.title());
             statement.setLong(4, dispatch.issuer().value());
             statement.setObject(5, LocalDateTime.ofInstant(dispatch.deadline(), ZoneOffset.UTC));
-            statement.setInt(6, dispatch.announced());
+            statement.setObject(6, dispatch.issuedOn());
+            statement.setInt(7, dispatch.announced());
         });
     }
 

@@ -18,6 +18,11 @@ public final class TreePath {
         return path.length() / SEGMENT;
     }
 
+    /** The unit that stands at a path. */
+    public static long unit(String path) {
+        return Long.parseLong(path.substring(path.length() - SEGMENT), 36);
+    }
+
     /** The paths of all units above, the nearest first. */
     public static List<String> above(String path) {
         var paths = new ArrayList<String>();

@@ -4,11 +4,9 @@ import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
-import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.paging.Cursor;
@@ -17,7 +15,10 @@ import cn.dangjian.platform.web.problem.ProblemException;
 import cn.dangjian.statistics.dispatch.Dispatch;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.dispatch.Dispatches;
+import cn.dangjian.statistics.place.DayTable.Standing;
+import cn.dangjian.statistics.progress.Perspective.After;
 import cn.dangjian.statistics.progress.ProgressQueries.ChildView;
+import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
 import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
 import cn.dangjian.statistics.tally.Figures;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +27,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,15 +42,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/dispatches/{id}/progress")
 class ProgressController {
 
+    private static final After START = new After("", 0);
+
     private final Dispatches dispatches;
-    private final Directory directory;
-    private final ProgressQueries queries;
+    private final Perspectives perspectives;
     private final Clock clock;
 
-    ProgressController(Dispatches dispatches, Directory directory, ProgressQueries queries, Clock clock) {
+    ProgressController(Dispatches dispatches, Perspectives perspectives, Clock clock) {
         this.dispatches = dispatches;
-        this.directory = directory;
-        this.queries = queries;
+        this.perspectives = perspectives;
         this.clock = clock;
     }
 
@@ -87,37 +89,49 @@ class ProgressController {
 
     record ChildResponse(UnitId id, String name, Tier tier, FiguresResponse figures) {}
 
+    /** @param tree the day on whose tree the figures stand; null if they stand where they are counted */
     record ProgressResponse(
             DispatchId dispatch,
             String number,
             String title,
             Instant deadline,
             Instant asOf,
+            @Nullable LocalDate tree,
             UnitResponse unit,
             List<ChildResponse> children,
             @Nullable String next) {}
 
-    /** How far a dispatch has come at a unit, the caller's own unless another one is named, and directly below it. */
-    @Operation(summary = "How far a dispatch has come at a unit and directly below it")
+    /**
+     * How far a dispatch has come at a unit, the caller's own unless another one is named, and directly below it; where it
+     * is counted, or on the tree of a day ({@code tree=NOW}, {@code tree=2026-03-01}).
+     */
+    @Operation(
+            summary =
+                    "How far a dispatch has come at a unit and directly below it, where it is counted or on the tree of"
+                            + " a day")
     @GetMapping
     ResponseEntity<?> progress(
             @PathVariable DispatchId id,
             @RequestParam @Nullable UnitId unit,
+            @RequestParam @Nullable String tree,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             Caller caller,
             @Subtree(lines = true) Scope scope) {
-        String after = after(cursor);
+        String after = after(Cursor.parse(cursor, 1));
         var dispatch = dispatches.find(id);
-        var at = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
-        if (dispatch.isEmpty() || at.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
+        if (dispatch.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
+        var perspective = perspectives.choose(tree, dispatch.get(), caller, scope);
+        var at = perspective.find(unit == null ? new UnitId(caller.unit()) : unit);
+        if (at.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
 
-        var found = queries.getProgress(id, at.get(), scope, after, limit + 1);
+        var found = perspective.getProgress(id, at.get(), after, limit + 1);
         if (found.own().plus(found.below()).addressed() == 0) return problem(NOT_FOUND, "progress.unknown");
-        return ResponseEntity.ok(response(dispatch.get(), at.get(), found, limit));
+        return ResponseEntity.ok(response(dispatch.get(), perspective.day(), at.get(), found, limit));
     }
 
-    private ProgressResponse response(Dispatch dispatch, Unit unit, ProgressQueries.ProgressView found, int limit) {
+    private ProgressResponse response(
+            Dispatch dispatch, @Nullable LocalDate tree, Standing unit, ProgressView found, int limit) {
         var now = clock.instant();
         boolean passed = dispatch.isOverdueAt(now);
         var own = found.own().addressed() == 0 ? null : FiguresResponse.of(found.own(), passed);
@@ -131,6 +145,7 @@ class ProgressController {
                 dispatch.title(),
                 dispatch.deadline(),
                 now,
+                tree,
                 new UnitResponse(unit.id(), unit.name(), unit.tier(), all, own),
                 page.items(),
                 page.next());
@@ -164,30 +179,40 @@ class ProgressController {
             @PathVariable DispatchId id,
             @RequestParam(defaultValue = "addressed") String state,
             @RequestParam @Nullable UnitId unit,
+            @RequestParam @Nullable String tree,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             Caller caller,
             @Subtree(lines = true) Scope scope) {
-        String after = after(cursor);
+        var after = afterUnit(Cursor.parse(cursor, 2));
         var figure = Figure.find(state);
         if (figure.isEmpty()) return problem(BAD_REQUEST, "progress.no-such-state", Figure.names());
         var dispatch = dispatches.find(id);
-        var at = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
-        if (dispatch.isEmpty() || at.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
-
-        var below = scope.below(at.get());
-        if (queries.listUnits(id, Figure.ADDRESSED, below, "", 1).isEmpty()) {
+        if (dispatch.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
+        var perspective = perspectives.choose(tree, dispatch.get(), caller, scope);
+        var at = perspective.find(unit == null ? new UnitId(caller.unit()) : unit);
+        if (at.isEmpty()
+                || perspective
+                        .listUnits(id, Figure.ADDRESSED, at.get(), START, 1)
+                        .isEmpty()) {
             return problem(NOT_FOUND, "progress.unknown");
         }
         boolean nobody = figure.get() == Figure.OVERDUE && !dispatch.get().isOverdueAt(clock.instant());
         List<UnitView> listed =
-                nobody ? List.of() : queries.listUnits(id, figure.get(), below, after == null ? "" : after, limit + 1);
-        return ResponseEntity.ok(
-                Page.of(listed, limit, (UnitView row) -> Cursor.of(row.path())).map(ListedResponse::of));
+                nobody ? List.of() : perspective.listUnits(id, figure.get(), at.get(), after, limit + 1);
+        return ResponseEntity.ok(Page.of(
+                        listed,
+                        limit,
+                        (UnitView row) -> Cursor.of(row.path(), row.id().value()))
+                .map(ListedResponse::of));
     }
 
-    private static @Nullable String after(@Nullable String text) {
-        var cursor = Cursor.parse(text, 1);
+    private static After afterUnit(@Nullable Cursor cursor) {
+        String path = after(cursor);
+        return cursor == null || path == null ? START : new After(path, cursor.number(1));
+    }
+
+    private static @Nullable String after(@Nullable Cursor cursor) {
         if (cursor == null) return null;
         if (!cursor.string(0).matches("[+]?[0-9A-Za-z]{5,95}"))
             throw new ProblemException(BAD_REQUEST, "cursor.invalid");

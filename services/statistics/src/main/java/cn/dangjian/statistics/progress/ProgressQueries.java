@@ -2,9 +2,9 @@ package cn.dangjian.statistics.progress;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.statistics.dispatch.DispatchId;
+import cn.dangjian.statistics.place.DayTable.Standing;
 import cn.dangjian.statistics.place.TreePath;
 import cn.dangjian.statistics.tally.Figures;
 import java.sql.ResultSet;
@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads facts and cells: what stands at a unit is its own fact, if it is addressed itself, and the cell below it. */
 @Repository
 class ProgressQueries {
+
+    /** Sorts after every character of a path. */
+    private static final String LAST = "~";
 
     private static final String SUMS = """
         sum(p.addressed) addressed, sum(p.delivered) delivered, sum(p.failed) failed, sum(p.signed) signed,
@@ -56,42 +59,41 @@ class ProgressQueries {
 
     /** All figures are of one moment, so that they add up. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    ProgressView getProgress(DispatchId dispatch, Unit unit, Scope scope, @Nullable String after, int limit) {
+    ProgressView getProgress(DispatchId dispatch, Standing at, Scope scope, @Nullable String after, int limit) {
         return new ProgressView(
-                getOwn(dispatch, unit, scope),
-                getBelow(dispatch, unit, scope),
-                listChildren(dispatch, unit, scope, after == null ? scope.path(unit) : after, limit));
+                getOwn(dispatch, at, scope),
+                getBelow(dispatch, at, scope),
+                listChildren(dispatch, at, scope, after == null ? at.path() : after, limit));
     }
 
-    private Figures getOwn(DispatchId dispatch, Unit unit, Scope scope) {
+    private Figures getOwn(DispatchId dispatch, Standing at, Scope scope) {
         return jdbc.sql("""
             select %s from fact p
              where dispatch = :dispatch and unit = :unit and %s between :from and :to\
             """.formatted(SUMS, counted(scope)))
                 .param("dispatch", dispatch.value())
-                .param("unit", unit.id().value())
+                .param("unit", at.id().value())
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query((row, number) -> figures(row))
                 .single();
     }
 
-    private Figures getBelow(DispatchId dispatch, Unit unit, Scope scope) {
+    private Figures getBelow(DispatchId dispatch, Standing at, Scope scope) {
         return jdbc.sql("""
             select %s from cell p
              where dispatch = :dispatch and depth = :depth and path = :path and path between :from and :to\
             """.formatted(SUMS))
                 .param("dispatch", dispatch.value())
-                .param("depth", TreePath.depth(scope.path(unit)))
-                .param("path", scope.path(unit))
+                .param("depth", TreePath.depth(at.path()))
+                .param("path", at.path())
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query((row, number) -> figures(row))
                 .single();
     }
 
-    private List<ChildView> listChildren(DispatchId dispatch, Unit parent, Scope scope, String after, int limit) {
-        String path = scope.path(parent);
+    private List<ChildView> listChildren(DispatchId dispatch, Standing parent, Scope scope, String after, int limit) {
         return jdbc.sql("""
             select u.id, u.name, u.tier, p.path, %1$s from (
               (select path, addressed, delivered, failed, signed, submitted, returned, approved
@@ -108,11 +110,11 @@ class ProgressQueries {
              group by p.path, u.id, u.name, u.tier order by p.path limit :limit\
             """.formatted(SUMS, scope.column(), counted(scope), child(scope)))
                 .param("dispatch", dispatch.value())
-                .param("depth", TreePath.depth(path) + 1)
+                .param("depth", TreePath.depth(parent.path()) + 1)
                 .param("parent", parent.id().value())
-                .param("path", path)
+                .param("path", parent.path())
                 .param("after", after)
-                .param("end", scope.below(parent).to())
+                .param("end", parent.path() + LAST)
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("limit", limit)
@@ -141,13 +143,13 @@ class ProgressQueries {
         };
     }
 
-    /** The addressed units in a scope that are counted in a number, in the order of their paths. */
-    List<UnitView> listUnits(DispatchId dispatch, Figure figure, Scope scope, String after, int limit) {
+    /** The addressed units at and below one that are counted in a number, in the order of their paths. */
+    List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, Scope scope, String after, int limit) {
         return jdbc.sql("""
             select u.id, u.name, u.tier, f.%2$s path, f.assignment, f.state, f.delivery, f.reason
               from (select f.dispatch, f.unit from fact f
                      where f.dispatch = :dispatch and f.addressed = 1 and %1$s
-                       and f.%2$s between :from and :to and f.%2$s > :after
+                       and f.%2$s between :from and :to and f.%2$s between :path and :end and f.%2$s > :after
                      order by f.%2$s limit :limit) page
               join fact f on f.dispatch = page.dispatch and f.unit = page.unit
               join unit u on u.id = f.unit order by f.%2$s\
@@ -155,13 +157,15 @@ class ProgressQueries {
                 .param("dispatch", dispatch.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
+                .param("path", at.path())
+                .param("end", at.path() + LAST)
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> unit(row))
                 .list();
     }
 
-    private static UnitView unit(ResultSet row) throws SQLException {
+    static UnitView unit(ResultSet row) throws SQLException {
         long assignment = row.getLong("assignment");
         return new UnitView(
                 new UnitId(row.getLong("id")),

@@ -60,7 +60,8 @@ class ProgressMeasurement {
         }
         long dispatch = ROOT + DISPATCHES / 2;
         jdbc.update("""
-            update dispatch set number = 'n', title = 't', issuer = ?, deadline = '2026-01-01', announced = ?
+            update dispatch set number = 'n', title = 't', issuer = ?, deadline = '2026-01-01',
+                issued_on = '2025-11-01', announced = ?
              where id = ?\
             """, ROOT, VILLAGES, dispatch);
 
@@ -80,6 +81,11 @@ class ProgressMeasurement {
         measure("returned units of the province", ROOT, dispatch + "/progress/units?state=returned");
         measure("failed units of the province, none", ROOT, dispatch + "/progress/units?state=failed");
         measure("check", ROOT, dispatch + "/check");
+        remember(tree, villages);
+        for (long unit : List.of(ROOT, ROOT + 20, ROOT + 200))
+            measure("today's tree, depth " + tree.depth(unit), unit, dispatch + "/progress?limit=200&tree=NOW");
+        measure("tree of a past day", ROOT, dispatch + "/progress?limit=200&tree=2026-01-01");
+        measure("returned units, today's tree", ROOT, dispatch + "/progress/units?state=returned&tree=NOW");
         explain(
                 "cells below the province",
                 "select * from cell where dispatch = ? and depth = 2 and path > ? and path < ? order by path limit 51",
@@ -105,6 +111,22 @@ class ProgressMeasurement {
                 "a county moves under " + DISPATCHES + " dispatches",
                 () -> transaction.executeWithoutResult(
                         status -> followMovedUnits.unitsChanged(tree.move(county, ROOT + 9))));
+    }
+
+    /** Each tenth village was at another place before, each hundredth is merged into the next. */
+    private void remember(Tree tree, List<Long> villages) {
+        var stays = new ArrayList<Object[]>();
+        var heirs = new ArrayList<Object[]>();
+        for (int i = 0; i + 1 < villages.size(); i += 10) {
+            long village = villages.get(i);
+            stays.add(new Object[] {village, "1000-01-01", "2026-02-01", tree.path(villages.get(0))});
+            stays.add(new Object[] {village, "2026-02-01", "9999-12-31", tree.path(village)});
+            if (i % 100 == 0) heirs.add(new Object[] {village, villages.get(i + 1)});
+        }
+        jdbc.batchUpdate("insert into unit_stay (unit, valid_from, valid_to, path) values (?, ?, ?, ?)", stays);
+        jdbc.batchUpdate(
+                "insert into unit_past (unit, version, heir, heir_from) values (?, 1, ?, '2026-03-01')", heirs);
+        jdbc.execute("analyze table unit_stay, unit_past");
     }
 
     private void fold(List<Long> units, LongFunction<News> news) {

@@ -1,0 +1,149 @@
+package cn.dangjian.statistics.progress;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Hierarchy;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.web.problem.ProblemException;
+import cn.dangjian.statistics.dispatch.Dispatch;
+import cn.dangjian.statistics.dispatch.DispatchId;
+import cn.dangjian.statistics.place.DayTable;
+import cn.dangjian.statistics.place.DayTable.Standing;
+import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
+import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where figures stand: where they are counted, or on the tree of a day. */
+@Component
+class Perspectives {
+
+    private static final String NOW = "NOW";
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private final ProgressQueries counted;
+    private final ProjectedQueries projected;
+    private final Directory directory;
+    private final DayTable trees;
+    private final Clock clock;
+
+    Perspectives(
+            ProgressQueries counted, ProjectedQueries projected, Directory directory, DayTable trees, Clock clock) {
+        this.counted = counted;
+        this.projected = projected;
+        this.directory = directory;
+        this.trees = trees;
+        this.clock = clock;
+    }
+
+    /**
+     * What a request wants to see.
+     *
+     * @param tree null for where figures are counted; {@code NOW}, or a day on which the dispatch was out already: on the
+     *     tree of an earlier one, units that have since gone to somebody else would show what they never did there
+     * @throws ProblemException 400 if there is no such day, or if a line is asked for it
+     */
+    Perspective choose(@Nullable String tree, Dispatch dispatch, Caller caller, Scope scope) {
+        if (tree == null) return new Counted(scope);
+        if (scope.by() == Hierarchy.LINE) throw new ProblemException(BAD_REQUEST, "progress.tree-block-only");
+        return new OfDay(day(tree, dispatch), new UnitId(caller.unit()), scope);
+    }
+
+    private LocalDate day(String text, Dispatch dispatch) {
+        var today = clock.instant().atZone(BEIJING).toLocalDate();
+        if (text.equals(NOW)) return today;
+        var day = parse(text);
+        if (day.isBefore(dispatch.issuedOn()) || day.isAfter(today))
+            throw new ProblemException(
+                    BAD_REQUEST,
+                    "progress.tree-day-outside",
+                    dispatch.issuedOn().toString(),
+                    today.toString());
+        return day;
+    }
+
+    private static LocalDate parse(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(BAD_REQUEST, "progress.tree-unknown");
+        }
+    }
+
+    /** The sums that are kept. */
+    private class Counted implements Perspective {
+
+        private final Scope scope;
+
+        Counted(Scope scope) {
+            this.scope = scope;
+        }
+
+        @Override
+        public @Nullable LocalDate day() {
+            return null;
+        }
+
+        @Override
+        public Optional<Standing> find(UnitId unit) {
+            return directory
+                    .find(unit, scope)
+                    .map(found -> new Standing(found.id(), found.name(), found.tier(), scope.path(found)));
+        }
+
+        @Override
+        public ProgressView getProgress(DispatchId dispatch, Standing at, @Nullable String after, int limit) {
+            return counted.getProgress(dispatch, at, scope, after, limit);
+        }
+
+        @Override
+        public List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, After after, int limit) {
+            return counted.listUnits(dispatch, figure, at, scope, after.path(), limit);
+        }
+    }
+
+    /** The tree of a day: a unit is seen by whom it belongs to today, and by whom it belonged to then. */
+    private class OfDay implements Perspective {
+
+        private final LocalDate day;
+        private final UnitId own;
+        private final Scope scope;
+
+        OfDay(LocalDate day, UnitId own, Scope scope) {
+            this.day = day;
+            this.own = own;
+            this.scope = scope;
+        }
+
+        @Override
+        public LocalDate day() {
+            return day;
+        }
+
+        @Override
+        public Optional<Standing> find(UnitId unit) {
+            var asked = trees.find(unit, day);
+            if (directory.find(unit, scope).isPresent()) return asked;
+            return trees.find(own, day).flatMap(here -> asked.filter(here::isAtOrAbove));
+        }
+
+        @Override
+        public ProgressView getProgress(DispatchId dispatch, Standing at, @Nullable String after, int limit) {
+            return projected.getProgress(dispatch, at, day, after, limit);
+        }
+
+        @Override
+        public List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, After after, int limit) {
+            return projected.listUnits(dispatch, figure, at, day, after, limit);
+        }
+    }
+}

@@ -29,6 +29,10 @@ final class Tasks {
 
     /** A task for all villages below; the same order whenever it is asked for. */
     private static Map<String, Object> order(String title) {
+        return order(title, "VILLAGE");
+    }
+
+    private static Map<String, Object> order(String title, String tier) {
         return Map.of(
                 "title",
                 title,
@@ -41,11 +45,21 @@ final class Tasks {
                 "materialRequired",
                 true,
                 "target",
-                Map.of("tier", "VILLAGE"));
+                Map.of("tier", tier));
     }
 
     long dispatch(String token, String title) {
         return dispatch(token, title, UUID.randomUUID().toString());
+    }
+
+    /** To all units of a tier that the caller supervises (条). */
+    long dispatchDownTheLine(String token, String title, String tier) {
+        var answer = api.post("/task/v1/dispatches?by=LINE", order(title, tier))
+                .as(token)
+                .key()
+                .send();
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().path("id").asLong();
     }
 
     /** Tries again while the service is away, with the same key, as an app does that reads Retry-After. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The tree changes, and every service follows: who is reached, who sees whom, who is supervised by whom. */
+/** The tree changes, and every service follows: who is reached, who sees whom, where figures stand. */
 class TreeJourney {
 
     private static final Duration SECONDS = Duration.ofSeconds(5);
@@ -65,39 +65,14 @@ class TreeJourney {
             assertThat(progressOf(village, dispatch, neighbour.token())).isEqualTo(200);
         });
         units.awaitEverywhere();
-    }
-
-    @Test
-    void aCommitteeOfALineSeesWhatItSupervisesAndNothingElse() {
-        String county = people.token("COUNTY");
-        String city = people.token("CITY");
-        var here = units.get(county, people.at("COUNTY").unit());
-        String code = here.path("code").asString();
-        long committee = units.establish(
-                county,
-                city,
-                here.path("id").asLong(),
-                Map.of("code", code + "-LX", "name", "虚构两新", "kind", "WORKING_COMMITTEE"));
-        long township = people.at("TOWNSHIP").unit();
-        String below = units.get(county, township).path("code").asString();
-        long branch = units.establish(
-                county, city, township, Map.of("code", below + "-KJ", "name", "虚构科技公司", "kind", "BRANCH"));
-        units.change(county, city, Map.of("type", "SUPERVISE", "unit", branch, "supervisor", committee));
-        units.awaitEverywhere();
-
-        var clerk = people.activate("BRANCH", committee, 1).getFirst();
-
-        assertThat(units.list(clerk.token(), "by=LINE").stream()
-                        .map(unit -> unit.path("id").asLong()))
-                .containsExactly(committee, branch);
-        assertThat(units.list(clerk.token(), "").stream()
-                        .map(unit -> unit.path("id").asLong()))
-                .containsExactly(committee);
-        assertThat(api.get("/task/v1/dispatches?by=LINE")
-                        .as(clerk.token())
-                        .send()
-                        .problem())
-                .isEqualTo("scope.block-only");
+        var today = api.get("/statistics/v1/dispatches/" + dispatch + "/progress?tree=NOW&unit=" + elsewhere)
+                .as(neighbour.token())
+                .send()
+                .json();
+        assertThat(today.path("children").valueStream().map(child -> child.path("id")
+                        .asLong()))
+                .contains(village);
+        assertThat(Tasks.sums(today)).isEqualTo(Tasks.figures(today.path("unit")));
     }
 
     /** The demo township proposes a village, the county approves it. */

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 public class DayTable {
 
     /**
-     * Rows with {@code unit} and {@code path}, one for each unit of table {@code wanted}: where it stood on {@code :day}, or
-     * where the one stood that had taken it over by then. To be put behind {@code with recursive}.
+     * Rows with {@code unit}, {@code holder} and {@code path}, one for each unit of table {@code wanted}: where it stood on
+     * {@code :day} and itself, or where the one stood that had taken it over by then, and that one. To be put behind {@code with recursive}.
      */
     public static final String PLACED = """
         heir (unit, heir) as (
@@ -24,8 +24,8 @@ public class DayTable {
         last_heir (unit, heir) as (
             select h.unit, h.heir from heir h
              where not exists (select 1 from unit_past p where p.unit = h.heir and p.heir_from <= :day)),
-        placed (unit, path) as (
-            select w.unit, coalesce(s.path, u.path)
+        placed (unit, holder, path) as (
+            select w.unit, u.id, coalesce(s.path, u.path)
               from wanted w
               left join last_heir h on h.unit = w.unit
               join unit u on u.id = coalesce(h.heir, w.unit)
@@ -39,16 +39,10 @@ public class DayTable {
     }
 
     /** A unit, and where it stood on a day. */
-    public record Standing(UnitId id, String name, Tier tier, String path) {
-
-        /** Whether this unit was the other one, or above it. */
-        public boolean isAtOrAbove(Standing other) {
-            return other.path().startsWith(path);
-        }
-    }
+    public record Standing(UnitId id, String name, Tier tier, String path) {}
 
     /** Empty if the unit is not known here. A unit that was established later stands where it was established. */
-    @Unscoped("whoever asks compares it with the caller's own standing on the same day")
+    @Unscoped("for a unit that was found within the scope before")
     public Optional<Standing> find(UnitId unit, LocalDate day) {
         return jdbc.sql("""
             select u.id, u.name, u.tier, coalesce(s.path, u.path) path

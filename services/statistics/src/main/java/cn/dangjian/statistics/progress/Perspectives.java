@@ -6,7 +6,6 @@ import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.problem.ProblemException;
 import cn.dangjian.statistics.dispatch.Dispatch;
 import cn.dangjian.statistics.dispatch.DispatchId;
@@ -52,10 +51,10 @@ class Perspectives {
      *     tree of an earlier one, units that have since gone to somebody else would show what they never did there
      * @throws ProblemException 400 if there is no such day, or if a line is asked for it
      */
-    Perspective choose(@Nullable String tree, Dispatch dispatch, Caller caller, Scope scope) {
+    Perspective choose(@Nullable String tree, Dispatch dispatch, Scope scope) {
         if (tree == null) return new Counted(scope);
         if (scope.by() == Hierarchy.LINE) throw new ProblemException(BAD_REQUEST, "progress.tree-block-only");
-        return new OfDay(day(tree, dispatch), new UnitId(caller.unit()), scope);
+        return new OfDay(day(tree, dispatch), scope);
     }
 
     private LocalDate day(String text, Dispatch dispatch) {
@@ -111,16 +110,17 @@ class Perspectives {
         }
     }
 
-    /** The tree of a day: a unit is seen by whom it belongs to today, and by whom it belonged to then. */
+    /**
+     * The tree of a day: figures count by that tree, but a unit is shown to those only to whom it belongs today. What has
+     * moved away is counted where it was, and not listed.
+     */
     private class OfDay implements Perspective {
 
         private final LocalDate day;
-        private final UnitId own;
         private final Scope scope;
 
-        OfDay(LocalDate day, UnitId own, Scope scope) {
+        OfDay(LocalDate day, Scope scope) {
             this.day = day;
-            this.own = own;
             this.scope = scope;
         }
 
@@ -131,9 +131,7 @@ class Perspectives {
 
         @Override
         public Optional<Standing> find(UnitId unit) {
-            var asked = trees.find(unit, day);
-            if (directory.find(unit, scope).isPresent()) return asked;
-            return trees.find(own, day).flatMap(here -> asked.filter(here::isAtOrAbove));
+            return directory.find(unit, scope).flatMap(found -> trees.find(found.id(), day));
         }
 
         @Override
@@ -143,7 +141,7 @@ class Perspectives {
 
         @Override
         public List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, After after, int limit) {
-            return projected.listUnits(dispatch, figure, at, day, after, limit);
+            return projected.listUnits(dispatch, figure, at, day, scope, after, limit);
         }
     }
 }

@@ -121,7 +121,7 @@ class ProgressController {
         String after = after(Cursor.parse(cursor, 1));
         var dispatch = dispatches.find(id);
         if (dispatch.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
-        var perspective = perspectives.choose(tree, dispatch.get(), caller, scope);
+        var perspective = perspectives.choose(tree, dispatch.get(), scope);
         var at = perspective.find(unit == null ? new UnitId(caller.unit()) : unit);
         if (at.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
 
@@ -189,7 +189,7 @@ class ProgressController {
         if (figure.isEmpty()) return problem(BAD_REQUEST, "progress.no-such-state", Figure.names());
         var dispatch = dispatches.find(id);
         if (dispatch.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
-        var perspective = perspectives.choose(tree, dispatch.get(), caller, scope);
+        var perspective = perspectives.choose(tree, dispatch.get(), scope);
         var at = perspective.find(unit == null ? new UnitId(caller.unit()) : unit);
         if (at.isEmpty()
                 || perspective

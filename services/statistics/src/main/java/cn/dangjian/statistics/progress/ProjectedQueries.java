@@ -1,6 +1,7 @@
 package cn.dangjian.statistics.progress;
 
 import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
@@ -42,7 +43,7 @@ class ProjectedQueries {
     private record Part(String path, Figures figures) {}
 
     /** @param at a unit that the caller may see, where it stood on the day */
-    @Unscoped("the unit was compared with the caller's standing on the same day")
+    @Unscoped("the unit was found within the scope; figures of a day count by the tree of that day")
     ProgressView getProgress(DispatchId dispatch, Standing at, LocalDate day, @Nullable String after, int limit) {
         var parts = jdbc.sql(PLACED + """
             select left(p.path, :length) path, sum(f.addressed) addressed, sum(f.delivered) delivered,
@@ -94,19 +95,22 @@ class ProjectedQueries {
                 .toList();
     }
 
-    /** The addressed units below a place that are counted in a number, in the order of that day's tree. */
-    @Unscoped("the place is that of a unit that was compared with the caller's standing on the same day")
-    List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, LocalDate day, After after, int limit) {
+    /** The addressed units below a place that are counted in a number and within the scope today, in the order of that day's tree. */
+    List<UnitView> listUnits(
+            DispatchId dispatch, Figure figure, Standing at, LocalDate day, Scope scope, After after, int limit) {
         return jdbc.sql(PLACED + """
             select u.id, u.name, u.tier, p.path, f.assignment, f.state, f.delivery, f.reason
               from placed p join fact f on f.dispatch = :dispatch and f.unit = p.unit join unit u on u.id = f.unit
-             where p.path between :from and :to and (p.path > :after or p.path = :after and f.unit > :unit) and %s
+              join unit h on h.id = p.holder
+             where p.path between :place and :end and h.path between :from and :to and (p.path > :after or p.path = :after and f.unit > :unit) and %s
              order by p.path, f.unit limit :limit\
             """.formatted(figure.condition()))
                 .param("dispatch", dispatch.value())
                 .param("day", day)
-                .param("from", at.path())
-                .param("to", at.path() + "~")
+                .param("place", at.path())
+                .param("end", at.path() + "~")
+                .param("from", scope.from())
+                .param("to", scope.to())
                 .param("after", after.path())
                 .param("unit", after.unit())
                 .param("limit", limit)

@@ -111,22 +111,26 @@ class TreeOfDayTest extends RunningStatistics {
     }
 
     @Test
-    void isSeenByWhomTheUnitBelongsToTodayAndByWhomItBelongedToThen() {
-        var then = "?unit=" + MOVED_TOWNSHIP + "&tree=" + ISSUED;
+    void countsWhatHasMovedAwayWhereItWasButShowsItWhereItIs() {
+        var then = "tree=" + ISSUED;
 
-        assertThat(dispatches.progress(dispatch, COUNTY, then).status()).isEqualTo(200);
-        assertThat(dispatches.progress(dispatch, NEW_COUNTY, then).status()).isEqualTo(200);
+        assertThat(addressed(at(COUNTY, "?" + then))).isEqualTo(4);
+        assertThat(ids(dispatches.units(dispatch, COUNTY, then).json().path("items")))
+                .containsExactly(7121L, 7122L);
         assertThat(dispatches
-                        .progress(dispatch, COUNTY, "?tree=NOW&unit=" + MOVED_TOWNSHIP)
+                        .progress(dispatch, COUNTY, "?unit=" + MOVED_TOWNSHIP + "&" + then)
                         .status())
                 .isEqualTo(404);
-        for (var query : List.of(then, "?unit=" + COUNTY + "&tree=NOW", "?tree=" + ISSUED)) {
-            assertThat(dispatches.progress(dispatch, OTHER_COUNTY, query).status())
+        assertThat(addressed(at(NEW_COUNTY, "?unit=" + MOVED_TOWNSHIP + "&" + then)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void showsAnotherCountyNothing() {
+        for (var query : List.of("unit=" + COUNTY + "&tree=NOW", "unit=" + TOWNSHIP + "&tree=" + ISSUED, "tree=NOW")) {
+            assertThat(dispatches.progress(dispatch, OTHER_COUNTY, "?" + query).status())
                     .isEqualTo(404);
-            assertThat(dispatches
-                            .units(dispatch, OTHER_COUNTY, query.substring(1))
-                            .status())
-                    .isEqualTo(404);
+            assertThat(dispatches.units(dispatch, OTHER_COUNTY, query).status()).isEqualTo(404);
         }
     }
 

@@ -76,7 +76,7 @@ class StaffRepository {
             select s.type,
                    cast(sum(s.from_on < :first and (s.to_on is null or s.to_on >= :first)) as signed) at_start,
                    cast(sum(s.from_on between :first and :last) as signed) joined,
-                   cast(sum(s.to_on between :first and :last) as signed) departed,
+                   cast(coalesce(sum(s.to_on between :first and :last), 0) as signed) departed,
                    cast(sum(s.from_on <= :last and (s.to_on is null or s.to_on > :last)) as signed) at_end
               from unit u join party_staff s on s.unit_id = u.id
              where u.path between :from and :to

@@ -152,6 +152,18 @@ class StaffApiTest {
                 .isEqualTo("staff.wrong-day");
     }
 
+    @Test
+    void nobodyLeavesWhereEverybodyHasStayed() {
+        anOfficer(LocalDate.of(TODAY.getYear(), 1, 1));
+
+        var row = house.get("01", "/v1/staff/turnover?year=" + TODAY.getYear())
+                .json()
+                .get(0);
+
+        assertThat(row.path("joined").asInt()).isEqualTo(1);
+        assertThat(row.path("left").asInt()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0101100,    OFFICER,  0, 201,",

@@ -10,6 +10,7 @@ import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.Caller;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,7 +51,7 @@ class AcknowledgeAdvice {
     private List<Advice> standing(Plan plan, Scope scope) {
         if (plan.subject() == Subject.REGISTER_UNIT) return book.of(plan.id(), scope);
         return directory.find(new UnitId(plan.id()), scope).stream()
-                .flatMap(unit -> book.about(List.of(unit.id().value())).stream())
+                .flatMap(unit -> book.about(Map.of(unit.id().value(), unit.path())).stream())
                 .toList();
     }
 

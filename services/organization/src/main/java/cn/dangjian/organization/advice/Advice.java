@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a rule says about one subject today.
  *
- * @param path of the Party unit, or of the place of the register unit
+ * @param path of the Party unit, or of the place of the register unit, by the hierarchy that was asked by
  * @param rule in {@code rules.csv}
  * @param value what the rule says there
  * @param source where that is written
@@ -62,6 +62,11 @@ record Advice(
     enum Subject {
         UNIT,
         REGISTER_UNIT
+    }
+
+    /** The same, listed at another path: that of the Party unit in its line. */
+    Advice at(String path) {
+        return new Advice(kind, level, subject, subjectId, subjectName, path, rule, value, source, fact, sizes);
     }
 
     /** Its place among those of the same path. */

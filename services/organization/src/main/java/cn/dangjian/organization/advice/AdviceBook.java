@@ -13,6 +13,7 @@ import cn.dangjian.platform.directory.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,9 +74,16 @@ class AdviceBook implements Counter {
                 .toList();
     }
 
-    /** All advice about some Party units, and about the register units that lie directly there, in the order of the tree. */
-    List<Advice> about(Collection<Long> units) {
-        return advice(units).stream().map(Placed::advice).sorted(Advice.ORDER).toList();
+    /**
+     * All advice about some Party units, and about the register units that lie directly there, in the order of the tree.
+     *
+     * @param units with their paths by the hierarchy that is asked by
+     */
+    List<Advice> about(Map<Long, String> units) {
+        return advice(units.keySet()).stream()
+                .map(placed -> placed.advice().at(units.getOrDefault(placed.place(), "")))
+                .sorted(Advice.ORDER)
+                .toList();
     }
 
     /** All advice about one register unit. */

@@ -60,13 +60,13 @@ class AdviceController {
             @RequestParam(required = false) @Nullable Kind advice,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope,
+            @Subtree(lines = true) Scope scope,
             Locale locale) {
         var wanted = scope;
         if (unit != null) {
             var found = directory.find(unit, scope);
             if (found.isEmpty()) return problem(NOT_FOUND, "advice.unit-unknown");
-            wanted = Scope.subtree(found.get().path());
+            wanted = scope.below(found.get());
         }
         var filter = new AdviceViews.Filter(level, advice, limit, locale);
         return ResponseEntity.ok(views.page(filter, Cursor.parse(cursor, 2), wanted));
@@ -76,10 +76,10 @@ class AdviceController {
             summary = "How much is advised: about a unit and all below, about itself, and below each of its children")
     @GetMapping("/v1/advice/counts")
     ResponseEntity<?> counts(
-            @RequestParam(required = false) @Nullable UnitId unit, @Subtree Scope scope, Caller caller) {
+            @RequestParam(required = false) @Nullable UnitId unit, @Subtree(lines = true) Scope scope, Caller caller) {
         var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "advice.unit-unknown");
-        return ResponseEntity.ok(views.counts(found.get()));
+        return ResponseEntity.ok(views.counts(found.get(), scope));
     }
 
     @Operation(summary = "Say that an advice was seen, and what is thought of it (知悉)")

@@ -1,5 +1,7 @@
 package cn.dangjian.organization.advice;
 
+import cn.dangjian.organization.projection.LineUnitTable;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Repository;
 class AdviceQueries {
 
     private final JdbcClient jdbc;
+    private final LineUnitTable lines;
 
-    AdviceQueries(JdbcClient jdbc) {
+    AdviceQueries(JdbcClient jdbc, LineUnitTable lines) {
         this.jdbc = jdbc;
+        this.lines = lines;
     }
 
     /**
@@ -66,8 +70,19 @@ class AdviceQueries {
     /** A unit under which advice is counted. */
     record Part(long id, String name, String path) {}
 
-    /** The units directly below one. */
-    List<Part> listParts(Unit unit, Scope scope) {
+    /**
+     * The units directly below one, by territory or by line.
+     *
+     * @param counted those about which, or below which, something is advised
+     */
+    List<Part> listParts(Unit unit, Scope scope, Collection<Long> counted) {
+        if (scope.by() == Hierarchy.LINE) {
+            return lines
+                    .listBelow(unit, scope, part -> counted.contains(part.id().value()))
+                    .stream()
+                    .map(part -> new Part(part.id().value(), part.name(), part.path()))
+                    .toList();
+        }
         return jdbc.sql("""
             select id, name, path from unit
              where parent_id = :id and path between :from and :to and valid_to is null order by path\

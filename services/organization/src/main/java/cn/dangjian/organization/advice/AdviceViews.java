@@ -92,9 +92,10 @@ class AdviceViews {
         return views(Page.of(found, filter.limit(), advice -> Cursor.of(advice.path(), advice.position())), filter);
     }
 
-    CountsView counts(Unit unit) {
-        var sums = rollups.sums(unit, book.prefix());
-        var children = queries.listParts(unit, Scope.subtree(unit.path())).stream()
+    CountsView counts(Unit unit, Scope scope) {
+        var sums = rollups.sums(unit, book.prefix(), scope);
+        var counted = sums.children().keySet();
+        var children = queries.listParts(unit, scope, counted).stream()
                 .map(part -> new PartCounts(
                         part.id(), part.name(), kinds(sums.children().get(part.id()))))
                 .filter(part -> !part.counts().isEmpty())

@@ -33,7 +33,7 @@ class CoverageCounts {
     record Counts(List<Count> total, List<Count> own, Map<Long, List<Count>> children) {}
 
     Counts today(Unit unit) {
-        var sums = rollups.sums(unit, CoverageState.PREFIX);
+        var sums = rollups.sums(unit, CoverageState.PREFIX, Scope.subtree(unit.path()));
         var children = new HashMap<Long, List<Count>>();
         sums.children().forEach((child, figures) -> children.put(child, counts(figures)));
         return new Counts(counts(sums.total()), counts(sums.own()), children);

@@ -2,7 +2,6 @@ package cn.dangjian.organization.coverage;
 
 import cn.dangjian.organization.projection.DayTable;
 import cn.dangjian.organization.projection.Projection;
-import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
@@ -101,22 +100,6 @@ class CoverageQueries {
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query(Count.class)
-                .list();
-    }
-
-    /** The committees directly below one in its line. */
-    List<Part> listCommittees(Unit unit, Collection<String> kinds, Scope line) {
-        return jdbc.sql("""
-            select id, name, line_path path from unit
-             where line_path between :from and :to and length(line_path) = :length and kind in (:kinds) and valid_to is null
-             order by line_path\
-            """)
-                .param("from", line.from())
-                .param("to", line.to())
-                .param("length", Paths.below(line.path(unit), 0).length())
-                .param("kinds", kinds)
-                .query((row, number) ->
-                        new Part(new UnitId(row.getLong("id")), row.getString("name"), row.getString("path")))
                 .list();
     }
 

@@ -3,8 +3,8 @@ package cn.dangjian.organization.coverage;
 import cn.dangjian.organization.coverage.CoverageQueries.Count;
 import cn.dangjian.organization.coverage.CoverageQueries.Part;
 import cn.dangjian.organization.coverage.TargetRepository.Target;
+import cn.dangjian.organization.projection.LineUnitTable;
 import cn.dangjian.organization.projection.Projection;
-import cn.dangjian.organization.rule.Kinds;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
@@ -32,14 +32,19 @@ class CoverageRates {
     private final TargetRepository targets;
     private final CoverageCounts coverage;
     private final Days days;
-    private final Kinds kinds;
+    private final LineUnitTable lines;
 
-    CoverageRates(CoverageQueries queries, TargetRepository targets, CoverageCounts coverage, Days days, Kinds kinds) {
+    CoverageRates(
+            CoverageQueries queries,
+            TargetRepository targets,
+            CoverageCounts coverage,
+            Days days,
+            LineUnitTable lines) {
         this.queries = queries;
         this.targets = targets;
         this.coverage = coverage;
         this.days = days;
-        this.kinds = kinds;
+        this.lines = lines;
     }
 
     /**
@@ -104,7 +109,9 @@ class CoverageRates {
 
     private Counted count(Unit unit, LocalDate day, boolean today, Projection tree, Scope scope) {
         if (scope.by() == Hierarchy.LINE) {
-            var committees = queries.listCommittees(unit, kinds.lines(), scope.below(unit));
+            var committees = lines.listBelow(unit, scope, none -> false).stream()
+                    .map(part -> new Part(part.id(), part.name(), part.path()))
+                    .toList();
             return new Counted(coverage.inLine(day, unit, committees, scope.below(unit)), committees, Projection.NOW);
         }
         if (today) return new Counted(coverage.today(unit), queries.listParts(unit, scope), Projection.NOW);

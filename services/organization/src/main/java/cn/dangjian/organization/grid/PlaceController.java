@@ -43,7 +43,7 @@ class PlaceController {
 
     @Operation(summary = "A place, open or closed")
     @GetMapping("/v1/grid-places/{id}")
-    ResponseEntity<?> place(@PathVariable long id, @Subtree Scope scope) {
+    ResponseEntity<?> place(@PathVariable long id, @Subtree(lines = true) Scope scope) {
         var found = queries.find(id, days.today(), scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "grid.unknown");
         return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
@@ -57,12 +57,12 @@ class PlaceController {
             @RequestParam(required = false) @Nullable @Size(max = 16) String kind,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var wanted = scope;
         if (unit != null) {
             var found = directory.find(unit, scope);
             if (found.isEmpty()) return problem(NOT_FOUND, "grid.community-unknown");
-            wanted = Scope.subtree(found.get().path());
+            wanted = scope.below(found.get());
         }
         var last = Cursor.parse(cursor, 2);
         var filter = new PlaceQueries.Filter(

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class PlaceQueries {
 
     private static final String PLACE = """
-        select g.id, g.community_id, u.name community_name, u.path, g.parent_id, g.kind, g.name, g.valid_from, g.valid_to,
+        select g.id, g.community_id, u.name community_name, u.%1$s path, g.parent_id, g.kind, g.name, g.valid_from, g.valid_to,
                g.version, p.id party_id, p.name party_name, v.name volunteer_name, v.member_id\
         """;
 
@@ -34,7 +34,7 @@ class PlaceQueries {
 
     private static final String WANTED = """
          g.community_id = u.id and g.valid_from <= :day and g.valid_to > :day
-         and (u.path > :afterPath or g.id > :afterId)\
+         and (u.%1$s > :afterPath or g.id > :afterId)\
         """;
 
     private final JdbcClient jdbc;
@@ -73,12 +73,12 @@ class PlaceQueries {
             @Nullable String kind, @Nullable Long parent, LocalDate day, String afterPath, long afterId, int limit) {}
 
     Optional<PlaceView> find(long id, LocalDate day, Scope scope) {
-        return jdbc.sql(PLACE + " from grid_place g join unit u on u.id = g.community_id" + LINK
-                        + " where g.id = :id and u.path between :from and :to")
+        return in(
+                        PLACE + " from grid_place g join unit u on u.id = g.community_id" + LINK
+                                + " where g.id = :id and u.%1$s between :from and :to",
+                        scope)
                 .param("id", id)
                 .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query((row, number) -> view(row))
                 .optional();
     }
@@ -86,14 +86,14 @@ class PlaceQueries {
     /** Open places that lie directly in some communities, in the order of the tree. */
     List<Listed> list(Filter filter, Scope scope, Collection<Long> communities) {
         if (communities.isEmpty()) return List.of();
-        var query = jdbc.sql(PLACE + " from unit u join grid_place g on g.community_id = u.id" + LINK
-                        + " where u.id in (:communities) and u.path between :from and :to and" + WANTED
-                        + (filter.kind() == null ? "" : " and g.kind = :kind")
-                        + (filter.parent() == null ? "" : " and g.parent_id = :parent")
-                        + " order by u.path, g.id limit :limit")
+        var query = in(
+                        PLACE + " from unit u join grid_place g on g.community_id = u.id" + LINK
+                                + " where u.id in (:communities) and u.%1$s between :from and :to and" + WANTED
+                                + (filter.kind() == null ? "" : " and g.kind = :kind")
+                                + (filter.parent() == null ? "" : " and g.parent_id = :parent")
+                                + " order by u.%1$s, g.id limit :limit",
+                        scope)
                 .param("communities", communities)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .param("day", filter.day())
                 .param("afterPath", filter.afterPath())
                 .param("afterId", filter.afterId())
@@ -129,5 +129,11 @@ class PlaceQueries {
                 row.getObject("valid_from", LocalDate.class),
                 end.equals(PlaceRepository.OPEN) ? null : end,
                 row.getLong("version"));
+    }
+
+    private JdbcClient.StatementSpec in(String sql, Scope scope) {
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

@@ -30,6 +30,6 @@ class PlaceViews {
                 wanted.stream().map(GridCounter::figure).toList(),
                 Rollups.from(filter.afterPath(), scope),
                 filter.limit(),
-                communities -> queries.list(filter, scope, communities));
+                communities -> queries.list(filter, scope, communities.keySet()));
     }
 }

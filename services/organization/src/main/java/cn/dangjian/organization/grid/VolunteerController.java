@@ -72,7 +72,7 @@ class VolunteerController {
 
     @Operation(summary = "Who has volunteered in a household, the last one first")
     @GetMapping("/v1/grid-places/{id}/volunteers")
-    ResponseEntity<?> volunteers(@PathVariable long id, @Subtree Scope scope) {
+    ResponseEntity<?> volunteers(@PathVariable long id, @Subtree(lines = true) Scope scope) {
         if (queries.find(id, days.today(), scope).isEmpty()) return problem(NOT_FOUND, "grid.unknown");
         return ResponseEntity.ok(volunteers.list(id, scope));
     }

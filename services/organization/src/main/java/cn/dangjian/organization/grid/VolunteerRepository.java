@@ -37,9 +37,9 @@ class VolunteerRepository {
         return jdbc.sql("""
             select v.id, v.name, v.member_id, v.valid_from, v.valid_to from grid_volunteer v
               join grid_place g on g.id = v.place_id join unit u on u.id = g.community_id
-             where v.place_id = :place and v.valid_to > v.valid_from and u.path between :from and :to
+             where v.place_id = :place and v.valid_to > v.valid_from and u.%s between :from and :to
              order by v.valid_from desc, v.id desc limit 100\
-            """)
+            """.formatted(scope.column()))
                 .param("place", place)
                 .param("from", scope.from())
                 .param("to", scope.to())

@@ -37,7 +37,7 @@ class GridRateController {
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "THEN") Projection tree,
-            @Subtree Scope scope,
+            @Subtree(lines = true) Scope scope,
             Caller caller) {
         var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "grid.community-unknown");

@@ -79,15 +79,24 @@ class GridRateQueries {
 
     /** What lies below a unit on a day, by its children; what lies in none of them is counted at its own path. */
     List<Count> count(Scope scope, Projection tree, int length, LocalDate day) {
+        return count(tree.places(), scope, length, day);
+    }
+
+    /** The same for what stands in a line today, by the units directly below one in its line. */
+    List<Count> countInLine(Scope line, int length, LocalDate day) {
+        return count("unit", line, length, day);
+    }
+
+    private List<Count> count(String units, Scope scope, int length, LocalDate day) {
         return jdbc.sql("""
-            select left(u.path, :length) path, g.kind, count(*) places, count(p.id) linked
-              from %s u
+            select left(u.%2$s, :length) path, g.kind, count(*) places, count(p.id) linked
+              from %1$s u
               join grid_place g on g.community_id = u.id and g.valid_from <= :day and g.valid_to > :day
               left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
               left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
-             where u.path between :from and :to
+             where u.%2$s between :from and :to
              group by 1, 2 order by 1, 2\
-            """.formatted(tree.places()))
+            """.formatted(units, scope.column()))
                 .param("length", length)
                 .param("day", day)
                 .param("from", scope.from())

@@ -2,10 +2,12 @@ package cn.dangjian.organization.gridrate;
 
 import cn.dangjian.organization.gridrate.GridRateQueries.Count;
 import cn.dangjian.organization.gridrate.GridRateQueries.Part;
+import cn.dangjian.organization.projection.LineUnitTable;
 import cn.dangjian.organization.projection.Projection;
 import cn.dangjian.organization.rollup.Rollups;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.organization.tree.Paths;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import java.math.BigDecimal;
@@ -26,11 +28,13 @@ class GridRates {
 
     private final GridRateQueries queries;
     private final Rollups rollups;
+    private final LineUnitTable lines;
     private final Days days;
 
-    GridRates(GridRateQueries queries, Rollups rollups, Days days) {
+    GridRates(GridRateQueries queries, Rollups rollups, LineUnitTable lines, Days days) {
         this.queries = queries;
         this.rollups = rollups;
+        this.lines = lines;
         this.days = days;
     }
 
@@ -56,6 +60,7 @@ class GridRates {
 
     RatesView rates(Unit unit, @Nullable LocalDate asOf, Projection tree, Scope scope) {
         var today = days.today();
+        if (scope.by() == Hierarchy.LINE) return ratesInLine(unit, asOf == null ? today : asOf, scope);
         if (asOf == null || asOf.equals(today)) return ratesOfToday(unit, today, queries.listParts(unit, scope));
         var then = tree == Projection.THEN ? queries.findPathOn(unit, asOf) : Optional.<String>empty();
         return then.map(path -> rates(unit, path, asOf, Projection.THEN, queries.listPartsOn(unit, asOf)))
@@ -63,7 +68,26 @@ class GridRates {
     }
 
     private RatesView rates(Unit unit, String path, LocalDate day, Projection tree, List<Part> parts) {
-        var all = queries.count(Scope.subtree(path), tree, Paths.below(path, 0).length(), day);
+        return view(unit, path, day, tree, queries.count(Scope.subtree(path), tree, width(path), day), parts);
+    }
+
+    /** Of a line: read from end to end. */
+    private RatesView ratesInLine(Unit unit, LocalDate day, Scope line) {
+        String path = line.path(unit);
+        var all = queries.countInLine(line.below(unit), width(path), day);
+        var counted = all.stream().map(Count::path).collect(Collectors.toSet());
+        var parts = lines.listBelow(unit, line, part -> counted.contains(part.path())).stream()
+                .map(part -> new Part(part.id().value(), part.name(), part.path()))
+                .toList();
+        return view(unit, path, day, Projection.NOW, all, parts);
+    }
+
+    private static int width(String path) {
+        return Paths.below(path, 0).length();
+    }
+
+    private static RatesView view(
+            Unit unit, String path, LocalDate day, Projection tree, List<Count> all, List<Part> parts) {
         var counts = all.stream().collect(Collectors.groupingBy(Count::path));
         var children = parts.stream()
                 .map(part -> new PartRates(part.id(), part.name(), rates(counts.getOrDefault(part.path(), List.of()))))
@@ -73,7 +97,7 @@ class GridRates {
     }
 
     private RatesView ratesOfToday(Unit unit, LocalDate today, List<Part> parts) {
-        var sums = rollups.sums(unit, GridCounter.PREFIX);
+        var sums = rollups.sums(unit, GridCounter.PREFIX, Scope.subtree(unit.path()));
         var children = parts.stream()
                 .map(part -> new PartRates(
                         part.id(), part.name(), rates(sums.children().getOrDefault(part.id(), Map.of()))))

@@ -1,4 +1,4 @@
-/** Statistics of a day on the tree of that day, or on today's (U-02): where units stood then, and where they stand now. */
+/** 口径: on which tree statistics are shown: that of a day or of today (U-02), the territory or a line (ORG-09). */
 @NullMarked
 package cn.dangjian.organization.projection;
 

@@ -129,7 +129,7 @@ class RegisterViews {
                 figures,
                 Rollups.from(filter.afterPath(), scope),
                 filter.limit(),
-                places -> queries.list(filter, scope, places));
+                places -> queries.list(filter, scope, places.keySet()));
     }
 
     private static UnitView view(Row row, Rules rules) {

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.rollup;
 
 import cn.dangjian.organization.rollup.Counter.Own;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,9 @@ class RollupTable {
 
     /** A row that is to be written; 0 takes it away. */
     record Kept(long unit, String figure, int units, String path) {}
+
+    /** What is kept of a figure under a path. */
+    record Sum(String path, String figure, int units) {}
 
     /** What was added under a path that the unit has no more. */
     record Moved(String figure, int units, String from, String to) {}
@@ -65,6 +69,7 @@ class RollupTable {
     /** The first units of a scope at which one of some figures is counted, in the order of the tree. */
     List<Place> listPlaces(List<String> figures, Scope scope, int limit) {
         if (figures.isEmpty()) return List.of();
+        if (scope.by() == Hierarchy.LINE) return listPlacesInLine(figures, scope, limit);
         var parts = new ArrayList<String>();
         for (int i = 0; i < figures.size(); i++) {
             parts.add("(select path, unit_id from rollup_own where figure = :figure" + i
@@ -80,9 +85,40 @@ class RollupTable {
                 .list();
     }
 
+    private List<Place> listPlacesInLine(List<String> figures, Scope line, int limit) {
+        return jdbc.sql("""
+            select distinct u.line_path, u.id
+              from unit u straight_join rollup_own o on o.unit_id = u.id and o.figure in (:figures)
+             where u.line_path between :from and :to order by u.line_path limit :limit\
+            """)
+                .param("figures", figures)
+                .param("from", line.from())
+                .param("to", line.to())
+                .param("limit", limit)
+                .query((row, number) -> new Place(row.getLong(2), row.getString(1)))
+                .list();
+    }
+
+    /** What is kept at units of a line, added up under the paths of the units directly below one. */
+    List<Sum> listSums(String prefix, Scope line, int length) {
+        return jdbc.sql("""
+            select left(u.line_path, :length), o.figure, sum(o.units)
+              from unit u
+              straight_join rollup_own o on o.unit_id = u.id and o.figure >= :prefix and o.figure < concat(:prefix, '~')
+             where u.line_path between :from and :to group by 1, 2\
+            """)
+                .param("length", length)
+                .param("prefix", prefix)
+                .param("from", line.from())
+                .param("to", line.to())
+                .query((row, number) -> new Sum(row.getString(1), row.getString(2), row.getInt(3)))
+                .list();
+    }
+
     /** The first units of a scope, whatever is counted there. */
     List<Place> listUnits(Scope scope, int limit) {
-        return jdbc.sql("select id, path from unit where path between :from and :to order by path limit :limit")
+        return jdbc.sql("select id, %1$s from unit where %1$s between :from and :to order by %1$s limit :limit"
+                        .formatted(scope.column()))
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("limit", limit)
@@ -94,6 +130,17 @@ class RollupTable {
         if (units.isEmpty()) return List.of();
         return jdbc.sql("select id, path from unit where id in (:units)")
                 .param("units", units)
+                .query((row, number) -> new Place(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
+    /** Those of some units that stand in a line, with their paths there. */
+    List<Place> listPlaces(Collection<Long> units, Scope line) {
+        if (units.isEmpty()) return List.of();
+        return jdbc.sql("select id, line_path from unit where id in (:units) and line_path between :from and :to")
+                .param("units", units)
+                .param("from", line.from())
+                .param("to", line.to())
                 .query((row, number) -> new Place(row.getLong(1), row.getString(2)))
                 .list();
     }

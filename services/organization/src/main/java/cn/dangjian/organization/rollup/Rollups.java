@@ -1,10 +1,13 @@
 package cn.dangjian.organization.rollup;
 
 import cn.dangjian.organization.rollup.Counter.Own;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,26 +49,37 @@ public class Rollups {
     public record Sums(
             Map<String, Integer> total, Map<String, Integer> own, Map<Long, Map<String, Integer>> children) {}
 
-    /** @param prefix the counter's */
+    /**
+     * By territory what is kept; of a line what is kept at each of its units is added up.
+     *
+     * @param prefix the counter's
+     * @param scope in which the unit was found
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Sums sums(Unit unit, String prefix) {
+    public Sums sums(Unit unit, String prefix, Scope scope) {
         boolean anew = stale.holdsAll();
+        var below = scope.below(unit);
+        var top = scope.path(unit);
         var sums = new Sums(new TreeMap<>(), new TreeMap<>(), new HashMap<>());
-        if (!anew) fill(sums, unit, prefix);
-        corrections(unit, prefix, anew)
-                .forEach((path, changes) -> changes.forEach((figure, change) -> {
-                    sums.total().merge(figure, change, Rollups::sum);
-                    if (path.equals(unit.path())) {
-                        sums.own().merge(figure, change, Rollups::sum);
-                        return;
-                    }
-                    var child = Segments.above(path, unit.path()).get(1);
-                    sums.children()
-                            .computeIfAbsent(child.unit(), none -> new TreeMap<>())
-                            .merge(figure, change, Rollups::sum);
-                }));
+        if (!anew && scope.by() == Hierarchy.BLOCK) fill(sums, unit, prefix);
+        if (!anew && scope.by() == Hierarchy.LINE) {
+            for (var sum : rollups.listSums(prefix, below, top.length() + Segments.WIDTH))
+                add(sums, top, sum.path(), sum.figure(), sum.units());
+        }
+        corrections(below, top, prefix, anew)
+                .forEach((path, changes) -> changes.forEach((figure, change) -> add(sums, top, path, figure, change)));
         sums.children().values().removeIf(Map::isEmpty);
         return sums;
+    }
+
+    private static void add(Sums sums, String top, String path, String figure, int units) {
+        sums.total().merge(figure, units, Rollups::sum);
+        if (path.equals(top)) {
+            sums.own().merge(figure, units, Rollups::sum);
+            return;
+        }
+        var child = Segments.above(path, top).get(1);
+        sums.children().computeIfAbsent(child.unit(), none -> new TreeMap<>()).merge(figure, units, Rollups::sum);
     }
 
     private void fill(Sums sums, Unit unit, String prefix) {
@@ -80,12 +94,12 @@ public class Rollups {
     }
 
     /** What is counted more, or less, than is kept, by path and figure. */
-    private Map<String, Map<String, Integer>> corrections(Unit unit, String prefix, boolean anew) {
+    private Map<String, Map<String, Integer>> corrections(Scope scope, String top, String prefix, boolean anew) {
         var counter = counters.stream()
                 .filter(one -> one.prefix().equals(prefix))
                 .findFirst()
                 .orElseThrow();
-        var places = stalePlaces(Scope.subtree(unit.path()), unit.path(), anew);
+        var places = stalePlaces(scope, top, anew);
         var changes = new HashMap<String, Map<String, Integer>>();
         for (var part : Parts.of(places.keySet())) {
             for (var own : counter.count(part)) merge(changes, places, own, own.units());
@@ -113,8 +127,22 @@ public class Rollups {
             for (var place : rollups.listUnits(scope, Integer.MAX_VALUE)) places.put(place.unit(), place.path());
             return places;
         }
+        if (scope.by() == Hierarchy.LINE) return stalePlacesOf(scope);
         for (var path : stale.listPaths(scope)) {
             for (var place : Segments.above(path, top)) places.put(place.unit(), place.path());
+        }
+        return places;
+    }
+
+    /** Those of a line: wherever in the territory something was changed, a unit above it may stand in the line. */
+    private Map<Long, String> stalePlacesOf(Scope line) {
+        var concerned = new HashSet<Long>();
+        for (var path : stale.listPaths()) {
+            for (var place : Segments.above(path, "")) concerned.add(place.unit());
+        }
+        var places = new HashMap<Long, String>();
+        for (var part : Parts.of(concerned)) {
+            for (var place : rollups.listPlaces(part, line)) places.put(place.unit(), place.path());
         }
         return places;
     }
@@ -124,10 +152,11 @@ public class Rollups {
      *
      * @param scope an interval of that order
      * @param limit how many are enough
-     * @param look what is wanted of some units, in that order; asked until there is enough or nothing more
+     * @param look what is wanted of some units, given in that order with their paths there; asked until there is enough
+     *     or nothing more
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public <T> List<T> list(List<String> figures, Scope scope, int limit, Function<List<Long>, List<T>> look) {
+    public <T> List<T> list(List<String> figures, Scope scope, int limit, Function<Map<Long, String>, List<T>> look) {
         boolean anew = stale.holdsAll();
         var changed = new TreeMap<String, Long>();
         if (!anew) {
@@ -149,14 +178,16 @@ public class Rollups {
                 upTo = more.keySet().stream().skip(AT_ONCE - 1).findFirst().orElseThrow();
             }
             part.putAll(more);
-            found.addAll(look.apply(List.copyOf(part.headMap(upTo, true).values())));
-            rest = all ? null : new Scope(upTo + JUST_AFTER, scope.to());
+            var asked = new LinkedHashMap<Long, String>();
+            part.headMap(upTo, true).forEach((path, unit) -> asked.put(unit, path));
+            found.addAll(look.apply(asked));
+            rest = all ? null : new Scope(scope.by(), upTo + JUST_AFTER, scope.to());
         }
         return found.size() > limit ? found.subList(0, limit) : found;
     }
 
     /** The rest of a scope from a path on. */
     public static Scope from(String path, Scope scope) {
-        return path.compareTo(scope.from()) > 0 ? new Scope(path, scope.to()) : scope;
+        return path.compareTo(scope.from()) > 0 ? new Scope(scope.by(), path, scope.to()) : scope;
     }
 }

@@ -112,6 +112,13 @@ public class StaleTable {
                 .list();
     }
 
+    /** The paths of all of them: what is counted at a unit may depend on one that is below it, but not in its line. */
+    List<String> listPaths() {
+        return jdbc.sql("select distinct u.path from rollup_stale s join unit u on u.id = s.unit_id")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     /** Not by the greatest id: a smaller one may be on its way. */
     void delete(List<Entry> entries) {
         template.batchUpdate(

@@ -103,17 +103,34 @@ final class People {
     private boolean changeTree() {
         long unit = unit("%");
         var answer = changes.make(
-                switch (random.nextInt(9)) {
+                switch (random.nextInt(12)) {
                     case 0 -> Changes.abolish(unit("BRANCH"));
                     case 1 -> Changes.merge(List.of(unit("VILLAGE")), unit("VILLAGE"));
                     case 2 -> establish(unit("VILLAGE"), "GENERAL_BRANCH");
                     case 3 -> establish(unit("BRANCH"), "BRANCH");
                     case 4 -> establish(unit("VILLAGE"), "BRANCH");
+                    case 8 -> establish(unit("COUNTY"), "WORKING_COMMITTEE");
+                    case 9, 10 -> Changes.supervise(unit("BRANCH"), committee());
                     case 5, 6, 7 -> Changes.move(unit("BRANCH"), unit("VILLAGE"));
                     default -> Changes.move(unit, unit("%"));
                 },
                 Changes.TODAY.plusDays(random.nextInt(5) - 2));
         return is(2, answer);
+    }
+
+    /** One that heads a line (条), or else any branch, which does not. */
+    private long committee() {
+        var committees = jdbc.sql(
+                        "select id from unit where kind = 'WORKING_COMMITTEE' and valid_to is null order by id")
+                .query(Long.class)
+                .list();
+        return committees.isEmpty() ? unit("BRANCH") : committees.get(random.nextInt(committees.size()));
+    }
+
+    int supervised() {
+        return jdbc.sql("select count(*) from unit where line_path is not null and kind <> 'WORKING_COMMITTEE'")
+                .query(Integer.class)
+                .single();
     }
 
     private boolean rule() {

@@ -69,6 +69,7 @@ class RollupTest {
             if (i % 6 == 0) sums.assertThoseOfTheFacts();
         }
         assertThat(made).isGreaterThan(70);
+        assertThat(people.supervised()).isPositive();
 
         settler.settleAll();
         sums.assertThoseOfTheFacts();

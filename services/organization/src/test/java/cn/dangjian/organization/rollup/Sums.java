@@ -3,10 +3,13 @@ package cn.dangjian.organization.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.organization.change.Changes;
+import cn.dangjian.platform.directory.Hierarchy;
+import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,29 +33,13 @@ final class Sums {
                 .query(Unit.class)
                 .single();
         String prefix = figure.substring(0, figure.indexOf('.') + 1);
-        return rollups.sums(found, prefix).total().getOrDefault(figure, 0);
+        return rollups.sums(found, prefix, Scope.subtree(found.path())).total().getOrDefault(figure, 0);
     }
 
     /** Every unit's sums, own figures and those of its children, beside what is counted unit by unit. */
     void assertThoseOfTheFacts() {
-        var units =
-                jdbc.sql("select * from unit order by path").query(Unit.class).list();
         for (var counter : counters) {
-            var facts = facts(counter, units);
-            for (var unit : units) {
-                var sums = rollups.sums(unit, counter.prefix());
-                String what = unit.path() + " " + counter.prefix();
-                assertThat(sums.total()).as(what).isEqualTo(below(facts, unit));
-                assertThat(sums.own()).as(what).isEqualTo(facts.getOrDefault(unit.path(), Map.of()));
-                var children = new HashMap<Long, Map<String, Integer>>();
-                units.stream()
-                        .filter(child -> Long.valueOf(unit.id().value()).equals(child.parentId()))
-                        .forEach(child -> {
-                            var sum = below(facts, child);
-                            if (!sum.isEmpty()) children.put(child.id().value(), sum);
-                        });
-                assertThat(sums.children()).as(what).isEqualTo(children);
-            }
+            for (var hierarchy : Hierarchy.values()) assertThoseOfTheFacts(counter, hierarchy);
         }
         assertThat(total("coverage."))
                 .isEqualTo(count("select count(*) from register_state where valid_to = '9999-12-31'"));
@@ -77,8 +64,36 @@ final class Sums {
             """));
     }
 
-    private Map<String, Map<String, Integer>> facts(Counter counter, List<Unit> units) {
-        var paths = units.stream().collect(Collectors.toMap(unit -> unit.id().value(), Unit::path));
+    private void assertThoseOfTheFacts(Counter counter, Hierarchy hierarchy) {
+        var units = jdbc.sql("select * from unit where %1$s is not null order by %1$s".formatted(hierarchy.column()))
+                .query(Unit.class)
+                .list();
+        var facts = facts(counter, units, hierarchy);
+        for (var unit : units) {
+            String path = path(unit, hierarchy);
+            var scope = hierarchy == Hierarchy.BLOCK ? Scope.subtree(path) : Scope.line(path);
+            var sums = rollups.sums(unit, counter.prefix(), scope);
+            String what = path + " " + counter.prefix();
+            assertThat(sums.total()).as(what).isEqualTo(below(facts, path));
+            assertThat(sums.own()).as(what).isEqualTo(facts.getOrDefault(path, Map.of()));
+            var children = new HashMap<Long, Map<String, Integer>>();
+            units.stream()
+                    .filter(child -> path(child, hierarchy).startsWith(path)
+                            && path(child, hierarchy).length() == path.length() + Segments.WIDTH)
+                    .forEach(child -> {
+                        var sum = below(facts, path(child, hierarchy));
+                        if (!sum.isEmpty()) children.put(child.id().value(), sum);
+                    });
+            assertThat(sums.children()).as(what).isEqualTo(children);
+        }
+    }
+
+    private static String path(Unit unit, Hierarchy hierarchy) {
+        return hierarchy == Hierarchy.BLOCK ? unit.path() : Objects.requireNonNull(unit.linePath());
+    }
+
+    private Map<String, Map<String, Integer>> facts(Counter counter, List<Unit> units, Hierarchy hierarchy) {
+        var paths = units.stream().collect(Collectors.toMap(unit -> unit.id().value(), unit -> path(unit, hierarchy)));
         var facts = new HashMap<String, Map<String, Integer>>();
         for (var own : counter.count(paths.keySet())) {
             assertThat(own.units()).isPositive();
@@ -88,11 +103,10 @@ final class Sums {
         return facts;
     }
 
-    private static Map<String, Integer> below(Map<String, Map<String, Integer>> facts, Unit unit) {
+    private static Map<String, Integer> below(Map<String, Map<String, Integer>> facts, String top) {
         var sum = new TreeMap<String, Integer>();
         facts.forEach((path, figures) -> {
-            if (path.startsWith(unit.path()))
-                figures.forEach((figure, units) -> sum.merge(figure, units, Integer::sum));
+            if (path.startsWith(top)) figures.forEach((figure, units) -> sum.merge(figure, units, Integer::sum));
         });
         return sum;
     }
@@ -103,7 +117,7 @@ final class Sums {
                 .query(Unit.class)
                 .list()) {
             for (var counter : counters) {
-                total += rollups.sums(root, counter.prefix()).total().entrySet().stream()
+                total += rollups.sums(root, counter.prefix(), Scope.subtree(root.path())).total().entrySet().stream()
                         .filter(figure -> figure.getKey().startsWith(figures))
                         .mapToInt(Map.Entry::getValue)
                         .sum();

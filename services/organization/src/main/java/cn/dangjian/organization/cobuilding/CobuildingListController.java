@@ -47,7 +47,7 @@ class CobuildingListController {
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         return page(queries.listNeeds(scope, state, start(cursor), limit + 1), limit);
     }
 
@@ -57,7 +57,7 @@ class CobuildingListController {
             @RequestParam(defaultValue = "COMMUNITY") Side side,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         return page(queries.listResources(scope, side, start(cursor), limit + 1), limit);
     }
 
@@ -67,13 +67,13 @@ class CobuildingListController {
             @RequestParam(defaultValue = "COMMUNITY") Side side,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         return page(queries.listProjects(scope, side, start(cursor), limit + 1), limit);
     }
 
     @Operation(summary = "A project with what both sides say of it")
     @GetMapping("/v1/cobuilding-projects/{id}")
-    ResponseEntity<?> project(@PathVariable long id, @Subtree Scope scope) {
+    ResponseEntity<?> project(@PathVariable long id, @Subtree(lines = true) Scope scope) {
         var found = queries.findProject(id, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "cobuilding.project-unknown");
         return ResponseEntity.ok()

@@ -100,15 +100,15 @@ class CobuildingQueries {
 
     /** Needs of communities in the scope, in the order of the tree. */
     List<NeedView> listNeeds(Scope scope, @Nullable State state, Start start, int rows) {
-        return jdbc.sql("select * from (select n.id, n.unit_id unit, u.name unit_name, n.title, n.text, n.raised_by,"
-                        + " n.raised_on, p.id project, u.path, " + STATE + """
-                             state from unit u join cobuild_need n on n.unit_id = u.id
-                              left join cobuild_project p on p.need_id = n.id
-                             where u.path between :from and :to and (u.path > :path or u.path = :path and n.id > :id)) t
-                         where :state is null or t.state = :state order by t.path, t.id limit :rows\
-                        """)
-                .param("from", scope.from())
-                .param("to", scope.to())
+        return in(
+                        "select * from (select n.id, n.unit_id unit, u.name unit_name, n.title, n.text, n.raised_by,"
+                                + " n.raised_on, p.id project, u.%1$s path, " + STATE + """
+                                     state from unit u join cobuild_need n on n.unit_id = u.id
+                                      left join cobuild_project p on p.need_id = n.id
+                                     where u.%1$s between :from and :to and (u.%1$s > :path or u.%1$s = :path and n.id > :id)) t
+                                 where :state is null or t.state = :state order by t.path, t.id limit :rows\
+                                """,
+                        scope)
                 .param("path", start.path())
                 .param("id", start.id())
                 .param("state", state == null ? null : state.name())
@@ -119,20 +119,18 @@ class CobuildingQueries {
 
     /** Resources by the place of one side in the scope, in the order of the tree. */
     List<ResourceView> listResources(Scope scope, Side side, Start start, int rows) {
-        return jdbc.sql("""
+        return in("""
             select g.id, g.unit_id unit, c.name unit_name, g.provider_id provider, r.name provider_name, g.title,
-                   g.text, g.offered_on, s.path,
+                   g.text, g.offered_on, s.%1$s path,
                    (select count(*) from cobuild_project p where p.resource_id = g.id) projects
               from unit s\
             """ + (side == Side.COMMUNITY ? " join cobuild_resource g on g.unit_id = s.id" : """
                  join cobuild_resource g on g.provider_id = s.id\
                 """) + """
              join unit c on c.id = g.unit_id join unit r on r.id = g.provider_id
-             where s.path between :from and :to and (s.path > :path or s.path = :path and g.id > :id)
-             order by s.path, g.id limit :rows\
-            """)
-                .param("from", scope.from())
-                .param("to", scope.to())
+             where s.%1$s between :from and :to and (s.%1$s > :path or s.%1$s = :path and g.id > :id)
+             order by s.%1$s, g.id limit :rows\
+            """, scope)
                 .param("path", start.path())
                 .param("id", start.id())
                 .param("rows", rows)
@@ -142,18 +140,18 @@ class CobuildingQueries {
 
     /** Projects by the place of one side in the scope, in the order of the tree. */
     List<ProjectView> listProjects(Scope scope, Side side, Start start, int rows) {
-        return jdbc.sql(PROJECT + ", s.path from unit s"
-                        + (side == Side.COMMUNITY
-                                ? " join cobuild_project p on p.unit_id = s.id"
-                                : " join cobuild_project p on p.provider_id = s.id")
-                        + """
-                         join unit c on c.id = p.unit_id join unit r on r.id = p.provider_id
-                          join cobuild_need n on n.id = p.need_id join cobuild_resource g on g.id = p.resource_id
-                         where s.path between :from and :to and (s.path > :path or s.path = :path and p.id > :id)
-                         order by s.path, p.id limit :rows\
-                        """)
-                .param("from", scope.from())
-                .param("to", scope.to())
+        return in(
+                        PROJECT + ", s.%1$s path from unit s"
+                                + (side == Side.COMMUNITY
+                                        ? " join cobuild_project p on p.unit_id = s.id"
+                                        : " join cobuild_project p on p.provider_id = s.id")
+                                + """
+                                 join unit c on c.id = p.unit_id join unit r on r.id = p.provider_id
+                                  join cobuild_need n on n.id = p.need_id join cobuild_resource g on g.id = p.resource_id
+                                 where s.%1$s between :from and :to and (s.%1$s > :path or s.%1$s = :path and p.id > :id)
+                                 order by s.%1$s, p.id limit :rows\
+                                """,
+                        scope)
                 .param("path", start.path())
                 .param("id", start.id())
                 .param("rows", rows)
@@ -163,30 +161,26 @@ class CobuildingQueries {
 
     /** Both sides see it, and whoever has one of them in the scope. */
     Optional<ProjectView> findProject(long id, Scope scope) {
-        return jdbc.sql(PROJECT + """
+        return in(PROJECT + """
             , c.path from cobuild_project p join unit c on c.id = p.unit_id join unit r on r.id = p.provider_id
               join cobuild_need n on n.id = p.need_id join cobuild_resource g on g.id = p.resource_id
-             where p.id = :id and (c.path between :from and :to or r.path between :from and :to)\
-            """)
-                .param("id", id)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(ProjectView.class)
-                .optional();
+             where p.id = :id and (c.%1$s between :from and :to or r.%1$s between :from and :to)\
+            """, scope).param("id", id).query(ProjectView.class).optional();
     }
 
     List<EvaluationView> listEvaluations(long project, Scope scope) {
-        return jdbc.sql("""
+        return in("""
             select e.side, e.grade, e.text
               from cobuild_evaluation e join cobuild_project p on p.id = e.project_id
               join unit c on c.id = p.unit_id join unit r on r.id = p.provider_id
-             where e.project_id = :id and (c.path between :from and :to or r.path between :from and :to)
+             where e.project_id = :id and (c.%1$s between :from and :to or r.%1$s between :from and :to)
              order by e.side\
-            """)
-                .param("id", project)
+            """, scope).param("id", project).query(EvaluationView.class).list();
+    }
+
+    private JdbcClient.StatementSpec in(String sql, Scope scope) {
+        return jdbc.sql(sql.formatted(scope.column()))
                 .param("from", scope.from())
-                .param("to", scope.to())
-                .query(EvaluationView.class)
-                .list();
+                .param("to", scope.to());
     }
 }

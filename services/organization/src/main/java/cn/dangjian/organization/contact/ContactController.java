@@ -99,7 +99,7 @@ class ContactController {
     Page<LeaderResponse> leaders(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var last = Cursor.parse(cursor, 2);
         String path = last == null ? "" : last.string(0);
         long id = last == null ? 0 : last.number(1);
@@ -133,10 +133,10 @@ class ContactController {
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var found = unit == null ? null : directory.find(unit, scope).orElse(null);
         if (unit != null && found == null) return problem(NOT_FOUND, "unit.unknown");
-        var under = found == null ? scope : Scope.subtree(found.path());
+        var under = found == null ? scope : scope.below(found);
         var last = Cursor.parse(cursor, 2);
         String path = last == null ? "" : last.string(0);
         long id = last == null ? 0 : last.number(1);

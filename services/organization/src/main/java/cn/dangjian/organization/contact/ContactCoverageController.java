@@ -70,7 +70,7 @@ class ContactCoverageController {
     ResponseEntity<?> coverage(
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable LocalDate on,
-            @Subtree Scope scope,
+            @Subtree(lines = true) Scope scope,
             Caller caller) {
         var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
@@ -88,7 +88,7 @@ class ContactCoverageController {
             @RequestParam LocalDate to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         if (from.getYear() < FIRST_YEAR || to.isBefore(from) || !to.isBefore(from.plusYears(1))) {
             return problem(UNPROCESSABLE_CONTENT, "contact.period-unfit");
         }

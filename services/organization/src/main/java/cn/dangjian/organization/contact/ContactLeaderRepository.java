@@ -1,5 +1,6 @@
 package cn.dangjian.organization.contact;
 
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.web.caller.Caller;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class ContactLeaderRepository {
 
     private static final String LEADER = """
-        select l.id, l.unit_id, u.path, l.name, l.duty, l.account_id
+        select l.id, l.unit_id, u.%1$s path, l.name, l.duty, l.account_id
           from unit u join contact_leader l on l.unit_id = u.id\
         """;
 
@@ -45,10 +46,8 @@ class ContactLeaderRepository {
     }
 
     Optional<Leader> find(long id, Scope scope) {
-        return jdbc.sql(LEADER + " where l.id = :id and u.path between :from and :to")
+        return in(LEADER + " where l.id = :id and u.%1$s between :from and :to", scope)
                 .param("id", id)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query(Leader.class)
                 .optional();
     }
@@ -56,7 +55,8 @@ class ContactLeaderRepository {
     /** Whom the caller may write the log for: the officials of its own unit, and itself wherever its post is. */
     @Unscoped("one's own unit, or one's own row")
     Optional<Leader> findWritable(long id, Caller caller) {
-        return jdbc.sql(LEADER + " where l.id = :id and (l.unit_id = :unit or l.account_id = :account)")
+        return jdbc.sql(LEADER.formatted(Hierarchy.BLOCK.column())
+                        + " where l.id = :id and (l.unit_id = :unit or l.account_id = :account)")
                 .param("id", id)
                 .param("unit", caller.unit())
                 .param("account", caller.account().value())
@@ -66,16 +66,20 @@ class ContactLeaderRepository {
 
     /** Officials in the order of the tree, and in no other. */
     List<Leader> list(Scope scope, String path, long id, int rows) {
-        return jdbc.sql(LEADER + """
-             where u.path between :from and :to and (u.path > :path or u.path = :path and l.id > :id)
-             order by u.path, l.id limit :rows\
-            """)
-                .param("from", scope.from())
-                .param("to", scope.to())
+        return in(LEADER + """
+             where u.%1$s between :from and :to and (u.%1$s > :path or u.%1$s = :path and l.id > :id)
+             order by u.%1$s, l.id limit :rows\
+            """, scope)
                 .param("path", path)
                 .param("id", id)
                 .param("rows", rows)
                 .query(Leader.class)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec in(String sql, Scope scope) {
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

@@ -18,7 +18,7 @@ class ContactLinkRepository {
 
     private static final String LINK = """
         select k.id, k.leader_id leader, l.name, l.duty, l.unit_id office, k.unit_id unit, u.name unit_name, k.kind,
-               k.from_day, k.to_day, k.version, u.path
+               k.from_day, k.to_day, k.version, u.%1$s path
           from unit u join contact_link k on k.unit_id = u.id join contact_leader l on l.id = k.leader_id\
         """;
 
@@ -70,24 +70,20 @@ class ContactLinkRepository {
     }
 
     Optional<Link> find(long id, Scope scope) {
-        return jdbc.sql(LINK + " where k.id = :id and u.path between :from and :to")
+        return in(LINK + " where k.id = :id and u.%1$s between :from and :to", scope)
                 .param("id", id)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query(Link.class)
                 .optional();
     }
 
     /** Contact points that lie in the scope, in the order of the tree. */
     List<Link> list(Scope scope, Filter filter, String path, long id, int rows) {
-        return jdbc.sql(LINK + """
-             where u.path between :from and :to and (u.path > :path or u.path = :path and k.id > :id)
+        return in(LINK + """
+             where u.%1$s between :from and :to and (u.%1$s > :path or u.%1$s = :path and k.id > :id)
                and (:kind is null or k.kind = :kind) and (:leader is null or k.leader_id = :leader)
                and (:on is null or k.from_day <= :on and (k.to_day is null or k.to_day >= :on))
-             order by u.path, k.id limit :rows\
-            """)
-                .param("from", scope.from())
-                .param("to", scope.to())
+             order by u.%1$s, k.id limit :rows\
+            """, scope)
                 .param("path", path)
                 .param("id", id)
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
@@ -129,5 +125,11 @@ class ContactLinkRepository {
                 .param("version", link.version())
                 .update();
         if (rows == 0) throw new OptimisticLockingFailureException("Contact link " + link.id());
+    }
+
+    private JdbcClient.StatementSpec in(String sql, Scope scope) {
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

@@ -117,7 +117,7 @@ class ContactVisitController {
             @RequestParam(defaultValue = "false") boolean unsolved,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var last = Cursor.parse(cursor, 2);
         String path = last == null ? "" : last.string(0);
         long id = last == null ? 0 : last.number(1);
@@ -130,7 +130,7 @@ class ContactVisitController {
 
     @Operation(summary = "A visit with the problems found")
     @GetMapping("/v1/contact-visits/{id}")
-    ResponseEntity<?> visit(@PathVariable long id, @Subtree Scope scope) {
+    ResponseEntity<?> visit(@PathVariable long id, @Subtree(lines = true) Scope scope) {
         var found = visits.find(id, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "contact.visit-unknown");
         return ResponseEntity.ok(new DetailResponse(response(found.get()), visits.listProblems(id)));

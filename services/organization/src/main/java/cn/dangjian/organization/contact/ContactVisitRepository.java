@@ -1,5 +1,6 @@
 package cn.dangjian.organization.contact;
 
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class ContactVisitRepository {
 
     private static final String VISIT = """
-        select v.id, v.leader_id leader, l.name, v.unit_id unit, u.name unit_name, v.day, v.halves, v.found, u.path,
+        select v.id, v.leader_id leader, l.name, v.unit_id unit, u.name unit_name, v.day, v.halves, v.found, u.%1$s path,
                (select count(*) from contact_problem p where p.visit_id = v.id) problems,
                (select count(*) from contact_problem p where p.visit_id = v.id and p.solved_on is null) unsolved
           from unit u join contact_visit v on v.unit_id = u.id join contact_leader l on l.id = v.leader_id\
@@ -87,27 +88,28 @@ class ContactVisitRepository {
 
     @Unscoped("the use case asks who may write for the official of the visit")
     Optional<Visit> find(long id) {
-        return jdbc.sql(VISIT + " where v.id = :id")
+        return jdbc.sql(VISIT.formatted(Hierarchy.BLOCK.column()) + " where v.id = :id")
                 .param("id", id)
                 .query(Visit.class)
                 .optional();
     }
 
     Optional<Visit> find(long id, Scope scope) {
-        return find(id).filter(visit -> scope.contains(visit.path()));
+        return in(VISIT + " where v.id = :id and u.%1$s between :from and :to", scope)
+                .param("id", id)
+                .query(Visit.class)
+                .optional();
     }
 
     /** Visits to units in the scope, in the order of the tree. */
     List<Visit> list(Scope scope, @Nullable Long leader, boolean unsolved, String path, long id, int rows) {
-        return jdbc.sql(VISIT + """
-             where u.path between :from and :to and (u.path > :path or u.path = :path and v.id > :id)
+        return in(VISIT + """
+             where u.%1$s between :from and :to and (u.%1$s > :path or u.%1$s = :path and v.id > :id)
                and (:leader is null or v.leader_id = :leader)
                and (not :unsolved or exists
                    (select 1 from contact_problem p where p.visit_id = v.id and p.solved_on is null))
-             order by u.path, v.id limit :rows\
-            """)
-                .param("from", scope.from())
-                .param("to", scope.to())
+             order by u.%1$s, v.id limit :rows\
+            """, scope)
                 .param("path", path)
                 .param("id", id)
                 .param("leader", leader)
@@ -149,5 +151,11 @@ class ContactVisitRepository {
                 .param("to", to)
                 .query(Stay.class)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec in(String sql, Scope scope) {
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

@@ -11,6 +11,7 @@ import cn.dangjian.organization.election.Election.Recorded;
 import cn.dangjian.organization.term.Appointer;
 import cn.dangjian.organization.term.Refusals;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.Caller;
@@ -151,9 +152,9 @@ class ElectionController {
 
     @Operation(summary = "An election, and for each rule whether it is fulfilled")
     @GetMapping("/v1/elections/{id}")
-    ResponseEntity<?> election(@PathVariable long id, Caller caller) {
-        var found = elections.find(id, appointer.scope(caller));
-        var unit = found.flatMap(recorded -> appointer.find(recorded.unit(), caller));
+    ResponseEntity<?> election(@PathVariable long id, @Subtree(lines = true) Scope scope) {
+        var found = elections.find(id, scope);
+        var unit = found.flatMap(recorded -> appointer.find(recorded.unit(), scope));
         if (found.isEmpty() || unit.isEmpty()) return problem(NOT_FOUND, "election.unknown");
         return answer(HttpStatus.OK, found.get(), unit.get());
     }
@@ -164,8 +165,8 @@ class ElectionController {
             @PathVariable UnitId id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
-            Caller caller) {
-        var unit = appointer.find(id, caller);
+            @Subtree(lines = true) Scope scope) {
+        var unit = appointer.find(id, scope);
         if (unit.isEmpty()) return problem(NOT_FOUND, "election.unknown");
         var last = Cursor.parse(cursor, 1);
         long before = last == null ? Long.MAX_VALUE : last.number(0);

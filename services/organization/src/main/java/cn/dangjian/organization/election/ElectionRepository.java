@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class ElectionRepository {
 
     private static final String ELECTION = """
-        select e.* from election e join unit u on u.id = e.unit_id and u.path between :from and :to\
+        select e.* from election e join unit u on u.id = e.unit_id and u.%s between :from and :to\
         """;
 
     private final JdbcClient jdbc;
@@ -37,10 +37,8 @@ class ElectionRepository {
     }
 
     Optional<Recorded> find(long id, Scope scope) {
-        return jdbc.sql(ELECTION + " where e.id = :id")
+        return in(ELECTION + " where e.id = :id", scope)
                 .param("id", id)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query(this::recorded)
                 .optional();
     }
@@ -55,12 +53,10 @@ class ElectionRepository {
 
     /** A unit's elections, the newest first. */
     List<Recorded> list(UnitId unit, long before, int limit, Scope scope) {
-        return jdbc.sql(ELECTION + " where e.unit_id = :unit and e.id < :before order by e.id desc limit :limit")
+        return in(ELECTION + " where e.unit_id = :unit and e.id < :before order by e.id desc limit :limit", scope)
                 .param("unit", unit.value())
                 .param("before", before)
                 .param("limit", limit)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query(this::recorded)
                 .list();
     }
@@ -178,5 +174,11 @@ class ElectionRepository {
             select post, person, name, account_id account, votes, elected, full_time from election_candidate
              where election_id = :id order by post, votes desc, person\
             """).param("id", id).query(Candidate.class).list();
+    }
+
+    private JdbcClient.StatementSpec in(String sql, Scope scope) {
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

@@ -23,7 +23,7 @@ class FilingRepository {
 
     private static final String FILING = """
         select f.id, f.unit_id, f.name, f.account_id, f.proposed_at, f.filed_at, f.withdrawn_at, f.version
-          from secretary_filing f join unit u on u.id = f.unit_id and u.path between :from and :to\
+          from secretary_filing f join unit u on u.id = f.unit_id and u.%s between :from and :to\
         """;
 
     private final JdbcClient jdbc;
@@ -49,10 +49,8 @@ class FilingRepository {
     }
 
     Optional<Filing> find(long id, Scope scope) {
-        return jdbc.sql(FILING + " where f.id = :id")
+        return in(FILING + " where f.id = :id", scope)
                 .param("id", id)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query(Filing.class)
                 .optional();
     }
@@ -77,43 +75,31 @@ class FilingRepository {
 
     /** The newest first. */
     List<Filing> list(long before, int limit, Scope scope) {
-        return jdbc.sql(FILING + " where f.id < :before order by f.id desc limit :limit")
+        return in(FILING + " where f.id < :before order by f.id desc limit :limit", scope)
                 .param("before", before)
                 .param("limit", limit)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query(Filing.class)
                 .list();
     }
 
     /** What the departments said, the oldest first. */
     List<Review> listReviews(Filing filing, Scope scope) {
-        return jdbc.sql("""
+        return in("""
             select r.department, r.result, r.note, r.subject, r.at from filing_review r
               join secretary_filing f on f.id = r.filing_id
-              join unit u on u.id = f.unit_id and u.path between :from and :to
+              join unit u on u.id = f.unit_id and u.%s between :from and :to
              where r.filing_id = :id order by r.id\
-            """)
-                .param("id", filing.id())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Review.class)
-                .list();
+            """, scope).param("id", filing.id()).query(Review.class).list();
     }
 
     /** The change log, the oldest first. */
     List<Change> listChanges(Filing filing, Scope scope) {
-        return jdbc.sql("""
+        return in("""
             select c.what, c.detail, c.subject, c.at from filing_change c
               join secretary_filing f on f.id = c.filing_id
-              join unit u on u.id = f.unit_id and u.path between :from and :to
+              join unit u on u.id = f.unit_id and u.%s between :from and :to
              where c.filing_id = :id order by c.id\
-            """)
-                .param("id", filing.id())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Change.class)
-                .list();
+            """, scope).param("id", filing.id()).query(Change.class).list();
     }
 
     long insert(UnitId village, String name, @Nullable Long account, Said said) {
@@ -178,5 +164,11 @@ class FilingRepository {
                 .param("subject", said.subject())
                 .param("at", said.time())
                 .update();
+    }
+
+    private JdbcClient.StatementSpec in(String sql, Scope scope) {
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

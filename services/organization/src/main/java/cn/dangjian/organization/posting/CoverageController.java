@@ -67,12 +67,12 @@ class CoverageController {
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var below = scope;
         if (unit != null) {
             var top = directory.find(unit, scope);
             if (top.isEmpty()) return problem(NOT_FOUND, "posting.unknown");
-            below = Scope.subtree(top.get().path());
+            below = scope.below(top.get());
         }
         var last = Cursor.parse(cursor, 1);
         var day = asOf == null ? days.today() : asOf;

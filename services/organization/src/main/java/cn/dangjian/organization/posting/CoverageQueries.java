@@ -25,16 +25,16 @@ class CoverageQueries {
     /** For the units of a tier in the scope, in the order of the tree. */
     List<Coverage> list(Scope scope, Tier tier, LocalDate day, String after, int limit) {
         return jdbc.sql("""
-            select c.id unit, c.name, c.path, count(distinct v.id) villages, count(distinct p.unit_id) covered
-              from (select id, name, path from unit
-                     where tier = :tier and path between :from and :to and path > :after and valid_to is null
-                     order by path limit :limit) c
-              left join unit v on v.tier = 'VILLAGE' and v.path between c.path and concat(c.path, '~')
+            select c.id unit, c.name, c.at path, count(distinct v.id) villages, count(distinct p.unit_id) covered
+              from (select id, name, %1$s at from unit
+                     where tier = :tier and %1$s between :from and :to and %1$s > :after and valid_to is null
+                     order by %1$s limit :limit) c
+              left join unit v on v.tier = 'VILLAGE' and v.%1$s between c.at and concat(c.at, '~')
                               and v.valid_to is null
               left join first_secretary p on p.unit_id = v.id and p.from_on <= :day
                               and (p.ended_on is null or p.ended_on > :day)
-             group by c.id, c.name, c.path order by c.path\
-            """)
+             group by c.id, c.name, c.at order by c.at\
+            """.formatted(scope.column()))
                 .param("tier", tier.name())
                 .param("day", day)
                 .param("from", scope.from())

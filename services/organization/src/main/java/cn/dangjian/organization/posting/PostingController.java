@@ -190,7 +190,7 @@ class PostingController {
 
     @Operation(summary = "A first secretary with what is bound")
     @GetMapping("/v1/first-secretaries/{id}")
-    ResponseEntity<?> posting(@PathVariable long id, @Subtree Scope scope) {
+    ResponseEntity<?> posting(@PathVariable long id, @Subtree(lines = true) Scope scope) {
         var found = postings.find(id, scope);
         return found.isEmpty() ? problem(NOT_FOUND, "posting.unknown") : answer(OK, found.get(), scope);
     }
@@ -200,7 +200,7 @@ class PostingController {
     Page<ListedResponse> postings(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var last = Cursor.parse(cursor, 1);
         long before = last == null ? Long.MAX_VALUE : last.number(0);
         var rows = postings.list(before, limit + 1, scope);

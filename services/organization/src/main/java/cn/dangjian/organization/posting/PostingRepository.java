@@ -24,7 +24,7 @@ class PostingRepository {
     private static final String POSTING = """
         select p.id, p.unit_id, p.name, p.account_id, p.sending_unit, p.from_on, p.until_on, p.ended_on, p.reason,
                p.document, p.version
-          from first_secretary p join unit u on u.id = p.unit_id and u.path between :from and :to\
+          from first_secretary p join unit u on u.id = p.unit_id and u.%s between :from and :to\
         """;
 
     private final JdbcClient jdbc;
@@ -74,7 +74,7 @@ class PostingRepository {
         return in("""
             select b.kind, b.title, b.fen, b.bound_on from first_secretary_bound b
               join first_secretary p on p.id = b.posting_id
-              join unit u on u.id = p.unit_id and u.path between :from and :to
+              join unit u on u.id = p.unit_id and u.%s between :from and :to
              where b.posting_id = :id order by b.id\
             """, scope).param("id", posting.id()).query(Bound.class).list();
     }
@@ -83,7 +83,7 @@ class PostingRepository {
         return in("""
             select m.party, m.name from first_secretary_party m
               join first_secretary p on p.id = m.posting_id
-              join unit u on u.id = p.unit_id and u.path between :from and :to
+              join unit u on u.id = p.unit_id and u.%s between :from and :to
              where m.posting_id = :id order by m.party\
             """, scope).param("id", posting.id()).query(Party.class).list();
     }
@@ -145,6 +145,8 @@ class PostingRepository {
     }
 
     private JdbcClient.StatementSpec in(String sql, Scope scope) {
-        return jdbc.sql(sql).param("from", scope.from()).param("to", scope.to());
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

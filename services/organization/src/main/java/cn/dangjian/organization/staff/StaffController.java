@@ -105,7 +105,9 @@ class StaffController {
     @Operation(summary = "A unit's staff on a day, and how many are missing")
     @GetMapping("/v1/units/{id}/staff")
     ResponseEntity<?> unit(
-            @PathVariable UnitId id, @RequestParam(required = false) @Nullable LocalDate asOf, @Subtree Scope scope) {
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @Subtree(lines = true) Scope scope) {
         var unit = directory.find(id, scope);
         if (unit.isEmpty()) return problem(NOT_FOUND, "staff.unknown");
         var day = asOf == null ? days.today() : asOf;
@@ -118,13 +120,10 @@ class StaffController {
     ResponseEntity<?> turnover(
             @RequestParam @Min(2010) @Max(2999) int year,
             @RequestParam(required = false) @Nullable UnitId unit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var below = unit == null
                 ? scope
-                : directory
-                        .find(unit, scope)
-                        .map(found -> Scope.subtree(found.path()))
-                        .orElse(null);
+                : directory.find(unit, scope).map(scope::below).orElse(null);
         if (below == null) return problem(NOT_FOUND, "staff.unknown");
         var today = days.today();
         if (year > today.getYear()) return problem(UNPROCESSABLE_CONTENT, "staff.wrong-day");

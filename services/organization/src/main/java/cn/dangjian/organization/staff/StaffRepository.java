@@ -20,7 +20,7 @@ class StaffRepository {
 
     private static final String STAFF = """
         select s.id, s.unit_id, s.type, s.name, s.account_id, s.full_time, s.from_on, s.to_on, s.version
-          from party_staff s join unit u on u.id = s.unit_id and u.path between :from and :to\
+          from party_staff s join unit u on u.id = s.unit_id and u.%s between :from and :to\
         """;
 
     private final JdbcClient jdbc;
@@ -33,59 +33,51 @@ class StaffRepository {
     record Quota(UnitId unitId, String type, LocalDate since, int quota) {}
 
     Optional<Staff> find(long id, Scope scope) {
-        return jdbc.sql(STAFF + " where s.id = :id")
+        return in(STAFF + " where s.id = :id", scope)
                 .param("id", id)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query(Staff.class)
                 .optional();
     }
 
     /** Who is there on a day. */
     List<Staff> list(UnitId unit, LocalDate day, Scope scope) {
-        return jdbc.sql(STAFF + """
+        return in(STAFF + """
              where s.unit_id = :unit and s.from_on <= :day and (s.to_on is null or s.to_on > :day)
              order by s.type, s.id\
-            """)
+            """, scope)
                 .param("unit", unit.value())
                 .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query(Staff.class)
                 .list();
     }
 
     /** What has been set for a unit until a day, the newest first. */
     List<Quota> listQuotas(UnitId unit, LocalDate day, Scope scope) {
-        return jdbc.sql("""
+        return in("""
             select q.unit_id, q.type, q.since, q.quota from party_staff_quota q
-              join unit u on u.id = q.unit_id and u.path between :from and :to
+              join unit u on u.id = q.unit_id and u.%s between :from and :to
              where q.unit_id = :unit and q.since <= :day order by q.since desc, q.id desc\
-            """)
+            """, scope)
                 .param("unit", unit.value())
                 .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query(Quota.class)
                 .list();
     }
 
     /** Who came and went in a scope from one day to another, both included. */
     List<Turnover> count(Scope scope, LocalDate first, LocalDate last) {
-        return jdbc.sql("""
+        return in("""
             select s.type,
                    cast(sum(s.from_on < :first and (s.to_on is null or s.to_on >= :first)) as signed) at_start,
                    cast(sum(s.from_on between :first and :last) as signed) joined,
                    cast(coalesce(sum(s.to_on between :first and :last), 0) as signed) departed,
                    cast(sum(s.from_on <= :last and (s.to_on is null or s.to_on > :last)) as signed) at_end
               from unit u join party_staff s on s.unit_id = u.id
-             where u.path between :from and :to
+             where u.%s between :from and :to
              group by s.type order by s.type\
-            """)
+            """, scope)
                 .param("first", first)
                 .param("last", last)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query(Turnover.class)
                 .list();
     }
@@ -133,5 +125,11 @@ class StaffRepository {
                 .param("subject", subject)
                 .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))
                 .update();
+    }
+
+    private JdbcClient.StatementSpec in(String sql, Scope scope) {
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

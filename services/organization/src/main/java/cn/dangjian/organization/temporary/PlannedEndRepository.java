@@ -33,9 +33,9 @@ class PlannedEndRepository {
             select u.id, u.code, u.name, u.kind, u.path, t.until
               from unit_until t join unit u on u.id = t.unit_id
              where (t.until > :after or (t.until = :after and t.unit_id > :afterId)) and u.valid_to is null
-               and u.path between :from and :to
+               and u.%s between :from and :to
              order by t.until, t.unit_id limit :limit\
-            """)
+            """.formatted(scope.column()))
                 .param("after", after)
                 .param("afterId", afterId)
                 .param("limit", limit)

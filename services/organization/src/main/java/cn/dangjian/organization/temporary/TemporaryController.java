@@ -59,7 +59,7 @@ class TemporaryController {
     Page<TemporaryResponse> units(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var last = Cursor.parse(cursor, 2);
         var after = last == null ? LocalDate.EPOCH : LocalDate.ofEpochDay(last.number(0));
         var page = Page.of(

@@ -102,10 +102,10 @@ class VenueListController {
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var found = unit == null ? null : directory.find(unit, scope).orElse(null);
         if (unit != null && found == null) return problem(NOT_FOUND, "unit.unknown");
-        var under = found == null ? scope : Scope.subtree(found.path());
+        var under = found == null ? scope : scope.below(found);
         var last = Cursor.parse(cursor, 2);
         String path = last == null ? "" : last.string(0);
         long id = last == null ? 0 : last.number(1);
@@ -118,7 +118,7 @@ class VenueListController {
 
     @Operation(summary = "A venue with its reports and projects")
     @GetMapping("/v1/venues/{id}")
-    ResponseEntity<?> venue(@PathVariable long id, @Subtree Scope scope) {
+    ResponseEntity<?> venue(@PathVariable long id, @Subtree(lines = true) Scope scope) {
         var found = queries.find(id, days.today(), scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "venue.unknown");
         return ResponseEntity.ok()
@@ -132,7 +132,7 @@ class VenueListController {
     @Operation(summary = "Verified venues and projects, by the units directly below one")
     @GetMapping("/v1/venue-figures")
     ResponseEntity<?> figures(
-            @RequestParam(required = false) @Nullable UnitId unit, @Subtree Scope scope, Caller caller) {
+            @RequestParam(required = false) @Nullable UnitId unit, @Subtree(lines = true) Scope scope, Caller caller) {
         var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         var parts = queries.listFigures(found.get(), scope);

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.venue;
 
+import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.organization.venue.Venue.Verdict;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
@@ -18,11 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VenueQueries {
 
-    private static final int SEGMENT = 5;
-
     /** A county stands two or three segments deep. */
     private static final String VENUE = """
-        select v.id, v.unit_id, u.name unit_name, v.name, v.version, u.path, r.day, r.area, r.address, r.judged_on,
+        select v.id, v.unit_id, u.name unit_name, v.name, v.version, u.%1$s path, r.day, r.area, r.address, r.judged_on,
                (select group_concat(f.tag order by f.tag) from venue_flag f where f.report_id = r.id) flags,
                (select group_concat(p.file order by p.file) from venue_photo p where p.report_id = r.id) photos,
                exists (select 1 from venue_report w where w.venue_id = v.id and w.verdict is null) pending,
@@ -82,23 +81,19 @@ class VenueQueries {
     record Line(UnitId unit, String name, int venues, BigDecimal area, int built, int repaired, long costFen) {}
 
     Optional<VenueView> find(long id, LocalDate today, Scope scope) {
-        return jdbc.sql(VENUE + " where v.id = :id and u.path between :from and :to")
+        return in(VENUE + " where v.id = :id and u.%1$s between :from and :to", scope)
                 .param("today", today)
                 .param("id", id)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query((row, number) -> view(row))
                 .optional();
     }
 
     List<Listed> list(Scope scope, LocalDate today, String path, long id, int rows) {
-        return jdbc.sql(VENUE + """
-             where u.path between :from and :to and (u.path > :path or u.path = :path and v.id > :id)
-             order by u.path, v.id limit :rows\
-            """)
+        return in(VENUE + """
+             where u.%1$s between :from and :to and (u.%1$s > :path or u.%1$s = :path and v.id > :id)
+             order by u.%1$s, v.id limit :rows\
+            """, scope)
                 .param("today", today)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .param("path", path)
                 .param("id", id)
                 .param("rows", rows)
@@ -107,43 +102,35 @@ class VenueQueries {
     }
 
     List<ReportView> listReports(long venue, Scope scope) {
-        return jdbc.sql("""
+        return in("""
             select r.id, r.day, r.area, r.address, r.verdict, r.reason, r.judged_on
               from venue_report r join venue v on v.id = r.venue_id join unit u on u.id = v.unit_id
-             where r.venue_id = :venue and u.path between :from and :to order by r.id\
-            """)
-                .param("venue", venue)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(ReportView.class)
-                .list();
+             where r.venue_id = :venue and u.%1$s between :from and :to order by r.id\
+            """, scope).param("venue", venue).query(ReportView.class).list();
     }
 
     /** Figures by the units directly below one; the unit's own stand under itself. */
     List<Line> listFigures(Unit unit, Scope scope) {
-        return jdbc.sql("""
+        return in("""
             select c.id unit, c.name, sum(t.venues) venues, sum(t.area) area, sum(t.built) built,
                    sum(t.repaired) repaired, sum(t.cost) cost_fen
-              from (select left(u.path, :width) part, count(r.id) venues, coalesce(sum(r.area), 0) area,
+              from (select left(u.%1$s, :width) part, count(r.id) venues, coalesce(sum(r.area), 0) area,
                            0 built, 0 repaired, 0 cost
                       from unit u join venue v on v.unit_id = u.id
                       join venue_report r on r.id =
                            (select max(x.id) from venue_report x where x.venue_id = v.id and x.verdict = 'VERIFIED')
-                     where u.path between :from and :to and u.path between :path and concat(:path, '~')
+                     where u.%1$s between :from and :to
                      group by part
                     union all
-                    select left(u.path, :width) part, 0, 0, sum(p.kind = 'BUILD'), sum(p.kind = 'REPAIR'), sum(p.cost_fen)
+                    select left(u.%1$s, :width) part, 0, 0, sum(p.kind = 'BUILD'), sum(p.kind = 'REPAIR'), sum(p.cost_fen)
                       from unit u join venue v on v.unit_id = u.id
                       join venue_project p on p.venue_id = v.id and p.verdict = 'VERIFIED'
-                     where u.path between :from and :to and u.path between :path and concat(:path, '~')
+                     where u.%1$s between :from and :to
                      group by part) t
-              join unit c on c.path = t.part
-             group by c.id, c.name, c.path order by c.path\
-            """)
-                .param("width", unit.path().length() + SEGMENT)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .param("path", unit.path())
+              join unit c on c.%1$s = t.part
+             group by c.id, c.name, c.%1$s order by c.%1$s\
+            """, scope.below(unit))
+                .param("width", Paths.below(scope.path(unit), 0).length())
                 .query(Line.class)
                 .list();
     }
@@ -169,5 +156,11 @@ class VenueQueries {
 
     private static List<String> texts(@Nullable String joined) {
         return joined == null ? List.of() : List.of(joined.split(",", -1));
+    }
+
+    private JdbcClient.StatementSpec in(String sql, Scope scope) {
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

@@ -98,7 +98,7 @@ class WeakCaseListController {
     ResponseEntity<?> figures(
             @RequestParam @Min(2018) @Max(2100) int year,
             @RequestParam(required = false) @Nullable UnitId unit,
-            @Subtree Scope scope,
+            @Subtree(lines = true) Scope scope,
             Caller caller) {
         var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");

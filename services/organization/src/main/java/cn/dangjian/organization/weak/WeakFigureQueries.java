@@ -1,6 +1,9 @@
 package cn.dangjian.organization.weak;
 
+import cn.dangjian.organization.projection.LineUnitTable;
+import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.organization.weak.WeakCase.State;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
@@ -8,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +21,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WeakFigureQueries {
 
-    private static final int SEGMENT = 5;
-
     private final JdbcClient jdbc;
+    private final LineUnitTable lines;
 
-    WeakFigureQueries(JdbcClient jdbc) {
+    WeakFigureQueries(JdbcClient jdbc, LineUnitTable lines) {
         this.jdbc = jdbc;
+        this.lines = lines;
     }
 
     /** Counts; a case has one state and one domain, but may have several types. */
@@ -76,8 +80,8 @@ class WeakFigureQueries {
         });
         count(unit, year, scope, TYPES)
                 .forEach(row -> parts.getOrDefault(row.part(), Figures.none()).type(row.what(), row.number()));
-        var own = parts.getOrDefault(unit.path(), Figures.none());
-        var children = listChildren(unit, scope).stream()
+        var own = parts.getOrDefault(scope.path(unit), Figures.none());
+        var children = children(unit, scope, parts.keySet()).stream()
                 .map(child -> new Line(child.id(), child.name(), parts.getOrDefault(child.path(), Figures.none())))
                 .toList();
         var total = parts.values().stream().reduce(Figures.none(), Figures::plus);
@@ -85,32 +89,39 @@ class WeakFigureQueries {
     }
 
     private static final String STATES = """
-        select left(u.path, :width) part, c.state what, u.domain, count(*) number
+        select left(u.%1$s, :width) part, c.state what, u.domain, count(*) number
           from weak_batch b join weak_case c on c.batch_id = b.id join unit u on u.id = c.unit_id
-         where b.year = :year and u.path between :from and :to and u.path between :path and concat(:path, '~')
+         where b.year = :year and u.%1$s between :from and :to
          group by part, c.state, u.domain order by part\
         """;
 
     private static final String TYPES = """
-        select left(u.path, :width) part, p.type what, null domain, count(*) number
+        select left(u.%1$s, :width) part, p.type what, null domain, count(*) number
           from weak_batch b join weak_case c on c.batch_id = b.id join unit u on u.id = c.unit_id
           join weak_problem p on p.case_id = c.id
-         where b.year = :year and u.path between :from and :to and u.path between :path and concat(:path, '~')
+         where b.year = :year and u.%1$s between :from and :to
          group by part, p.type order by part\
         """;
 
     private List<Counted> count(Unit unit, int year, Scope scope, String sql) {
-        return jdbc.sql(sql)
-                .param("width", unit.path().length() + SEGMENT)
+        var below = scope.below(unit);
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("width", Paths.below(scope.path(unit), 0).length())
                 .param("year", year)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .param("path", unit.path())
+                .param("from", below.from())
+                .param("to", below.to())
                 .query(Counted.class)
                 .list();
     }
 
     private record Child(UnitId id, String name, String path) {}
+
+    private List<Child> children(Unit unit, Scope scope, Set<String> counted) {
+        if (scope.by() == Hierarchy.BLOCK) return listChildren(unit, scope);
+        return lines.listBelow(unit, scope, part -> counted.contains(part.path())).stream()
+                .map(part -> new Child(part.id(), part.name(), part.path()))
+                .toList();
+    }
 
     /** Abolished ones too: what happened in them still counts. */
     private List<Child> listChildren(Unit unit, Scope scope) {

@@ -144,7 +144,7 @@ class WorkTeamController {
 
     @Operation(summary = "A work team with all who were ever of it")
     @GetMapping("/v1/work-teams/{id}")
-    ResponseEntity<?> team(@PathVariable long id, @Subtree Scope scope) {
+    ResponseEntity<?> team(@PathVariable long id, @Subtree(lines = true) Scope scope) {
         var found = teams.find(id, scope);
         return found.isEmpty() ? problem(NOT_FOUND, "workteam.unknown") : answer(OK, found.get(), scope);
     }
@@ -154,7 +154,7 @@ class WorkTeamController {
     Page<WorkTeam> teams(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
+            @Subtree(lines = true) Scope scope) {
         var last = Cursor.parse(cursor, 1);
         long before = last == null ? Long.MAX_VALUE : last.number(0);
         return Page.of(teams.list(before, limit + 1, scope), limit, (WorkTeam team) -> Cursor.of(team.id()));

@@ -18,7 +18,7 @@ class WorkTeamRepository {
 
     private static final String TEAM = """
         select t.id, t.unit_id, t.sending_unit, t.from_on, t.ended_on, t.document, t.version
-          from work_team t join unit u on u.id = t.unit_id and u.path between :from and :to\
+          from work_team t join unit u on u.id = t.unit_id and u.%s between :from and :to\
         """;
 
     private final JdbcClient jdbc;
@@ -51,7 +51,7 @@ class WorkTeamRepository {
             select m.id, m.name, m.account_id, m.leader, m.from_on, m.recalled_on, m.recall_reason, m.recall_document,
                    m.replaces
               from work_team_member m join work_team t on t.id = m.team_id
-              join unit u on u.id = t.unit_id and u.path between :from and :to
+              join unit u on u.id = t.unit_id and u.%s between :from and :to
              where m.team_id = :id order by m.id\
             """, scope).param("id", team.id()).query(Member.class).list();
     }
@@ -113,6 +113,8 @@ class WorkTeamRepository {
     }
 
     private JdbcClient.StatementSpec in(String sql, Scope scope) {
-        return jdbc.sql(sql).param("from", scope.from()).param("to", scope.to());
+        return jdbc.sql(sql.formatted(scope.column()))
+                .param("from", scope.from())
+                .param("to", scope.to());
     }
 }

@@ -101,7 +101,7 @@ class LineScopesTest extends TwoHierarchies {
                             .status())
                     .isEqualTo(404);
         }
-        assertThat(ask(committee, "/v1/venues?by=LINE").problem()).isEqualTo("scope.block-only");
+        assertThat(ask(committee, "/v1/changes?by=LINE").problem()).isEqualTo("scope.block-only");
     }
 
     private void begin(long unit) {

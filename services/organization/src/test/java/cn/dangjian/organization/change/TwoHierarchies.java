@@ -18,8 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A county with a committee of a line (条), and organisations of enterprises in one of its townships. */
 abstract class TwoHierarchies {
 
-    private static final String PROVINCE = "54";
-
     static int round;
 
     @Autowired
@@ -44,10 +42,14 @@ abstract class TwoHierarchies {
     long general;
     long small;
 
+    String province() {
+        return "54";
+    }
+
     /** Each test has a committee of its own below the county, and organisations of enterprises in a township. */
     @BeforeEach
     void twoHierarchies() {
-        divisions = new Divisions(PROVINCE, api, tokens, jdbc);
+        divisions = new Divisions(province(), api, tokens, jdbc);
         divisions.settle();
         changes = new Changes(api, tokens, divisions);
         divisions.importedOn(TODAY.minusDays(20));

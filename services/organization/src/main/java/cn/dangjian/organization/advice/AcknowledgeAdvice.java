@@ -50,6 +50,7 @@ class AcknowledgeAdvice {
 
     private List<Advice> standing(Plan plan, Scope scope) {
         if (plan.subject() == Subject.REGISTER_UNIT) return book.of(plan.id(), scope);
+        if (plan.subject() == Subject.CHAIN) return book.ofChain(plan.id(), scope);
         return directory.find(new UnitId(plan.id()), scope).stream()
                 .flatMap(unit -> book.about(Map.of(unit.id().value(), unit.path())).stream())
                 .toList();

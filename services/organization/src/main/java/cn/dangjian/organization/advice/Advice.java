@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What a rule says about one subject today.
  *
- * @param path of the Party unit, or of the place of the register unit, by the hierarchy that was asked by
+ * @param path of the Party unit, of the place of the register unit or of the keeper of the chain, by the hierarchy that
+ *     was asked by
  * @param rule in {@code rules.csv}
  * @param value what the rule says there
  * @param source where that is written
@@ -32,6 +33,9 @@ record Advice(
     /** Before every register unit of its place, a Party unit has room for its own kinds. */
     private static final long REGISTER_UNITS = 1000;
 
+    /** After every register unit of its keeper. */
+    private static final long CHAINS = 1L << 50;
+
     enum Kind {
         JOIN(1),
         DIVIDE(2),
@@ -42,7 +46,9 @@ record Advice(
         SECRETARY_ONLY(7),
         RETIREE_BRANCH(8),
         TOO_MANY_UNITS(9),
-        COVER_UNIT(10);
+        COVER_UNIT(10),
+        CHAIN_UNITS(11),
+        CHAIN_MEMBERS(12);
 
         /** Its place in the list; cursors carry it. */
         private final int place;
@@ -61,7 +67,9 @@ record Advice(
     /** Whom it is about. */
     enum Subject {
         UNIT,
-        REGISTER_UNIT
+        REGISTER_UNIT,
+        /** An industrial chain (产业链), listed where its keeper stands. */
+        CHAIN
     }
 
     /** The same, listed at another path: that of the Party unit in its line. */
@@ -71,6 +79,10 @@ record Advice(
 
     /** Its place among those of the same path. */
     long position() {
-        return subject == Subject.UNIT ? kind.place : REGISTER_UNITS + subjectId;
+        return switch (subject) {
+            case UNIT -> kind.place;
+            case REGISTER_UNIT -> REGISTER_UNITS + subjectId;
+            case CHAIN -> CHAINS + subjectId;
+        };
     }
 }

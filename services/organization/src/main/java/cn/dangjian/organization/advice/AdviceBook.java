@@ -2,9 +2,6 @@ package cn.dangjian.organization.advice;
 
 import cn.dangjian.organization.advice.Advice.Kind;
 import cn.dangjian.organization.advice.Advice.Level;
-import cn.dangjian.organization.advice.AdviceQueries.Below;
-import cn.dangjian.organization.coverage.CoverageTable;
-import cn.dangjian.organization.coverage.CoverageTable.Covering;
 import cn.dangjian.organization.rollup.Counter;
 import cn.dangjian.organization.rulebook.Rulebook;
 import cn.dangjian.organization.rulebook.Rules;
@@ -14,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +22,13 @@ class AdviceBook implements Counter {
 
     private static final String PREFIX = "advice.";
 
-    private final AdviceQueries queries;
-    private final CoverageTable coverage;
+    private final Facts facts;
     private final Advisor advisor;
     private final Rulebook rulebook;
     private final Days days;
 
-    AdviceBook(AdviceQueries queries, CoverageTable coverage, Advisor advisor, Rulebook rulebook, Days days) {
-        this.queries = queries;
-        this.coverage = coverage;
+    AdviceBook(Facts facts, Advisor advisor, Rulebook rulebook, Days days) {
+        this.facts = facts;
         this.advisor = advisor;
         this.rulebook = rulebook;
         this.days = days;
@@ -88,8 +82,15 @@ class AdviceBook implements Counter {
 
     /** All advice about one register unit. */
     List<Advice> of(long registerUnit, Scope scope) {
-        return coverage.findUncovered(registerUnit, scope, days.today()).stream()
+        return facts.findUncovered(registerUnit, scope, days.today()).stream()
                 .flatMap(unit -> advisor.advise(unit, rules()).stream())
+                .toList();
+    }
+
+    /** All advice about one chain. */
+    List<Advice> ofChain(long chain, Scope scope) {
+        return facts.findChain(chain, scope, days.today()).stream()
+                .flatMap(size -> advisor.advise(size, rules()).stream())
                 .toList();
     }
 
@@ -97,24 +98,21 @@ class AdviceBook implements Counter {
         return rulebook.on(days.today());
     }
 
-    /** @param place the Party unit that it is about, or the place of the register unit */
+    /** @param place the Party unit that it is about, the place of the register unit, or the keeper of the chain */
     private record Placed(long place, Advice advice) {}
 
     private List<Placed> advice(Collection<Long> units) {
         var rules = rules();
-        var below = queries.listBelow(units).stream().collect(Collectors.toMap(Below::unit, Function.identity()));
-        var covering = coverage.listCovering(units, days.today()).stream()
-                .collect(Collectors.toMap(Covering::partyUnit, Function.identity()));
+        var day = days.today();
         var advice = new ArrayList<Placed>();
-        for (var unit : queries.list(units)) {
-            var members = below.get(unit.id());
-            var covers = covering.get(unit.id());
-            var facts = members == null ? unit : unit.above(members.members(), members.retired());
-            if (covers != null) facts = facts.covering(covers.units(), covers.joint(), covers.withRetireeBranch());
-            advisor.advise(facts, rules).forEach(one -> advice.add(new Placed(unit.id(), one)));
+        for (var unit : facts.listUnits(units, day)) {
+            advisor.advise(unit, rules).forEach(one -> advice.add(new Placed(unit.id(), one)));
         }
-        for (var unit : coverage.listUncovered(units, days.today())) {
+        for (var unit : facts.listUncovered(units, day)) {
             advisor.advise(unit, rules).forEach(one -> advice.add(new Placed(unit.place(), one)));
+        }
+        for (var chain : facts.listChains(units, day)) {
+            advisor.advise(chain, rules).forEach(one -> advice.add(new Placed(chain.keeper(), one)));
         }
         return advice;
     }

@@ -3,6 +3,7 @@ package cn.dangjian.organization.advice;
 import cn.dangjian.organization.advice.Advice.Kind;
 import cn.dangjian.organization.advice.Advice.Level;
 import cn.dangjian.organization.advice.Advice.Subject;
+import cn.dangjian.organization.chainrate.ChainSizeTable.Size;
 import cn.dangjian.organization.coverage.CoverageTable.Uncovered;
 import cn.dangjian.organization.rulebook.Rules;
 import java.math.BigDecimal;
@@ -84,6 +85,32 @@ class Advisor {
                         unit.members(),
                         List.of()))
                 .toList();
+    }
+
+    /** “把党组织建在产业链和区域链上” (S0): from so many units, or else so many members, on a chain. */
+    List<Advice> advise(Size chain, Rules rules) {
+        return advise(Kind.CHAIN_UNITS, chain.units(), chain, rules)
+                .or(() -> advise(Kind.CHAIN_MEMBERS, chain.members(), chain, rules))
+                .stream()
+                .toList();
+    }
+
+    private Optional<Advice> advise(Kind kind, int fact, Size chain, Rules rules) {
+        var line = lines.line(kind);
+        return rules.find(line.rule(), chain.path())
+                .filter(value -> Side.FROM.holds(fact, value))
+                .map(value -> new Advice(
+                        kind,
+                        line.level(),
+                        Subject.CHAIN,
+                        chain.id(),
+                        chain.name(),
+                        chain.path(),
+                        line.rule(),
+                        value,
+                        rules.source(line.rule(), chain.path()),
+                        fact,
+                        List.of()));
     }
 
     private Optional<Advice> advise(Kind kind, Side side, int fact, UnitFacts unit, Rules rules) {

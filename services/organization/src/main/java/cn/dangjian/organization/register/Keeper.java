@@ -61,12 +61,17 @@ class Keeper {
         return codes.knows("unit-type", type) ? null : new Refusal.TypeUnknown(type);
     }
 
-    /** Why a Party unit may not be named as one that covers others; null if it may. */
+    /**
+     * Why a Party unit may not be named as one that covers others; null if it may. A functional one on a chain has no
+     * members of its own and is nobody's Party organisation (ORG-07).
+     */
     @Nullable
     Refusal refuseCovering(long partyUnit, Caller caller) {
         var found = directory.find(new UnitId(partyUnit), scope(caller)).filter(unit -> !unit.isAbolished());
         if (found.isEmpty()) return new Refusal.NoSuchPartyUnit();
-        return COVERING.contains(found.get().tier()) ? null : new Refusal.PartyUnitUnfit();
+        boolean covers = COVERING.contains(found.get().tier())
+                && !kinds.isOfChain(found.get().kind());
+        return covers ? null : new Refusal.PartyUnitUnfit();
     }
 
     /**

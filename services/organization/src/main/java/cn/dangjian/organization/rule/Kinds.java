@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 public class Kinds {
 
     private static final String TEMPORARY = "TEMPORARY_BRANCH";
+    private static final String CHAIN = "CHAIN_BRANCH";
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final List<Ending> endings;
@@ -90,6 +91,11 @@ public class Kinds {
     public boolean isLine(String kind) {
         var found = kinds.get(kind);
         return found != null && found.line();
+    }
+
+    /** 功能型: whether units of a kind lead Party work on a chain; members stay in their own units (ORG-07). */
+    public boolean isOfChain(String kind) {
+        return isRelated(kind, CHAIN);
     }
 
     /** The kinds that head a line (条). */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -51,7 +52,7 @@ class LineDoorsTest extends TwoHierarchies {
         facts.end(branch);
         long leader = facts.leader(branch);
         facts.contact(leader, village, "POINT");
-        return Map.of(
+        var made = new HashMap<>(Map.of(
                 "{branch}", branch,
                 "{venue}", facts.venue(branch, 80),
                 "{visit}", facts.contact(leader, branch, "POINT"),
@@ -61,7 +62,9 @@ class LineDoorsTest extends TwoHierarchies {
                 "{filing}", facts.filing(village),
                 "{cadre}", facts.cadre(village),
                 "{election}", facts.election(branch),
-                "{project}", facts.project(village, branch));
+                "{project}", facts.project(village, branch)));
+        made.put("{chain}", facts.chain(township, village, branch));
+        return made;
     }
 
     /** @param something where the answer of a door says so */
@@ -103,6 +106,9 @@ class LineDoorsTest extends TwoHierarchies {
         "/v1/cobuilding-resources?side=PROVIDER, /items",
         "/v1/cobuilding-projects?side=PROVIDER, /items",
         "/v1/cobuilding-projects/{project}, /project/id",
+        "/v1/chains, /items",
+        "/v1/chains/{chain}, /id",
+        "/v1/chains/{chain}/links, /items",
     })
     void aCommitteeSeesWhatItSupervisesAndNobodyElseDoes(String door, String something) {
         String path = door.replace("{year}", String.valueOf(TODAY.getYear()));

@@ -155,6 +155,33 @@ class LineFacts {
             """, need, resource, community, provider, DAY);
     }
 
+    /** A chain of a keeper with one unit on it, led by a Party unit. */
+    long chain(long keeper, long village, long party) {
+        long chain = insert("""
+            insert into chain (keeper_id, code, opened_on, valid_to, version, subject, at)
+            select ?, concat('C', coalesce(max(id), 0)), ?, ?, 1, 'nobody', now() from chain\
+            """, keeper, DAY, OPEN);
+        insert("""
+            insert into chain_state (chain_id, valid_from, valid_to, name, subject, at)
+            values (?, ?, ?, '虚构产业链', 'nobody', now())\
+            """, chain, DAY, OPEN);
+        insert("""
+            insert into chain_party (chain_id, party_unit_id, valid_from, valid_to, subject, at)
+            values (?, ?, ?, ?, 'nobody', now())\
+            """, chain, party, DAY, OPEN);
+        long unit = insert("insert into register_unit (registered_on, version) values (?, 1)", DAY);
+        insert("""
+            insert into register_state (register_id, valid_from, valid_to, place_id, name, type, employees, members,
+                                        subject, at)
+            values (?, ?, ?, ?, '虚构企业', 'PRIVATE_ENTERPRISE', 9, 2, 'nobody', now())\
+            """, unit, DAY, OPEN, village);
+        insert("""
+            insert into chain_link (chain_id, register_id, valid_from, valid_to, subject, at)
+            values (?, ?, ?, ?, 'nobody', now())\
+            """, chain, unit, DAY, OPEN);
+        return chain;
+    }
+
     /**
      * No committee may supervise a village (rules/kinds.csv), but all that is below one that heads a line is in it: this
      * one lies as villages do where a street or a zone heads a line.

@@ -32,6 +32,7 @@ class ReadDoorsTest {
     private static final Map<String, String> BLOCK_ONLY = new TreeMap<>(Map.ofEntries(
             Map.entry("/internal/units/{id}", "services ask, whatever the hierarchy"),
             Map.entry("/v1/cadre-tags", OWN),
+            Map.entry("/v1/chain-rates", "a line knows only the chains that its units lead"),
             Map.entry("/v1/changes", DECISION),
             Map.entry("/v1/changes/{id}", DECISION),
             Map.entry("/v1/codes", SAME),

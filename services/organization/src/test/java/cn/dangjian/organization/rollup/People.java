@@ -89,13 +89,14 @@ final class People {
     /** Any one of all that changes what is counted; false if it was refused. */
     boolean change(Random chance) {
         random = chance;
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0, 1, 2 -> changeTree();
             case 3, 4 -> is(2, desk.send(one(""), "", Desk.facts(place(), type(), random.nextInt(6))));
             case 5 -> is(2, desk.send(one(""), "/" + registered() + "/transfer", on(Map.of("placeId", place()))));
             case 6 -> is(2, link(random.nextInt(4) == 0 ? "RETIREE" : "COVER"));
             case 7 -> random.nextInt(3) == 0 ? is(2, desk.close(one(""), registered(), Changes.TODAY)) : rule();
             case 8 -> grid();
+            case 9 -> chain();
             default -> count();
         };
     }
@@ -109,7 +110,10 @@ final class People {
                     case 2 -> establish(unit("VILLAGE"), "GENERAL_BRANCH");
                     case 3 -> establish(unit("BRANCH"), "BRANCH");
                     case 4 -> establish(unit("VILLAGE"), "BRANCH");
-                    case 8 -> establish(unit("COUNTY"), "WORKING_COMMITTEE");
+                    case 8 ->
+                        random.nextBoolean()
+                                ? establish(unit("PROVINCE"), "WORKING_COMMITTEE")
+                                : establish(unit("COUNTY"), "CHAIN_BRANCH");
                     case 9, 10 -> Changes.supervise(unit("BRANCH"), committee());
                     case 5, 6, 7 -> Changes.move(unit("BRANCH"), unit("VILLAGE"));
                     default -> Changes.move(unit, unit("%"));
@@ -127,23 +131,63 @@ final class People {
         return committees.isEmpty() ? unit("BRANCH") : committees.get(random.nextInt(committees.size()));
     }
 
+    /** How often it is advised to lead a chain, as soon as anything was counted. */
+    int advisedChains() {
+        return jdbc.sql("select coalesce(sum(units), 0) from rollup_own where figure = 'advice.CHAIN_UNITS'")
+                .query(Integer.class)
+                .single();
+    }
+
     int supervised() {
         return jdbc.sql("select count(*) from unit where line_path is not null and kind <> 'WORKING_COMMITTEE'")
                 .query(Integer.class)
                 .single();
     }
 
-    private boolean rule() {
-        var body = new HashMap<String, Object>(Map.of(
-                "since",
-                Changes.TODAY.toString(),
-                "value",
-                new BigDecimal(random.nextInt(2, 9)),
-                "document",
-                "虚组〔2026〕3号"));
+    /** On some chains there are more units than the rule asks for, as soon as one has been set. */
+    private boolean chain() {
+        var chains = jdbc.sql("select id from chain where valid_to = '9999-12-31'")
+                .query(Long.class)
+                .list();
+        String path = "";
+        Map<String, Object> body = Map.of("keeperId", unit("COUNTY"), "code", "C" + ++version, "name", "虚构链");
+        if (chains.size() > 2) {
+            path = "/" + chains.get(random.nextInt(chains.size()));
+            switch (random.nextInt(6)) {
+                case 0 -> path += "/closure";
+                case 1 -> {
+                    body = Map.of("partyUnitId", functional());
+                    path += "/party-unit";
+                }
+                default -> {
+                    body = Map.of("unitId", registered());
+                    path += "/links";
+                }
+            }
+        }
         return is(
                 2,
-                api.post("/v1/rules/formation.branch.committee.members.min/settings", body)
+                api.post("/v1/chains" + path, on(body))
+                        .as(tokens.at(one("")))
+                        .key()
+                        .send());
+    }
+
+    private long functional() {
+        return jdbc.sql("select coalesce(max(id), 1) from unit where kind = 'CHAIN_BRANCH' and valid_to is null")
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean rule() {
+        boolean ofChains = random.nextBoolean();
+        var rule = ofChains ? "formation.chain.units.min" : "formation.branch.committee.members.min";
+        var value = ofChains ? 1 : random.nextInt(2, 9);
+        Map<String, Object> body =
+                Map.of("since", Changes.TODAY.toString(), "value", new BigDecimal(value), "document", "虚组〔2026〕3号");
+        return is(
+                2,
+                api.post("/v1/rules/" + rule + "/settings", body)
                         .as(tokens.at(unit("PROVINCE")))
                         .key()
                         .send());

@@ -74,6 +74,7 @@ class RollupTest {
         settler.settleAll();
         sums.assertThoseOfTheFacts();
         sums.assertKeptRowsAreTheFacts();
+        assertThat(people.advisedChains()).isPositive();
         var midnight = new Midnight(tree, jdbc);
         midnight.strike(Changes.TODAY.plusDays(2));
         sums.assertThoseOfTheFacts();

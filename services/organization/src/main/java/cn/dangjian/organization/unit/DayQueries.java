@@ -1,6 +1,7 @@
 package cn.dangjian.organization.unit;
 
 import cn.dangjian.organization.rule.Kinds;
+import cn.dangjian.organization.tree.Paths;
 import cn.dangjian.organization.unit.UnitQueries.Count;
 import cn.dangjian.organization.unit.UnitQueries.Listed;
 import cn.dangjian.organization.unit.UnitQueries.UnitView;
@@ -26,27 +27,37 @@ class DayQueries {
     private static final String ABOVE_IN_LINE =
             "coalesce(v.line_parent_id, case when v.kind in (:heads) then null else v.parent_id end)";
 
-    /** A unit is shown to those who may see it today, or, if it is still to come, where it will begin. */
-    private static final String ON_DAY = """
+    private static final Map<Hierarchy, String> PLACES =
+            Map.of(Hierarchy.BLOCK, "unit_place", Hierarchy.LINE, "unit_line_place");
+
+    private static final String SHOWN = """
         select v.*, v.unit_id id, p.name parent_name, q.path line_path, l.path place, coalesce(u.version, 0) version,
                (select e.until from unit_until e where e.unit_id = v.unit_id) until,
                (select count(*) from unit_period c where c.parent_id = v.unit_id and c.valid_from <= :day
                    and c.valid_to > :day and c.ended = false) children
-          from unit_period v
-          join unit_place l on l.unit_id = v.unit_id and l.valid_from <= :day and l.valid_to > :day
-          left join unit_line_place q on q.unit_id = v.unit_id and q.valid_from <= :day and q.valid_to > :day
-          left join unit u on u.id = v.unit_id
-          left join unit_period p on p.unit_id = v.parent_id and p.valid_from <= :day and p.valid_to > :day
-         where v.valid_from <= :day and v.valid_to > :day and v.ended = false
-           and %s between :from and :to\
+          from %s
+          left join unit_period p on p.unit_id = v.parent_id and p.valid_from <= :day and p.valid_to > :day\
         """;
 
-    private static final Map<Hierarchy, String> ON_DAY_BY = Map.of(
-            Hierarchy.BLOCK, ON_DAY.formatted("coalesce(u.path, l.path)"),
-            Hierarchy.LINE, ON_DAY.formatted("if(u.id is null, q.path, u.line_path)"));
+    private static final String PLACED = """
 
-    private static final Map<Hierarchy, String> PLACES =
-            Map.of(Hierarchy.BLOCK, "unit_place", Hierarchy.LINE, "unit_line_place");
+          join unit_place l on l.unit_id = v.unit_id and l.valid_from <= :day and l.valid_to > :day
+          left join unit_line_place q on q.unit_id = v.unit_id and q.valid_from <= :day and q.valid_to > :day
+          left join unit u on u.id = v.unit_id\
+        """;
+
+    /** A unit is shown to those who may see it today, or, if it is still to come, where it will begin. */
+    private static final String EXISTING = """
+         where v.valid_from <= :day and v.valid_to > :day and v.ended = false and %s between :from and :to\
+        """;
+
+    private static final Map<Hierarchy, String> EXISTING_BY = Map.of(
+            Hierarchy.BLOCK, EXISTING.formatted("coalesce(u.path, l.path)"),
+            Hierarchy.LINE, EXISTING.formatted("if(u.id is null, q.path, u.line_path)"));
+
+    private static final String WANTED = """
+        w.valid_from <= :day and w.valid_to > :day and v.valid_from <= :day and v.valid_to > :day and v.ended = false\
+        """;
 
     private final JdbcClient jdbc;
     private final Kinds kinds;
@@ -58,12 +69,28 @@ class DayQueries {
 
     /** The unit as it is on a day, with the names and children of that day; empty if it does not exist then. */
     Optional<UnitView> find(UnitId id, LocalDate day, Scope scope) {
-        return jdbc.sql(onDay(scope) + " and v.unit_id = :id")
+        return query(
+                        SHOWN.formatted("unit_period v" + PLACED) + EXISTING_BY.get(scope.by())
+                                + " and v.unit_id = :id",
+                        day,
+                        scope)
                 .param("id", id.value())
-                .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
                 .query((row, number) -> UnitQueries.view(row, kinds))
+                .optional();
+    }
+
+    /** Where a unit is that exists on a day; no path if it is in no line then. */
+    record Place(@Nullable String path) {}
+
+    /** Asks no more than whether the unit is known on the day, and where. */
+    Optional<Place> findPlace(UnitId id, LocalDate day, Scope scope) {
+        return query(
+                        "select " + place(scope) + " from unit_period v" + PLACED + EXISTING_BY.get(scope.by())
+                                + " and v.unit_id = :id",
+                        day,
+                        scope)
+                .param("id", id.value())
+                .query((row, number) -> new Place(row.getString(1)))
                 .optional();
     }
 
@@ -76,8 +103,7 @@ class DayQueries {
      * @param after the code of the last one seen; empty for the first page
      */
     List<UnitView> listBelow(LocalDate day, UnitId parent, String after, int limit, Scope scope) {
-        var filter = new Filter(parent, null);
-        return query(day, filter, " and v.code > :after order by v.code limit :limit", scope)
+        return below(day, parent, " and v.code > :after order by v.code limit :limit", scope)
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> UnitQueries.view(row, kinds))
@@ -90,50 +116,82 @@ class DayQueries {
      * @param after the path of the last unit seen; empty for the first page
      */
     List<Listed> list(LocalDate day, Filter filter, String after, int limit, Scope scope) {
-        boolean line = scope.by() == Hierarchy.LINE;
-        var order = " and %1$s > :after order by %1$s limit :limit".formatted(line ? "q.path" : "l.path");
-        return query(day, filter, order, scope)
-                .param("after", after)
+        var tier = filter.tier();
+        var parent = filter.parent();
+        var query = parent == null ? within(day, tier, scope) : below(day, parent, order(tier, scope), scope);
+        if (tier != null) query = query.param("tier", tier.name());
+        return query.param("after", after)
                 .param("limit", limit)
                 .query((row, number) ->
-                        new Listed(UnitQueries.view(row, kinds), row.getString(line ? "line_path" : "place")))
+                        new Listed(UnitQueries.view(row, kinds), row.getString(isLine(scope) ? "line_path" : "place")))
                 .list();
     }
 
-    private JdbcClient.StatementSpec query(LocalDate day, Filter filter, String order, Scope scope) {
-        boolean line = scope.by() == Hierarchy.LINE;
-        var query = jdbc.sql(onDay(scope)
-                        + (filter.parent() == null
-                                ? ""
-                                : " and " + (line ? ABOVE_IN_LINE : "v.parent_id") + " = :parent")
-                        + (filter.tier() == null ? "" : " and v.tier = :tier")
-                        + order)
-                .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to());
-        if (filter.tier() != null) query = query.param("tier", filter.tier().name());
-        if (filter.parent() == null) return query;
-        query = query.param("parent", filter.parent().value());
-        return line ? query.param("heads", kinds.lines()) : query;
+    private JdbcClient.StatementSpec within(LocalDate day, @Nullable Tier tier, Scope scope) {
+        var existing = EXISTING_BY.get(scope.by());
+        var sql = tier == null && isProvince(scope)
+                ? SHOWN.formatted("unit_period v" + PLACED) + existing
+                        + " and l.path between :from and :to and l.path > :after order by l.path limit :limit"
+                : SHOWN.formatted("(" + found(tier, scope) + ") f join unit_period v on v.unit_id = f.unit_id" + PLACED)
+                        + existing + " order by f.path limit :limit";
+        return query(sql, day, scope);
     }
 
-    /** How many units of each tier were below a unit on a day, by that day's tree. */
+    /** Nothing comes into a province from elsewhere: its tree of the day is walked, which is the shorter way. */
+    private static boolean isProvince(Scope scope) {
+        return !isLine(scope) && Paths.above(scope.from()).equals(scope.from());
+    }
+
+    /**
+     * The next units of a scope, asked by what an index can tell. Most are where table {@code unit} has them now, and its
+     * order is that of the day. The others have a place that ended since, or that is still to begin: few, whoever asks.
+     */
+    private static String found(@Nullable Tier tier, Scope scope) {
+        var wanted = tier == null ? WANTED : WANTED + " and v.tier = :tier";
+        var now = tier == null ? "" : " and u.tier = :tier";
+        return """
+            (select w.unit_id, w.path
+               from tree_day t join unit u join %1$s w on w.unit_id = u.id and w.valid_from <= t.day and w.valid_to > t.day
+               join unit_period v on v.unit_id = u.id
+              where t.id = 1 and u.%2$s between :from and :to and u.%2$s > :after%4$s
+                and %3$s
+              order by u.%2$s limit :limit)
+             union all
+            (select w.unit_id, w.path
+               from tree_day t join %1$s w on w.valid_to > :day and w.valid_to <= t.day
+               join unit_period v on v.unit_id = w.unit_id left join unit u on u.id = w.unit_id
+              where t.id = 1 and if(u.id is null, w.path, u.%2$s) between :from and :to and w.path > :after and %3$s
+              order by w.path limit :limit)
+             union all
+            (select w.unit_id, w.path
+               from tree_day t join %1$s w on w.valid_from > t.day and w.valid_from <= :day
+               join unit_period v on v.unit_id = w.unit_id left join unit u on u.id = w.unit_id
+              where t.id = 1 and if(u.id is null, w.path, u.%2$s) between :from and :to and w.path > :after and %3$s
+              order by w.path limit :limit)\
+            """.formatted(PLACES.get(scope.by()), scope.column(), wanted, now);
+    }
+
+    /** In a line the unit above is not of one column: but lines are small. */
+    private JdbcClient.StatementSpec below(LocalDate day, UnitId parent, String order, Scope scope) {
+        var above = (isLine(scope) ? ABOVE_IN_LINE : "v.parent_id") + " = :parent";
+        var query = query(
+                        SHOWN.formatted("unit_period v" + PLACED) + EXISTING_BY.get(scope.by()) + " and " + above
+                                + order,
+                        day,
+                        scope)
+                .param("parent", parent.value());
+        return isLine(scope) ? query.param("heads", kinds.lines()) : query;
+    }
+
+    private JdbcClient.StatementSpec query(String sql, LocalDate day, Scope scope) {
+        return jdbc.sql(sql).param("day", day).param("from", scope.from()).param("to", scope.to());
+    }
+
+    /** How many units of each tier were below a place on a day, by that day's tree. */
     @Unscoped("says how many; the unit was found within the scope on that day")
-    List<Count> listCounts(UnitId id, LocalDate day, Hierarchy by) {
-        return path(id, day, by).map(path -> counts(path, day, by)).orElse(List.of());
-    }
-
-    /** Asked for by itself: a range that begins at another row's path is not read as one. */
-    private Optional<String> path(UnitId id, LocalDate day, Hierarchy by) {
-        return jdbc.sql("select path from %s where unit_id = :id and valid_from <= :day and valid_to > :day"
-                        .formatted(PLACES.get(by)))
-                .param("id", id.value())
-                .param("day", day)
-                .query(String.class)
-                .optional();
-    }
-
-    private List<Count> counts(String path, LocalDate day, Hierarchy by) {
+    List<Count> listCounts(Place place, LocalDate day, Hierarchy by) {
+        var path = place.path();
+        if (path == null) return List.of();
         return jdbc
                 .sql("""
                     select v.tier, count(*) units
@@ -153,7 +211,16 @@ class DayQueries {
                 .toList();
     }
 
-    private static String onDay(Scope scope) {
-        return String.valueOf(ON_DAY_BY.get(scope.by()));
+    private static String order(@Nullable Tier tier, Scope scope) {
+        return (tier == null ? "" : " and v.tier = :tier")
+                + " and %1$s > :after order by %1$s limit :limit".formatted(place(scope));
+    }
+
+    private static boolean isLine(Scope scope) {
+        return scope.by() == Hierarchy.LINE;
+    }
+
+    private static String place(Scope scope) {
+        return isLine(scope) ? "q.path" : "l.path";
     }
 }

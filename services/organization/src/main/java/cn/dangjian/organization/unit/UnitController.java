@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,7 +79,7 @@ class UnitController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @Subtree(lines = true) Scope scope) {
-        if (days.find(id, asOf, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        if (days.findPlace(id, asOf, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         var last = Cursor.parse(cursor, 1);
         String after = last == null ? "" : last.string(0);
         return ResponseEntity.ok(Page.of(
@@ -91,14 +92,20 @@ class UnitController {
             @PathVariable UnitId id,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @Subtree(lines = true) Scope scope) {
-        if (!isKnown(id, asOf, scope)) return problem(NOT_FOUND, "unit.unknown");
-        return ResponseEntity.ok(asOf == null ? queries.listCounts(id, scope) : days.listCounts(id, asOf, scope.by()));
+        if (asOf != null) return counts(days.findPlace(id, asOf, scope), asOf, scope);
+        if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        return ResponseEntity.ok(queries.listCounts(id, scope));
+    }
+
+    private ResponseEntity<?> counts(Optional<DayQueries.Place> place, LocalDate day, Scope scope) {
+        if (place.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        return ResponseEntity.ok(days.listCounts(place.get(), day, scope.by()));
     }
 
     private boolean isKnown(UnitId id, @Nullable LocalDate asOf, Scope scope) {
         return asOf == null
                 ? units.find(id, scope).isPresent()
-                : days.find(id, asOf, scope).isPresent();
+                : days.findPlace(id, asOf, scope).isPresent();
     }
 
     /** For a service that has not heard of a unit yet. */

@@ -61,14 +61,20 @@ class TreeMeasurement {
                 .list();
         System.out.println("units: " + units.size());
         var day = Changes.TODAY.minusDays(1);
+        long town = jdbc.sql("select id from unit where tier = 'TOWNSHIP' order by path desc limit 1")
+                .query(Long.class)
+                .single();
         for (int round = 0; round < 2; round++) {
             ask("children", units, unit -> "/v1/units?limit=50&parent=" + unit.id());
+            ask("list", units, unit -> "/v1/units?limit=50");
             ask("breadcrumb", units, unit -> "/v1/units/" + unit.id() + "/ancestors");
             ask("search by name", units, unit -> "/v1/units/search?q=" + encoded(middle(unit.name())));
             ask("search by initials", units, unit -> "/v1/units/search?q=" + initials(unit));
             ask("subtree count", units, unit -> "/v1/units/" + unit.id() + "/counts");
             ask("as of", units, unit -> "/v1/units/" + unit.id() + "?asOf=" + day);
             ask("list as of", units, unit -> "/v1/units?limit=50&asOf=" + day);
+            ask("list as of, towns", units, unit -> "/v1/units?limit=50&tier=TOWNSHIP&asOf=" + day);
+            ask("list as of, of a town", units, unit -> "/v1/units?limit=50&asOf=" + day, town);
             ask("subtree count as of", units, unit -> "/v1/units/" + unit.id() + "/counts?asOf=" + day);
             ask("children as of", units, unit -> "/v1/units/" + unit.id() + "/children?asOf=" + day);
         }
@@ -76,11 +82,15 @@ class TreeMeasurement {
     }
 
     private void ask(String what, List<One> units, Function<One, String> question) throws Exception {
-        var times = Collections.synchronizedList(new ArrayList<Long>());
         long province = jdbc.sql("select id from unit where code = '43'")
                 .query(Long.class)
                 .single();
-        String token = tokens.at(province);
+        ask(what, units, question, province);
+    }
+
+    private void ask(String what, List<One> units, Function<One, String> question, long caller) throws Exception {
+        var times = Collections.synchronizedList(new ArrayList<Long>());
+        String token = tokens.at(caller);
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             readers.invokeAll(IntStream.range(0, READERS)
                     .<java.util.concurrent.Callable<Void>>mapToObj(reader -> () -> {

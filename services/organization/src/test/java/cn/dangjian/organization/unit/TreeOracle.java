@@ -116,6 +116,25 @@ class TreeOracle {
         return counts;
     }
 
+    /** What is where on a day, of what stands below the caller now, or, if it is to come, will stand there. */
+    List<Long> listed(long caller, LocalDate day, String column, String tier) {
+        return jdbc.sql("""
+            select v.unit_id
+              from unit_period v
+              join %1$s l on l.unit_id = v.unit_id and l.valid_from <= :day and l.valid_to > :day
+              left join unit u on u.id = v.unit_id
+              join unit c on c.id = :caller
+             where v.valid_from <= :day and v.valid_to > :day and v.ended = false and :tier in ('', v.tier)
+               and if(u.id is null, l.path, u.%2$s) like concat(c.%2$s, '%%')
+             order by l.path\
+            """.formatted(column.equals("path") ? "unit_place" : "unit_line_place", column))
+                .param("caller", caller)
+                .param("day", day)
+                .param("tier", tier)
+                .query(Long.class)
+                .list();
+    }
+
     /** What a unit is on one day. */
     private record Row(long id, Long parent, Long line, String kind) {}
 

@@ -129,12 +129,51 @@ class TreeTest {
         assertThat(supervised).isGreaterThan(10);
         oracle.assertTreeIsWhole();
         oracle.assertLinesAreWhole(Changes.TODAY);
+        assertListed();
         var midnight = new Midnight(tree, jdbc);
         midnight.strike(Changes.TODAY.plusDays(2));
         oracle.assertTreeIsWhole();
         oracle.assertLinesAreWhole(Changes.TODAY);
+        assertListed();
         assertAnnounced("63%");
         midnight.backToToday();
+    }
+
+    /** Whoever asks for whatever day is shown, page by page, what may be seen of it, in that day's order. */
+    private void assertListed() {
+        var callers = jdbc.sql("select id from unit where code like '63%' and valid_to is null and tier <> 'BRANCH'")
+                .query(Long.class)
+                .list();
+        for (long caller : callers) {
+            for (int day = -4; day <= 4; day++) {
+                var on = Changes.TODAY.plusDays(day);
+                assertThat(listed(caller, "/v1/units?asOf=" + on)).isEqualTo(oracle.listed(caller, on, "path", ""));
+                assertThat(listed(caller, "/v1/units?tier=BRANCH&asOf=" + on))
+                        .isEqualTo(oracle.listed(caller, on, "path", "BRANCH"));
+            }
+        }
+        for (long caller : jdbc.sql(COMMITTEES).query(Long.class).list())
+            for (int day = -4; day <= 4; day++) {
+                var on = Changes.TODAY.plusDays(day);
+                assertThat(listed(caller, "/v1/units?by=LINE&asOf=" + on))
+                        .isEqualTo(oracle.listed(caller, on, "line_path", ""));
+            }
+    }
+
+    private List<Long> listed(long caller, String path) {
+        var units = new ArrayList<Long>();
+        String cursor = "";
+        do {
+            var answer =
+                    api.get(path + "&limit=40" + cursor).as(tokens.at(caller)).send();
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+            answer.json()
+                    .path("items")
+                    .forEach(item -> units.add(item.path("id").asLong()));
+            var next = answer.json().path("next");
+            cursor = next.isNull() ? "" : "&cursor=" + next.asString();
+        } while (!cursor.isEmpty());
+        return units;
     }
 
     /** Below any unit of the first tiers, for a while. */

@@ -21,11 +21,6 @@ class ExportQueries {
     /** Units looked at for one page; each has a row at least. */
     private static final int UNITS = 200;
 
-    private static final String STATE = """
-         s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day
-         and (u.path > :path or s.register_id > :id)\
-        """;
-
     private static final String SEAT = """
          t.unit_id = u.id and t.from_on <= :day and (t.to_on is null or t.to_on > :day)
          and (u.path > :path or t.id > :id)\
@@ -34,23 +29,25 @@ class ExportQueries {
     private final JdbcClient jdbc;
     private final Kinds kinds;
     private final Posts posts;
+    private final RegisterPageQueries register;
 
-    ExportQueries(JdbcClient jdbc, Kinds kinds, Posts posts) {
+    ExportQueries(JdbcClient jdbc, Kinds kinds, Posts posts, RegisterPageQueries register) {
         this.jdbc = jdbc;
+        this.register = register;
         this.kinds = kinds;
         this.posts = posts;
     }
 
-    /** A row and its place in the order; the next page begins after the last one's. */
-    record Line(String path, long id, List<String> cells) {
+    /** A row and its place in the order, at a unit; the next page begins after the last one's. */
+    record Line(String path, long unit, long id, List<String> cells) {
 
-        static final Line START = new Line("", 0, List.of());
+        static final Line START = new Line("", 0, 0, List.of());
     }
 
     List<Line> list(What what, LocalDate day, Line after, Scope scope) {
         return switch (what) {
             case UNITS -> units(day, after, scope);
-            case REGISTER -> register(day, after, scope);
+            case REGISTER -> register.list(day, after, scope);
             case TEAMS -> teams(day, after, scope);
         };
     }
@@ -58,7 +55,7 @@ class ExportQueries {
     /** Units of a day, shown to those who may see them today. */
     private List<Line> units(LocalDate day, Line after, Scope scope) {
         return page("""
-            select u.path, u.id, v.code, v.name, v.tier, v.kind, v.domain, v.valid_from,
+            select u.path, u.id, u.id unit_id, v.code, v.name, v.tier, v.kind, v.domain, v.valid_from,
                    p.code parent_code, p.name parent_name,
                    (select e.until from unit_until e where e.unit_id = u.id) until
               from unit u
@@ -81,42 +78,11 @@ class ExportQueries {
                 .list();
     }
 
-    private List<Line> register(LocalDate day, Line after, Scope scope) {
-        return page("""
-            select u.path, r.id, r.credit_code, s.name, s.type, s.employees, s.members, s.valid_from,
-                   u.code place_code, u.name place_name, l.founding, l.valid_from covered_since,
-                   p.code party_code, p.name party_name\
-            """ + window("register_state s", STATE) + """
-              join register_state s on\
-            """ + STATE + """
-              join register_unit r on r.id = s.register_id
-              left join register_link l on l.register_id = r.id and l.role = 'COVER'
-                    and l.valid_from <= :day and l.valid_to > :day
-              left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
-             order by u.path, r.id limit :limit\
-            """, day, after, scope)
-                .query((row, number) -> line(
-                        row,
-                        row.getString("name"),
-                        row.getString("credit_code"),
-                        row.getString("type"),
-                        row.getString("employees"),
-                        row.getString("members"),
-                        row.getString("place_code"),
-                        row.getString("valid_from"),
-                        row.getString("place_name"),
-                        row.getString("party_code"),
-                        row.getString("party_name"),
-                        row.getString("founding"),
-                        row.getString("covered_since")))
-                .list();
-    }
-
     private List<Line> teams(LocalDate day, Line after, Scope scope) {
         return page("""
-            select u.path, t.id, u.code, u.name, u.tier, n.number, n.due_on, t.post, p.name person,
+            select u.path, u.id unit_id, t.id, u.code, u.name, u.tier, n.number, n.due_on, t.post, p.name person,
                    t.from_on, t.to_on, t.full_time\
-            """ + window("team_seat t", SEAT) + """
+            """ + window() + """
               join team_seat t on\
             """ + SEAT + """
               join team_person p on p.id = t.person_id
@@ -139,11 +105,10 @@ class ExportQueries {
     }
 
     /** The next units that have something to show. */
-    private static String window(String table, String condition) {
+    private static String window() {
         return " from (select u.id, u.path, u.code, u.name, u.tier from unit u"
                 + " where u.path between :from and :to and u.path >= :path"
-                + " and exists (select 1 from " + table + " where" + condition + ") order by u.path limit " + UNITS
-                + ") u";
+                + " and exists (select 1 from team_seat t where" + SEAT + ") order by u.path limit " + UNITS + ") u";
     }
 
     private JdbcClient.StatementSpec page(String sql, LocalDate day, Line after, Scope scope) {
@@ -160,9 +125,9 @@ class ExportQueries {
         return posts.find(code, Tier.valueOf(tier)).map(Posts.Post::term).orElse(code);
     }
 
-    private static Line line(ResultSet row, @Nullable String... cells) throws SQLException {
+    static Line line(ResultSet row, @Nullable String... cells) throws SQLException {
         var texts = new ArrayList<String>(cells.length);
         for (String cell : cells) texts.add(cell == null ? "" : cell);
-        return new Line(row.getString("path"), row.getLong("id"), texts);
+        return new Line(row.getString("path"), row.getLong("unit_id"), row.getLong("id"), texts);
     }
 }

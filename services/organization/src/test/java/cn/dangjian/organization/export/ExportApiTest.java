@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangjian.organization.register.Branches;
 import cn.dangjian.organization.register.Desk;
 import cn.dangjian.organization.team.House;
+import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,9 @@ class ExportApiTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ExportQueries queries;
 
     House house;
     Desk desk;
@@ -143,6 +149,16 @@ class ExportApiTest {
 
     @Test
     void goesOnWhereAPageEnds() {
+        fourThousandFiveHundred();
+
+        var rows = csv("01", "REGISTER");
+
+        assertThat(rows).hasSize(4501).doesNotHaveDuplicates();
+        assertThat(csv("0121", "REGISTER")).hasSize(1501);
+    }
+
+    /** Three thousand in one village, the others in another. */
+    private void fourThousandFiveHundred() {
         jdbc.sql("""
             insert into register_unit (id, registered_on, version)
             with recursive n (n) as (select 1 union all select n + 1 from n where n < 900)
@@ -157,11 +173,32 @@ class ExportApiTest {
                 .param("one", house.unit(VILLAGE))
                 .param("other", house.unit("0121200201"))
                 .update();
+    }
 
-        var rows = csv("01", "REGISTER");
+    @Test
+    void losesAndRepeatsNothingWhileRowsAreAdded() {
+        fourThousandFiveHundred();
+        var scope = Scope.subtree(jdbc.sql("select path from unit where id = :id")
+                .param("id", house.unit(""))
+                .query(String.class)
+                .single());
+        var read = new ArrayList<Long>();
+        int pages = 0;
+        for (var after = ExportQueries.Line.START; ; pages++) {
+            var page = queries.list(What.REGISTER, House.today(), after, scope);
+            if (page.isEmpty()) break;
+            page.forEach(line -> read.add(line.id()));
+            after = page.getLast();
+            if (pages >= 3) continue;
+            for (var village : List.of("0101100201", "0101100202", "0121200201", "0201100201"))
+                desk.enter(house.unit(""), house.unit(village), "SCHOOL", 1);
+        }
 
-        assertThat(rows).hasSize(4501).doesNotHaveDuplicates();
-        assertThat(csv("0121", "REGISTER")).hasSize(1501);
+        assertThat(pages).isGreaterThan(2);
+        assertThat(read)
+                .doesNotHaveDuplicates()
+                .containsAll(LongStream.rangeClosed(900_001, 904_500).boxed().toList());
+        assertThat(read.size()).as("some of those added while it was read").isGreaterThan(4500);
     }
 
     @Test

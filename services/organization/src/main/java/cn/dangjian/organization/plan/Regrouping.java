@@ -112,6 +112,8 @@ class Regrouping {
             for (var child : part.children()) {
                 var timeline = children.remove(child);
                 if (timeline == null) return new Plan.Refused(new Refusal.NotAChild(child.value()));
+                var refusal = supervision.part(timeline, parentId, approval);
+                if (refusal != null) return new Plan.Refused(refusal);
                 changed.add(moved(timeline, id, approval));
             }
             lineage.add(new Lineage(unit.unit(), id));

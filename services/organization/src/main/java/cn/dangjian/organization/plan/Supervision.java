@@ -6,6 +6,7 @@ import cn.dangjian.organization.tree.Period;
 import cn.dangjian.organization.tree.Timeline;
 import cn.dangjian.organization.tree.Tree;
 import cn.dangjian.platform.directory.UnitId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,7 @@ class Supervision {
         var until = unit.sameUntil(on, Period::line);
         if (lines.isBelow(by, unit.unit(), on, until) || tree.isBelow(by, unit.unit(), on, until))
             return new Plan.Refused(new Refusal.UnderItself());
-        var superior = supervisor.parent();
-        if (superior == null || !tree.isBelow(unit.unit(), superior, on, on.plusDays(1)))
+        if (lines.isOutside(unit.unit(), by, on, until))
             return new Plan.Refused(new Refusal.OutsideLine(supervisor.name(), now.name()));
         return Plan.Made.of(unit.with(on, approval, Period::line, Period.supervisedBy(by)));
     }
@@ -54,11 +54,27 @@ class Supervision {
     @Nullable
     Refusal move(Timeline unit, UnitId parent, Approval approval) {
         var on = approval.on();
-        var apart = new ArrayList<>(lines.listLeaving(unit.unit(), parent, on));
-        apart.addAll(lines.listOutside(unit.unit(), parent, on));
+        var until = unit.sameUntil(on, Period::parent);
+        var apart = new ArrayList<>(lines.listLeaving(unit.unit(), parent, on, until));
+        apart.addAll(lines.listOutside(unit.unit(), parent, on, until));
         return apart.isEmpty()
                 ? null
                 : new Refusal.LeavesLine(unit.at(on).orElseThrow().name(), apart);
+    }
+
+    /**
+     * Why units and those who supervise them would come apart if a unit went to a new one beside that above it; null if
+     * they would not. What goes there together is not looked at: who supervises others outside its own subtree stays.
+     */
+    @Nullable
+    Refusal part(Timeline child, UnitId parent, Approval approval) {
+        var refusal = move(child, parent, approval);
+        if (refusal != null) return refusal;
+        var on = approval.on();
+        var apart = lines.listOutside(child.unit(), child.unit(), on, child.sameUntil(on, Period::parent));
+        return apart.isEmpty()
+                ? null
+                : new Refusal.LeavesLine(child.at(on).orElseThrow().name(), apart);
     }
 
     /**
@@ -72,8 +88,10 @@ class Supervision {
         var on = approval.on();
         var then = into.at(on).orElseThrow();
         if (lines.isBelow(into.unit(), source.unit(), on, Period.FOREVER)) return new Refusal.UnderItself();
-        var apart = new ArrayList<>(lines.listLeaving(source.unit(), into.unit(), on));
-        if (then.parent() != null) apart.addAll(lines.listOutside(source.unit(), then.parent(), on));
+        var apart = new ArrayList<>(lines.listLeaving(source.unit(), into.unit(), on, Period.FOREVER));
+        for (var period : into.periods())
+            if (period.to().isAfter(on) && period.parent() != null)
+                apart.addAll(lines.listOutside(source.unit(), period.parent(), later(on, period.from()), period.to()));
         if (!apart.isEmpty()) return new Refusal.LeavesLine(source.last().name(), apart);
         for (var loaded : tree.timelines(tree.supervised(source.unit(), on)).values()) {
             var unit = changed.getOrDefault(loaded.unit(), loaded);
@@ -83,6 +101,10 @@ class Supervision {
             changed.put(unit.unit(), unit.with(on, approval, Period::line, Period.supervisedBy(into.unit())));
         }
         return null;
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
     }
 
     /** What a committee is on the day; the planner has seen that it exists. */

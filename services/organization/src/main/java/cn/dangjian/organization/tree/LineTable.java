@@ -157,49 +157,80 @@ public class LineTable {
 
     /**
      * The names of units in a subtree whose supervisors are not in it and whose supervisors' superior is not above the
-     * place to which it shall move.
+     * place to which it shall move, on any day from one to the day before another, by all that is decided by now.
      */
     @Unscoped("whoever changes the tree has checked the scope of what is changed")
-    public List<String> listLeaving(UnitId moved, UnitId parent, LocalDate on) {
+    public List<String> listLeaving(UnitId moved, UnitId parent, LocalDate from, LocalDate to) {
         return jdbc.sql("""
             select distinct v.name
               from unit_place m
               join unit_place p on p.path between m.path and concat(m.path, '~')
-              join unit_period v on v.unit_id = p.unit_id and v.valid_from <= :on and v.valid_to > :on
-              join unit_period s on s.unit_id = v.line_parent_id and s.valid_from <= :on and s.valid_to > :on
-              join unit_place a on a.unit_id = s.parent_id and a.valid_from <= :on and a.valid_to > :on
-              join unit_place n on n.unit_id = :parent and n.valid_from <= :on and n.valid_to > :on
-             where m.unit_id = :moved and m.valid_from <= :on and m.valid_to > :on
-               and p.valid_from <= :on and p.valid_to > :on and v.ended = false and s.unit_id <> :moved
+              join unit_period v on v.unit_id = p.unit_id
+              join unit_period s on s.unit_id = v.line_parent_id
+              join unit_place a on a.unit_id = s.parent_id
+              join unit_place n on n.unit_id = :parent
+             where m.unit_id = :moved and v.ended = false and s.unit_id <> :moved
+               and greatest(:from, m.valid_from, p.valid_from, v.valid_from, s.valid_from, a.valid_from, n.valid_from)
+                   < least(:to, m.valid_to, p.valid_to, v.valid_to, s.valid_to, a.valid_to, n.valid_to)
                and not a.path between m.path and concat(m.path, '~') and left(n.path, length(a.path)) <> a.path
              order by v.name limit :limit\
             """)
                 .param("moved", moved.value())
                 .param("parent", parent.value())
-                .param("on", on)
+                .param("from", from)
+                .param("to", to)
                 .param("limit", NAMES)
                 .query(String.class)
                 .list();
     }
 
-    /** The names of units that a committee supervises and that are neither below a superior nor below itself. */
+    /**
+     * The names of units that a committee supervises and that are neither below a superior nor below itself, on any day
+     * from one to the day before another, by all that is decided by now.
+     */
     @Unscoped("whoever changes the tree has checked the scope of what is changed")
-    public List<String> listOutside(UnitId by, UnitId superior, LocalDate on) {
+    public List<String> listOutside(UnitId by, UnitId superior, LocalDate from, LocalDate to) {
         return jdbc.sql("""
             select distinct v.name
               from unit_period v
-              join unit_place p on p.unit_id = v.unit_id and p.valid_from <= :on and p.valid_to > :on
-              join unit_place b on b.unit_id = v.line_parent_id and b.valid_from <= :on and b.valid_to > :on
-              join unit_place a on a.unit_id = :superior and a.valid_from <= :on and a.valid_to > :on
-             where v.line_parent_id = :by and v.valid_from <= :on and v.valid_to > :on and v.ended = false
+              join unit_place p on p.unit_id = v.unit_id
+              join unit_place b on b.unit_id = v.line_parent_id
+              join unit_place a on a.unit_id = :superior
+             where v.line_parent_id = :by and v.ended = false
+               and greatest(:from, v.valid_from, p.valid_from, a.valid_from, b.valid_from)
+                   < least(:to, v.valid_to, p.valid_to, a.valid_to, b.valid_to)
                and left(p.path, length(a.path)) <> a.path and left(p.path, length(b.path)) <> b.path
              order by v.name limit :limit\
             """)
                 .param("by", by.value())
                 .param("superior", superior.value())
-                .param("on", on)
+                .param("from", from)
+                .param("to", to)
                 .param("limit", NAMES)
                 .query(String.class)
                 .list();
+    }
+
+    /** Whether a unit is not below the superior of a committee on any day from one to the day before another. */
+    @Unscoped("whoever changes the tree has checked the scope of what is changed")
+    public boolean isOutside(UnitId unit, UnitId by, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+            select exists (
+                select 1
+                  from unit_period s
+                  join unit_place p on p.unit_id = :unit
+                  left join unit_place a on a.unit_id = s.parent_id and a.valid_from < p.valid_to
+                                        and a.valid_to > p.valid_from
+                 where s.unit_id = :by and s.ended = false
+                   and greatest(:from, s.valid_from, p.valid_from, coalesce(a.valid_from, s.valid_from))
+                       < least(:to, s.valid_to, p.valid_to, coalesce(a.valid_to, s.valid_to))
+                   and (a.path is null or left(p.path, length(a.path)) <> a.path))\
+            """)
+                .param("unit", unit.value())
+                .param("by", by.value())
+                .param("from", from)
+                .param("to", to)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -110,6 +110,53 @@ class LinesTest extends TwoHierarchies {
     }
 
     @Test
+    void aSupervisionOfALaterDayHoldsAMoveThatComesBefore() {
+        long elsewhere = divisions.unit("0201100");
+        made(supervise(branch, committee), TODAY.plusDays(2));
+
+        refused(move(branch, elsewhere), 409, "change.leaves-line");
+        refused(move(committee, divisions.unit("0201")), 409, "change.leaves-line");
+        made(release(branch, committee), TODAY.plusDays(4));
+        refused(move(branch, elsewhere), 409, "change.leaves-line");
+        made(move(branch, elsewhere), TODAY.plusDays(4));
+    }
+
+    @Test
+    void aMoveOfALaterDayHoldsASupervisionThatComesBefore() {
+        made(move(branch, divisions.unit("0201100")), TODAY.plusDays(2));
+
+        refused(supervise(branch, committee), 422, "change.outside-line");
+        made(move(branch, township), TODAY.plusDays(4));
+        refused(supervise(branch, committee), 422, "change.outside-line");
+        made(supervise(branch, committee), TODAY.plusDays(4));
+    }
+
+    @Test
+    void aSupervisionOfALaterDayHoldsAMergeThatComesBefore() {
+        long elsewhere = divisions.unit("0201100");
+        long other = established(elsewhere, "0201100-G" + round, "虚构别处" + round, "GENERAL_BRANCH");
+        made(supervise(small, committee), TODAY.plusDays(2));
+
+        refused(merge(List.of(general), other), 409, "change.leaves-line");
+        long next = established(divisions.unit("0201"), "0201-N" + round, "虚构两新别处" + round, "WORKING_COMMITTEE");
+        refused(merge(List.of(committee), next), 409, "change.leaves-line");
+        made(move(other, township), TODAY);
+        made(merge(List.of(general), other), TODAY);
+    }
+
+    @Test
+    void aSplitLeavesNobodyOutsideTheLine() {
+        long own = established(township, "0101100-L" + round, "虚构镇两新" + round, "WORKING_COMMITTEE");
+        made(supervise(small, own), TODAY.plusDays(2));
+        var split = Changes.split(
+                township, true, List.of(Changes.part(divisions.code("0101101"), "虚构分镇", List.of(general))));
+
+        refused(split, 409, "change.leaves-line");
+        made(release(small, own), TODAY.plusDays(2));
+        made(split, TODAY);
+    }
+
+    @Test
     void aLineFollowsWhatMovesBelowASupervisedUnit() {
         made(supervise(general, committee), TODAY);
 

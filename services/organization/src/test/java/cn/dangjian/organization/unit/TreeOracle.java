@@ -149,6 +149,9 @@ class TreeOracle {
             }
             assertThat(lines(day)).as("lines on " + day).isEqualTo(expected);
         }
+        assertThat(torn())
+                .as("who supervises works where the unit is, on every day")
+                .isEmpty();
         assertThat(count("select count(*) from unit_line_place where valid_from >= valid_to"))
                 .isZero();
         assertThat(count("""
@@ -161,6 +164,21 @@ class TreeOracle {
                              and s.valid_from < v.valid_to and s.valid_to > v.valid_from
              where v.ended = false and s.ended = true\
             """)).as("who supervises exists").isZero();
+    }
+
+    /** Units that are, from a day on, not below the superior of the committee that supervises them then. */
+    private List<String> torn() {
+        return jdbc.sql("""
+            select concat(v.unit_id, ' by ', s.unit_id, ' from ',
+                          greatest(v.valid_from, s.valid_from, p.valid_from, a.valid_from))
+              from unit_period v
+              join unit_period s on s.unit_id = v.line_parent_id
+              join unit_place p on p.unit_id = v.unit_id
+              join unit_place a on a.unit_id = s.parent_id
+             where v.ended = false and left(p.path, length(a.path)) <> a.path
+               and greatest(v.valid_from, s.valid_from, p.valid_from, a.valid_from)
+                   < least(v.valid_to, s.valid_to, p.valid_to, a.valid_to)\
+            """).query(String.class).list();
     }
 
     private Map<Long, Row> rows(LocalDate day) {

@@ -165,6 +165,19 @@ class ChangeRepository {
                 .list();
     }
 
+    int countOpen(long batch, Scope scope) {
+        return jdbc.sql("""
+            select count(*) from change_batch b join unit_change c on c.id = b.change_id and c.state = 'PROPOSED'
+              join unit u on u.id = c.subject_id
+             where b.batch = :batch and u.path between :from and :to\
+            """)
+                .param("batch", batch)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Integer.class)
+                .single();
+    }
+
     private static Change with(Change change, ChangeId id, long version) {
         return new Change(
                 id,

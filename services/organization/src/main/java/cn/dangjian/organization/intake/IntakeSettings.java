@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("dangjian.intake")
-record IntakeSettings(
+public record IntakeSettings(
         @Min(1) @DefaultValue("100000") int rows,
         @Min(1) @DefaultValue("40") int columns,
         @Min(1) @DefaultValue("500") int cell,

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Why a row was rejected, in the words with which one request would have been refused. */
 @Component
-class ReasonTexts {
+public class ReasonTexts {
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
@@ -18,7 +18,7 @@ class ReasonTexts {
         messages.setUseCodeAsDefaultMessage(true);
     }
 
-    String text(Rejection why, Locale locale) {
+    public String text(Rejection why, Locale locale) {
         return messages.getMessage(why.problem() + ".detail", why.values().toArray(), locale);
     }
 }

@@ -7,8 +7,10 @@ import cn.dangjian.organization.team.House;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Files of units: proposed by one, approved together by another one tier up. */
 @ServiceTest
@@ -46,7 +49,7 @@ class UnitIntakeTest {
         divisions.settle();
         files = new Files(api, tokens, environment);
         township = divisions.unit("0101100");
-        for (String table : List.of("intake", "intake_row", "change_batch", "unit_change")) {
+        for (String table : List.of("intake", "intake_row", "change_batch", "unit_change", "intake_decision")) {
             jdbc.sql("delete from " + table).update();
         }
     }
@@ -57,11 +60,34 @@ class UnitIntakeTest {
         return id;
     }
 
-    private Api.Answer approve(String token, long id) {
-        return api.post("/v1/intakes/" + id + "/approval", Map.of("note", "同意"))
+    private Api.Answer decide(String token, long id, Map<String, String> body) {
+        String what = body.containsKey("reason") ? "/refusal" : "/approval";
+        return api.post("/v1/intakes/" + id + what, body).as(token).key().send();
+    }
+
+    /** What has come of it when it is done. */
+    private JsonNode approved(String token, long id) {
+        return decided(token, id, Map.of("note", "同意"));
+    }
+
+    private JsonNode decided(String token, long id, Map<String, String> body) {
+        var asked = decide(token, id, body);
+        assertThat(asked.status()).as(asked.toString()).isEqualTo(202);
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> ask(token, id, "").path("state").asString().equals("DONE"));
+        return ask(token, id, "");
+    }
+
+    private JsonNode left(String token, long id) {
+        return ask(token, id, "/left").path("items");
+    }
+
+    private JsonNode ask(String token, long id, String what) {
+        return api.get("/v1/intakes/" + id + "/decision" + what)
                 .as(token)
-                .key()
-                .send();
+                .send()
+                .json();
     }
 
     private long count(String sql) {
@@ -81,12 +107,16 @@ class UnitIntakeTest {
         long again = sent(township, file);
         assertThat(files.show(township, again).path("applied").asInt()).isZero();
 
-        var approved = approve(tokens.at(divisions.unit("0101")), id);
+        String county = tokens.at(divisions.unit("0101"));
+        assertThat(api.get("/v1/intakes/" + id + "/decision").as(county).send().problem())
+                .isEqualTo("intake.undecided");
+        var approved = approved(county, id);
 
-        assertThat(approved.status()).as(approved.toString()).isEqualTo(200);
-        assertThat(approved.json().path("approved").asInt()).isEqualTo(2);
-        assertThat(approved.json().path("refused").size()).isZero();
-        assertThat(approved.json().path("next").isNull()).isTrue();
+        assertThat(approved.path("approves").asBoolean()).isTrue();
+        assertThat(approved.path("proposals").asInt()).isEqualTo(2);
+        assertThat(approved.path("decided").asInt()).isEqualTo(2);
+        assertThat(approved.path("leftOpen").asInt()).isZero();
+        assertThat(left(county, id)).isEmpty();
         assertThat(jdbc.sql("select concat(code, ' ', kind, ' ', name) from unit where code like '40%-A%' order by"
                                 + " code")
                         .query(String.class)
@@ -97,10 +127,7 @@ class UnitIntakeTest {
         assertThat(count("""
             select count(*) from outbox o join unit u on o.event_key = concat('unit:', u.id) where u.code like '40%-A%'\
             """)).isEqualTo(2);
-        assertThat(approve(tokens.at(divisions.unit("0101")), id)
-                        .json()
-                        .path("approved")
-                        .asInt())
+        assertThat(approved(county, id).path("decided").asInt())
                 .as("nothing is left")
                 .isZero();
     }
@@ -112,19 +139,18 @@ class UnitIntakeTest {
         long id = sent(divisions.unit("0101100202"), file);
         assertThat(files.show(township, id).path("applied").asInt()).isEqualTo(2);
 
-        var approved = approve(tokens.at(township), id);
+        var approved = approved(tokens.at(township), id);
 
-        assertThat(approved.json().path("approved").asInt()).isEqualTo(1);
-        assertThat(approved.json().path("refused").path(0).path("line").asInt()).isEqualTo(3);
-        assertThat(approved.json().path("refused").path(0).path("code").asString())
-                .isEqualTo("change.not-decider");
-        assertThat(approved.json().path("refused").path(0).path("reason").asString())
-                .contains("COUNTY");
+        assertThat(approved.path("decided").asInt()).isEqualTo(1);
+        assertThat(approved.path("leftOpen").asInt()).isEqualTo(1);
+        var left = left(tokens.at(township), id).path(0);
+        assertThat(left.path("line").asInt()).isEqualTo(3);
+        assertThat(left.path("code").asString()).isEqualTo("change.not-decider");
+        assertThat(left.path("reason").asString()).contains("COUNTY");
         assertThat(count("select count(*) from unit_change where state = 'PROPOSED'"))
                 .isEqualTo(1);
-        assertThat(approve(tokens.at(divisions.unit("0101")), id)
-                        .json()
-                        .path("approved")
+        assertThat(approved(tokens.at(divisions.unit("0101")), id)
+                        .path("decided")
                         .asInt())
                 .isEqualTo(1);
     }
@@ -134,11 +160,65 @@ class UnitIntakeTest {
         String village = "40" + "0101100203";
         long id = sent(township, HEADER + village + "-C1,虚构一,党支部," + village + "\n");
 
-        var approved = approve(tokens.at(township), id);
+        for (var body : List.of(Map.of("note", "同意"), Map.of("reason", "不同意"))) {
+            assertThat(decided(tokens.at(township), id, body).path("decided").asInt())
+                    .isZero();
+            assertThat(left(tokens.at(township), id).path(0).path("code").asString())
+                    .isEqualTo("change.own-proposal");
+        }
+        assertThat(count("select count(*) from unit_change where state = 'PROPOSED'"))
+                .isEqualTo(1);
+    }
 
-        assertThat(approved.json().path("approved").asInt()).isZero();
-        assertThat(approved.json().path("refused").path(0).path("code").asString())
-                .isEqualTo("change.own-proposal");
+    @Test
+    void refusesTheUnitsOfAFileTogetherWithAReason() {
+        String village = "40" + "0101100203";
+        String file = HEADER + village + "-G1,虚构一,党支部," + village + "\n" + village + "-G2,虚构二,BRANCH," + village + "\n";
+        long id = sent(township, file);
+        String county = tokens.at(divisions.unit("0101"));
+        assertThat(decide(county, id, Map.of("reason", " ")).problem()).isEqualTo("body.invalid");
+        assertThat(count("select count(*) from intake_decision where intake_id = " + id))
+                .isZero();
+
+        var refused = decided(county, id, Map.of("reason", "名称不规范"));
+
+        assertThat(refused.path("approves").asBoolean()).isFalse();
+        assertThat(refused.path("decided").asInt()).isEqualTo(2);
+        assertThat(count("select count(*) from unit_change where state = 'REFUSED' and note = '名称不规范'"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from unit where code like '40%-G%'")).isZero();
+        assertThat(files.show(township, sent(township, file)).path("applied").asInt())
+                .as("corrected and sent again")
+                .isEqualTo(2);
+    }
+
+    /** As after a kill: half of it was decided, and the lease of the dead worker is over. */
+    @Test
+    void goesOnWhereADeadProcessStopped() {
+        String village = "40" + "0101100203";
+        var file = new StringBuilder(HEADER);
+        for (int i = 0; i < 450; i++) file.append("%s-H%d,虚构%d,党支部,%s\n".formatted(village, i, i, village));
+        long id = sent(township, file.toString());
+        long county = divisions.unit("0101");
+        jdbc.sql("""
+            insert into intake_decision (intake_id, approves, unit_id, account, post, duty, state, proposals, asked_at,
+                                         up_to, decided, lease, leased_until)
+            values (:id, true, :unit, :unit, 1, 'SECRETARY', 'APPLYING', 450, utc_timestamp(6), 201, 200, 'dead',
+                    timestampadd(second, 2, utc_timestamp(6)))\
+            """).param("id", id).param("unit", county).update();
+        assertThat(decide(tokens.at(county), id, Map.of("note", "同意")).problem())
+                .isEqualTo("intake.being-decided");
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        ask(tokens.at(county), id, "").path("state").asString().equals("DONE"));
+
+        assertThat(ask(tokens.at(county), id, "").path("decided").asInt()).isEqualTo(450);
+        assertThat(count("select count(*) from unit where code like '40%-H%'"))
+                .as("those behind the line at which it stopped")
+                .isEqualTo(250);
+        assertThat(approved(tokens.at(county), id).path("decided").asInt()).isEqualTo(200);
     }
 
     @Test
@@ -146,7 +226,12 @@ class UnitIntakeTest {
         String village = "40" + "0101100203";
         long id = sent(township, HEADER + village + "-D1,虚构一,党支部," + village + "\n");
 
-        assertThat(approve(tokens.at(divisions.unit("0201")), id).problem()).isEqualTo("intake.unknown");
+        String other = tokens.at(divisions.unit("0201"));
+        for (var body : List.of(Map.of("note", "同意"), Map.of("reason", "不同意")))
+            assertThat(decide(other, id, body).problem()).isEqualTo("intake.unknown");
+        for (var path : List.of("/decision", "/decision/left"))
+            assertThat(api.get("/v1/intakes/" + id + path).as(other).send().problem())
+                    .isEqualTo("intake.unknown");
         assertThat(api.post("/v1/intakes/" + id + "/approval", Map.of())
                         .key()
                         .send()
@@ -160,7 +245,7 @@ class UnitIntakeTest {
         long id = Files.id(files.sendAs("TEAMS", township, "党组织代码,职务,姓名,任职日期,是否专职\nx,x,x,x,x\n"));
         files.done(township, id);
 
-        assertThat(approve(tokens.at(township), id).problem()).isEqualTo("intake.nothing-open");
+        assertThat(decide(tokens.at(township), id, Map.of()).problem()).isEqualTo("intake.nothing-open");
     }
 
     @Test
@@ -206,7 +291,7 @@ class UnitIntakeTest {
         long id = sent(divisions.unit("0101001"), file);
 
         assertThat(files.rejections(divisions.unit("0101001"), id).body()).contains("\"3\",\"计划结束日期\"");
-        approve(tokens.at(divisions.unit("0101")), id);
+        approved(tokens.at(divisions.unit("0101")), id);
         assertThat(jdbc.sql("select e.until from unit_until e join unit u on u.id = e.unit_id where u.code like"
                                 + " '40%-F%'")
                         .query(String.class)

@@ -22,13 +22,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 批量审批: approves the proposals of a list, each by the rules for one and wholly or not at all; what a rule forbids stays
- * open and is told. The tree is saved once for all of them, and only so many at a time, for everybody else waits.
+ * 批量审批: approves or refuses the proposals of a list, each by the rules for one and wholly or not at all; what a rule
+ * forbids stays open and is told. The tree is saved once for all of them, and only so many at a time, for everybody else
+ * waits.
  */
 @Service
-public class ApproveAll {
+public class DecideAll {
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 200;
 
     private final Tree tree;
     private final Planner planner;
@@ -36,7 +37,7 @@ public class ApproveAll {
     private final ChangeRepository changes;
     private final PlannedEnds ends;
 
-    ApproveAll(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, PlannedEnds ends) {
+    DecideAll(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, PlannedEnds ends) {
         this.tree = tree;
         this.planner = planner;
         this.concerned = concerned;
@@ -47,15 +48,44 @@ public class ApproveAll {
     /**
      * What became of the next proposals.
      *
+     * @param left those that stay open, and why
      * @param next the line behind which to go on; null if these were the last
      */
-    public record Approved(
-            int approved,
-            List<Rejection> rejections,
-            @Nullable Integer next) {}
+    public record Decided(
+            int decided, List<Rejection> left, @Nullable Integer next) {}
+
+    /** How many proposals of a list nobody has decided about, of those that the caller sees. */
+    public int open(long batch, Caller caller) {
+        return changes.countOpen(batch, concerned.scope(caller));
+    }
 
     @Transactional
-    public Approved approve(long batch, int after, @Nullable String note, Caller caller) {
+    public Decided refuse(long batch, int after, String reason, Caller caller) {
+        tree.lock();
+        var open = changes.listOpen(batch, after, AT_ONCE, concerned.scope(caller));
+        var left = new ArrayList<Rejection>();
+        for (var listed : open) {
+            var change = listed.change();
+            var why = judge(change, caller);
+            if (why != null) left.add(Told.of(listed.line(), why));
+            else {
+                var now = concerned.approval(change, caller).at();
+                changes.update(change.decided(Change.State.REFUSED, caller.account(), now, reason));
+            }
+        }
+        return decided(open, left);
+    }
+
+    /** Why the caller may not refuse a change; null if it may. */
+    private @Nullable Objection judge(Change change, Caller caller) {
+        return switch (planner.plan(change.operation(), concerned.approval(change, caller))) {
+            case Plan.Refused(var impossible) -> concerned.refuseToTurnDown(change, caller);
+            case Plan.Made made -> concerned.refuse(change, made, caller);
+        };
+    }
+
+    @Transactional
+    public Decided approve(long batch, int after, @Nullable String note, Caller caller) {
         tree.lock();
         var open = changes.listOpen(batch, after, AT_ONCE, concerned.scope(caller));
         var before = tree.timelines(open.stream()
@@ -69,9 +99,13 @@ public class ApproveAll {
             if (why != null) rejections.add(Told.of(listed.line(), why));
         }
         save(made, note, caller);
-        return new Approved(
-                made.size(),
-                rejections,
+        return decided(open, rejections);
+    }
+
+    private static Decided decided(List<Listed> open, List<Rejection> left) {
+        return new Decided(
+                open.size() - left.size(),
+                left,
                 open.size() < AT_ONCE ? null : open.getLast().line());
     }
 

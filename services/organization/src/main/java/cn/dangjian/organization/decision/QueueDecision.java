@@ -1,0 +1,64 @@
+package cn.dangjian.organization.decision;
+
+import cn.dangjian.organization.change.DecideAll;
+import cn.dangjian.organization.intake.ProposedFiles;
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.web.caller.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 全部批准、全部退回: lets all proposals of a file be decided in the background; one word at a time. */
+@Service
+class QueueDecision {
+
+    private final DecisionTable decisions;
+    private final ProposedFiles files;
+    private final DecideAll decideAll;
+    private final Directory directory;
+    private final ApplicationEventPublisher publisher;
+
+    QueueDecision(
+            DecisionTable decisions,
+            ProposedFiles files,
+            DecideAll decideAll,
+            Directory directory,
+            ApplicationEventPublisher publisher) {
+        this.decisions = decisions;
+        this.files = files;
+        this.decideAll = decideAll;
+        this.directory = directory;
+        this.publisher = publisher;
+    }
+
+    /** That there is something to do. */
+    record Queued() {}
+
+    @Transactional
+    Outcome queue(long intake, boolean approves, @Nullable String note, Caller caller) {
+        decisions.lock(intake);
+        var scope = Scope.subtree(directory.unitOf(caller).path());
+        return switch (files.find(intake, scope)) {
+            case NOT_SEEN -> new Outcome.NoSuchFile();
+            case PROPOSES_NOTHING -> new Outcome.NothingOpen();
+            case PROPOSES -> {
+                if (decisions.last(intake).filter(Decision::isAtWork).isPresent()) yield new Outcome.AtWork();
+                decisions.insert(intake, approves, note, decideAll.open(intake, caller), caller);
+                publisher.publishEvent(new Queued());
+                yield new Outcome.Asked(decisions.last(intake).orElseThrow());
+            }
+        };
+    }
+
+    sealed interface Outcome {
+        record Asked(Decision decision) implements Outcome {}
+
+        record NoSuchFile() implements Outcome {}
+
+        record NothingOpen() implements Outcome {}
+
+        record AtWork() implements Outcome {}
+    }
+}

@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -61,52 +63,55 @@ class TreeMeasurement {
                 .list();
         System.out.println("units: " + units.size());
         var day = Changes.TODAY.minusDays(1);
-        long town = jdbc.sql("select id from unit where tier = 'TOWNSHIP' order by path desc limit 1")
-                .query(Long.class)
-                .single();
-        for (int round = 0; round < 2; round++) {
-            ask("children", units, unit -> "/v1/units?limit=50&parent=" + unit.id());
-            ask("list", units, unit -> "/v1/units?limit=50");
-            ask("breadcrumb", units, unit -> "/v1/units/" + unit.id() + "/ancestors");
-            ask("search by name", units, unit -> "/v1/units/search?q=" + encoded(middle(unit.name())));
-            ask("search by initials", units, unit -> "/v1/units/search?q=" + initials(unit));
-            ask("subtree count", units, unit -> "/v1/units/" + unit.id() + "/counts");
-            ask("as of", units, unit -> "/v1/units/" + unit.id() + "?asOf=" + day);
-            ask("list as of", units, unit -> "/v1/units?limit=50&asOf=" + day);
-            ask("list as of, towns", units, unit -> "/v1/units?limit=50&tier=TOWNSHIP&asOf=" + day);
-            ask("list as of, of a town", units, unit -> "/v1/units?limit=50&asOf=" + day, town);
-            ask("subtree count as of", units, unit -> "/v1/units/" + unit.id() + "/counts?asOf=" + day);
-            ask("children as of", units, unit -> "/v1/units/" + unit.id() + "/children?asOf=" + day);
-        }
-        move();
-    }
-
-    private void ask(String what, List<One> units, Function<One, String> question) throws Exception {
         long province = jdbc.sql("select id from unit where code = '43'")
                 .query(Long.class)
                 .single();
-        ask(what, units, question, province);
+        long town = jdbc.sql("select id from unit where tier = 'TOWNSHIP' order by path desc limit 1")
+                .query(Long.class)
+                .single();
+        var questions = new LinkedHashMap<String, Function<One, String>>();
+        questions.put("children", unit -> "/v1/units?limit=50&parent=" + unit.id());
+        questions.put("list", unit -> "/v1/units?limit=50");
+        questions.put("breadcrumb", unit -> "/v1/units/" + unit.id() + "/ancestors");
+        questions.put("search by name", unit -> "/v1/units/search?q=" + encoded(middle(unit.name())));
+        questions.put("search by initials", unit -> "/v1/units/search?q=" + initials(unit));
+        questions.put("subtree count", unit -> "/v1/units/" + unit.id() + "/counts");
+        questions.put("as of", unit -> "/v1/units/" + unit.id() + "?asOf=" + day);
+        questions.put("list as of", unit -> "/v1/units?limit=50&asOf=" + day);
+        questions.put("towns as of", unit -> "/v1/units?limit=50&tier=TOWNSHIP&asOf=" + day);
+        questions.put("subtree count as of", unit -> "/v1/units/" + unit.id() + "/counts?asOf=" + day);
+        questions.put("children as of", unit -> "/v1/units/" + unit.id() + "/children?asOf=" + day);
+        for (int round = 0; round < 2; round++) ask(questions, units, province);
+        ask(Map.of("list as of, of a town", unit -> "/v1/units?limit=50&asOf=" + day), units, town);
+        move();
     }
 
-    private void ask(String what, List<One> units, Function<One, String> question, long caller) throws Exception {
-        var times = Collections.synchronizedList(new ArrayList<Long>());
+    /** One question after the other, so that whatever else the machine does meanwhile is the same for all. */
+    private void ask(Map<String, Function<One, String>> questions, List<One> units, long caller) throws Exception {
+        var times = new LinkedHashMap<String, List<Long>>();
+        questions.keySet().forEach(what -> times.put(what, Collections.synchronizedList(new ArrayList<>())));
         String token = tokens.at(caller);
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             readers.invokeAll(IntStream.range(0, READERS)
-                    .<java.util.concurrent.Callable<Void>>mapToObj(reader -> () -> {
+                    .<Callable<Void>>mapToObj(reader -> () -> {
                         var random = new Random(reader);
-                        for (int i = 0; i < QUESTIONS; i++) {
-                            Thread.sleep(Duration.ofMillis(random.nextLong(2 * THINKING.toMillis())));
-                            var unit = units.get(random.nextInt(units.size()));
-                            long start = System.nanoTime();
-                            var answer = api.get(question.apply(unit)).as(token).send();
-                            times.add((System.nanoTime() - start) / 1000);
-                            assertThat(answer.status()).isEqualTo(200);
-                        }
+                        for (int i = 0; i < QUESTIONS; i++)
+                            for (var question : questions.entrySet()) {
+                                Thread.sleep(Duration.ofMillis(random.nextLong(2 * THINKING.toMillis())));
+                                var path = question.getValue().apply(units.get(random.nextInt(units.size())));
+                                long start = System.nanoTime();
+                                var answer = api.get(path).as(token).send();
+                                times.get(question.getKey()).add((System.nanoTime() - start) / 1000);
+                                assertThat(answer.status()).isEqualTo(200);
+                            }
                         return null;
                     })
                     .toList());
         }
+        times.forEach(TreeMeasurement::print);
+    }
+
+    private static void print(String what, List<Long> times) {
         times.sort(null);
         System.out.printf(
                 "%s: median %.1f ms, p99 %.1f ms, %d answers to %d readers%n",

@@ -40,8 +40,8 @@ class PlannedEndRepository {
         return jdbc.sql("""
             select u.id, u.code, u.name, u.kind, u.path, t.until, t.version
               from unit_until t join unit u on u.id = t.unit_id
-             where t.unit_id = :unit and u.path between :from and :to\
-            """)
+             where t.unit_id = :unit and u.%s between :from and :to\
+            """.formatted(scope.column()))
                 .param("unit", unit.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -79,8 +79,8 @@ class PlannedEndRepository {
     List<Prolongation> listProlongations(UnitId unit, Scope scope) {
         return jdbc.sql("""
             select p.* from unit_prolongation p join unit u on u.id = p.unit_id
-             where p.unit_id = :unit and u.path between :from and :to order by p.id desc\
-            """)
+             where p.unit_id = :unit and u.%s between :from and :to order by p.id desc\
+            """.formatted(scope.column()))
                 .param("unit", unit.value())
                 .param("from", scope.from())
                 .param("to", scope.to())

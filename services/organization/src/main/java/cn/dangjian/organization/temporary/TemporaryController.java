@@ -102,7 +102,7 @@ class TemporaryController {
 
     @Operation(summary = "A temporary unit and how often it was prolonged")
     @GetMapping("/v1/temporary-units/{id}")
-    ResponseEntity<?> unit(@PathVariable UnitId id, @Subtree Scope scope) {
+    ResponseEntity<?> unit(@PathVariable UnitId id, @Subtree(lines = true) Scope scope) {
         return ends.find(id, scope)
                 .<ResponseEntity<?>>map(unit -> answer(unit, scope))
                 .orElseGet(() -> problem(NOT_FOUND, "unit.unknown"));

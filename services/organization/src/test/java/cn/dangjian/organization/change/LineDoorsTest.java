@@ -95,6 +95,7 @@ class LineDoorsTest extends TwoHierarchies {
         "/v1/grid-places/{household}/volunteers, ''",
         "/v1/grid-rates, /total",
         "/v1/temporary-units, /items",
+        "/v1/temporary-units/{branch}, /unit/id",
         "/v1/filings, /items",
         "/v1/filings/{filing}, /id",
         "/v1/reserve-cadres, /items",

@@ -44,6 +44,8 @@ class ReadDoorsTest {
             Map.entry("/v1/imports/{id}/rejections", FILES),
             Map.entry("/v1/intakes", FILES),
             Map.entry("/v1/intakes/{id}", FILES),
+            Map.entry("/v1/intakes/{id}/decision", DECISION),
+            Map.entry("/v1/intakes/{id}/decision/left", DECISION),
             Map.entry("/v1/intakes/{id}/rejections", FILES),
             Map.entry("/v1/joint-bodies", PLACE),
             Map.entry("/v1/joint-bodies/{id}", PLACE),

@@ -30,7 +30,7 @@ class PlaceTable {
 
     /** A number that tells the past places of touched unit {@code t} from others. */
     private static final String PAST = """
-        (select bit_xor(crc32(concat(h.valid_from, h.path))) + count(*)
+        (select sum(crc32(concat(h.valid_from, h.path)))
            from unit_place h where h.unit_id = t.unit_id and h.valid_from <= :day)\
         """;
 
@@ -109,6 +109,16 @@ class PlaceTable {
         jdbc.sql("update tree_touched t set t.past = %s".formatted(PAST))
                 .param("day", today)
                 .update();
+    }
+
+    /** So that touched units of which the past was never told are announced. */
+    void forgetPast() {
+        jdbc.sql("""
+            update tree_touched t set t.past = -1
+             where exists (select 1 from unit_place p join unit_place q on q.unit_id = p.unit_id and q.path <> p.path
+                            where p.unit_id = t.unit_id)
+                or exists (select 1 from unit_lineage l where l.predecessor_id = t.unit_id and l.reason = 'MERGED')\
+            """).update();
     }
 
     /** A unit is below its parent's place, for the days that both have in common. */

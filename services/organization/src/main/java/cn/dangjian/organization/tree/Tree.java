@@ -114,6 +114,7 @@ public class Tree {
         var told = table.day();
         if (!told.isBefore(day)) return;
         places.touchBeginning(told, day);
+        if (told.equals(TreeTable.NEVER)) places.forgetPast();
         announcements.changing(places.listTouched());
         announcements.changed(places.listMade(day), day, "day:" + day);
         table.saveDay(day);

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class TreeTable {
 
+    /** The day of a tree of which nothing was told yet, or of which everything is to be told again. */
+    static final LocalDate NEVER = LocalDate.of(2000, 1, 1);
+
     private static final int BATCH = 1000;
 
     private final JdbcClient jdbc;

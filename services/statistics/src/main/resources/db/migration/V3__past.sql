@@ -17,7 +17,8 @@ create table unit_past (
     key unit_past_heir (heir)
 );
 
--- The day in Beijing on which it was dispatched; for dispatches heard of before this was kept, that of the deadline
+-- The day in Beijing on which it was dispatched; for dispatches heard of before this was kept, that of the deadline,
+-- or today
 alter table dispatch add column issued_on date null after deadline;
 
-update dispatch set issued_on = date(deadline);
+update dispatch set issued_on = least(date(deadline + interval 8 hour), current_date);

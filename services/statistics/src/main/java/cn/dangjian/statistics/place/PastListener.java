@@ -32,11 +32,16 @@ class PastListener {
     void on(List<Event<UnitChanged>> events) {
         var newest = new TreeMap<Long, Event<UnitChanged>>();
         for (var event : events) newest.merge(event.data().id(), event, (a, b) -> a.version() >= b.version() ? a : b);
+        past.reserve(newest.values().stream()
+                .map(Event::data)
+                .filter(PastListener::saysSomething)
+                .map(UnitChanged::id)
+                .toList());
         var known = past.lockVersions(newest.keySet());
         var pasts = new ArrayList<Past>();
         newest.forEach((unit, event) -> {
             var version = known.get(unit);
-            if (version == null ? saysSomething(event.data()) : version < event.version()) pasts.add(past(event));
+            if (version != null && version < event.version()) pasts.add(past(event));
         });
         past.save(pasts);
     }

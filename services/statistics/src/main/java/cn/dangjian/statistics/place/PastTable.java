@@ -24,6 +24,15 @@ class PastTable {
         this.template = template;
     }
 
+    /** Makes rows for units that have none, so that whoever else hears of one of them for the first time waits, too. */
+    void reserve(Collection<Long> units) {
+        template.batchUpdate(
+                "insert into unit_past (unit, version) values (?, 0) on duplicate key update unit = values(unit)",
+                units.stream().sorted().toList(),
+                BATCH,
+                (statement, unit) -> statement.setLong(1, unit));
+    }
+
     /** Of which states the rows of these units are; whoever else hears of one of them waits. */
     @Unscoped("remembers what was announced, for everybody")
     Map<Long, Long> lockVersions(Collection<Long> units) {

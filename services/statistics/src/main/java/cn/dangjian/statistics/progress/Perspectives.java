@@ -112,7 +112,7 @@ class Perspectives {
 
     /**
      * The tree of a day: figures count by that tree, but a unit is shown to those only to whom it belongs today. What has
-     * moved away is counted where it was, and not listed.
+     * moved away is counted where it was, in one sum without names.
      */
     private class OfDay implements Perspective {
 
@@ -136,7 +136,7 @@ class Perspectives {
 
         @Override
         public ProgressView getProgress(DispatchId dispatch, Standing at, @Nullable String after, int limit) {
-            return projected.getProgress(dispatch, at, day, after, limit);
+            return projected.getProgress(dispatch, at, day, scope, after, limit);
         }
 
         @Override

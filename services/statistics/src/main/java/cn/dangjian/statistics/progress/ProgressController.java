@@ -89,7 +89,10 @@ class ProgressController {
 
     record ChildResponse(UnitId id, String name, Tier tier, FiguresResponse figures) {}
 
-    /** @param tree the day on whose tree the figures stand; null if they stand where they are counted */
+    /**
+     * @param tree the day on whose tree the figures stand; null if they stand where they are counted
+     * @param elsewhere figures of units directly below on that day that belong to somebody else today; null if there are none
+     */
     record ProgressResponse(
             DispatchId dispatch,
             String number,
@@ -99,6 +102,7 @@ class ProgressController {
             @Nullable LocalDate tree,
             UnitResponse unit,
             List<ChildResponse> children,
+            @Nullable FiguresResponse elsewhere,
             @Nullable String next) {}
 
     /**
@@ -148,6 +152,7 @@ class ProgressController {
                 tree,
                 new UnitResponse(unit.id(), unit.name(), unit.tier(), all, own),
                 page.items(),
+                found.elsewhere().equals(Figures.NONE) ? null : FiguresResponse.of(found.elsewhere(), passed),
                 page.next());
     }
 

@@ -54,8 +54,9 @@ class ProgressQueries {
      * @param own its own figures; none unless it is addressed itself
      * @param below the sums of all units below it
      * @param children the units directly below that have a figure, in the order of their paths
+     * @param elsewhere of the sums below what belongs to units that the caller sees no more
      */
-    record ProgressView(Figures own, Figures below, List<ChildView> children) {}
+    record ProgressView(Figures own, Figures below, List<ChildView> children, Figures elsewhere) {}
 
     /** All figures are of one moment, so that they add up. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -63,7 +64,8 @@ class ProgressQueries {
         return new ProgressView(
                 getOwn(dispatch, at, scope),
                 getBelow(dispatch, at, scope),
-                listChildren(dispatch, at, scope, after == null ? at.path() : after, limit));
+                listChildren(dispatch, at, scope, after == null ? at.path() : after, limit),
+                Figures.NONE);
     }
 
     private Figures getOwn(DispatchId dispatch, Standing at, Scope scope) {

@@ -2,9 +2,6 @@ package cn.dangjian.statistics.progress;
 
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
-import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.place.DayTable;
@@ -16,8 +13,8 @@ import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
 import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
 import cn.dangjian.statistics.tally.Figures;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +39,30 @@ class ProjectedQueries {
 
     private record Part(String path, Figures figures) {}
 
-    /** @param at a unit that the caller may see, where it stood on the day */
-    @Unscoped("the unit was found within the scope; figures of a day count by the tree of that day")
-    ProgressView getProgress(DispatchId dispatch, Standing at, LocalDate day, @Nullable String after, int limit) {
-        var parts = jdbc.sql(PLACED + """
+    /**
+     * Children that are not within the scope today are added up without a name.
+     *
+     * @param at a unit within the scope, where it stood on the day
+     */
+    ProgressView getProgress(
+            DispatchId dispatch, Standing at, LocalDate day, Scope scope, @Nullable String after, int limit) {
+        var parts = listParts(dispatch, at, day);
+        var below =
+                parts.stream().filter(part -> !part.path().equals(at.path())).toList();
+        var seen = seen(below, scope);
+        var page = seen.stream()
+                .filter(child -> after == null || child.path().compareTo(after) > 0)
+                .limit(limit)
+                .toList();
+        var all = below.stream().map(Part::figures).reduce(Figures.NONE, Figures::plus);
+        var shown = seen.stream().map(ChildView::figures).reduce(Figures.NONE, Figures::plus);
+        var own = parts.stream().filter(part -> part.path().equals(at.path())).findFirst();
+        return new ProgressView(own.map(Part::figures).orElse(Figures.NONE), all, page, all.minus(shown));
+    }
+
+    @Unscoped("below a unit that was found within the scope; figures of a day count by the tree of that day")
+    private List<Part> listParts(DispatchId dispatch, Standing at, LocalDate day) {
+        return jdbc.sql(PLACED + """
             select left(p.path, :length) path, sum(f.addressed) addressed, sum(f.delivered) delivered,
                    sum(f.failed) failed, sum(f.signed) signed, sum(f.submitted) submitted, sum(f.returned) returned,
                    sum(f.approved) approved
@@ -60,39 +77,20 @@ class ProjectedQueries {
                 .param("to", at.path() + "~")
                 .query((row, number) -> new Part(row.getString("path"), ProgressQueries.figures(row)))
                 .list();
-        var own = parts.stream().filter(part -> part.path().equals(at.path())).findFirst();
-        var children =
-                parts.stream().filter(part -> !part.path().equals(at.path())).toList();
-        var page = children.stream()
-                .filter(part -> after == null || part.path().compareTo(after) > 0)
-                .limit(limit)
-                .toList();
-        return new ProgressView(
-                own.map(Part::figures).orElse(Figures.NONE),
-                children.stream().map(Part::figures).reduce(Figures.NONE, Figures::plus),
-                views(page));
     }
 
-    private List<ChildView> views(List<Part> parts) {
-        Map<UnitId, Unit> units =
-                directory
-                        .named(parts.stream()
-                                .map(part -> TreePath.unit(part.path()))
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Unit::id, Function.identity()));
-        return parts.stream()
-                .map(part -> {
-                    var id = new UnitId(TreePath.unit(part.path()));
-                    var unit = units.get(id);
-                    return new ChildView(
-                            id,
-                            unit == null ? "" : unit.name(),
-                            unit == null ? Tier.BRANCH : unit.tier(),
-                            part.path(),
-                            part.figures());
-                })
-                .toList();
+    private List<ChildView> seen(List<Part> parts, Scope scope) {
+        var ids = parts.stream().map(part -> TreePath.unit(part.path())).toList();
+        var units = directory.named(ids).stream()
+                .filter(scope::contains)
+                .collect(Collectors.toMap(unit -> unit.id().value(), Function.identity()));
+        var children = new ArrayList<ChildView>();
+        for (var part : parts) {
+            var unit = units.get(TreePath.unit(part.path()));
+            if (unit != null)
+                children.add(new ChildView(unit.id(), unit.name(), unit.tier(), part.path(), part.figures()));
+        }
+        return children;
     }
 
     /** The addressed units below a place that are counted in a number and within the scope today, in the order of that day's tree. */

@@ -32,7 +32,7 @@ public record Figures(
                 approved + other.approved);
     }
 
-    Figures minus(Figures other) {
+    public Figures minus(Figures other) {
         return plus(new Figures(
                 -other.addressed,
                 -other.delivered,

@@ -23,10 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlacementRepository {
 
-    /** One row for each level that can be above a unit. */
+    /** One row for each level that can be above a unit, in the territory or in a line. */
     private static final String LEVELS = """
-        (select 1 k union all select 2 union all select 3 union all select 4 union all select 5 union all select 6
-         union all select 7 union all select 8 union all select 9 union all select 10 union all select 11) level_above\
+        (with recursive l (k) as (select 1 union all select k + 1 from l where k < 18) select k from l) level_above\
         """;
 
     private static final String SUMS = """

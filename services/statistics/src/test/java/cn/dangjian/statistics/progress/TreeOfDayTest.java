@@ -56,7 +56,14 @@ class TreeOfDayTest extends RunningStatistics {
         var after = at(COUNTY, "?tree=" + MOVED);
 
         assertThat(addressed(before)).isEqualTo(4);
-        assertThat(ids(before.path("children"))).containsExactly(MOVED_TOWNSHIP, TOWNSHIP);
+        assertThat(ids(before.path("children")))
+                .as("what has moved away has no name here")
+                .containsExactly(TOWNSHIP);
+        assertThat(before.path("elsewhere").path("addressed").asInt()).isEqualTo(2);
+        assertThat(after.path("elsewhere").isNull()).isTrue();
+        assertThat(ids(at(CITY, "?unit=" + COUNTY + "&tree=" + MOVED.minusDays(1))
+                        .path("children")))
+                .containsExactly(MOVED_TOWNSHIP, TOWNSHIP);
         assertThat(before.path("tree").asString()).isEqualTo(MOVED.minusDays(1).toString());
         assertThat(addressed(after)).isEqualTo(2);
         assertThat(ids(after.path("children"))).containsExactly(TOWNSHIP);

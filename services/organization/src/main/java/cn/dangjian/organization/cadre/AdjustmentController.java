@@ -99,7 +99,7 @@ class AdjustmentController {
     Page<Adjustment> adjustments(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
+            @Subtree Scope scope) {
         var last = Cursor.parse(cursor, 1);
         long before = last == null ? Long.MAX_VALUE : last.number(0);
         return Page.of(adjustments.list(before, limit + 1, scope), limit, (Adjustment row) -> Cursor.of(row.id()));

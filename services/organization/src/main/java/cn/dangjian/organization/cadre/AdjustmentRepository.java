@@ -43,9 +43,9 @@ class AdjustmentRepository {
     List<Adjustment> list(long before, int limit, Scope scope) {
         return jdbc.sql("""
             select a.*, (select group_concat(t.tag order by t.tag) from adjustment_tag t where t.adjustment_id = a.id) tags
-              from secretary_adjustment a join unit u on u.id = a.unit_id and u.%s between :from and :to
+              from secretary_adjustment a join unit u on u.id = a.unit_id and u.path between :from and :to
              where a.id < :before order by a.id desc limit :limit\
-            """.formatted(scope.column()))
+            """)
                 .param("before", before)
                 .param("limit", limit)
                 .param("from", scope.from())

@@ -129,7 +129,7 @@ class CadreController {
 
     @Operation(summary = "Somebody in reserve, with trainings")
     @GetMapping("/v1/reserve-cadres/{id}")
-    ResponseEntity<?> cadre(@PathVariable long id, @Subtree(lines = true) Scope scope) {
+    ResponseEntity<?> cadre(@PathVariable long id, @Subtree Scope scope) {
         var found = cadres.find(id, scope);
         return found.isEmpty() ? problem(NOT_FOUND, "cadre.unknown") : answer(OK, found.get(), scope);
     }
@@ -139,7 +139,7 @@ class CadreController {
     Page<ListedResponse> cadres(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
+            @Subtree Scope scope) {
         var last = Cursor.parse(cursor, 1);
         long before = last == null ? Long.MAX_VALUE : last.number(0);
         var rows = cadres.list(before, limit + 1, scope);

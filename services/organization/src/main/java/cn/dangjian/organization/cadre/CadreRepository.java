@@ -23,7 +23,7 @@ class CadreRepository {
     private static final String CADRE = """
         select c.id, c.unit_id, c.name, c.account_id, c.mentor, c.nominated_on, c.listed_on, c.left_on, c.reason,
                c.version
-          from reserve_cadre c join unit u on u.id = c.unit_id and u.%s between :from and :to\
+          from reserve_cadre c join unit u on u.id = c.unit_id and u.path between :from and :to\
         """;
 
     private final JdbcClient jdbc;
@@ -35,35 +35,49 @@ class CadreRepository {
     }
 
     Optional<Cadre> find(long id, Scope scope) {
-        return in(CADRE + " where c.id = :id", scope)
+        return jdbc.sql(CADRE + " where c.id = :id")
                 .param("id", id)
+                .param("from", scope.from())
+                .param("to", scope.to())
                 .query(Cadre.class)
                 .optional();
     }
 
     /** The newest first. */
     List<Cadre> list(long before, int limit, Scope scope) {
-        return in(CADRE + " where c.id < :before order by c.id desc limit :limit", scope)
+        return jdbc.sql(CADRE + " where c.id < :before order by c.id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
+                .param("from", scope.from())
+                .param("to", scope.to())
                 .query(Cadre.class)
                 .list();
     }
 
     List<String> listTags(Cadre cadre, Scope scope) {
-        return in("""
+        return jdbc.sql("""
             select t.tag from reserve_tag t join reserve_cadre c on c.id = t.cadre_id
-              join unit u on u.id = c.unit_id and u.%s between :from and :to
+              join unit u on u.id = c.unit_id and u.path between :from and :to
              where t.cadre_id = :id order by t.tag\
-            """, scope).param("id", cadre.id()).query(String.class).list();
+            """)
+                .param("id", cadre.id())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(String.class)
+                .list();
     }
 
     List<Training> listTrainings(Cadre cadre, Scope scope) {
-        return in("""
+        return jdbc.sql("""
             select t.held_on, t.topic, t.hours from reserve_training t join reserve_cadre c on c.id = t.cadre_id
-              join unit u on u.id = c.unit_id and u.%s between :from and :to
+              join unit u on u.id = c.unit_id and u.path between :from and :to
              where t.cadre_id = :id order by t.id\
-            """, scope).param("id", cadre.id()).query(Training.class).list();
+            """)
+                .param("id", cadre.id())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Training.class)
+                .list();
     }
 
     long insert(Cadre cadre, Collection<String> tags, String subject) {
@@ -129,11 +143,5 @@ class CadreRepository {
 
     private static void changed(Cadre cadre, int rows) {
         if (rows == 0) throw new OptimisticLockingFailureException("Reserve cadre " + cadre.id());
-    }
-
-    private JdbcClient.StatementSpec in(String sql, Scope scope) {
-        return jdbc.sql(sql.formatted(scope.column()))
-                .param("from", scope.from())
-                .param("to", scope.to());
     }
 }

@@ -1,10 +1,8 @@
 package cn.dangjian.organization.filing;
 
 import cn.dangjian.organization.filing.FilingRepository.Said;
-import cn.dangjian.organization.rule.Kinds;
 import cn.dangjian.organization.tree.Days;
 import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
@@ -22,24 +20,16 @@ class Clerks {
 
     private final Directory directory;
     private final Days days;
-    private final Kinds kinds;
 
-    Clerks(Directory directory, Days days, Kinds kinds) {
+    Clerks(Directory directory, Days days) {
         this.directory = directory;
         this.days = days;
-        this.kinds = kinds;
     }
 
-    /** What the caller may see of its territory; empty if no filing is for its eyes. */
+    /** What the caller may see; empty if no filing is for its eyes. */
     Optional<Scope> scope(Caller caller) {
-        return within(Scope.subtree(directory.unitOf(caller).path()), caller);
-    }
-
-    /** A scope of the caller; empty if no filing of it is for its eyes. A committee heads its line whatever its tier is. */
-    Optional<Scope> within(Scope scope, Caller caller) {
         var unit = directory.unitOf(caller);
-        boolean heads = scope.by() == Hierarchy.LINE && kinds.isLine(unit.kind());
-        return BLIND.contains(unit.tier()) && !heads ? Optional.empty() : Optional.of(scope);
+        return BLIND.contains(unit.tier()) ? Optional.empty() : Optional.of(Scope.subtree(unit.path()));
     }
 
     Optional<Unit> village(UnitId id, Caller caller) {

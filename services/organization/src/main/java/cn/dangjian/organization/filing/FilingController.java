@@ -10,8 +10,6 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import cn.dangjian.organization.filing.DecideFiling.Step;
 import cn.dangjian.organization.rule.Departments;
-import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.idempotency.Idempotent;
@@ -157,9 +155,9 @@ class FilingController {
 
     @Operation(summary = "A filing with its reviews and its change log")
     @GetMapping("/v1/filings/{id}")
-    ResponseEntity<?> filing(@PathVariable long id, @Subtree(lines = true) Scope scope, Caller caller) {
-        var found = clerks.within(scope, caller).flatMap(seen -> filings.find(id, seen));
-        return found.isEmpty() ? problem(NOT_FOUND, "filing.unknown") : answer(OK, found.get(), scope);
+    ResponseEntity<?> filing(@PathVariable long id, Caller caller) {
+        var found = clerks.scope(caller).flatMap(scope -> filings.find(id, scope));
+        return found.isEmpty() ? problem(NOT_FOUND, "filing.unknown") : answer(OK, found.get(), caller);
     }
 
     @Operation(summary = "Filings, the newest first")
@@ -167,12 +165,11 @@ class FilingController {
     ResponseEntity<?> filings(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope,
             Caller caller) {
         var last = Cursor.parse(cursor, 1);
         long before = last == null ? Long.MAX_VALUE : last.number(0);
-        var rows = clerks.within(scope, caller)
-                .map(seen -> filings.list(before, limit + 1, seen))
+        var rows = clerks.scope(caller)
+                .map(scope -> filings.list(before, limit + 1, scope))
                 .orElse(List.of());
         var page = Page.of(rows, limit, (Filing filing) -> Cursor.of(filing.id()));
         return ResponseEntity.ok(page.map(ListedResponse::of));
@@ -191,10 +188,7 @@ class FilingController {
     }
 
     private ResponseEntity<?> answer(HttpStatus status, Filing filing, Caller caller) {
-        return answer(status, filing, clerks.scope(caller).orElseThrow());
-    }
-
-    private ResponseEntity<?> answer(HttpStatus status, Filing filing, Scope scope) {
+        var scope = clerks.scope(caller).orElseThrow();
         var reviews = filings.listReviews(filing, scope);
         var body = new FilingResponse(
                 filing.id(),

@@ -23,7 +23,7 @@ class FilingRepository {
 
     private static final String FILING = """
         select f.id, f.unit_id, f.name, f.account_id, f.proposed_at, f.filed_at, f.withdrawn_at, f.version
-          from secretary_filing f join unit u on u.id = f.unit_id and u.%s between :from and :to\
+          from secretary_filing f join unit u on u.id = f.unit_id and u.path between :from and :to\
         """;
 
     private final JdbcClient jdbc;
@@ -49,8 +49,10 @@ class FilingRepository {
     }
 
     Optional<Filing> find(long id, Scope scope) {
-        return in(FILING + " where f.id = :id", scope)
+        return jdbc.sql(FILING + " where f.id = :id")
                 .param("id", id)
+                .param("from", scope.from())
+                .param("to", scope.to())
                 .query(Filing.class)
                 .optional();
     }
@@ -75,31 +77,43 @@ class FilingRepository {
 
     /** The newest first. */
     List<Filing> list(long before, int limit, Scope scope) {
-        return in(FILING + " where f.id < :before order by f.id desc limit :limit", scope)
+        return jdbc.sql(FILING + " where f.id < :before order by f.id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
+                .param("from", scope.from())
+                .param("to", scope.to())
                 .query(Filing.class)
                 .list();
     }
 
     /** What the departments said, the oldest first. */
     List<Review> listReviews(Filing filing, Scope scope) {
-        return in("""
+        return jdbc.sql("""
             select r.department, r.result, r.note, r.subject, r.at from filing_review r
               join secretary_filing f on f.id = r.filing_id
-              join unit u on u.id = f.unit_id and u.%s between :from and :to
+              join unit u on u.id = f.unit_id and u.path between :from and :to
              where r.filing_id = :id order by r.id\
-            """, scope).param("id", filing.id()).query(Review.class).list();
+            """)
+                .param("id", filing.id())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Review.class)
+                .list();
     }
 
     /** The change log, the oldest first. */
     List<Change> listChanges(Filing filing, Scope scope) {
-        return in("""
+        return jdbc.sql("""
             select c.what, c.detail, c.subject, c.at from filing_change c
               join secretary_filing f on f.id = c.filing_id
-              join unit u on u.id = f.unit_id and u.%s between :from and :to
+              join unit u on u.id = f.unit_id and u.path between :from and :to
              where c.filing_id = :id order by c.id\
-            """, scope).param("id", filing.id()).query(Change.class).list();
+            """)
+                .param("id", filing.id())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Change.class)
+                .list();
     }
 
     long insert(UnitId village, String name, @Nullable Long account, Said said) {
@@ -164,11 +178,5 @@ class FilingRepository {
                 .param("subject", said.subject())
                 .param("at", said.time())
                 .update();
-    }
-
-    private JdbcClient.StatementSpec in(String sql, Scope scope) {
-        return jdbc.sql(sql.formatted(scope.column()))
-                .param("from", scope.from())
-                .param("to", scope.to());
     }
 }

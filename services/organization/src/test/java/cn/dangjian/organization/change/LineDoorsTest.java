@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever a room shows of the units of a territory it shows of those of a line as well (F-05, ORG-09). */
+/** What a room shows of the units of a territory it shows of those of a line, but for what is judged (F-05, ORG-09). */
 @ServiceTest
 @TestInstance(PER_CLASS)
 class LineDoorsTest extends TwoHierarchies {
@@ -96,11 +96,6 @@ class LineDoorsTest extends TwoHierarchies {
         "/v1/grid-rates, /total",
         "/v1/temporary-units, /items",
         "/v1/temporary-units/{branch}, /unit/id",
-        "/v1/filings, /items",
-        "/v1/filings/{filing}, /id",
-        "/v1/reserve-cadres, /items",
-        "/v1/reserve-cadres/{cadre}, /cadre/id",
-        "/v1/secretary-adjustments, /items",
         "/v1/units/{branch}/elections, /items",
         "/v1/elections/{election}, /id",
         "/v1/cobuilding-needs, /items",
@@ -112,8 +107,7 @@ class LineDoorsTest extends TwoHierarchies {
         "/v1/chains/{chain}/links, /items",
     })
     void aCommitteeSeesWhatItSupervisesAndNobodyElseDoes(String door, String something) {
-        String path = door.replace("{year}", String.valueOf(TODAY.getYear()));
-        for (var id : ids.entrySet()) path = path.replace(id.getKey(), String.valueOf(id.getValue()));
+        String path = path(door);
         String byLine = path + (path.contains("?") ? "&" : "?") + "by=LINE";
 
         assertThat(shows(committee, byLine, something)).as("the committee").isTrue();
@@ -122,6 +116,29 @@ class LineDoorsTest extends TwoHierarchies {
         assertThat(shows(other, byLine, something)).as("one of another county").isFalse();
         assertThat(shows(elsewhere, path, something)).as("another county").isFalse();
         assertThat(ask(elsewhere, byLine).problem()).isEqualTo("scope.no-line");
+    }
+
+    /** What is judged of people of villages is the territory's: also of villages that stand in a line. */
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/filings, /items",
+        "/v1/filings/{filing}, /id",
+        "/v1/reserve-cadres, /items",
+        "/v1/reserve-cadres/{cadre}, /cadre/id",
+        "/v1/secretary-adjustments, /items",
+    })
+    void aCommitteeIsToldNothingThatIsTheTerritorys(String door, String something) {
+        String path = path(door);
+
+        assertThat(ask(committee, path + "?by=LINE").problem()).isEqualTo("scope.block-only");
+        assertThat(shows(committee, path, something)).as("its own block").isFalse();
+        assertThat(shows(county, path, something)).as("the county").isTrue();
+    }
+
+    private String path(String door) {
+        String path = door.replace("{year}", String.valueOf(TODAY.getYear()));
+        for (var id : ids.entrySet()) path = path.replace(id.getKey(), String.valueOf(id.getValue()));
+        return path;
     }
 
     private boolean shows(long caller, String path, String something) {

@@ -27,6 +27,7 @@ class ReadDoorsTest {
     private static final String COUNTY = "what a county has set, for all below it";
     private static final String PLACE = "a body of a place: communities and streets stand in the territory";
     private static final String SAME = "the same for everybody";
+    private static final String JUDGED = "what is judged of people of villages is the territory's (ORG-13 to ORG-15)";
     private static final String OWN = "asks about the caller's own unit";
 
     private static final Map<String, String> BLOCK_ONLY = new TreeMap<>(Map.ofEntries(
@@ -40,6 +41,8 @@ class ReadDoorsTest {
             Map.entry("/v1/division-codes", DIVISIONS),
             Map.entry("/v1/division-codes/{code}", DIVISIONS),
             Map.entry("/v1/division-codes/{code}/periods", DIVISIONS),
+            Map.entry("/v1/filings", JUDGED),
+            Map.entry("/v1/filings/{id}", JUDGED),
             Map.entry("/v1/imports/{id}", FILES),
             Map.entry("/v1/imports/{id}/rejections", FILES),
             Map.entry("/v1/intakes", FILES),
@@ -53,7 +56,10 @@ class ReadDoorsTest {
             Map.entry("/v1/personal-matter-readers", PERSONAL),
             Map.entry("/v1/personal-matter-reports", PERSONAL),
             Map.entry("/v1/personal-matter-reports/{id}/readings", PERSONAL),
+            Map.entry("/v1/reserve-cadres", JUDGED),
+            Map.entry("/v1/reserve-cadres/{id}", JUDGED),
             Map.entry("/v1/rules", "rules hold in a territory"),
+            Map.entry("/v1/secretary-adjustments", JUDGED),
             Map.entry("/v1/venue-tags", COUNTY),
             Map.entry("/v1/weak-batches", COUNTY),
             Map.entry("/v1/weak-batches/{id}/advice", COUNTY),

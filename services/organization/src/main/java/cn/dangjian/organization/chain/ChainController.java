@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** HTTP: reading chains; of a line those that one of its Party units leads. */
+/** HTTP: reading chains; of a line those that one of its Party units leads, but not who is on them. */
 @Tag(name = "chains 产业链")
 @RestController
 class ChainController {
@@ -53,7 +53,7 @@ class ChainController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
+            @Subtree Scope scope) {
         var found = queries.find(id, days.today(), scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "chain.unknown");
         var last = Cursor.parse(cursor, 1);

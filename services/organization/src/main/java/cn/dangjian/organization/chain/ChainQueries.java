@@ -136,14 +136,13 @@ class ChainQueries {
               from chain_link k
               join chain c on c.id = k.chain_id
               join unit u on u.id = c.keeper_id
-              left join chain_party l on l.chain_id = c.id and l.valid_to = :open
-              left join unit p on p.id = l.party_unit_id
               join register_state s on s.register_id = k.register_id
                and s.valid_from = (select max(m.valid_from) from register_state m where m.register_id = k.register_id)
               join unit q on q.id = s.place_id
-             where k.chain_id = :chain and k.id > :after and k.valid_to > k.valid_from and\
-            """ + " " + WITHIN.get(scope.by()) + " order by k.id limit :rows")
-                .param("open", ChainRepository.OPEN)
+             where k.chain_id = :chain and k.id > :after and k.valid_to > k.valid_from
+               and u.path between :from and :to
+             order by k.id limit :rows\
+            """)
                 .param("chain", chain.id())
                 .param("after", after)
                 .param("from", scope.from())

@@ -104,7 +104,6 @@ class LineDoorsTest extends TwoHierarchies {
         "/v1/cobuilding-projects/{project}, /project/id",
         "/v1/chains, /items",
         "/v1/chains/{chain}, /id",
-        "/v1/chains/{chain}/links, /items",
     })
     void aCommitteeSeesWhatItSupervisesAndNobodyElseDoes(String door, String something) {
         String path = path(door);
@@ -118,7 +117,7 @@ class LineDoorsTest extends TwoHierarchies {
         assertThat(ask(elsewhere, byLine).problem()).isEqualTo("scope.no-line");
     }
 
-    /** What is judged of people of villages is the territory's: also of villages that stand in a line. */
+    /** What is judged of people of villages, and who is on a chain, is the territory's though a line has to do with it. */
     @ParameterizedTest
     @CsvSource({
         "/v1/filings, /items",
@@ -126,6 +125,7 @@ class LineDoorsTest extends TwoHierarchies {
         "/v1/reserve-cadres, /items",
         "/v1/reserve-cadres/{cadre}, /cadre/id",
         "/v1/secretary-adjustments, /items",
+        "/v1/chains/{chain}/links, /items",
     })
     void aCommitteeIsToldNothingThatIsTheTerritorys(String door, String something) {
         String path = path(door);

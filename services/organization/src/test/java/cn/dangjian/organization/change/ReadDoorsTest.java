@@ -34,6 +34,8 @@ class ReadDoorsTest {
             Map.entry("/internal/units/{id}", "services ask, whatever the hierarchy"),
             Map.entry("/v1/cadre-tags", OWN),
             Map.entry("/v1/chain-rates", "a line knows only the chains that its units lead"),
+            Map.entry(
+                    "/v1/chains/{id}/links", "of the register a line knows what it looks after, not all on its chains"),
             Map.entry("/v1/changes", DECISION),
             Map.entry("/v1/changes/{id}", DECISION),
             Map.entry("/v1/codes", SAME),

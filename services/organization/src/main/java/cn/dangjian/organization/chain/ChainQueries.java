@@ -38,8 +38,10 @@ class ChainQueries {
 
     private static final String CHAIN = """
                 select c.id, c.code, c.opened_on, c.valid_to, c.version, u.id keeper_id, u.name keeper_name, u.tier, u.path,
-                       t.name, t.leader_id, (select e.name from register_state e where e.register_id = t.leader_id
-                                              order by e.valid_from desc limit 1) leader_name,
+                       t.name, t.leader_id,
+                       (select e.name from register_state e where e.register_id = t.leader_id
+                           and (e.valid_from < t.valid_to or e.valid_from <= t.valid_from)
+                         order by e.valid_from desc limit 1) leader_name,
                        p.id party_id, p.name party_name, p.kind party_kind,
                        (select count(*) %1$s) units, (select coalesce(sum(s.members), 0) %1$s) members
                   from unit u
@@ -66,6 +68,7 @@ class ChainQueries {
      * A chain.
      *
      * @param leaderId the unit of the register that leads it (链主); null if none is named
+     * @param leaderName what it is called, or was on the last day of a closed chain
      * @param partyUnitId the functional Party unit that leads Party work on it; null if none does
      * @param units how many are on it today, in the keeper's territory
      * @param members how many Party members work in these
@@ -91,14 +94,20 @@ class ChainQueries {
     /** A chain and where the list goes on after it. */
     record Listed(ChainView chain, String path) {}
 
-    /** A unit of the register that is, or was, on a chain; {@code to} is the first day without it. */
+    /**
+     * A unit of the register that is on a chain, as it is today, or was on one, as it was on its last day there.
+     *
+     * @param members null, like the place, unless it lay in the keeper's territory then and does today: what is elsewhere
+     *     is known to whoever has the territory there, not to a former keeper
+     * @param to the first day without it; null while it is on the chain
+     */
     record LinkView(
             long id,
             long unitId,
             String name,
             String type,
-            int members,
-            String placeName,
+            @Nullable Integer members,
+            @Nullable String placeName,
             LocalDate from,
             @Nullable LocalDate to) {}
 
@@ -129,16 +138,22 @@ class ChainQueries {
                 .list();
     }
 
-    /** All that were ever on a chain, as they are called now, in the order in which they came. */
+    /** All that were ever on a chain, in the order in which they came; a day without them tells nothing of them. */
     List<LinkView> listLinks(ChainView chain, long after, int rows, Scope scope) {
         return jdbc.sql("""
-            select k.id, k.register_id, s.name, s.type, s.members, q.name place_name, k.valid_from, k.valid_to
+            select k.id, k.register_id, s.name, s.type, k.valid_from, k.valid_to,
+                   if(p.id is null, null, s.members) members, p.name place_name
               from chain_link k
               join chain c on c.id = k.chain_id
               join unit u on u.id = c.keeper_id
               join register_state s on s.register_id = k.register_id
-               and s.valid_from = (select max(m.valid_from) from register_state m where m.register_id = k.register_id)
-              join unit q on q.id = s.place_id
+               and s.valid_from = (select max(m.valid_from) from register_state m
+                                    where m.register_id = k.register_id and m.valid_from < k.valid_to)
+              join register_state n on n.register_id = k.register_id
+               and n.valid_from = (select max(m.valid_from) from register_state m where m.register_id = k.register_id)
+              join unit q on q.id = n.place_id
+              left join unit p on p.id = s.place_id and p.path between u.path and concat(u.path, '~')
+                              and q.path between u.path and concat(u.path, '~')
              where k.chain_id = :chain and k.id > :after and k.valid_to > k.valid_from
                and u.path between :from and :to
              order by k.id limit :rows\
@@ -153,7 +168,7 @@ class ChainQueries {
                         row.getLong("register_id"),
                         row.getString("name"),
                         row.getString("type"),
-                        row.getInt("members"),
+                        row.getObject("members", Integer.class),
                         row.getString("place_name"),
                         row.getObject("valid_from", LocalDate.class),
                         end(row)))

@@ -27,7 +27,7 @@ class OpenChain {
     Outcome open(Plan plan, Caller caller) {
         var unit = keeper.keeper(plan.keeper(), caller);
         if (unit.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchKeeper());
-        var refusal = keeper.refuse(caller, plan.on(), LocalDate.MIN);
+        var refusal = keeper.refuse(caller, plan.on(), unit.get().validFrom());
         Long leader = plan.leader();
         if (refusal == null && leader != null) {
             var opened = chains.findOpened(leader, Scope.subtree(unit.get().path()));

@@ -60,6 +60,14 @@ public final class Divisions {
                     .update();
     }
 
+    /** As if the divisions had existed since another day; nobody is told. */
+    public void existSince(LocalDate day) {
+        jdbc.sql("update unit set valid_from = :day where code like :province and tier <> 'BRANCH'")
+                .param("day", day)
+                .param("province", province + "%")
+                .update();
+    }
+
     /** The id of the unit whose code is the province's and this. */
     public long unit(String rest) {
         return jdbc.sql("select id from unit where code = :code and valid_to is null")

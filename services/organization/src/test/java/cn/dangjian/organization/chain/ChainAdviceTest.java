@@ -39,6 +39,7 @@ class ChainAdviceTest extends Province {
         chains = new Chains(api, tokens);
         desk = new Desk(api, tokens);
         branches = new Branches(jdbc);
+        divisions.existSince(TODAY.minusDays(20));
         county = divisions.unit("0101");
         township = divisions.unit("0101100");
         village = divisions.unit("0101100201");

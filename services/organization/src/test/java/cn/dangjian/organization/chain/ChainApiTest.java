@@ -41,6 +41,7 @@ class ChainApiTest extends Province {
         chains = new Chains(api, tokens);
         desk = new Desk(api, tokens);
         branches = new Branches(jdbc);
+        divisions.existSince(TODAY.minusDays(20));
         county = divisions.unit("0101");
         township = divisions.unit("0101100");
         village = divisions.unit("0101100201");
@@ -316,6 +317,30 @@ class ChainApiTest extends Province {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(stored()).isEqualTo(status == 201 ? 2 : 0);
+    }
+
+    /** Nothing is said of days on which there was no keeper, nor of those that no calendar of ours has. */
+    @ParameterizedTest
+    @CsvSource({
+        "0,           201,",
+        "1,           422, chain.too-early",
+        "0001-01-01,  422, chain.too-early",
+        "-0001-01-01, 422, chain.too-early",
+        "9999-12-31,  422, chain.future",
+    })
+    void aChainIsNotOlderThanItsKeeper(String day, int status, String problem) {
+        var first = TODAY.minusDays(20);
+        var body = new HashMap<>(chains.facts(township, null));
+        body.put(
+                "on",
+                day.length() > 1 ? day : first.minusDays(Integer.parseInt(day)).toString());
+
+        var answer = chains.send(township, "", body);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+        if ("chain.too-early".equals(problem)) assertThat(answer.toString()).contains(first.toString());
         assertThat(stored()).isEqualTo(status == 201 ? 2 : 0);
     }
 

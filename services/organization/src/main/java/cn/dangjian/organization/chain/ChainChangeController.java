@@ -187,6 +187,7 @@ class ChainChangeController {
             case Refusal.LinkedAlready() -> problem(CONFLICT, "chain.linked-already");
             case Refusal.LinkEnded() -> problem(CONFLICT, "chain.link-ended");
             case Refusal.Leads() -> problem(CONFLICT, "chain.leads");
+            case Refusal.Led(var until) -> problem(CONFLICT, "chain.led", until.toString());
             case Refusal.NotLed() -> problem(CONFLICT, "chain.not-led");
             case Refusal.Closed(var name) -> problem(CONFLICT, "chain.closed", name);
             case Refusal.Future(var today) -> problem(UNPROCESSABLE_CONTENT, "chain.future", today.toString());

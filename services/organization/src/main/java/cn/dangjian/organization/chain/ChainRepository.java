@@ -81,6 +81,16 @@ class ChainRepository {
                 .optional();
     }
 
+    /** The first day on which a register unit led the chain no more, far ahead if it does; empty if it never did. */
+    @Unscoped("of a chain that was found within the scope before")
+    Optional<LocalDate> findLedUntil(Chain chain, long unit) {
+        return jdbc.sql("select max(valid_to) from chain_state where chain_id = :chain and leader_id = :unit")
+                .param("chain", chain.id())
+                .param("unit", unit)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
     /** The last day on which units came onto a chain or left it; empty if none ever did. */
     @Unscoped("of a chain that was found within the scope before")
     Optional<LocalDate> findLastLinked(Chain chain) {

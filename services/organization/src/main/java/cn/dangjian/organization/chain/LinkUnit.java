@@ -50,14 +50,23 @@ class LinkUnit {
                 if (found.isEmpty()) yield new Outcome.Refused(new Refusal.NoSuchLink());
                 var link = found.get();
                 Refusal refusal = link.to() == null ? null : new Refusal.LinkEnded();
-                Long leader = chain.leader();
-                if (refusal == null && leader != null && leader == plan.unit()) refusal = new Refusal.Leads();
+                if (refusal == null) refusal = refuseLeader(chain, plan);
                 if (refusal == null) refusal = keeper.refuse(plan.on(), link.from());
                 if (refusal != null) yield new Outcome.Refused(refusal);
                 chains.unlink(chain, link, plan.on());
                 yield new Outcome.Done(chain.id());
             }
         };
+    }
+
+    /** Whoever leads a chain is on it, on each day on which it did. */
+    private @Nullable Refusal refuseLeader(Chain chain, Plan plan) {
+        Long leader = chain.leader();
+        if (leader != null && leader == plan.unit()) return new Refusal.Leads();
+        return chains.findLedUntil(chain, plan.unit())
+                .filter(plan.on()::isBefore)
+                .map(Refusal.Led::new)
+                .orElse(null);
     }
 
     /** The first day on which something else may be said about a unit that is, or was, on a chain. */

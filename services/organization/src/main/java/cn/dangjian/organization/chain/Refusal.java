@@ -34,6 +34,9 @@ sealed interface Refusal {
     /** The unit leads the chain: another one has to be named first. */
     record Leads() implements Refusal {}
 
+    /** The unit led the chain until the day before. */
+    record Led(LocalDate until) implements Refusal {}
+
     record NotLed() implements Refusal {}
 
     record Closed(String name) implements Refusal {}

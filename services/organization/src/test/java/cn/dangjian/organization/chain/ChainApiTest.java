@@ -345,6 +345,28 @@ class ChainApiTest extends Province {
     }
 
     @Test
+    void whatHasLedStaysOnTheChainUntilThen() {
+        long leader = enterprise(3);
+        long id = chains.send(county, "", chains.facts(county, leader))
+                .json()
+                .path("id")
+                .asLong();
+        assertThat(chains.name(county, id, "虚构链", null, TODAY.minusDays(5)).status())
+                .isEqualTo(200);
+        int before = stored();
+
+        var refused = chains.unlink(county, id, leader, TODAY.minusDays(6));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("chain.led");
+        assertThat(refused.toString()).contains(TODAY.minusDays(5).toString());
+        assertThat(get(county, "/" + id).path("units").asInt()).isEqualTo(1);
+        assertThat(stored()).isEqualTo(before);
+        assertThat(chains.unlink(county, id, leader, TODAY.minusDays(5)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void refusesWhatWasChangedMeanwhile() {
         long id = chains.open(township, township);
         long unit = enterprise(1);

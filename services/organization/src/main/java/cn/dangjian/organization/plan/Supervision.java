@@ -78,7 +78,8 @@ class Supervision {
     }
 
     /**
-     * Leaves what one unit supervises to the other, into which it is merged.
+     * Leaves what one unit supervises on the day to the other, into which it is merged. What was decided for a later day
+     * keeps its own document and is not overwritten: the plan is refused until it is dealt with.
      *
      * @param changed what the merge has made of units so far
      * @return why that cannot be; null if it can
@@ -95,8 +96,8 @@ class Supervision {
         if (!apart.isEmpty()) return new Refusal.LeavesLine(source.last().name(), apart);
         for (var loaded : tree.timelines(tree.supervised(source.unit(), on)).values()) {
             var unit = changed.getOrDefault(loaded.unit(), loaded);
-            var now = unit.at(on).orElseThrow();
-            if (!source.unit().equals(now.line())) continue;
+            var now = unit.at(on).orElse(null);
+            if (now == null || !source.unit().equals(now.line())) continue;
             if (!fits.isSupervisor(then, now)) return new Refusal.NoLine(then.name(), now.name());
             changed.put(unit.unit(), unit.with(on, approval, Period::line, Period.supervisedBy(into.unit())));
         }

@@ -2,6 +2,7 @@ package cn.dangjian.organization.change;
 
 import static cn.dangjian.organization.change.Changes.TODAY;
 import static cn.dangjian.organization.change.Changes.abolish;
+import static cn.dangjian.organization.change.Changes.establish;
 import static cn.dangjian.organization.change.Changes.merge;
 import static cn.dangjian.organization.change.Changes.move;
 import static cn.dangjian.organization.change.Changes.release;
@@ -142,6 +143,27 @@ class LinesTest extends TwoHierarchies {
         refused(merge(List.of(committee), next), 409, "change.leaves-line");
         made(move(other, township), TODAY);
         made(merge(List.of(general), other), TODAY);
+    }
+
+    @Test
+    void aMergeOfThePastNamesWhatItsCommitteeBeganToSuperviseLater() {
+        long next = established(county, "0101-N" + round, "虚构新两新" + round, "WORKING_COMMITTEE");
+        String name = "虚构后来" + round;
+        made(establish(township, divisions.code("0101100-F" + round), name, "BRANCH"), TODAY.minusDays(5));
+        long later = divisions.unit("0101100-F" + round);
+        made(supervise(later, committee), TODAY.minusDays(5));
+        made(supervise(branch, committee), TODAY.minusDays(3));
+        made(supervise(small, committee), TODAY.minusDays(9));
+        var merge = merge(List.of(committee), next);
+
+        var refused = changes.make(merge, TODAY.minusDays(8));
+        assertThat(refused.problem()).as(refused.toString()).isEqualTo("change.supervises");
+        assertThat(refused.json().path("units").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder(name, "虚构科技" + round);
+        made(supervise(later, next), TODAY.minusDays(5));
+        made(supervise(branch, next), TODAY.minusDays(3));
+        made(merge, TODAY.minusDays(8));
+        assertThat(listed(next, "/v1/units?by=LINE")).containsExactlyInAnyOrder(next, later, branch, small);
     }
 
     @Test

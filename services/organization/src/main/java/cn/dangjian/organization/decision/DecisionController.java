@@ -1,6 +1,7 @@
 package cn.dangjian.organization.decision;
 
 import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
@@ -143,7 +144,8 @@ class DecisionController {
         var decision = decisions.last(id);
         if (decision.isEmpty()) return problem(NOT_FOUND, "intake.undecided");
         var last = Cursor.parse(cursor, 1);
-        int after = last == null ? 0 : Math.toIntExact(last.number(0));
+        long after = last == null ? 0 : last.number(0);
+        if (after < 0 || after > Integer.MAX_VALUE) return problem(BAD_REQUEST, "cursor.invalid");
         var page = Page.of(
                 decisions.left(decision.get().id(), after, limit + 1), limit, (Rejection why) -> Cursor.of(why.line()));
         return ResponseEntity.ok(page.map(this::response));

@@ -85,7 +85,7 @@ class DecisionTable {
     }
 
     /** What was left open and why, behind a line. */
-    List<Rejection> left(long decision, int after, int limit) {
+    List<Rejection> left(long decision, long after, int limit) {
         return jdbc.sql("""
             select line, problem, value from intake_decision_left
              where decision_id = :decision and line > :after order by line limit :limit\

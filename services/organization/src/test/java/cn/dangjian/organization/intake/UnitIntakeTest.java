@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.organization.application.Divisions;
 import cn.dangjian.organization.team.House;
+import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
@@ -83,6 +84,12 @@ class UnitIntakeTest {
         return ask(token, id, "/left").path("items");
     }
 
+    private Api.Answer left(String token, long id, String cursor) {
+        return api.get("/v1/intakes/" + id + "/decision/left?cursor=" + cursor)
+                .as(token)
+                .send();
+    }
+
     private JsonNode ask(String token, long id, String what) {
         return api.get("/v1/intakes/" + id + "/decision" + what)
                 .as(token)
@@ -147,6 +154,11 @@ class UnitIntakeTest {
         assertThat(left.path("line").asInt()).isEqualTo(3);
         assertThat(left.path("code").asString()).isEqualTo("change.not-decider");
         assertThat(left.path("reason").asString()).contains("COUNTY");
+        for (Object line : List.of(-1, Integer.MAX_VALUE + 1L, Long.MAX_VALUE, "x")) {
+            String cursor = Cursor.of(line).text();
+            assertThat(left(tokens.at(township), id, cursor).problem()).isEqualTo("cursor.invalid");
+        }
+        assertThat(left(tokens.at(township), id, Cursor.of(3).text()).json().path("items")).isEmpty();
         assertThat(count("select count(*) from unit_change where state = 'PROPOSED'"))
                 .isEqualTo(1);
         assertThat(approved(tokens.at(divisions.unit("0101")), id)

@@ -93,7 +93,7 @@ class DecisionController {
     @Operation(summary = "Approve all proposals of a file (全部批准), in the background", description = """
         Each proposal is approved wholly or stays open with its reason, by the rules for one: by somebody else than its
         proposer, one tier up. GET /v1/intakes/{id}/decision says how far it has come, and /left what had to stay open.
-        Asking again decides about what is open then.
+        Asking again decides about what is open then; 409 if nothing is, or while the file is still at work.
         """)
     @Idempotent
     @PostMapping("/v1/intakes/{id}/approval")
@@ -119,6 +119,7 @@ class DecisionController {
                         .body(DecisionResponse.of(decision));
             case QueueDecision.Outcome.NoSuchFile() -> problem(NOT_FOUND, "intake.unknown");
             case QueueDecision.Outcome.NothingOpen() -> problem(CONFLICT, "intake.nothing-open");
+            case QueueDecision.Outcome.BeingRead() -> problem(CONFLICT, "intake.at-work");
             case QueueDecision.Outcome.AtWork() -> problem(CONFLICT, "intake.being-decided");
         };
     }

@@ -43,9 +43,12 @@ class QueueDecision {
         return switch (files.find(intake, scope)) {
             case NOT_SEEN -> new Outcome.NoSuchFile();
             case PROPOSES_NOTHING -> new Outcome.NothingOpen();
+            case AT_WORK -> new Outcome.BeingRead();
             case PROPOSES -> {
                 if (decisions.last(intake).filter(Decision::isAtWork).isPresent()) yield new Outcome.AtWork();
-                decisions.insert(intake, approves, note, decideAll.open(intake, caller), caller);
+                int open = decideAll.open(intake, caller);
+                if (open == 0) yield new Outcome.NothingOpen();
+                decisions.insert(intake, approves, note, open, caller);
                 publisher.publishEvent(new Queued());
                 yield new Outcome.Asked(decisions.last(intake).orElseThrow());
             }
@@ -58,6 +61,9 @@ class QueueDecision {
         record NoSuchFile() implements Outcome {}
 
         record NothingOpen() implements Outcome {}
+
+        /** Not all of its rows are proposals yet. */
+        record BeingRead() implements Outcome {}
 
         record AtWork() implements Outcome {}
     }

@@ -40,6 +40,10 @@ record Intake(
         FAILED
     }
 
+    boolean isAtWork() {
+        return state == State.WAITING || state == State.APPLYING;
+    }
+
     /** Who sent it. */
     Caller caller() {
         return new Caller(new AccountId(account), unitId, post, duty);

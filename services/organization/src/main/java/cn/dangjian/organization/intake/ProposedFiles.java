@@ -21,12 +21,17 @@ public class ProposedFiles {
         NOT_SEEN,
         /** Its rows are applied without a decision. */
         PROPOSES_NOTHING,
+        /** Some of its rows are no proposals yet. */
+        AT_WORK,
         PROPOSES
     }
 
     public Known find(long id, Scope scope) {
-        return intakes.find(id, scope)
-                .map(intake -> forms.get(intake.what()).isDecided() ? Known.PROPOSES : Known.PROPOSES_NOTHING)
-                .orElse(Known.NOT_SEEN);
+        return intakes.find(id, scope).map(this::known).orElse(Known.NOT_SEEN);
+    }
+
+    private Known known(Intake intake) {
+        if (!forms.get(intake.what()).isDecided()) return Known.PROPOSES_NOTHING;
+        return intake.isAtWork() ? Known.AT_WORK : Known.PROPOSES;
     }
 }

@@ -134,9 +134,9 @@ class UnitIntakeTest {
         assertThat(count("""
             select count(*) from outbox o join unit u on o.event_key = concat('unit:', u.id) where u.code like '40%-A%'\
             """)).isEqualTo(2);
-        assertThat(approved(county, id).path("decided").asInt())
-                .as("nothing is left")
-                .isZero();
+        for (var body : List.of(Map.of("note", "同意"), Map.of("reason", "不同意")))
+            assertThat(decide(county, id, body).problem()).isEqualTo("intake.nothing-open");
+        assertThat(count("select count(*) from intake_decision")).isEqualTo(1);
     }
 
     @Test
@@ -158,7 +158,8 @@ class UnitIntakeTest {
             String cursor = Cursor.of(line).text();
             assertThat(left(tokens.at(township), id, cursor).problem()).isEqualTo("cursor.invalid");
         }
-        assertThat(left(tokens.at(township), id, Cursor.of(3).text()).json().path("items")).isEmpty();
+        assertThat(left(tokens.at(township), id, Cursor.of(3).text()).json().path("items"))
+                .isEmpty();
         assertThat(count("select count(*) from unit_change where state = 'PROPOSED'"))
                 .isEqualTo(1);
         assertThat(approved(tokens.at(divisions.unit("0101")), id)
@@ -250,6 +251,25 @@ class UnitIntakeTest {
                         .status())
                 .isEqualTo(401);
         assertThat(count("select count(*) from unit where code like '40%-D%'")).isZero();
+    }
+
+    /** Whoever decides about all of a file decides about all of its rows. */
+    @Test
+    void aFileAtWorkIsNotDecidedYet() {
+        String village = "40" + "0101100203";
+        long id = sent(township, HEADER + village + "-K1,虚构一,党支部," + village + "\n");
+        String county = tokens.at(divisions.unit("0101"));
+        jdbc.sql("update intake set state = 'APPLYING', lease = 'other', leased_until = '9999-01-01' where id = ?")
+                .param(id)
+                .update();
+
+        for (var body : List.of(Map.of("note", "同意"), Map.of("reason", "不同意")))
+            assertThat(decide(county, id, body).problem()).isEqualTo("intake.at-work");
+        assertThat(count("select count(*) from intake_decision")).isZero();
+        jdbc.sql("update intake set state = 'DONE', lease = null, leased_until = null where id = ?")
+                .param(id)
+                .update();
+        assertThat(approved(county, id).path("decided").asInt()).isEqualTo(1);
     }
 
     @Test

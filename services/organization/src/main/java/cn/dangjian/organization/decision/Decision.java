@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approves false to refuse
  * @param proposals how many were open when it was asked for
+ * @param accessVersion of what its decider might do when it was asked for; null if his token carried none
  * @param leftOpen those that a rule did not let be decided
  * @param upTo the last line of the file that was looked at
+ * @param problem what ended it before all was looked at; null if nothing did, or a fault of the platform
  */
 record Decision(
         long id,
@@ -22,11 +24,13 @@ record Decision(
         long account,
         long post,
         String duty,
+        @Nullable Long accessVersion,
         State state,
         int proposals,
         int decided,
         int leftOpen,
         int upTo,
+        @Nullable String problem,
         LocalDateTime askedAt,
         @Nullable LocalDateTime finishedAt) {
 
@@ -36,7 +40,7 @@ record Decision(
         /** By the process that holds its lease. */
         APPLYING,
         DONE,
-        /** Stopped by a fault of the platform; asking again goes on with what is open. */
+        /** Stopped by its problem or a fault of the platform; asking again goes on with what is open. */
         FAILED
     }
 

@@ -15,6 +15,7 @@ import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -28,6 +29,8 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "files 导入导出")
 @RestController
 class DecisionController {
+
+    /** The claim with the version of what an account may do, as {@code SupersededFilter} reads it. */
+    private static final String VERSION = "av";
 
     private final QueueDecision queueDecision;
     private final DecisionTable decisions;
@@ -59,6 +65,7 @@ class DecisionController {
     /**
      * @param proposals how many were open when it was asked for; done: the sum of the next two
      * @param leftOpen those that a rule did not let be decided; they stay open
+     * @param stopped why it ended before all was looked at; what was decided stays, the rest stays open
      */
     record DecisionResponse(
             boolean approves,
@@ -67,10 +74,11 @@ class DecisionController {
             int proposals,
             int decided,
             int leftOpen,
+            @Nullable StopResponse stopped,
             OffsetDateTime askedAt,
             @Nullable OffsetDateTime finishedAt) {
 
-        static DecisionResponse of(Decision decision) {
+        static DecisionResponse of(Decision decision, @Nullable StopResponse stopped) {
             return new DecisionResponse(
                     decision.approves(),
                     decision.note(),
@@ -78,6 +86,7 @@ class DecisionController {
                     decision.proposals(),
                     decision.decided(),
                     decision.leftOpen(),
+                    stopped,
                     decision.askedAt().atOffset(ZoneOffset.UTC),
                     utc(decision.finishedAt()));
         }
@@ -86,6 +95,8 @@ class DecisionController {
             return at == null ? null : at.atOffset(ZoneOffset.UTC);
         }
     }
+
+    record StopResponse(String code, String reason, String reasonInEnglish) {}
 
     /** A proposal that stays open. */
     record LeftResponse(int line, String code, String reason, String reasonInEnglish) {}
@@ -97,8 +108,12 @@ class DecisionController {
         """)
     @Idempotent
     @PostMapping("/v1/intakes/{id}/approval")
-    ResponseEntity<?> approve(@PathVariable long id, @Valid @RequestBody ApprovalRequest request, Caller caller) {
-        return decide(id, true, request.note(), caller);
+    ResponseEntity<?> approve(
+            @PathVariable long id,
+            @Valid @RequestBody ApprovalRequest request,
+            Caller caller,
+            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token) {
+        return decide(id, new QueueDecision.Word(true, request.note(), caller, version(token)));
     }
 
     @Operation(summary = "Refuse all proposals of a file (全部退回), in the background", description = """
@@ -107,16 +122,24 @@ class DecisionController {
         """)
     @Idempotent
     @PostMapping("/v1/intakes/{id}/refusal")
-    ResponseEntity<?> refuse(@PathVariable long id, @Valid @RequestBody RefusalRequest request, Caller caller) {
-        return decide(id, false, request.reason().strip(), caller);
+    ResponseEntity<?> refuse(
+            @PathVariable long id,
+            @Valid @RequestBody RefusalRequest request,
+            Caller caller,
+            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token) {
+        return decide(id, new QueueDecision.Word(false, request.reason().strip(), caller, version(token)));
     }
 
-    private ResponseEntity<?> decide(long id, boolean approves, @Nullable String note, Caller caller) {
-        return switch (queueDecision.queue(id, approves, note, caller)) {
+    private static @Nullable Long version(Jwt token) {
+        return token.getClaim(VERSION) instanceof Number version ? version.longValue() : null;
+    }
+
+    private ResponseEntity<?> decide(long id, QueueDecision.Word word) {
+        return switch (queueDecision.queue(id, word)) {
             case QueueDecision.Outcome.Asked(var decision) ->
                 ResponseEntity.accepted()
                         .location(URI.create("/v1/intakes/" + id + "/decision"))
-                        .body(DecisionResponse.of(decision));
+                        .body(response(decision));
             case QueueDecision.Outcome.NoSuchFile() -> problem(NOT_FOUND, "intake.unknown");
             case QueueDecision.Outcome.NothingOpen() -> problem(CONFLICT, "intake.nothing-open");
             case QueueDecision.Outcome.BeingRead() -> problem(CONFLICT, "intake.at-work");
@@ -130,7 +153,7 @@ class DecisionController {
         if (files.find(id, scope) == ProposedFiles.Known.NOT_SEEN) return problem(NOT_FOUND, "intake.unknown");
         return decisions
                 .last(id)
-                .<ResponseEntity<?>>map(decision -> ResponseEntity.ok(DecisionResponse.of(decision)))
+                .<ResponseEntity<?>>map(decision -> ResponseEntity.ok(response(decision)))
                 .orElseGet(() -> problem(NOT_FOUND, "intake.undecided"));
     }
 
@@ -150,6 +173,15 @@ class DecisionController {
         var page = Page.of(
                 decisions.left(decision.get().id(), after, limit + 1), limit, (Rejection why) -> Cursor.of(why.line()));
         return ResponseEntity.ok(page.map(this::response));
+    }
+
+    private DecisionResponse response(Decision decision) {
+        String problem = decision.problem();
+        return DecisionResponse.of(decision, problem == null ? null : stopped(Rejection.of(0, "", problem)));
+    }
+
+    private StopResponse stopped(Rejection why) {
+        return new StopResponse(why.problem(), texts.text(why, Locale.CHINESE), texts.text(why, Locale.ENGLISH));
     }
 
     private LeftResponse response(Rejection why) {

@@ -4,14 +4,12 @@ import cn.dangjian.organization.intake.IntakeSettings;
 import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.queue.LeaseTable;
 import cn.dangjian.organization.sheet.Rejection;
-import cn.dangjian.platform.web.caller.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 class DecisionTable {
 
     private static final String DECISION = """
-        select d.id, d.intake_id, d.approves, d.note, d.unit_id, d.account, d.post, d.duty, d.state, d.proposals,
-               d.decided, d.left_open, d.up_to, d.asked_at, d.finished_at from intake_decision d\
+        select d.id, d.intake_id, d.approves, d.note, d.unit_id, d.account, d.post, d.duty, d.access_version, d.state,
+               d.proposals, d.decided, d.left_open, d.up_to, d.problem, d.asked_at, d.finished_at from intake_decision d\
         """;
 
     private static final int LONGEST_VALUE = 1000;
@@ -59,18 +57,21 @@ class DecisionTable {
                 .optional();
     }
 
-    void insert(long intake, boolean approves, @Nullable String note, int proposals, Caller caller) {
+    void insert(long intake, QueueDecision.Word word, int proposals) {
+        var caller = word.caller();
         jdbc.sql("""
-            insert into intake_decision (intake_id, approves, note, unit_id, account, post, duty, state, proposals, asked_at)
-            values (:intake, :approves, :note, :unit, :account, :post, :duty, 'WAITING', :proposals, :now)\
+            insert into intake_decision (intake_id, approves, note, unit_id, account, post, duty, access_version, state,
+                                         proposals, asked_at)
+            values (:intake, :approves, :note, :unit, :account, :post, :duty, :access, 'WAITING', :proposals, :now)\
             """)
                 .param("intake", intake)
-                .param("approves", approves)
-                .param("note", note)
+                .param("approves", word.approves())
+                .param("note", word.note())
                 .param("unit", caller.unit())
                 .param("account", caller.account().value())
                 .param("post", caller.post())
                 .param("duty", caller.duty())
+                .param("access", word.accessVersion())
                 .param("proposals", proposals)
                 .param("now", utc(clock.instant()))
                 .update();
@@ -150,6 +151,17 @@ class DecisionTable {
     @Transactional
     public void end(Lease<Decision> lease, Decision.State state) {
         leases.end(lease, state.name());
+    }
+
+    /** Ends it, and the lease, before all was looked at. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stop(Lease<Decision> lease, String problem) {
+        jdbc.sql("update intake_decision set problem = :problem where id = :id and lease = :lease")
+                .param("problem", problem)
+                .param("id", lease.id())
+                .param("lease", lease.token())
+                .update();
+        leases.end(lease, Decision.State.FAILED.name());
     }
 
     /** Forgets a decision that was finished long ago; whether there was one. */

@@ -36,8 +36,20 @@ class QueueDecision {
     /** That there is something to do. */
     record Queued() {}
 
+    /**
+     * What is said about all proposals of a file.
+     *
+     * @param accessVersion of what the caller may do, by the token; null if that carries none
+     */
+    record Word(
+            boolean approves,
+            @Nullable String note,
+            Caller caller,
+            @Nullable Long accessVersion) {}
+
     @Transactional
-    Outcome queue(long intake, boolean approves, @Nullable String note, Caller caller) {
+    Outcome queue(long intake, Word word) {
+        var caller = word.caller();
         decisions.lock(intake);
         var scope = Scope.subtree(directory.unitOf(caller).path());
         return switch (files.find(intake, scope)) {
@@ -48,7 +60,7 @@ class QueueDecision {
                 if (decisions.last(intake).filter(Decision::isAtWork).isPresent()) yield new Outcome.AtWork();
                 int open = decideAll.open(intake, caller);
                 if (open == 0) yield new Outcome.NothingOpen();
-                decisions.insert(intake, approves, note, open, caller);
+                decisions.insert(intake, word, open);
                 publisher.publishEvent(new Queued());
                 yield new Outcome.Asked(decisions.last(intake).orElseThrow());
             }

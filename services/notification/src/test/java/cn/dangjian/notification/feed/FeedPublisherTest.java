@@ -52,6 +52,11 @@ class FeedPublisherTest {
     @AfterEach
     void redisIsBack() {
         Servers.shared().redis().start();
+        await().ignoreExceptions().until(() -> {
+            try (var connection = redis.getConnection()) {
+                return "PONG".equals(connection.ping());
+            }
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import cn.dangjian.organization.unit.UnitQueries.Listed;
 import cn.dangjian.organization.unit.UnitQueries.UnitView;
+import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
@@ -34,11 +35,13 @@ class UnitController {
     private final UnitQueries queries;
     private final DayQueries days;
     private final UnitRepository units;
+    private final Directory directory;
 
-    UnitController(UnitQueries queries, DayQueries days, UnitRepository units) {
+    UnitController(UnitQueries queries, DayQueries days, UnitRepository units, Directory directory) {
         this.queries = queries;
         this.days = days;
         this.units = units;
+        this.directory = directory;
     }
 
     @Operation(summary = "A unit, today or as it was on a day")
@@ -93,7 +96,7 @@ class UnitController {
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @Subtree(lines = true) Scope scope) {
         if (asOf != null) return counts(days.findPlace(id, asOf, scope), asOf, scope);
-        if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
+        if (directory.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
         return ResponseEntity.ok(queries.listCounts(id, scope));
     }
 
@@ -104,7 +107,7 @@ class UnitController {
 
     private boolean isKnown(UnitId id, @Nullable LocalDate asOf, Scope scope) {
         return asOf == null
-                ? units.find(id, scope).isPresent()
+                ? directory.find(id, scope).isPresent()
                 : days.findPlace(id, asOf, scope).isPresent();
     }
 

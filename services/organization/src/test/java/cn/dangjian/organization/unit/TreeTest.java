@@ -12,21 +12,16 @@ import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** What must be true of the tree after any sequence of changes. */
 @ServiceTest
@@ -36,8 +31,6 @@ class TreeTest {
             "select id from unit where code like '63%' and tier = 'BRANCH' and valid_to is null order by id";
     private static final String COMMITTEES =
             "select id from unit where code like '63%' and kind = 'WORKING_COMMITTEE' and valid_to is null order by id";
-
-    private static final String TYPE = "organization.unit-changed.v1";
 
     @Autowired
     Api api;
@@ -135,7 +128,7 @@ class TreeTest {
         oracle.assertTreeIsWhole();
         oracle.assertLinesAreWhole(Changes.TODAY);
         assertListed();
-        assertAnnounced("63%");
+        new TreeEvents(broker, jdbc).assertAnnounced("63%");
         midnight.backToToday();
     }
 
@@ -231,98 +224,41 @@ class TreeTest {
     void announcesEveryUnitAsItIs() {
         move(divisions.unit("0201100"), divisions.unit("0101"));
 
-        assertAnnounced("62%");
+        new TreeEvents(broker, jdbc).assertAnnounced("62%");
     }
 
-    /** The newest event of each unit, whenever it comes, makes of any directory what the tree is (see DirectoryTest). */
-    private void assertAnnounced(String codes) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            var newest = new HashMap<Long, JsonNode>();
-            broker.heardOf(TYPE)
-                    .forEach(event -> newest.merge(
-                            event.path("data").path("id").asLong(),
-                            event,
-                            (a, b) -> a.path("version").asLong()
-                                            > b.path("version").asLong()
-                                    ? a
-                                    : b));
-            var tree = rows(codes);
-            newest.keySet().retainAll(tree.keySet());
-            newest.values().forEach(event -> EventSchemas.validate(TYPE, event.toString()));
-            var announced = new HashMap<Long, List<String>>();
-            newest.forEach((id, event) -> announced.put(id, told(event)));
-            assertThat(announced).isEqualTo(tree);
-            assertThat(pastOf(newest)).isEqualTo(past(codes));
-        });
+    @Test
+    void aPastThatWasNeverToldIsToldAtTheNextStart() {
+        settle("76");
+        divisions.importedOn(Changes.TODAY.minusDays(9));
+        long village = divisions.unit("0101100203");
+        long neighbour = divisions.unit("0101100202");
+        assertThat(changes.make(Changes.move(village, divisions.unit("0101001")), Changes.TODAY.minusDays(3))
+                        .status())
+                .isEqualTo(200);
+        long told = version(village);
+        long other = version(neighbour);
+
+        jdbc.sql("update tree_day set day = '2000-01-01'").update();
+        tree.begin(Changes.TODAY);
+
+        assertThat(version(village)).isEqualTo(told + 1);
+        assertThat(version(neighbour)).as("always where it is").isEqualTo(other);
+        new TreeEvents(broker, jdbc).assertAnnounced("76%");
     }
 
-    private static Map<Long, List<String>> pastOf(Map<Long, JsonNode> newest) {
-        var past = new HashMap<Long, List<String>>();
-        newest.forEach((id, event) -> {
-            var places = event.path("data")
-                    .path("places")
-                    .valueStream()
-                    .map(place -> place.path("from").asString() + " "
-                            + place.path("path").asString())
-                    .toList();
-            if (!places.isEmpty()) past.put(id, places);
-        });
-        return past;
-    }
-
-    /** Every day's place of the past, unit by unit; as long as a unit stays where it is, once. */
-    private Map<Long, List<String>> past(String codes) {
-        var past = new HashMap<Long, List<String>>();
-        var last = new HashMap<Long, String>();
-        jdbc.sql("select p.unit_id, p.valid_from, p.path from unit_place p join unit u on u.id = p.unit_id join"
-                        + " tree_day d on p.valid_from <= d.day where u.code like :codes order by p.unit_id,"
-                        + " p.valid_from")
-                .param("codes", codes)
-                .query(row -> {
-                    long unit = row.getLong(1);
-                    if (row.getString(3).equals(last.put(unit, row.getString(3)))) return;
-                    past.computeIfAbsent(unit, id -> new ArrayList<>()).add(row.getString(2) + " " + row.getString(3));
-                });
-        past.values().removeIf(places -> places.size() == 1);
-        return past;
-    }
-
-    private static List<String> told(JsonNode event) {
-        var data = event.path("data");
-        return Stream.of(
-                        event.path("version"),
-                        data.path("parentId"),
-                        data.path("code"),
-                        data.path("name"),
-                        data.path("tier"),
-                        data.path("kind"),
-                        data.path("domain"),
-                        data.path("path"),
-                        data.path("linePath"),
-                        data.path("validFrom"),
-                        data.path("validTo"))
-                .map(value -> value.isNull() ? "null" : value.asString())
-                .toList();
-    }
-
-    private Map<Long, List<String>> rows(String codes) {
-        var rows = new HashMap<Long, List<String>>();
-        jdbc.sql("select id, version, parent_id, code, name, tier, kind, domain, path, line_path, valid_from, valid_to"
-                        + " from unit where code like :codes")
-                .param("codes", codes)
-                .query(row -> {
-                    var columns = new ArrayList<String>();
-                    for (int i = 2; i <= 12; i++) columns.add(String.valueOf(row.getString(i)));
-                    rows.put(row.getLong(1), columns);
-                });
-        return rows;
+    private long version(long unit) {
+        return jdbc.sql("select version from unit where id = ?")
+                .param(unit)
+                .query(Long.class)
+                .single();
     }
 
     @Test
     void theExampleFitsTheSchema() {
-        EventSchemas.validate(TYPE, EventExamples.load("organization", "unit-changed.v1"));
+        EventSchemas.validate(TreeEvents.TYPE, EventExamples.load("organization", "unit-changed.v1"));
         assertThat(EventSchemas.violations(
-                        TYPE,
+                        TreeEvents.TYPE,
                         EventExamples.load("organization", "unit-changed.v1").replace("\"RURAL\"", "\"LUNAR\"")))
                 .isNotEmpty();
     }

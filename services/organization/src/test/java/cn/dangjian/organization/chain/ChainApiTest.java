@@ -2,18 +2,12 @@ package cn.dangjian.organization.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.organization.application.Province;
 import cn.dangjian.organization.change.Changes;
-import cn.dangjian.organization.register.Branches;
-import cn.dangjian.organization.register.Desk;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,53 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** 产业链: what a county and its townships keep of chains, and that nobody else sees it (ORG-07). */
 @ServiceTest
-class ChainApiTest extends Province {
-
-    private static final String TYPE = "PRIVATE_ENTERPRISE";
-
-    private Chains chains;
-    private Desk desk;
-    private Branches branches;
-    private long county;
-    private long township;
-    private long village;
-
-    ChainApiTest() {
-        super("60", List.of("chain", "chain_state", "chain_link", "chain_party"));
-    }
-
-    @BeforeEach
-    void aCounty() {
-        chains = new Chains(api, tokens);
-        desk = new Desk(api, tokens);
-        branches = new Branches(jdbc);
-        divisions.existSince(TODAY.minusDays(20));
-        county = divisions.unit("0101");
-        township = divisions.unit("0101100");
-        village = divisions.unit("0101100201");
-    }
-
-    @AfterEach
-    void treeAsBefore() {
-        branches.forget();
-    }
-
-    private JsonNode get(long caller, String path) {
-        var answer = api.get("/v1/chains" + path).as(tokens.at(caller)).send();
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return answer.json();
-    }
-
-    private long enterprise(int members) {
-        return desk.enter(township, village, TYPE, members);
-    }
-
-    private int stored() {
-        return jdbc.sql("select (select count(*) from chain) + (select count(*) from chain_state)"
-                        + " + (select count(*) from chain_link) + (select count(*) from chain_party)")
-                .query(Integer.class)
-                .single();
-    }
+class ChainApiTest extends ChainTests {
 
     @Test
     void aChainHasALeaderUnitsAndAPartyUnit() {
@@ -97,10 +45,7 @@ class ChainApiTest extends Province {
     void nameAndLeaderAreDated() {
         long leader = enterprise(3);
         long next = enterprise(3);
-        long id = chains.send(county, "", chains.facts(county, leader))
-                .json()
-                .path("id")
-                .asLong();
+        long id = chains.open(county, county, leader);
 
         var named = chains.name(county, id, "虚构新链", next, TODAY.minusDays(2));
 
@@ -120,34 +65,6 @@ class ChainApiTest extends Province {
         assertThat(chains.unlink(county, id, next, TODAY).problem()).isEqualTo("chain.leads");
         assertThat(chains.unlink(county, id, leader, TODAY).status()).isEqualTo(200);
         assertThat(chains.unlink(county, id, leader, TODAY).problem()).isEqualTo("chain.link-ended");
-    }
-
-    @Test
-    void linksAreDatedAndEnd() {
-        long unit = enterprise(1);
-        long id = chains.open(township, township);
-
-        assertThat(chains.unlink(township, id, unit, TODAY).problem()).isEqualTo("chain.link-unknown");
-        assertThat(chains.link(township, id, unit, TODAY.minusDays(21)).problem())
-                .isEqualTo("chain.too-early");
-        assertThat(chains.link(township, id, unit, TODAY.plusDays(1)).problem()).isEqualTo("chain.future");
-        assertThat(chains.link(township, id, unit, TODAY.minusDays(9)).status()).isEqualTo(200);
-        assertThat(chains.link(township, id, unit, TODAY).problem()).isEqualTo("chain.linked-already");
-        assertThat(chains.unlink(township, id, unit, TODAY.minusDays(10)).problem())
-                .isEqualTo("chain.too-early");
-        assertThat(chains.unlink(township, id, unit, TODAY.minusDays(5))
-                        .json()
-                        .path("units")
-                        .asInt())
-                .isZero();
-        assertThat(chains.link(township, id, unit, TODAY.minusDays(6)).problem())
-                .isEqualTo("chain.too-early");
-        assertThat(chains.link(township, id, unit, TODAY.minusDays(5))
-                        .json()
-                        .path("units")
-                        .asInt())
-                .isEqualTo(1);
-        assertThat(get(township, "/" + id + "/links").path("items")).hasSize(2);
     }
 
     @ParameterizedTest
@@ -184,98 +101,6 @@ class ChainApiTest extends Province {
                         .path("partyUnitId")
                         .isNull())
                 .isTrue();
-    }
-
-    /** A unit that has moved to another township is still on the list, but no more one of the keeper's. */
-    @Test
-    void whatLiesElsewhereDoesNotCount() {
-        long id = chains.open(township, township);
-        long foreign = desk.enter(county, divisions.unit("0101001001"), TYPE, 3);
-        long unit = enterprise(3);
-        assertThat(chains.link(county, id, foreign, TODAY).problem()).isEqualTo("chain.unit-unknown");
-        assertThat(chains.link(county, id, unit, TODAY.minusDays(2)).status()).isEqualTo(200);
-
-        var moved = desk.send(
-                county,
-                "/" + unit + "/transfer",
-                Map.of("placeId", divisions.unit("0101001001"), "on", TODAY.toString()));
-
-        assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
-        assertThat(get(county, "/" + id).path("units").asInt()).isZero();
-        assertThat(get(county, "/" + id + "/links").path("items")).hasSize(1);
-    }
-
-    /** Whoever kept a unit on a chain does not learn what has become of it since, nor of what lies elsewhere. */
-    @Test
-    void ofWhatHasLeftTheLastDayIsShown() {
-        long elsewhere = divisions.unit("0201100201");
-        long id = chains.open(township, township);
-        long here = enterprise(3);
-        long left = enterprise(4);
-        long moved = enterprise(5);
-        for (long unit : new long[] {here, left, moved})
-            assertThat(chains.link(county, id, unit, TODAY.minusDays(9)).status())
-                    .isEqualTo(200);
-        for (long unit : new long[] {here, left})
-            assertThat(chains.unlink(county, id, unit, TODAY.minusDays(5)).status())
-                    .isEqualTo(200);
-
-        state(here, village, 30, TODAY.minusDays(5));
-        state(left, elsewhere, 40, TODAY.minusDays(2));
-        state(moved, elsewhere, 50, TODAY.minusDays(2));
-
-        var links = get(county, "/" + id + "/links").path("items");
-        assertThat(links.at("/0/members").asInt()).isEqualTo(3);
-        assertThat(links.at("/0/name").asString()).startsWith("虚构企业");
-        assertThat(links.at("/0/placeName").asString()).contains("0101100201");
-        assertThat(links.at("/1/name").asString()).as("before it moved").startsWith("虚构企业");
-        assertThat(links.at("/2/name").asString()).as("still on the chain").isEqualTo("虚构新名");
-        for (int link : new int[] {1, 2}) {
-            assertThat(links.at("/" + link + "/members").isNull()).isTrue();
-            assertThat(links.at("/" + link + "/placeName").isNull()).isTrue();
-        }
-        state(left, village, 41, TODAY);
-        assertThat(get(county, "/" + id + "/links").at("/items/1/members").asInt())
-                .as("back again: what it was while on the chain")
-                .isEqualTo(4);
-        chains.unlink(county, id, moved, TODAY);
-        state(moved, village, 51, TODAY);
-        assertThat(get(county, "/" + id + "/links").at("/items/2/members").isNull())
-                .as("back again: it lay elsewhere on its last day")
-                .isTrue();
-    }
-
-    /** What a unit is from a day on. */
-    private void state(long unit, long place, int members, LocalDate on) {
-        jdbc.sql("update register_state set valid_to = :on where register_id = :unit and valid_to > :on")
-                .param("on", on)
-                .param("unit", unit)
-                .update();
-        jdbc.sql("""
-            insert into register_state (register_id, valid_from, valid_to, place_id, name, type, employees, members,
-                                        subject, at)
-            values (:unit, :on, '9999-12-31', :place, '虚构新名', :type, 60, :members, 'nobody', now())\
-            """)
-                .param("unit", unit)
-                .param("on", on)
-                .param("place", place)
-                .param("type", TYPE)
-                .param("members", members)
-                .update();
-    }
-
-    @Test
-    void aClosedChainSaysWhatItsLeaderWasCalledThen() {
-        long leader = enterprise(3);
-        long id = chains.send(county, "", chains.facts(county, leader))
-                .json()
-                .path("id")
-                .asLong();
-        assertThat(chains.close(county, id, TODAY.minusDays(5)).status()).isEqualTo(200);
-
-        state(leader, divisions.unit("0201100201"), 3, TODAY.minusDays(5));
-
-        assertThat(get(county, "/" + id).path("leaderName").asString()).startsWith("虚构企业");
     }
 
     @Test
@@ -345,28 +170,6 @@ class ChainApiTest extends Province {
     }
 
     @Test
-    void whatHasLedStaysOnTheChainUntilThen() {
-        long leader = enterprise(3);
-        long id = chains.send(county, "", chains.facts(county, leader))
-                .json()
-                .path("id")
-                .asLong();
-        assertThat(chains.name(county, id, "虚构链", null, TODAY.minusDays(5)).status())
-                .isEqualTo(200);
-        int before = stored();
-
-        var refused = chains.unlink(county, id, leader, TODAY.minusDays(6));
-
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.problem()).isEqualTo("chain.led");
-        assertThat(refused.toString()).contains(TODAY.minusDays(5).toString());
-        assertThat(get(county, "/" + id).path("units").asInt()).isEqualTo(1);
-        assertThat(stored()).isEqualTo(before);
-        assertThat(chains.unlink(county, id, leader, TODAY.minusDays(5)).status())
-                .isEqualTo(200);
-    }
-
-    @Test
     void refusesWhatWasChangedMeanwhile() {
         long id = chains.open(township, township);
         long unit = enterprise(1);
@@ -423,10 +226,7 @@ class ChainApiTest extends Province {
     @Test
     void ofAnotherCountyNothingIsSaid() {
         long unit = enterprise(1);
-        long id = chains.send(county, "", chains.facts(county, unit))
-                .json()
-                .path("id")
-                .asLong();
+        long id = chains.open(county, county, unit);
         int before = stored();
 
         for (var stranger : List.of("0201", "0121", "0101100")) {
@@ -459,10 +259,7 @@ class ChainApiTest extends Province {
     @Test
     void aFunctionalPartyUnitCoversNobody() {
         long unit = enterprise(4);
-        long id = chains.send(county, "", chains.facts(county, unit))
-                .json()
-                .path("id")
-                .asLong();
+        long id = chains.open(county, county, unit);
         long party = branches.below(township, "CHAIN_BRANCH");
 
         assertThat(chains.lead(county, id, party, TODAY).status()).isEqualTo(200);

@@ -42,7 +42,11 @@ public final class Chains {
     }
 
     public long open(long caller, long keeper) {
-        var answer = send(caller, "", facts(keeper, null));
+        return open(caller, keeper, null);
+    }
+
+    public long open(long caller, long keeper, @Nullable Long leader) {
+        var answer = send(caller, "", facts(keeper, leader));
         if (answer.status() != 201) throw new AssertionError(answer.toString());
         return answer.json().path("id").asLong();
     }

@@ -1,4 +1,4 @@
-/** 单位台账: economic and social units, where they lie, and which Party unit covers them (ORG-03, ORG-04). */
+/** What lies in a place (台账): register units and who covers them, chains, grids, venues, code tables. */
 @NullMarked
 package cn.dangjian.organization.register;
 

@@ -1,4 +1,4 @@
-/** 组织树: what every change of the tree needs: its lock, its days, its paths, its voice. */
+/** The tree of units (组织树) over time: how it is kept, changed, asked and summed up. */
 @NullMarked
 package cn.dangjian.organization.tree;
 

@@ -3,8 +3,8 @@ package cn.dangjian.organization.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.organization.application.Hunan;
-import cn.dangjian.organization.rollup.Recount;
+import cn.dangjian.organization.tree.application.Hunan;
+import cn.dangjian.organization.tree.rollup.Recount;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;

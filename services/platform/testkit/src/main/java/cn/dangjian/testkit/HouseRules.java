@@ -45,6 +45,13 @@ public abstract class HouseRules {
     static final ArchRule roomsFormNoCircle =
             slices().matching("cn.dangjian.*.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
+    /** The rooms inside wings, of one wing and across them. */
+    @ArchTest
+    static final ArchRule roomsInWingsFormNoCircle = slices().matching("cn.dangjian.*.(*).(*)..")
+            .should()
+            .beFreeOfCycles()
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule onlyTheApplicationStandsAtTheRoot = classes()
             .that()
@@ -79,7 +86,8 @@ public abstract class HouseRules {
                     .or(nestedIn("Repository", "Queries", "Table"))))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..");
+            .resideInAnyPackage(
+                    "org.springframework.jdbc..", "java.sql..", "javax.sql..", "cn.dangjian.platform.directory.rows..");
 
     @ArchTest
     static final ArchRule namesSayWhatThingsAre =

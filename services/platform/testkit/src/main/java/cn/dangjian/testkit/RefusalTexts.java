@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 class RefusalTexts {
 
     private static final Pattern CALL = Pattern.compile("\\b(?:problem|Problem|ProblemException)\\s*\\(");
+    /** A constant of a room's enum of refusals. */
+    private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]*\\s*\\(");
+
     private static final Pattern CODE = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
@@ -43,14 +46,19 @@ class RefusalTexts {
     /** The codes that a source refuses with, as far as they are written where the refusal is. */
     static Set<String> codes(String source) {
         var codes = new TreeSet<String>();
-        var calls = CALL.matcher(source);
+        collect(source, CALL, codes);
+        if (source.contains("implements Refusal {")) collect(source, CONSTANT, codes);
+        return codes;
+    }
+
+    private static void collect(String source, Pattern refusing, Set<String> codes) {
+        var calls = refusing.matcher(source);
         while (calls.find()) {
             var arguments = arguments(source, calls.end());
             if (arguments.size() < 2) continue;
             var found = CODE.matcher(arguments.get(1));
             while (found.find()) codes.add(found.group(1));
         }
-        return codes;
     }
 
     private List<String> violations() {

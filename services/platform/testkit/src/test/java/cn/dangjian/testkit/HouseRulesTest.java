@@ -25,6 +25,7 @@ class HouseRulesTest {
     static Stream<Arguments> rules() {
         return Stream.of(
                 Arguments.of(HouseRules.roomsFormNoCircle, "", "Slice east"),
+                Arguments.of(HouseRules.roomsInWingsFormNoCircle, "", "Slice wing - north"),
                 Arguments.of(HouseRules.onlyTheApplicationStandsAtTheRoot, "", "Stray"),
                 Arguments.of(HouseRules.doorsAndTablesAreNotPublic, ".door", "LoudController"),
                 Arguments.of(HouseRules.doorsAndTablesAreNotPublic, ".door", "LoudListener"),

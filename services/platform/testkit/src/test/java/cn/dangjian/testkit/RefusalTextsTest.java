@@ -49,6 +49,7 @@ class RefusalTextsTest {
                 "problem(new Problem(CONFLICT, \"thing.odd\").retryAfter(x))",
                 "problem(at(1, \"no.code\"), late ? \"thing.odd\" : code)",
                 "Problems.problem(status(\")\", '('), \"thing.odd\")",
+                "enum ThingRefusal implements Refusal {\n    ODD(NOT_FOUND, \"thing.odd\");",
             })
     void findsTheCodeWhereverItIsWritten(String source) {
         assertThat(RefusalTexts.codes(source)).containsExactly("thing.odd");

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * How types are called in the OpenAPI document: by their room, the types around them and their own name
  * ({@code register.RegisterViews.UnitView}), because rooms have types of the same names, and a document in which two of
- * them fall together tells lies about one. Types of libraries and of the starters have their own names.
+ * them fall together tells lies about one; a wing is not named. Types of libraries and of the starters have their own names.
  */
 class SchemaNames extends TypeNameResolver {
 
@@ -28,8 +28,8 @@ class SchemaNames extends TypeNameResolver {
         for (Class<?> around = type; around != null; around = around.getEnclosingClass()) {
             words.add(around.getSimpleName());
         }
-        var house = place.split("\\.", SERVICE + 1);
-        if (house.length > SERVICE) words.add(house[SERVICE]);
+        var house = place.split("\\.", -1);
+        if (house.length > SERVICE) words.add(house[house.length - 1]);
         Collections.reverse(words);
         return String.join(".", words);
     }

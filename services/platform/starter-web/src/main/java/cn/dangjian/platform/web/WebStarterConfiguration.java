@@ -7,7 +7,11 @@ import cn.dangjian.platform.web.caller.ServiceCaller;
 import cn.dangjian.platform.web.idempotency.IdempotencyConfiguration;
 import cn.dangjian.platform.web.limits.BodyLimitFilter;
 import cn.dangjian.platform.web.limits.BodyLimits;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.paging.SliceArguments;
 import cn.dangjian.platform.web.problem.ProblemConfiguration;
+import cn.dangjian.platform.web.version.Seen;
+import cn.dangjian.platform.web.version.SeenArguments;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -54,7 +58,9 @@ import tools.jackson.databind.type.LogicalType;
 public class WebStarterConfiguration {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Administrator.class, ServiceCaller.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(
+                        Caller.class, Administrator.class, ServiceCaller.class, Slice.class, Seen.class);
     }
 
     @Bean
@@ -94,6 +100,8 @@ public class WebStarterConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArguments());
+                resolvers.add(new SliceArguments());
+                resolvers.add(new SeenArguments());
             }
         };
     }

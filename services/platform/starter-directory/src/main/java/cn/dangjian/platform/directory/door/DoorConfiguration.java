@@ -4,6 +4,8 @@ import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.DirectoryConfiguration;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.directory.desk.Desk;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
@@ -21,15 +23,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class DoorConfiguration {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Scope.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Scope.class, Desk.class);
     }
 
     @Bean
-    WebMvcConfigurer scopeArguments(Directory directory) {
+    WebMvcConfigurer scopeArguments(Directory directory, Days days) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new ScopeArguments(directory));
+                resolvers.add(new ScopeArguments(directory, days));
             }
 
             @Override

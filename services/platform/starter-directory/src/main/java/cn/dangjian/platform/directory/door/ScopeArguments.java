@@ -9,6 +9,8 @@ import cn.dangjian.platform.directory.OwnUnit;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.caller.CallerArguments;
 import cn.dangjian.platform.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Resolves a {@link Scope} parameter from the caller's unit and the hierarchy that the request names; a Scope without an
- * annotation is a mistake.
+ * Resolves a {@link Scope} or {@link Desk} parameter from the caller's unit and the hierarchy that the request names; a
+ * Scope without an annotation is a mistake, and a Desk without one sees its subtree.
  */
 class ScopeArguments implements HandlerMethodArgumentResolver {
 
@@ -28,14 +30,16 @@ class ScopeArguments implements HandlerMethodArgumentResolver {
     static final String PARAMETER = "by";
 
     private final Directory directory;
+    private final Days days;
 
-    ScopeArguments(Directory directory) {
+    ScopeArguments(Directory directory, Days days) {
         this.directory = directory;
+        this.days = days;
     }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Scope.class;
+        return parameter.getParameterType() == Scope.class || parameter.getParameterType() == Desk.class;
     }
 
     @Override
@@ -44,13 +48,20 @@ class ScopeArguments implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer mavContainer,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
-        var unit = directory.unitOf(CallerArguments.caller(request));
+        var caller = CallerArguments.caller(request);
+        var unit = directory.unitOf(caller);
+        var scope = scope(parameter, unit, request);
+        return parameter.getParameterType() == Scope.class ? scope : new Desk(caller, unit, scope, directory, days);
+    }
+
+    private static Scope scope(MethodParameter parameter, Unit unit, NativeWebRequest request) {
         var subtree = parameter.getParameterAnnotation(Subtree.class);
         boolean line = isByLine(request.getParameter(PARAMETER));
         if (line && (subtree == null || !subtree.lines())) throw new ProblemException(BAD_REQUEST, "scope.block-only");
         if (line) return Scope.line(linePath(unit));
         if (subtree != null) return Scope.subtree(unit.path());
         if (parameter.hasParameterAnnotation(OwnUnit.class)) return Scope.own(unit.path());
+        if (parameter.getParameterType() == Desk.class) return Scope.subtree(unit.path());
         throw new IllegalStateException("@OwnUnit or @Subtree expected on " + parameter);
     }
 

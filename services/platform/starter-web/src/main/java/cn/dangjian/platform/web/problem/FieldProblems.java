@@ -24,6 +24,8 @@ final class FieldProblems {
             case MethodArgumentNotValidException body ->
                 body.getFieldErrors().stream().map(error -> of(error, texts)).toList();
             case HandlerMethodValidationException method -> ofMethod(method, texts);
+            case RefusedParameterException refused ->
+                List.of(of(refused.parameter(), refused.constraint(), "refused", texts));
             case MissingServletRequestParameterException missing ->
                 List.of(of(missing.getParameterName(), "Missing", "missing", texts));
             case MissingRequestHeaderException missing ->

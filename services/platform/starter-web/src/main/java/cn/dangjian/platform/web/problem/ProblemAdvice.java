@@ -124,6 +124,11 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> refusedParameter(RefusedParameterException e) {
+        return problem(new Problem(BAD_REQUEST, "body.invalid").with(FieldProblems.of(e, unreadable.texts())));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> anythingElse(Exception e) {
         if (e instanceof ErrorResponse known) return known(known, e);
         return unexpected(e);

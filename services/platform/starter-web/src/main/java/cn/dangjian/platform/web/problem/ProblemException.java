@@ -2,7 +2,7 @@ package cn.dangjian.platform.web.problem;
 
 import org.springframework.http.HttpStatus;
 
-/** A refusal where no outcome can be returned: in argument resolvers, filters and aspects. */
+/** A refusal on its way to the door: thrown by a use case as a {@link Refusal}, or by a resolver, filter or aspect. */
 public class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
@@ -20,6 +20,17 @@ public class ProblemException extends RuntimeException {
     public ProblemException(Problem problem) {
         super(problem.code());
         this.problem = problem;
+    }
+
+    /** Expected, so without the cost of a stack trace. */
+    ProblemException(Refusal refusal, Object... args) {
+        super(refusal.reason().code(), null, false, false);
+        this.problem = new Problem(refusal.reason().status(), refusal.reason().code(), args);
+    }
+
+    /** The stable code. */
+    public String code() {
+        return problem.code();
     }
 
     Problem problem() {

@@ -45,7 +45,7 @@ class OpenApiTest {
     @Test
     void aSchemaIsCalledByItsRoomAndTheTypesAroundIt() {
         assertThat(document().path("components").path("schemas").propertyNames())
-                .contains("web.trial.TwinController.East.Request", "web.trial.AnswerController.Told")
+                .contains("trial.TwinController.East.Request", "trial.AnswerController.Told")
                 .allMatch(name -> name.matches("[A-Za-z0-9._-]+"));
     }
 

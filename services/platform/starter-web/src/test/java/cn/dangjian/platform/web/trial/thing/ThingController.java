@@ -1,27 +1,22 @@
 package cn.dangjian.platform.web.trial.thing;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
+import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.platform.web.trial.thing.ThingTable.Thing;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.version.Reply;
+import cn.dangjian.platform.web.version.Seen;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +24,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -56,21 +51,21 @@ class ThingController {
     }
 
     record ThingRequest(
-            @NotBlank @Size(max = 100) String name, @NotNull Then then) {}
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @NotNull Then then) {}
 
     @Idempotent
     @PostMapping
-    ResponseEntity<?> create(@Valid @RequestBody ThingRequest request, Caller caller)
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<Thing> create(@Valid @RequestBody ThingRequest request, Caller caller)
             throws IOException, InterruptedException {
         boolean first = gate.visit(request.name()) == 1;
         long id = things.insert(request.name());
-        if (first && request.then() == Then.REFUSE_FIRST) return problem(CONFLICT, "thing.refused", request.name());
+        if (first && request.then() == Then.REFUSE_FIRST) throw ThingRefusal.REFUSED.with(request.name());
         if (first && request.then() == Then.BREAK_FIRST) throw new IllegalStateException("password=secret");
         if (first && request.then() == Then.FAIL_FIRST) throw new IOException("password=secret");
         if (first && request.then() == Then.HOLD_FIRST) gate.hold(request.name());
-        return ResponseEntity.created(URI.create("/v1/things/" + id))
-                .eTag(ETags.of(1))
-                .body(new Thing(id, request.name(), 1));
+        return Reply.created("/v1/things/" + id, new Thing(id, request.name(), 1));
     }
 
     @Idempotent
@@ -97,32 +92,24 @@ class ThingController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<?> get(@PathVariable long id) {
-        var found = things.find(id);
-        if (found.isEmpty()) return problem(NOT_FOUND, "thing.unknown", String.valueOf(id));
-        return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
+    ResponseEntity<Thing> get(@PathVariable long id) {
+        return Reply.ok(things.find(id).orElseThrow(() -> ThingRefusal.UNKNOWN.with(String.valueOf(id))));
     }
 
     record NameRequest(@NotBlank String name) {}
 
     @PutMapping("/{id}")
-    ResponseEntity<?> rename(
-            @PathVariable long id,
-            @Valid @RequestBody NameRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ResponseEntity<?> rename(@PathVariable long id, @Valid @RequestBody NameRequest request, Seen seen) {
         var thing = things.find(id).orElseThrow();
-        ETags.requireMatch(ifMatch, thing.version());
+        seen.require(thing.version());
         if (!things.update(thing, request.name())) throw new OptimisticLockingFailureException("thing " + id);
         return ResponseEntity.noContent().build();
     }
 
     @GetMapping
-    Page<Thing> list(
-            @RequestParam String prefix,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var after = Cursor.parse(cursor, 1);
-        var rows = things.list(prefix, after == null ? 0 : after.number(0), limit + 1);
-        return Page.of(rows, limit, thing -> Cursor.of(thing.id()));
+    Page<Thing> list(@RequestParam String prefix, Slice slice) {
+        var after = Cursor.parse(slice.cursor(), 1);
+        var rows = things.list(prefix, after == null ? 0 : after.number(0), slice.rows());
+        return slice.page(rows, thing -> Cursor.of(thing.id()));
     }
 }

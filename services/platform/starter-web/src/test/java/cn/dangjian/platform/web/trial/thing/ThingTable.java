@@ -1,5 +1,6 @@
 package cn.dangjian.platform.web.trial.thing;
 
+import cn.dangjian.platform.web.version.Versioned;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,7 @@ class ThingTable {
         this.jdbc = jdbc;
     }
 
-    record Thing(long id, String name, long version) {}
+    record Thing(long id, String name, long version) implements Versioned {}
 
     long insert(String name) {
         jdbc.sql("insert into thing (name) values (?)").param(name).update();

@@ -1,5 +1,0 @@
-/** 产业链组建率: on how many chains a functional Party unit leads Party work, and how large those without one are (ORG-07). */
-@NullMarked
-package cn.dangjian.organization.chainrate;
-
-import org.jspecify.annotations.NullMarked;

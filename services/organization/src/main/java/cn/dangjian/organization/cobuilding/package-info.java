@@ -1,5 +1,0 @@
-/** 区域化党建三清单: needs of a community, resources of resident units, and the projects that both make of them. */
-@NullMarked
-package cn.dangjian.organization.cobuilding;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** 领导联点、包片、驻村: whose contact point a unit is, what was found there, and which villages nobody visits. */
-@NullMarked
-package cn.dangjian.organization.contact;
-
-import org.jspecify.annotations.NullMarked;

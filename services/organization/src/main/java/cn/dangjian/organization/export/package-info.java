@@ -1,5 +1,0 @@
-/** 导出: what a caller may see of units, register and teams, as a file. */
-@NullMarked
-package cn.dangjian.organization.export;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package cn.dangjian.organization.files.form;
+
+import static cn.dangjian.organization.sheet.Column.number;
+import static cn.dangjian.organization.sheet.Column.text;
+
+import cn.dangjian.organization.register.code.CodeTables;
+import cn.dangjian.organization.register.entry.EnterUnits;
+import cn.dangjian.organization.register.entry.EnterUnits.Line;
+import cn.dangjian.organization.sheet.Column;
+import cn.dangjian.organization.sheet.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** 单位台账: units that are entered into the register. */
+@Component
+class RegisterForm implements Form {
+
+    private static final List<Column> COLUMNS = List.of(
+            text("name", "单位名称"),
+            text("creditCode", "统一社会信用代码"),
+            text("type", "单位类型"),
+            number("employees", "从业人数"),
+            number("members", "党员人数"),
+            text("placeCode", "所在地代码"),
+            text("on", "起始日期"));
+
+    private static final Set<String> LEFT_OUT = Set.of(
+            "placeName",
+            "所在地名称",
+            "partyUnitCode",
+            "覆盖党组织代码",
+            "partyUnitName",
+            "覆盖党组织名称",
+            "founding",
+            "组建方式",
+            "coveredSince",
+            "覆盖起始日期");
+
+    private static final int LONGEST_NAME = 200;
+
+    private final EnterUnits enterUnits;
+    private final CodeTables codes;
+
+    RegisterForm(EnterUnits enterUnits, CodeTables codes) {
+        this.enterUnits = enterUnits;
+        this.codes = codes;
+    }
+
+    @Override
+    public What what() {
+        return What.REGISTER;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public Set<String> optional() {
+        return Set.of("creditCode");
+    }
+
+    @Override
+    public Set<String> leftOut() {
+        return LEFT_OUT;
+    }
+
+    @Override
+    public List<Rejection> take(List<Row> rows, Order order) {
+        var rejections = new ArrayList<Rejection>();
+        var lines = Cells.read(this, rows, rejections, this::line);
+        rejections.addAll(enterUnits.enter(lines, order.caller()));
+        return rejections;
+    }
+
+    private Line line(Cells cells) {
+        String name = cells.name("name", LONGEST_NAME);
+        String type = cells.given("type");
+        return new Line(
+                cells.line(),
+                name,
+                cells.textOrNull("creditCode"),
+                codes.named("unit-type", type).orElse(type),
+                cells.count("employees"),
+                cells.count("members"),
+                cells.given("placeCode"),
+                cells.day("on"));
+    }
+}

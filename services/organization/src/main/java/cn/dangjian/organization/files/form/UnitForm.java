@@ -1,0 +1,94 @@
+package cn.dangjian.organization.files.form;
+
+import static cn.dangjian.organization.sheet.Column.text;
+
+import cn.dangjian.organization.sheet.Column;
+import cn.dangjian.organization.sheet.Rejection;
+import cn.dangjian.organization.tree.change.ProposeAll;
+import cn.dangjian.organization.tree.change.ProposeAll.Batch;
+import cn.dangjian.organization.tree.change.ProposeAll.Line;
+import cn.dangjian.organization.tree.plan.Operation;
+import cn.dangjian.organization.tree.rule.Kinds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** 设立党组织: units that are proposed, to be approved by somebody else one tier up. */
+@Component
+class UnitForm implements Form {
+
+    private static final List<Column> COLUMNS = List.of(
+            text("code", "代码"),
+            text("name", "名称"),
+            text("kind", "类别"),
+            text("parentCode", "上级代码"),
+            text("until", "计划结束日期"));
+
+    private static final Set<String> LEFT_OUT =
+            Set.of("title", "全称", "tier", "层级", "domain", "城乡", "parentName", "上级名称", "validFrom", "起始日期");
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z-]{1,32}");
+    private static final int LONGEST_NAME = 100;
+
+    private final ProposeAll proposeAll;
+    private final Kinds kinds;
+
+    UnitForm(ProposeAll proposeAll, Kinds kinds) {
+        this.proposeAll = proposeAll;
+        this.kinds = kinds;
+    }
+
+    @Override
+    public What what() {
+        return What.UNITS;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public Set<String> optional() {
+        return Set.of("kind", "until");
+    }
+
+    @Override
+    public Set<String> leftOut() {
+        return LEFT_OUT;
+    }
+
+    @Override
+    public boolean isDecided() {
+        return true;
+    }
+
+    @Override
+    public List<Rejection> take(List<Row> rows, Order order) {
+        var rejections = new ArrayList<Rejection>();
+        var lines = Cells.read(this, rows, rejections, this::line);
+        var batch = new Batch(
+                order.intake(),
+                Objects.requireNonNull(order.document()),
+                Objects.requireNonNull(order.on()),
+                order.reason(),
+                lines);
+        rejections.addAll(proposeAll.propose(batch, order.caller()));
+        return rejections;
+    }
+
+    private Line line(Cells cells) {
+        String code = cells.given("code");
+        if (!CODE.matcher(code).matches()) throw cells.bad("code", "intake.code", code);
+        String name = cells.name("name", LONGEST_NAME);
+        String kind = cells.textOrNull("kind");
+        if (kind != null) kind = kinds.named(kind).orElse(kind);
+        return new Line(
+                cells.line(),
+                cells.given("parentCode"),
+                new Operation.NewUnit(code, name, kind, cells.dayOrNull("until")));
+    }
+}

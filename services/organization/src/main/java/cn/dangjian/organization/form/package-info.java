@@ -1,5 +1,0 @@
-/** 导入模板: what the rows of each sort of file are called, what they say, and which room takes them. */
-@NullMarked
-package cn.dangjian.organization.form;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** 网格: grids, buildings and members' households under a community, and the branches and groups in them (ORG-05). */
-@NullMarked
-package cn.dangjian.organization.grid;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** 组建率: in how many grids, buildings and households a Party unit stands for the place (ORG-05). */
-@NullMarked
-package cn.dangjian.organization.gridrate;
-
-import org.jspecify.annotations.NullMarked;

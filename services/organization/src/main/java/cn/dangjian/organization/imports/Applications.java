@@ -1,8 +1,0 @@
-package cn.dangjian.organization.imports;
-
-/** Whoever applies imports that are queued. */
-public interface Applications {
-
-    /** Says that there is something to do. */
-    void wake();
-}

@@ -1,5 +1,0 @@
-/** Jobs (定时任务): what only one replica does at a time. */
-@NullMarked
-package cn.dangjian.organization.job;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** 街道大工委、社区大党委: joint bodies in which resident units hold part-time seats, and their meetings. */
-@NullMarked
-package cn.dangjian.organization.joint;
-
-import org.jspecify.annotations.NullMarked;

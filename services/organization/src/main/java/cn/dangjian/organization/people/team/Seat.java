@@ -1,0 +1,52 @@
+package cn.dangjian.organization.people.team;
+
+import cn.dangjian.platform.directory.UnitId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 任职: a person on a post of a unit's team.
+ *
+ * @param accountId with which the person signs in; null if none is known
+ * @param from the first day
+ * @param to the first day on which the person is not there any more; null if no end is known
+ */
+record Seat(
+        long id,
+        UnitId unitId,
+        long sessionId,
+        String post,
+        long personId,
+        String name,
+        @Nullable Long accountId,
+        LocalDate from,
+        @Nullable LocalDate to,
+        boolean fullTime,
+        long version) {
+
+    boolean isHeldOn(LocalDate day) {
+        return !day.isBefore(from) && (to == null || day.isBefore(to));
+    }
+
+    /** Whether the person sits there on one of the days from one to the day before another; null: without end. */
+    boolean overlaps(LocalDate start, @Nullable LocalDate end) {
+        return (to == null || (to.isAfter(start) && to.isAfter(from))) && (end == null || from.isBefore(end));
+    }
+
+    /** The next day on which something about the seat has to be told, seen from a day; null if there is none. */
+    @Nullable
+    LocalDate nextChange(LocalDate day) {
+        if (to != null && !to.isAfter(from)) return null;
+        if (from.isAfter(day)) return from;
+        return to != null && to.isAfter(day) ? to : null;
+    }
+
+    Seat ending(LocalDate on) {
+        return new Seat(id, unitId, sessionId, post, personId, name, accountId, from, on, fullTime, version);
+    }
+
+    /** The same seat after its row was changed. */
+    Seat next() {
+        return new Seat(id, unitId, sessionId, post, personId, name, accountId, from, to, fullTime, version + 1);
+    }
+}

@@ -1,5 +1,0 @@
-/** 第一书记: who was sent to which village by whom, what the sending unit is bound to, and which villages have one. */
-@NullMarked
-package cn.dangjian.organization.posting;
-
-import org.jspecify.annotations.NullMarked;

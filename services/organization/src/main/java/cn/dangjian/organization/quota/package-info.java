@@ -1,5 +1,0 @@
-/** 职数: how many seats of each post a unit's team has. */
-@NullMarked
-package cn.dangjian.organization.quota;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package cn.dangjian.organization.register.grid;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** File {@code rules/place-kinds.csv}: what may lie in what, and who may stand for it. */
+@Component
+class PlaceKinds {
+
+    private static final String FILE = "/rules/place-kinds.csv";
+    private static final String COMMUNITY = "-";
+
+    private final Map<String, Kind> kinds = read();
+
+    PlaceKinds() {}
+
+    private record Kind(Set<String> parents, Set<String> linked) {}
+
+    List<String> all() {
+        return List.copyOf(kinds.keySet());
+    }
+
+    /** @param parent the kind of the place around it; null for the community itself */
+    boolean fits(String kind, @Nullable String parent) {
+        var found = kinds.get(kind);
+        return found != null && found.parents().contains(parent == null ? COMMUNITY : parent);
+    }
+
+    /** Whether a Party unit of a kind may stand for a place of a kind. */
+    boolean links(String kind, String partyKind) {
+        var found = kinds.get(kind);
+        return found != null && found.linked().contains(partyKind);
+    }
+
+    private static Map<String, Kind> read() {
+        try (var stream = PlaceKinds.class.getResourceAsStream(FILE)) {
+            if (stream == null) throw new FileNotFoundException(FILE);
+            try (var csv = CsvReader.builder()
+                    .commentStrategy(CommentStrategy.SKIP)
+                    .ofNamedCsvRecord(new InputStreamReader(stream, UTF_8))) {
+                var kinds = new LinkedHashMap<String, Kind>();
+                for (var row : csv) {
+                    kinds.put(
+                            row.getField("kind"), new Kind(set(row.getField("parents")), set(row.getField("linked"))));
+                }
+                return kinds;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> set(String field) {
+        return Set.of(field.split("\\|", -1));
+    }
+}

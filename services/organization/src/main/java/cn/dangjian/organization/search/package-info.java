@@ -1,5 +1,0 @@
-/** 查找: finding units by a part of their name, their code or the initials of their name. */
-@NullMarked
-package cn.dangjian.organization.search;
-
-import org.jspecify.annotations.NullMarked;

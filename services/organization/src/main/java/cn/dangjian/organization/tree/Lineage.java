@@ -1,6 +1,0 @@
-package cn.dangjian.organization.tree;
-
-import cn.dangjian.platform.directory.UnitId;
-
-/** 沿革: one unit came out of another. */
-public record Lineage(UnitId predecessor, UnitId successor) {}

@@ -1,0 +1,228 @@
+package cn.dangjian.organization.tree.change;
+
+import cn.dangjian.organization.tree.period.Approval;
+import cn.dangjian.organization.tree.plan.Operation;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.caller.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Table {@code unit_change}; a proposal is seen by whoever may see the unit that it is about. */
+@Repository
+class ChangeRepository {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ChangeRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Finds nothing outside the scope, as if the proposal did not exist. */
+    Optional<Change> find(ChangeId id, Scope scope) {
+        return jdbc.sql("""
+            select c.* from unit_change c join unit u on u.id = c.subject_id
+             where c.id = :id and u.path between :from and :to\
+            """)
+                .param("id", id.value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(this::change)
+                .optional();
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param before the id of the last one seen
+     */
+    List<Change> list(Scope scope, Change.@Nullable State state, long before, int limit) {
+        var query = jdbc.sql("""
+            select c.* from unit_change c join unit u on u.id = c.subject_id
+             where c.id < :before and u.path between :from and :to\
+            """ + (state == null ? "" : " and c.state = :state") + " order by c.id desc limit :limit")
+                .param("before", before)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("limit", limit);
+        if (state != null) query = query.param("state", state.name());
+        return query.query(this::change).list();
+    }
+
+    Change insert(Change change) {
+        var keys = new GeneratedKeyHolder();
+        jdbc.sql("""
+            insert into unit_change (subject_id, kind, operation, document, effective_on, reason, state, proposer_unit,
+                                     proposed_by, proposed_at, version)
+            values (:subject, :kind, :operation, :document, :effectiveOn, :reason, :state, :proposerUnit,
+                    :proposedBy, :proposedAt, 1)\
+            """)
+                .param("subject", change.operation().concerned().getFirst().value())
+                .param("kind", change.kind().name())
+                .param("operation", json.writerFor(Operation.class).writeValueAsString(change.operation()))
+                .param("document", change.document())
+                .param("effectiveOn", change.effectiveOn())
+                .param("reason", change.reason())
+                .param("state", change.state().name())
+                .param("proposerUnit", change.proposerUnit())
+                .param("proposedBy", change.proposedBy().value())
+                .param("proposedAt", utc(change.proposedAt()))
+                .update(keys);
+        var key = keys.getKey();
+        if (key == null) throw new IllegalStateException("No id for a change");
+        return with(change, new ChangeId(key.longValue()), 1);
+    }
+
+    /** Fails if someone else decided since it was read. */
+    Change update(Change change) {
+        var by = change.decidedBy();
+        var at = change.decidedAt();
+        int rows = jdbc.sql("""
+            update unit_change set state = :state, decided_by = :by, decided_at = :at, note = :note,
+                   version = version + 1
+             where id = :id and version = :version\
+            """)
+                .param("state", change.state().name())
+                .param("by", by == null ? null : by.value())
+                .param("at", at == null ? null : utc(at))
+                .param("note", change.note())
+                .param("id", change.id().value())
+                .param("version", change.version())
+                .update();
+        if (rows == 0)
+            throw new OptimisticLockingFailureException("Change " + change.id().value());
+        return with(change, change.id(), change.version() + 1);
+    }
+
+    /** The units of these codes that exist. */
+    Map<String, UnitId> listParents(Collection<String> codes, Scope scope) {
+        if (codes.isEmpty()) return Map.of();
+        var found = new HashMap<String, UnitId>();
+        jdbc.sql("select code, id from unit where code in (:codes) and valid_to is null and path between :from and :to")
+                .param("codes", codes)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((RowCallbackHandler) row -> found.put(row.getString(1), new UnitId(row.getLong(2))));
+        return found;
+    }
+
+    /** The codes of units that are proposed below these and not decided about. */
+    Set<String> proposed(Collection<UnitId> parents) {
+        if (parents.isEmpty()) return Set.of();
+        return jdbc.sql("""
+            select json_value(operation, '$.unit.code') from unit_change
+             where subject_id in (:parents) and state = 'PROPOSED' and kind = 'ESTABLISHED'\
+            """)
+                .param("parents", parents.stream().map(UnitId::value).toList())
+                .query(String.class)
+                .set();
+    }
+
+    void insertOfBatch(long batch, int line, ChangeId change) {
+        jdbc.sql("insert into change_batch (batch, line, change_id) values (:batch, :line, :change)")
+                .param("batch", batch)
+                .param("line", line)
+                .param("change", change.value())
+                .update();
+    }
+
+    /** A proposal and the line of the list that it came with. */
+    record Listed(int line, Change change) {}
+
+    /** The proposals of a list that nobody has decided about, in its order, behind a line. */
+    List<Listed> listOpen(long batch, int after, int limit, Scope scope) {
+        return jdbc.sql("""
+            select b.line, c.* from change_batch b join unit_change c on c.id = b.change_id and c.state = 'PROPOSED'
+              join unit u on u.id = c.subject_id
+             where b.batch = :batch and b.line > :after and u.path between :from and :to
+             order by b.line limit :limit\
+            """)
+                .param("batch", batch)
+                .param("after", after)
+                .param("limit", limit)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, number) -> new Listed(row.getInt("line"), change(row, number)))
+                .list();
+    }
+
+    int countOpen(long batch, Scope scope) {
+        return jdbc.sql("""
+            select count(*) from change_batch b join unit_change c on c.id = b.change_id and c.state = 'PROPOSED'
+              join unit u on u.id = c.subject_id
+             where b.batch = :batch and u.path between :from and :to\
+            """)
+                .param("batch", batch)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Change with(Change change, ChangeId id, long version) {
+        return new Change(
+                id,
+                change.operation(),
+                change.kind(),
+                change.document(),
+                change.effectiveOn(),
+                change.reason(),
+                change.state(),
+                change.proposerUnit(),
+                change.proposedBy(),
+                change.proposedAt(),
+                change.decidedBy(),
+                change.decidedAt(),
+                change.note(),
+                version);
+    }
+
+    private Change change(ResultSet row, int number) throws SQLException {
+        return new Change(
+                new ChangeId(row.getLong("id")),
+                json.readValue(row.getString("operation"), Operation.class),
+                Approval.Reason.valueOf(row.getString("kind")),
+                row.getString("document"),
+                row.getObject("effective_on", LocalDate.class),
+                row.getString("reason"),
+                Change.State.valueOf(row.getString("state")),
+                row.getLong("proposer_unit"),
+                new AccountId(row.getLong("proposed_by")),
+                row.getObject("proposed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                account(row.getObject("decided_by", Long.class)),
+                instant(row.getObject("decided_at", LocalDateTime.class)),
+                row.getString("note"),
+                row.getLong("version"));
+    }
+
+    private static @Nullable AccountId account(@Nullable Long id) {
+        return id == null ? null : new AccountId(id);
+    }
+
+    private static @Nullable Instant instant(@Nullable LocalDateTime at) {
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,125 @@
+package cn.dangjian.organization.tree.change;
+
+import cn.dangjian.organization.tree.period.Approval;
+import cn.dangjian.organization.tree.period.Period;
+import cn.dangjian.organization.tree.period.Timeline;
+import cn.dangjian.organization.tree.plan.Operation;
+import cn.dangjian.organization.tree.plan.Plan;
+import cn.dangjian.organization.tree.plan.Refusal;
+import cn.dangjian.organization.tree.rule.Deciders;
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.web.version.ETags;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may propose a change and who decides about it: always somebody who sees every unit that it is about. */
+@Component
+class Concerned {
+
+    private final Directory directory;
+    private final Deciders deciders;
+    private final List<Ties> ties;
+    private final Days days;
+
+    Concerned(Directory directory, Deciders deciders, List<Ties> ties, Days days) {
+        this.directory = directory;
+        this.deciders = deciders;
+        this.ties = ties;
+        this.days = days;
+    }
+
+    Scope scope(Caller caller) {
+        return Scope.subtree(directory.unitOf(caller).path());
+    }
+
+    /** Why the caller may not propose this; null if it may. */
+    @Nullable
+    Objection refuse(Operation operation, Caller caller) {
+        var scope = scope(caller);
+        boolean sees = operation.concerned().stream()
+                .allMatch(unit -> directory.find(unit, scope).isPresent());
+        return sees ? null : new Objection.Impossible(new Refusal.NoSuchUnit());
+    }
+
+    /** What the units of an operation are now, beside what was asked. */
+    Objection stale(Operation operation, Caller caller) {
+        var scope = scope(caller);
+        var now = operation.concerned().stream()
+                .flatMap(unit -> directory.find(unit, scope).stream())
+                .toList();
+        return new Objection.Stale(now, operation);
+    }
+
+    /** Whether the unit that an operation is about has the version that the caller saw, or none was named. */
+    boolean isSeen(Operation operation, @Nullable String ifMatch, Caller caller) {
+        if (ifMatch == null) return true;
+        return directory
+                .find(operation.concerned().getFirst(), scope(caller))
+                .filter(unit -> ETags.of(unit.version()).equals(ifMatch))
+                .isPresent();
+    }
+
+    /** Why the caller may not decide about this; null if it may. */
+    @Nullable
+    Objection refuse(Change change, Plan.Made plan, Caller caller) {
+        var refusal = refuse(change.operation(), caller);
+        if (refusal != null) return refusal;
+        if (change.proposedBy().equals(caller.account())) return new Objection.OwnProposal();
+        var decider = decider(plan, change.effectiveOn());
+        Unit own = directory.unitOf(caller);
+        return own.tier().compareTo(decider) <= 0 ? null : new Objection.NotDecider(decider);
+    }
+
+    /** Why the caller may not refuse a change that cannot be made any more; null if it may. */
+    @Nullable
+    Objection refuseToTurnDown(Change change, Caller caller) {
+        if (change.proposedBy().equals(caller.account())) return new Objection.OwnProposal();
+        var subject = change.operation().concerned().getFirst();
+        return subject.value() == caller.unit() ? new Objection.NotYours() : refuse(change.operation(), caller);
+    }
+
+    /** That the caller approves a change now. */
+    Approval approval(Change change, Caller caller) {
+        return new Approval(
+                change.kind(),
+                change.document(),
+                change.effectiveOn(),
+                caller.subject(),
+                days.now(),
+                change.id().value());
+    }
+
+    /** The highest tier that any of the changed units asks for. */
+    private Tier decider(Plan.Made plan, LocalDate on) {
+        return plan.changed().stream()
+                .map(timeline -> decider(timeline, on))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Tier decider(Timeline timeline, LocalDate on) {
+        Period period = timeline.at(on).orElseThrow();
+        return deciders.decider(period.tier(), period.kind(), period.code(), on);
+    }
+
+    /** What is still open at units that would end; null if nothing is. */
+    @Nullable
+    Objection open(Plan.Made plan, LocalDate on) {
+        for (var timeline : plan.changed()) {
+            if (!plan.ending().contains(timeline.unit())) continue;
+            var open = ties.stream()
+                    .flatMap(room -> room.ties(timeline.unit(), on).stream())
+                    .toList();
+            if (!open.isEmpty()) return new Objection.StillOpen(timeline.last().name(), open);
+        }
+        return null;
+    }
+}

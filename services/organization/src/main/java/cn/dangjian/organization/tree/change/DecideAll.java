@@ -1,0 +1,157 @@
+package cn.dangjian.organization.tree.change;
+
+import cn.dangjian.organization.sheet.Rejection;
+import cn.dangjian.organization.tree.change.ChangeRepository.Listed;
+import cn.dangjian.organization.tree.period.Timeline;
+import cn.dangjian.organization.tree.period.Tree;
+import cn.dangjian.organization.tree.plan.Plan;
+import cn.dangjian.organization.tree.plan.Planner;
+import cn.dangjian.organization.tree.plan.Refusal;
+import cn.dangjian.organization.tree.temporary.PlannedEnds;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.caller.Caller;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 批量审批: approves or refuses the proposals of a list, each by the rules for one and wholly or not at all; what a rule
+ * forbids stays open and is told. The tree is saved once for all of them, and only so many at a time, for everybody else
+ * waits.
+ */
+@Service
+public class DecideAll {
+
+    private static final int AT_ONCE = 200;
+
+    private final Tree tree;
+    private final Planner planner;
+    private final Concerned concerned;
+    private final ChangeRepository changes;
+    private final PlannedEnds ends;
+
+    DecideAll(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, PlannedEnds ends) {
+        this.tree = tree;
+        this.planner = planner;
+        this.concerned = concerned;
+        this.changes = changes;
+        this.ends = ends;
+    }
+
+    /**
+     * What became of the next proposals.
+     *
+     * @param left those that stay open, and why
+     * @param next the line behind which to go on; null if these were the last
+     */
+    public record Decided(
+            int decided, List<Rejection> left, @Nullable Integer next) {}
+
+    /** How many proposals of a list nobody has decided about, of those that the caller sees. */
+    public int open(long batch, Caller caller) {
+        return changes.countOpen(batch, concerned.scope(caller));
+    }
+
+    @Transactional
+    public Decided refuse(long batch, int after, String reason, Caller caller) {
+        tree.lock();
+        var open = changes.listOpen(batch, after, AT_ONCE, concerned.scope(caller));
+        var left = new ArrayList<Rejection>();
+        for (var listed : open) {
+            var change = listed.change();
+            var why = judge(change, caller);
+            if (why != null) left.add(Told.of(listed.line(), why));
+            else {
+                var now = concerned.approval(change, caller).at();
+                changes.update(change.decided(Change.State.REFUSED, caller.account(), now, reason));
+            }
+        }
+        return decided(open, left);
+    }
+
+    /** Why the caller may not refuse a change; null if it may. */
+    private @Nullable Objection judge(Change change, Caller caller) {
+        return switch (planner.plan(change.operation(), concerned.approval(change, caller))) {
+            case Plan.Refused(var impossible) -> concerned.refuseToTurnDown(change, caller);
+            case Plan.Made made -> concerned.refuse(change, made, caller);
+        };
+    }
+
+    @Transactional
+    public Decided approve(long batch, int after, @Nullable String note, Caller caller) {
+        tree.lock();
+        var open = changes.listOpen(batch, after, AT_ONCE, concerned.scope(caller));
+        var before = tree.timelines(open.stream()
+                .flatMap(listed -> listed.change().operation().concerned().stream())
+                .collect(Collectors.toSet()));
+        var rejections = new ArrayList<Rejection>();
+        var made = new LinkedHashMap<Listed, Timeline>();
+        var codes = new HashSet<String>();
+        for (var listed : open) {
+            var why = judge(listed, before, codes, made, caller);
+            if (why != null) rejections.add(Told.of(listed.line(), why));
+        }
+        save(made, note, caller);
+        return decided(open, rejections);
+    }
+
+    private static Decided decided(List<Listed> open, List<Rejection> left) {
+        return new Decided(
+                open.size() - left.size(),
+                left,
+                open.size() < AT_ONCE ? null : open.getLast().line());
+    }
+
+    private @Nullable Objection judge(
+            Listed listed, Map<UnitId, Timeline> before, Set<String> codes, Map<Listed, Timeline> made, Caller caller) {
+        var change = listed.change();
+        if (isStale(change, before)) return concerned.stale(change.operation(), caller);
+        return switch (planner.plan(change.operation(), concerned.approval(change, caller))) {
+            case Plan.Refused(var why) -> new Objection.Impossible(why);
+            case Plan.Made plan -> {
+                var refusal = concerned.refuse(change, plan, caller);
+                if (refusal != null) yield refusal;
+                var unit = plan.changed().iterator().next();
+                String code = unit.first().code();
+                if (!codes.add(code)) yield new Objection.Impossible(new Refusal.CodeTaken(code));
+                made.put(listed, unit);
+                yield null;
+            }
+        };
+    }
+
+    private void save(Map<Listed, Timeline> made, @Nullable String note, Caller caller) {
+        if (made.isEmpty()) return;
+        long id = tree.nextId().value();
+        var approval = concerned.approval(made.keySet().iterator().next().change(), caller);
+        var units = new ArrayList<Timeline>(made.size());
+        for (var entry : made.entrySet()) {
+            var change = entry.getKey().change();
+            var unit = numbered(entry.getValue(), new UnitId(id++));
+            changes.update(change.decided(Change.State.APPROVED, caller.account(), approval.at(), note));
+            ends.save(change.operation(), List.of(unit));
+            units.add(unit);
+        }
+        tree.save(units, List.of(), approval);
+    }
+
+    /** Each was planned as if it were the only one. */
+    private static Timeline numbered(Timeline unit, UnitId id) {
+        return Timeline.beginning(unit.first().numbered(id));
+    }
+
+    private static boolean isStale(Change change, Map<UnitId, Timeline> before) {
+        return change.operation().concerned().stream()
+                .map(before::get)
+                .anyMatch(timeline -> timeline != null
+                        && timeline.periods().stream()
+                                .anyMatch(period -> period.because().at().isAfter(change.proposedAt())));
+    }
+}

@@ -1,0 +1,100 @@
+package cn.dangjian.organization.tree.change;
+
+import cn.dangjian.organization.tree.period.Approval;
+import cn.dangjian.organization.tree.period.Tree;
+import cn.dangjian.organization.tree.plan.Plan;
+import cn.dangjian.organization.tree.plan.Planner;
+import cn.dangjian.organization.tree.temporary.PlannedEnds;
+import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.web.version.ETags;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 审批: somebody one tier up, and not the one who proposed it, approves a change or refuses it. */
+@Service
+class DecideChange {
+
+    private final Tree tree;
+    private final Planner planner;
+    private final Concerned concerned;
+    private final ChangeRepository changes;
+    private final PlannedEnds ends;
+
+    DecideChange(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, PlannedEnds ends) {
+        this.tree = tree;
+        this.planner = planner;
+        this.concerned = concerned;
+        this.changes = changes;
+        this.ends = ends;
+    }
+
+    /** @param approves false to refuse */
+    record Decision(
+            ChangeId change,
+            @Nullable String ifMatch,
+            boolean approves,
+            @Nullable String note) {}
+
+    @Transactional
+    Outcome decide(Decision decision, Caller caller) {
+        tree.lock();
+        var found = changes.find(decision.change(), concerned.scope(caller));
+        if (found.isEmpty()) return new Outcome.Refused(new Objection.NoSuchChange());
+        var change = found.get();
+        ETags.requireMatch(decision.ifMatch(), change.version());
+        if (!change.isOpen()) return new Outcome.Refused(new Objection.Decided(change.state()));
+
+        var approval = concerned.approval(change, caller);
+        if (decision.approves() && isStale(change))
+            return new Outcome.Refused(concerned.stale(change.operation(), caller));
+        return switch (planner.plan(change.operation(), approval)) {
+            case Plan.Refused(var why) ->
+                decision.approves()
+                        ? new Outcome.Refused(new Objection.Impossible(why))
+                        : turnDownImpossible(decision, change, caller);
+            case Plan.Made made -> {
+                var refusal = concerned.refuse(change, made, caller);
+                if (refusal != null) yield new Outcome.Refused(refusal);
+                yield decision.approves()
+                        ? approve(decision, change, made, approval, caller)
+                        : turnDown(decision, change, caller);
+            }
+        };
+    }
+
+    private Outcome approve(Decision decision, Change change, Plan.Made made, Approval approval, Caller caller) {
+        var open = concerned.open(made, change.effectiveOn());
+        if (open != null) return new Outcome.Refused(open);
+        var approved =
+                changes.update(change.decided(Change.State.APPROVED, caller.account(), approval.at(), decision.note()));
+        tree.save(made.changed(), made.lineage(), approval);
+        ends.save(change.operation(), made.changed());
+        return new Outcome.Decided(approved);
+    }
+
+    /** What cannot be done any more can still be refused, by anybody above. */
+    private Outcome turnDownImpossible(Decision decision, Change change, Caller caller) {
+        var objection = concerned.refuseToTurnDown(change, caller);
+        return objection == null ? turnDown(decision, change, caller) : new Outcome.Refused(objection);
+    }
+
+    private Outcome turnDown(Decision decision, Change change, Caller caller) {
+        var now = concerned.approval(change, caller).at();
+        return new Outcome.Decided(
+                changes.update(change.decided(Change.State.REFUSED, caller.account(), now, decision.note())));
+    }
+
+    /** Whether somebody has changed one of the units since it was proposed. */
+    private boolean isStale(Change change) {
+        return tree.timelines(change.operation().concerned()).values().stream()
+                .flatMap(timeline -> timeline.periods().stream())
+                .anyMatch(period -> period.because().at().isAfter(change.proposedAt()));
+    }
+
+    sealed interface Outcome {
+        record Decided(Change change) implements Outcome {}
+
+        record Refused(Objection why) implements Outcome {}
+    }
+}

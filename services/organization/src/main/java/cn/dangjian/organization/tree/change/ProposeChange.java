@@ -1,0 +1,86 @@
+package cn.dangjian.organization.tree.change;
+
+import cn.dangjian.organization.tree.period.Approval;
+import cn.dangjian.organization.tree.period.Tree;
+import cn.dangjian.organization.tree.plan.Operation;
+import cn.dangjian.organization.tree.plan.Plan;
+import cn.dangjian.organization.tree.plan.Planner;
+import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.web.caller.Caller;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 申请变更: a unit, or one above it, proposes a change of the tree; it is checked as if it were decided already. */
+@Service
+class ProposeChange {
+
+    private final Tree tree;
+    private final Planner planner;
+    private final Concerned concerned;
+    private final ChangeRepository changes;
+    private final Days days;
+
+    ProposeChange(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, Days days) {
+        this.tree = tree;
+        this.planner = planner;
+        this.concerned = concerned;
+        this.changes = changes;
+        this.days = days;
+    }
+
+    record Proposal(
+            Operation operation,
+            String document,
+            LocalDate effectiveOn,
+            @Nullable String reason) {}
+
+    @Transactional
+    Outcome propose(Proposal proposal, @Nullable String ifMatch, Caller caller) {
+        tree.lock();
+        var refusal = concerned.refuse(proposal.operation(), caller);
+        if (refusal != null) return new Outcome.Refused(refusal);
+        if (!concerned.isSeen(proposal.operation(), ifMatch, caller))
+            return new Outcome.Refused(concerned.stale(proposal.operation(), caller));
+        var today = days.today();
+        if (proposal.effectiveOn().isBefore(today) && proposal.reason() == null)
+            return new Outcome.Refused(new Objection.ReasonMissing(today));
+
+        var kind = planner.reason(proposal.operation(), proposal.effectiveOn());
+        var approval =
+                new Approval(kind, proposal.document(), proposal.effectiveOn(), caller.subject(), days.now(), null);
+        return switch (planner.plan(proposal.operation(), approval)) {
+            case Plan.Refused(var why) -> new Outcome.Refused(new Objection.Impossible(why));
+            case Plan.Made made -> {
+                var open = concerned.open(made, proposal.effectiveOn());
+                if (open != null) yield new Outcome.Refused(open);
+                yield new Outcome.Proposed(changes.insert(change(proposal, kind, caller)));
+            }
+        };
+    }
+
+    private Change change(Proposal proposal, Approval.Reason kind, Caller caller) {
+        return new Change(
+                new ChangeId(0),
+                proposal.operation(),
+                kind,
+                proposal.document(),
+                proposal.effectiveOn(),
+                proposal.reason(),
+                Change.State.PROPOSED,
+                caller.unit(),
+                caller.account(),
+                days.now(),
+                null,
+                null,
+                null,
+                1);
+    }
+
+    sealed interface Outcome {
+        record Proposed(Change change) implements Outcome {}
+
+        record Refused(Objection why) implements Outcome {}
+    }
+}

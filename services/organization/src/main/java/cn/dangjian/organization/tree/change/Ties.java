@@ -1,0 +1,20 @@
+package cn.dangjian.organization.tree.change;
+
+import cn.dangjian.platform.directory.UnitId;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What other rooms know that must be settled before a unit can end. */
+public interface Ties {
+
+    /**
+     * Something that is still open.
+     *
+     * @param what a word for it, for example {@code members}
+     * @param count how many
+     */
+    record Tie(String what, long count) {}
+
+    /** What is open at a unit on a day; empty if nothing is. */
+    List<Tie> ties(UnitId unit, LocalDate on);
+}

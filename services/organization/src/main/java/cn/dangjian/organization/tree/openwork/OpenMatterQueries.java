@@ -1,0 +1,37 @@
+package cn.dangjian.organization.tree.openwork;
+
+import cn.dangjian.organization.tree.change.Ties.Tie;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is open at a unit: members, assignments that nobody has approved, a weak-and-lax case that is not closed. */
+@Repository
+class OpenMatterQueries {
+
+    private final JdbcClient jdbc;
+
+    OpenMatterQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Unscoped("whoever changes the tree has checked the scope of what is changed")
+    List<Tie> list(UnitId unit) {
+        return jdbc
+                .sql("""
+                    select 'members' what, full_members + probationary open from member_count where unit_id = :unit
+                    union all
+                    select 'assignments', count(*) from open_work where unit_id = :unit and finished = false
+                    union all
+                    select 'weak-cases', count(*) from weak_case where unit_id = :unit and state not in ('CLOSED', 'DISMISSED')\
+                    """)
+                .param("unit", unit.value())
+                .query((row, number) -> new Tie(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .filter(tie -> tie.count() > 0)
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package cn.dangjian.organization.tree.period;
+
+import cn.dangjian.organization.tree.announcement.Announcements;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Days;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The tree over time, for those who change it: hold it, load what is concerned, save what it shall be. Everything else
+ * follows: where units are on each day, what the tree is today, who hears of it.
+ */
+@Component
+public class Tree {
+
+    private final TreeTable table;
+    private final PeriodRepository periods;
+    private final PlaceTable places;
+    private final Announcements announcements;
+    private final Days days;
+
+    Tree(TreeTable table, PeriodRepository periods, PlaceTable places, Announcements announcements, Days days) {
+        this.table = table;
+        this.periods = periods;
+        this.places = places;
+        this.announcements = announcements;
+        this.days = days;
+    }
+
+    /** Waits until nobody else changes the tree; the first statement of a transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock() {
+        table.lock();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UnitId nextId() {
+        return new UnitId(table.nextId());
+    }
+
+    public Map<UnitId, Timeline> timelines(Collection<UnitId> units) {
+        return periods.list(units);
+    }
+
+    /** The units directly below one on any day from the given one on. */
+    public Set<UnitId> below(UnitId unit, LocalDate from) {
+        return periods.listBelow(List.of(unit), from);
+    }
+
+    /** The units that a committee supervises in its line (条) on any day from the given one on. */
+    public Set<UnitId> supervised(UnitId by, LocalDate from) {
+        return periods.listSupervised(by, from);
+    }
+
+    /** Whether another unit has the code on any day from one to the day before another. */
+    public boolean isTaken(String code, UnitId by, LocalDate from, LocalDate to) {
+        return periods.listHolders(code, from, to).stream().anyMatch(holder -> !holder.equals(by));
+    }
+
+    /** Whether one unit is the other, or below it, on any day from one to the day before another. */
+    public boolean isBelow(UnitId unit, UnitId other, LocalDate from, LocalDate to) {
+        return places.listPaths(unit, from, to).stream().anyMatch(path -> Paths.contains(path, other));
+    }
+
+    /**
+     * Saves units as they shall be from a day on, and what came out of what.
+     *
+     * @param changed whole timelines, equal to what was loaded before the day
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void save(Collection<Timeline> changed, Collection<Lineage> lineage, Approval approval) {
+        var ids = new HashSet<UnitId>();
+        changed.forEach(timeline -> ids.add(timeline.unit()));
+        var before = periods.list(ids);
+        periods.save(before, changed, approval.at());
+        table.insertLineage(lineage, approval);
+        places.touch(ids);
+        var today = toldOrToday();
+        if (changed.stream().anyMatch(timeline -> isElsewhere(before.get(timeline.unit()), timeline))) {
+            places.derive(approval.on(), today);
+        }
+        announcements.changing(places.listTouched());
+        announcements.changed(places.listMade(today), today, approval.subject());
+    }
+
+    /** A clock that is set back does not set the tree back. */
+    private LocalDate toldOrToday() {
+        var told = table.day();
+        var today = days.today();
+        return told.isAfter(today) ? told : today;
+    }
+
+    private static boolean isElsewhere(@Nullable Timeline before, Timeline after) {
+        return before == null || !parents(before).equals(parents(after));
+    }
+
+    private static List<?> parents(Timeline timeline) {
+        return timeline.periods().stream()
+                .map(period -> List.of(period.from(), String.valueOf(period.parent()), String.valueOf(period.line())))
+                .toList();
+    }
+
+    /** Brings the tree to a new day: what was decided for it takes effect (生效). */
+    @Transactional
+    public void begin(LocalDate day) {
+        table.lock();
+        var told = table.day();
+        if (!told.isBefore(day)) return;
+        places.touchBeginning(told, day);
+        if (told.equals(TreeTable.NEVER)) places.forgetPast();
+        announcements.changing(places.listTouched());
+        announcements.changed(places.listMade(day), day, "day:" + day);
+        table.saveDay(day);
+    }
+}

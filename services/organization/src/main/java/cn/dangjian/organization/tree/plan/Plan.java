@@ -1,0 +1,25 @@
+package cn.dangjian.organization.tree.plan;
+
+import cn.dangjian.organization.tree.period.Lineage;
+import cn.dangjian.organization.tree.period.Timeline;
+import cn.dangjian.platform.directory.UnitId;
+import java.util.List;
+import java.util.Set;
+
+/** What a change would make of the tree, or why it cannot be made. */
+public sealed interface Plan {
+
+    /**
+     * The units as they would be.
+     *
+     * @param ending those that would not exist any more
+     */
+    record Made(List<Timeline> changed, List<Lineage> lineage, Set<UnitId> ending) implements Plan {
+
+        static Made of(Timeline... changed) {
+            return new Made(List.of(changed), List.of(), Set.of());
+        }
+    }
+
+    record Refused(Refusal why) implements Plan {}
+}

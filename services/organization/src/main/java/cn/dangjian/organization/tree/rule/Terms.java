@@ -1,0 +1,32 @@
+package cn.dangjian.organization.tree.rule;
+
+import cn.dangjian.platform.directory.Unit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Which rule says how long a unit's team serves, by tier and kind, read from {@code rules/terms.csv}. */
+@Component
+public class Terms {
+
+    private final List<Row> rows = RuleFile.read("terms.csv").stream()
+            .map(row -> new Row(row.getField("tier"), row.getField("kind"), row.getField("rule")))
+            .toList();
+
+    Terms() {}
+
+    private record Row(String tier, String kind, String rule) {
+
+        boolean fits(Unit unit) {
+            return (tier.isEmpty() || tier.equals(unit.tier().name())) && (kind.isEmpty() || kind.equals(unit.kind()));
+        }
+    }
+
+    /** The name of the rule that counts the years of a term. */
+    public String rule(Unit unit) {
+        return rows.stream()
+                .filter(row -> row.fits(unit))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No term for " + unit.tier() + " " + unit.kind()))
+                .rule();
+    }
+}

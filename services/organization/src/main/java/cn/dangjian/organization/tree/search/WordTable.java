@@ -1,0 +1,79 @@
+package cn.dangjian.organization.tree.search;
+
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.Unscoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code unit_word}, {@code unit_initials} and {@code word_pending}. */
+@Repository
+class WordTable {
+
+    private static final int BATCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    WordTable(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    /** The name of a unit by which it is to be found. */
+    record Named(long unit, String name) {}
+
+    record Word(long unit, String word) {}
+
+    void await(Collection<Unit> units) {
+        template.batchUpdate(
+                "insert into word_pending (unit_id) values (?) on duplicate key update unit_id = values(unit_id)",
+                units,
+                BATCH,
+                (statement, unit) -> statement.setLong(1, unit.id().value()));
+    }
+
+    /** Some of those that wait, for this transaction alone. */
+    @Unscoped("takes names apart, whoever may see them")
+    List<Named> listPending(int limit) {
+        return jdbc.sql("""
+            select w.unit_id, u.name from word_pending w join unit u on u.id = w.unit_id
+             order by w.unit_id limit :limit for update skip locked\
+            """)
+                .param("limit", limit)
+                .query((row, number) -> new Named(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
+    void replace(List<Named> units, List<Word> words, Map<Long, String> initials) {
+        var ids = units.stream().map(Named::unit).toList();
+        jdbc.sql("delete from unit_word where unit_id in (:ids)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("delete from unit_initials where unit_id in (:ids)")
+                .param("ids", ids)
+                .update();
+        template.batchUpdate(
+                "insert into unit_word (word, unit_id) values (?, ?) on duplicate key update unit_id = values(unit_id)",
+                words,
+                BATCH,
+                (statement, word) -> {
+                    statement.setString(1, word.word());
+                    statement.setLong(2, word.unit());
+                });
+        template.batchUpdate(
+                "insert into unit_initials (unit_id, initials) values (?, ?)",
+                initials.entrySet(),
+                BATCH,
+                (statement, one) -> {
+                    statement.setLong(1, one.getKey());
+                    statement.setString(2, one.getValue());
+                });
+        jdbc.sql("delete from word_pending where unit_id in (:ids)")
+                .param("ids", ids)
+                .update();
+    }
+}

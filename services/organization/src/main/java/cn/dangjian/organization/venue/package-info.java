@@ -1,5 +1,0 @@
-/** 党建阵地: where a village's Party life takes place: reported by the village, verified by the township. */
-@NullMarked
-package cn.dangjian.organization.venue;
-
-import org.jspecify.annotations.NullMarked;

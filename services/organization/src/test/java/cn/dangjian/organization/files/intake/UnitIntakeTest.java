@@ -1,0 +1,118 @@
+package cn.dangjian.organization.files.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.organization.people.team.House;
+import cn.dangjian.testkit.ServiceTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files of units: proposed by one, approved together by another one tier up. */
+@ServiceTest
+class UnitIntakeTest extends UnitFiles {
+
+    @Test
+    void proposesTheUnitsOfAFileAndApprovesThemTogether() {
+        String village = "40" + "0101100201";
+        String file = HEADER + village + "-A1,虚构一,党支部," + village + "\n" + village + "-A2,虚构二,BRANCH," + village + "\n"
+                + village + "-A2,虚构三,党支部," + village + "\n";
+        long id = sent(township, file);
+
+        assertThat(files.show(township, id).path("applied").asInt()).isEqualTo(2);
+        assertThat(files.rejections(township, id).body()).contains("的设立申请已经提出", "proposed already");
+        assertThat(count("select count(*) from unit where code like '40%-A%'")).isZero();
+        long again = sent(township, file);
+        assertThat(files.show(township, again).path("applied").asInt()).isZero();
+
+        String county = tokens.at(divisions.unit("0101"));
+        assertThat(api.get("/v1/intakes/" + id + "/decision").as(county).send().problem())
+                .isEqualTo("intake.undecided");
+        var approved = approved(county, id);
+
+        assertThat(approved.path("approves").asBoolean()).isTrue();
+        assertThat(approved.path("proposals").asInt()).isEqualTo(2);
+        assertThat(approved.path("decided").asInt()).isEqualTo(2);
+        assertThat(approved.path("leftOpen").asInt()).isZero();
+        assertThat(left(county, id)).isEmpty();
+        assertThat(jdbc.sql("select concat(code, ' ', kind, ' ', name) from unit where code like '40%-A%' order by"
+                                + " code")
+                        .query(String.class)
+                        .list())
+                .containsExactly(village + "-A1 BRANCH 虚构一", village + "-A2 BRANCH 虚构二");
+        assertThat(count("select count(*) from unit_change where state = 'APPROVED' and document = '2026-7'"))
+                .isEqualTo(2);
+        assertThat(count("""
+            select count(*) from outbox o join unit u on o.event_key = concat('unit:', u.id) where u.code like '40%-A%'\
+            """)).isEqualTo(2);
+        for (var body : List.of(Map.of("note", "同意"), Map.of("reason", "不同意")))
+            assertThat(decide(county, id, body).problem()).isEqualTo("intake.nothing-open");
+        assertThat(count("select count(*) from intake_decision")).isEqualTo(1);
+    }
+
+    @Test
+    void needsADocumentAndADay() {
+        for (String order : List.of("UNITS", "UNITS&document=2026-7", "UNITS&effectiveOn=2026-03-02&document=%20")) {
+            var answer = files.sendAs(order, township, HEADER + "400101100201-E1,虚构,党支部,400101100201\n");
+            assertThat(answer.problem()).isEqualTo("intake.no-order");
+        }
+        assertThat(files.sendAs("UNITS&effectiveOn=gestern&document=x", township, HEADER)
+                        .status())
+                .isEqualTo(400);
+        assertThat(count("select count(*) from intake")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 虚构, 党支部, 400101100201, intake.missing, code",
+        "400101100201_E, 虚构, 党支部, 400101100201, intake.code, code",
+        "400101100201-E, '', 党支部, 400101100201, intake.missing, name",
+        "400101100201-E, 虚构, 银河系, 400101100201, change.kind-unfit, kind",
+        "400101100202-E, 虚构, 党支部, 400101100201, change.code-unfit, code",
+        "400101100201-E, 虚构, 党支部, 400201100201, unit.unknown, parentCode",
+        "400101100201-E, 虚构, 党支部, '', intake.missing, parentCode",
+        "400101100202, 虚构村, '', 400101100, change.code-taken, code",
+    })
+    void rejectsARowWithItsColumnAndReason(
+            String code, String name, String kind, String parent, String problem, String field) {
+        sent(township, HEADER + String.join(",", code, name, kind, parent) + "\n");
+
+        assertThat(jdbc.sql("select concat(problem, ' ', field) from intake_row")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(problem + " " + field);
+        assertThat(count("select count(*) from unit_change")).isZero();
+    }
+
+    @Test
+    void temporaryUnitsSayWhenTheyEnd() {
+        String village = "40" + "0101001001";
+        String until = House.today().plusDays(60).toString();
+        String file = "code,name,kind,parentCode,until\n" + village + "-F1,虚构项目,临时党支部," + village + "," + until + "\n"
+                + village + "-F2,虚构项目,临时党支部," + village + ",\n";
+        long id = sent(divisions.unit("0101001"), file);
+
+        assertThat(files.rejections(divisions.unit("0101001"), id).body()).contains("\"3\",\"计划结束日期\"");
+        approved(tokens.at(divisions.unit("0101")), id);
+        assertThat(jdbc.sql("select e.until from unit_until e join unit u on u.id = e.unit_id where u.code like"
+                                + " '40%-F%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(until);
+    }
+
+    @Test
+    void anExportedFileComesBackAndEstablishesNothing() {
+        String exported = api.post("/v1/exports", Map.of("what", "UNITS", "format", "CSV"))
+                .as(tokens.at(township))
+                .send()
+                .body();
+
+        long id = sent(township, exported);
+
+        assertThat(files.show(township, id).path("rejected").asInt()).isGreaterThanOrEqualTo(4);
+        assertThat(count("select count(*) from unit_change")).isZero();
+    }
+}

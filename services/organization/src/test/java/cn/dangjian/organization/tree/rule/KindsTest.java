@@ -1,0 +1,42 @@
+package cn.dangjian.organization.tree.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KindsTest {
+
+    private final Kinds kinds = new Kinds();
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROVINCE_COMMITTEE, 湖南省, , 中共湖南省委员会",
+        "CITY_COMMITTEE, 长沙市, 湖南省, 中共长沙市委员会",
+        "DISTRICT_COMMITTEE, 芙蓉区, 长沙市, 中共长沙市芙蓉区委员会",
+        "COUNTY_COMMITTEE, 长沙县, 长沙市, 中共长沙县委员会",
+        "STREET_WORKING_COMMITTEE, 文艺路街道, 芙蓉区, 中共芙蓉区文艺路街道工作委员会",
+        "TOWN_COMMITTEE, 莲花镇, 岳麓区, 中共岳麓区莲花镇委员会",
+        "FARM_COMMITTEE, 炎陵县大院农场, 炎陵县, 中共炎陵县大院农场委员会",
+        "COMMUNITY_ORGANIZATION, 识字里社区居委会, 文艺路街道, 文艺路街道识字里社区党组织",
+        "COMMUNITY_ORGANIZATION, 银谷国际社区居民委员会, 某街道, 某街道银谷国际社区党组织",
+        "COMMUNITY_ORGANIZATION, 城东居委会, 某镇, 某镇城东社区党组织",
+        "VILLAGE_ORGANIZATION, 火炬村委会, 某镇, 某镇火炬村党组织",
+        "VILLAGE_ORGANIZATION, 南田坪村村民委员会, 沩山乡, 沩山乡南田坪村党组织",
+        "VILLAGE_ORGANIZATION, 莲花山村, 某镇, 某镇莲花山村党组织",
+        "VILLAGE_ORGANIZATION, 村委会, 某镇, 某镇村委会党组织",
+        "BRANCH, 示范村第一党小组, 示范村, 中共示范村第一党小组支部委员会",
+        "OF_ANOTHER_WORLD, 某处, 某镇, 某处"
+    })
+    void aKindMakesTheTitle(String kind, String name, String parent, String title) {
+        assertThat(kinds.title(kind, name, parent)).isEqualTo(title);
+    }
+
+    @Test
+    void everyKindOfARuleHasATitle() {
+        assertThat(RuleFile.read("division-kinds.csv"))
+                .allSatisfy(row -> assertThat(kinds.title(row.getField("kind"), "某", null))
+                        .isNotEqualTo(row.getField("kind").equals("DIVISION_GROUP") ? "" : "某"));
+    }
+}

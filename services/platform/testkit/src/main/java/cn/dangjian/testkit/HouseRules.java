@@ -22,6 +22,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -160,20 +162,33 @@ public abstract class HouseRules {
 
     @ArchTest
     static void refusalsHaveTexts(JavaClasses all) {
-        var words = all.stream()
+        for (var module : modules(all)) refuse(RefusalTexts.violations(module));
+    }
+
+    @ArchTest
+    static void tablesHaveOneWritingRoom(JavaClasses all) {
+        for (var module : modules(all)) refuse(new Tables(module).violations());
+    }
+
+    private static void refuse(List<String> violations) {
+        if (!violations.isEmpty()) throw new AssertionError(String.join("\n", violations));
+    }
+
+    /** The folders that the classes come from. */
+    private static List<Path> modules(JavaClasses all) {
+        return all.stream()
                 .map(type -> type.getPackageName().split("\\.", -1))
                 .filter(name -> name.length > 2)
                 .map(name -> name[2])
                 .distinct()
+                .map(word -> {
+                    var service = Repository.root().resolve("services").resolve(word);
+                    return Files.isDirectory(service)
+                            ? service
+                            : Repository.root().resolve(word);
+                })
+                .filter(module -> Files.exists(module.resolve("pom.xml")))
                 .toList();
-        for (String word : words) {
-            var service = Repository.root().resolve("services").resolve(word);
-            var module =
-                    Files.isDirectory(service) ? service : Repository.root().resolve(word);
-            if (!Files.exists(module.resolve("pom.xml"))) continue;
-            var violations = RefusalTexts.violations(module);
-            if (!violations.isEmpty()) throw new AssertionError(String.join("\n", violations));
-        }
     }
 
     private static DescribedPredicate<JavaClass> nestedIn(String... endings) {

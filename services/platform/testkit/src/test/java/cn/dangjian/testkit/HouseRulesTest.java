@@ -71,6 +71,7 @@ class HouseRulesTest {
         });
         HouseRules.roomsAreSmall(calm);
         HouseRules.refusalsHaveTexts(calm);
+        HouseRules.tablesHaveOneWritingRoom(calm);
         HouseRules.onlyTheApplicationStandsAtTheRoot.check(
                 new ClassFileImporter().importClasses(named(HOUSE + ".FixtureApplication")));
     }

@@ -2,12 +2,8 @@ package cn.dangjian.organization.tree.application;
 
 import cn.dangjian.organization.tree.imports.DivisionFile;
 import cn.dangjian.organization.tree.imports.ImportFile;
-import cn.dangjian.organization.tree.period.Approval;
-import cn.dangjian.organization.tree.period.Period;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,55 +98,6 @@ class TierTable {
                set r.outcome = 'ESTABLISHED', r.unit_id = :first + n.turn - 1
              where r.outcome is null and\
             """ + OF_FILE).param("first", first).update();
-    }
-
-    /** Paths as {@code Paths} makes them: the parent's and five base-36 digits of the id. */
-    void establish(Rows rows, Approval approval) {
-        of(rows, """
-            insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from, valid_to)
-            select r.unit_id, p.id, r.code, r.name, :tier, r.kind, r.domain,
-                   concat(p.path, convert(lower(lpad(conv(r.unit_id, 10, 36), 5, '0')) using ascii)), 1, :day, null
-              from import_row r join unit p on p.code = r.parent_code and p.valid_to is null
-             where r.outcome = 'ESTABLISHED' and\
-            """ + OF_FILE)
-                .param("tier", rows.file().tier().name())
-                .param("day", approval.on())
-                .update();
-        of(rows, """
-            insert into unit_place (unit_id, valid_from, valid_to, path)
-            select u.id, :day, :forever, u.path from import_row r join unit u on u.id = r.unit_id
-             where r.outcome = 'ESTABLISHED' and\
-            """ + OF_FILE)
-                .param("day", approval.on())
-                .param("forever", Period.FOREVER)
-                .update();
-        of(rows, """
-            insert into unit_period (unit_id, valid_from, valid_to, ended, parent_id, code, name, tier, kind, domain,
-                                     reason, subject, at)
-            select u.id, :day, :forever, false, u.parent_id, u.code, u.name, u.tier, u.kind, u.domain,
-                   :reason, :subject, :at
-              from import_row r join unit u on u.id = r.unit_id
-             where r.outcome = 'ESTABLISHED' and\
-            """ + OF_FILE)
-                .param("day", approval.on())
-                .param("forever", Period.FOREVER)
-                .param("reason", approval.reason().name())
-                .param("subject", approval.subject())
-                .param("at", LocalDateTime.ofInstant(approval.at(), ZoneOffset.UTC))
-                .update();
-    }
-
-    /** As many rows as there are units above; the paths are those of a tree whose tiers have five digits each. */
-    void count(Rows rows) {
-        of(rows, """
-            insert into unit_count (unit_id, tier, units)
-            select conv(substring(u.path, k.step * 5 - 4, 5), 36, 10), u.tier, count(*)
-              from import_row r join unit u on u.id = r.unit_id
-              join (select 1 step union all select 2 union all select 3 union all select 4 union all select 5) k
-                on k.step < length(u.path) div 5
-             where r.outcome = 'ESTABLISHED' and\
-            """ + OF_FILE + " group by 1, 2 on duplicate key update units = units + values(units)")
-                .update();
     }
 
     /** A row that says something else of a unit. */

@@ -42,8 +42,7 @@ class TreeOfImport {
 
     void establish(Rows rows, Approval approval) {
         tier.number(rows, tree.nextId().value());
-        tier.establish(rows, approval);
-        tier.count(rows);
+        tree.establish(new Tree.Staged(rows.importId(), rows.file().number(), rows.file().tier()), approval);
         long after = 0;
         List<Unit> established;
         do {

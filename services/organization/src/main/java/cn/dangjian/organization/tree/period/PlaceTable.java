@@ -145,13 +145,8 @@ class PlaceTable {
                 .list();
     }
 
-    /**
-     * Makes the touched units what they are on a day.
-     *
-     * @return those that were something else before
-     */
-    @Unscoped("announces what a change has touched")
-    List<Unit> listMade(LocalDate day) {
+    /** Makes the touched units what they are on a day. */
+    void make(LocalDate day) {
         jdbc.sql("update tree_touched t join unit u on u.id = t.unit_id set t.version = u.version")
                 .update();
         count(-1);
@@ -186,6 +181,11 @@ class PlaceTable {
              where t.version is null\
             """).param("day", day).update();
         count(1);
+    }
+
+    /** The touched units that were something else before they were made anew. */
+    @Unscoped("announces what a change has touched")
+    List<Unit> listMade() {
         return jdbc.sql("""
             select u.* from tree_touched t join unit u on u.id = t.unit_id
              where t.version is null or u.version <> t.version order by u.path\

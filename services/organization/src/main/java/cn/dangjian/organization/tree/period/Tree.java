@@ -1,6 +1,7 @@
 package cn.dangjian.organization.tree.period;
 
 import cn.dangjian.organization.tree.announcement.Announcements;
+import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Days;
 import java.time.LocalDate;
@@ -88,7 +89,17 @@ public class Tree {
             places.derive(approval.on(), today);
         }
         announcements.changing(places.listTouched());
-        announcements.changed(places.listMade(today), today, approval.subject());
+        places.make(today);
+        announcements.changed(places.listMade(), today, approval.subject());
+    }
+
+    /** The rows of one file that an import has staged for a tier, and given ids. */
+    public record Staged(long importId, int file, Tier tier) {}
+
+    /** Makes units of staged rows, by set, since there are tens of thousands; whoever staged them announces them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void establish(Staged staged, Approval approval) {
+        table.establish(staged, approval);
     }
 
     /** A clock that is set back does not set the tree back. */
@@ -117,7 +128,8 @@ public class Tree {
         places.touchBeginning(told, day);
         if (told.equals(TreeTable.NEVER)) places.forgetPast();
         announcements.changing(places.listTouched());
-        announcements.changed(places.listMade(day), day, "day:" + day);
+        places.make(day);
+        announcements.changed(places.listMade(), day, "day:" + day);
         table.saveDay(day);
     }
 }

@@ -3,9 +3,12 @@ package cn.dangjian.organization.tree.period;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +27,7 @@ class TreeTable {
     static final LocalDate NEVER = LocalDate.of(2000, 1, 1);
 
     private static final int BATCH = 1000;
+    private static final String OF_FILE = " r.import_id = :import and r.file_no = :file ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -77,5 +81,59 @@ class TreeTable {
                     statement.setObject(4, approval.on());
                     statement.setObject(5, approval.change(), Types.BIGINT);
                 });
+    }
+
+    /** Makes units of staged rows, by set: each row of one file that an import has given an id. */
+    void establish(Tree.Staged staged, Approval approval) {
+        of(staged, """
+            insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from, valid_to)
+            select r.unit_id, p.id, r.code, r.name, :tier, r.kind, r.domain,
+                   concat(p.path, convert(lower(lpad(conv(r.unit_id, 10, 36), 5, '0')) using ascii)), 1, :day, null
+              from import_row r join unit p on p.code = r.parent_code and p.valid_to is null
+             where r.outcome = 'ESTABLISHED' and\
+            """ + OF_FILE)
+                .param("tier", staged.tier().name())
+                .param("day", approval.on())
+                .update();
+        of(staged, """
+            insert into unit_place (unit_id, valid_from, valid_to, path)
+            select u.id, :day, :forever, u.path from import_row r join unit u on u.id = r.unit_id
+             where r.outcome = 'ESTABLISHED' and\
+            """ + OF_FILE)
+                .param("day", approval.on())
+                .param("forever", Period.FOREVER)
+                .update();
+        of(staged, """
+            insert into unit_period (unit_id, valid_from, valid_to, ended, parent_id, code, name, tier, kind, domain,
+                                     reason, subject, at)
+            select u.id, :day, :forever, false, u.parent_id, u.code, u.name, u.tier, u.kind, u.domain,
+                   :reason, :subject, :at
+              from import_row r join unit u on u.id = r.unit_id
+             where r.outcome = 'ESTABLISHED' and\
+            """ + OF_FILE)
+                .param("day", approval.on())
+                .param("forever", Period.FOREVER)
+                .param("reason", approval.reason().name())
+                .param("subject", approval.subject())
+                .param("at", LocalDateTime.ofInstant(approval.at(), ZoneOffset.UTC))
+                .update();
+        countStaged(staged);
+    }
+
+    /** As many rows as there are units above; the paths are those of a tree whose tiers have five digits each. */
+    private void countStaged(Tree.Staged staged) {
+        of(staged, """
+            insert into unit_count (unit_id, tier, units)
+            select conv(substring(u.path, k.step * 5 - 4, 5), 36, 10), u.tier, count(*)
+              from import_row r join unit u on u.id = r.unit_id
+              join (select 1 step union all select 2 union all select 3 union all select 4 union all select 5) k
+                on k.step < length(u.path) div 5
+             where r.outcome = 'ESTABLISHED' and\
+            """ + OF_FILE + " group by 1, 2 on duplicate key update units = units + values(units)")
+                .update();
+    }
+
+    private StatementSpec of(Tree.Staged staged, String sql) {
+        return jdbc.sql(sql).param("import", staged.importId()).param("file", staged.file());
     }
 }

@@ -19,7 +19,8 @@ class GeneratedPagesTest {
         return Stream.of(
                 Arguments.of("configuration.md", (Supplier<String>) () -> new ConfigurationPage().text()),
                 Arguments.of("events.md", (Supplier<String>) () -> new EventsPage().text()),
-                Arguments.of("house.md", (Supplier<String>) () -> new HousePage().text()));
+                Arguments.of("house.md", (Supplier<String>) () -> new HousePage().text()),
+                Arguments.of("tables.md", (Supplier<String>) () -> new TablesPage().text()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -76,15 +76,11 @@ class RowsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "no  | select * from note                                                       | No scope",
-                "no  | select n.* from note n join unit u on u.id = n.unit_id where {scope u}   | No scope for {scope"
-                        + " u}",
-                "no  | select n.*, {path u} from note n join unit u on u.id = n.unit_id         | No scope for {path"
-                        + " u}",
-                "yes | select n.*, '' place from note n                                         | No place for the"
-                        + " scope",
-                "yes | select n.*, {path u} place from note n join unit u on u.id = n.unit_id   | No place for the"
-                        + " scope",
+                "no  | select * from note | No scope",
+                "no  | select n.* from note n where {scope n} | No scope",
+                "no  | select {path n} place from note n | No scope",
+                "yes | select n.* from note n | No place for the scope",
+                "yes | select {path n} place from note n | No place for the scope",
             })
     void refusesAStatementThatForgetsItsScopeAtTheFirstCall(String scoped, String text, String message) {
         assertThatThrownBy(() -> notes.forgetful(scoped.equals("yes") ? COUNTY : null, text))

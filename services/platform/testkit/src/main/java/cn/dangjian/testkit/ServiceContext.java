@@ -59,16 +59,22 @@ class ServiceContext implements ApplicationContextInitializer<ConfigurableApplic
         var servers = Servers.shared();
         int number = CONTEXTS.incrementAndGet();
         String schema = service + "_" + ProcessHandle.current().pid() + "_" + number;
-        servers.createSchema(schema, schema, "secret");
         var values = new HashMap<String, Object>();
-        values.put(
-                "spring.datasource.url",
-                servers.jdbcUrl(schema) + "&connectionTimeZone=UTC"
-                        + "&forceConnectionTimeZoneToSession=true&connectTimeout=3000&socketTimeout=60000");
-        values.put("DB_URL_BASE", servers.jdbcUrlBase());
-        values.put("DB_USER", schema);
-        values.put("DB_PASSWORD", "secret");
-        values.put("KAFKA_BOOTSTRAP", servers.bootstrapServers());
+        boolean hasDatabase = isPresent("org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
+        boolean hasEvents = isPresent("org.springframework.kafka.core.KafkaTemplate");
+        // otherwise one after the other, where an address is asked for
+        if (hasDatabase && hasEvents) servers.start();
+        if (hasDatabase) {
+            servers.createSchema(schema, schema, "secret");
+            values.put(
+                    "spring.datasource.url",
+                    servers.jdbcUrl(schema) + "&connectionTimeZone=UTC"
+                            + "&forceConnectionTimeZoneToSession=true&connectTimeout=3000&socketTimeout=60000");
+            values.put("DB_URL_BASE", servers.jdbcUrlBase());
+            values.put("DB_USER", schema);
+            values.put("DB_PASSWORD", "secret");
+        }
+        if (hasEvents) values.put("KAFKA_BOOTSTRAP", servers.bootstrapServers());
         values.put("REDIS_HOST", servers.redisHost());
         values.put("REDIS_PORT", servers.redisPort());
         values.put("REDIS_PASSWORD", servers.redisPassword());
@@ -86,9 +92,12 @@ class ServiceContext implements ApplicationContextInitializer<ConfigurableApplic
     private static void trustTestTokens(ConfigurableApplicationContext context) {
         var beans = (GenericApplicationContext) context;
         beans.registerBean("testTokens", JwtDecoder.class, Tokens::decoder);
-        if (ClassUtils.isPresent(
-                "org.springframework.web.reactive.function.client.WebClient", ServiceContext.class.getClassLoader())) {
+        if (isPresent("org.springframework.web.reactive.function.client.WebClient")) {
             beans.registerBean("reactiveTestTokens", ReactiveJwtDecoder.class, Tokens::reactiveDecoder);
         }
+    }
+
+    private static boolean isPresent(String type) {
+        return ClassUtils.isPresent(type, ServiceContext.class.getClassLoader());
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
  * @param logs the servers' log files
  * @param bufferPoolMegabytes InnoDB's buffer pool
  * @param brokerHeapMegabytes the broker's {@code -Xmx}
+ * @param durable whether the database's rows survive the end of the machine; those that are kept only for as long as the
+ *     machine runs survive the end of the server, and are written in a fraction of the time
  */
 public record ServerSettings(
         Path data,
@@ -20,9 +22,36 @@ public record ServerSettings(
         String rootPassword,
         String redisPassword,
         int bufferPoolMegabytes,
-        int brokerHeapMegabytes) {
+        int brokerHeapMegabytes,
+        boolean durable) {
 
-    /** Free ports and small sizes, for tests. */
+    /** Durable ones. */
+    public ServerSettings(
+            Path data,
+            Path logs,
+            int databasePort,
+            int brokerPort,
+            int controllerPort,
+            int redisPort,
+            String rootPassword,
+            String redisPassword,
+            int bufferPoolMegabytes,
+            int brokerHeapMegabytes) {
+        this(
+                data,
+                logs,
+                databasePort,
+                brokerPort,
+                controllerPort,
+                redisPort,
+                rootPassword,
+                redisPassword,
+                bufferPoolMegabytes,
+                brokerHeapMegabytes,
+                true);
+    }
+
+    /** Free ports, small sizes and rows that need not last, for tests. */
     public static ServerSettings forTests(Path data) {
         var ports = Ports.free(4);
         return new ServerSettings(
@@ -35,6 +64,7 @@ public record ServerSettings(
                 "root-secret",
                 "redis-secret",
                 96,
-                256);
+                256,
+                false);
     }
 }

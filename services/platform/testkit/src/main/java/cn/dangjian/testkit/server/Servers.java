@@ -11,7 +11,7 @@ import java.sql.SQLException;
  */
 public interface Servers {
 
-    /** Those of this JVM's tests: started at the first call on free ports, stopped when the JVM ends. */
+    /** Those of this JVM's tests: on free ports, each started when it is first asked for, stopped when the JVM ends. */
     static Servers shared() {
         return SharedServers.get();
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.local.House;
 import cn.dangjian.local.HouseOptions;
+import cn.dangjian.local.Service;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Repository;
 import cn.dangjian.testkit.server.Servers;
@@ -52,7 +53,8 @@ final class StartedHouse {
                 "target",
                 "house-" + ProcessHandle.current().pid());
         var house = House.start(Servers.shared(), HouseOptions.forTests(Repository.root(), data));
-        Runtime.getRuntime().addShutdownHook(new Thread(house::close));
+        // nobody reads their data again, and at the end of a JVM the servers go at the same time
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> house.services().forEach(Service::kill)));
         return house;
     }
 }

@@ -1,23 +1,20 @@
 package cn.dangjian.bench;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The controls: the same rows, by nothing but one statement per table, into a schema of their own on the same server.
- * What was written stays, as it does in the house, so that both sides grow alike.
- */
+/** The controls: the same rows, by nothing but one statement per table, into a schema of their own on the same server. */
 final class BareTables {
 
-    /** How often a control is measured in each block. */
-    static final int REPEATS = 5;
+    /** How many rows one turn of a control writes at least: what takes less than a second is never even. */
+    static final int ROWS = 300_000;
 
     private final Site site;
     private final JdbcClient jdbc;
+    private long dispatches;
 
     BareTables(Site site) {
         this.site = site;
@@ -39,13 +36,21 @@ final class BareTables {
         jdbc.sql("create table bench.inbox_item like notification.inbox_item").update();
     }
 
-    /** The rows of a dispatch from a province to all its villages; so short that the middle one of several counts. */
-    Inserted insertDispatches(int block, String province) {
-        return LongStream.range(0, REPEATS)
-                .mapToObj(number -> insertDispatch((long) block * REPEATS + number, province))
-                .sorted(Comparator.comparingDouble(Inserted::all))
-                .toList()
-                .get(REPEATS / 2);
+    /**
+     * The rows of a dispatch from a province to all its villages, so many times. They stay, as they do in the house, so
+     * that both sides grow alike.
+     */
+    List<Inserted> insertDispatches(int times, String province) {
+        var inserted = IntStream.range(0, times)
+                .mapToObj(time -> insertDispatch(++dispatches, province))
+                .toList();
+        site.say(String.format(
+                Locale.ROOT,
+                "bare inserts, %d times: %s rows in %.3f s each",
+                times,
+                Figures.shown(Figures.mean(inserted, Inserted::rows)),
+                Figures.mean(inserted, Inserted::all)));
+        return inserted;
     }
 
     private Inserted insertDispatch(long number, String province) {
@@ -70,17 +75,14 @@ final class BareTables {
                 .param("position", position)
                 .update();
         double all = seconds(start);
-        var cpu = CpuTime.now().since(before);
-        site.say(String.format(
-                Locale.ROOT, "bare inserts: %,d rows in %.3f s, the assignments in %.3f s", rows, all, assignments));
-        return new Inserted(all, assignments, rows, cpu);
+        return new Inserted(all, assignments, rows, CpuTime.now().since(before));
     }
 
     private JdbcClient.StatementSpec villages(String sql, String province) {
         return jdbc.sql(sql).param("below", province).param("to", province + "~");
     }
 
-    /** What loading the files of a province took. */
+    /** What loading the files of provinces took. */
     record Loaded(double seconds, long rows, CpuTime cpu) {
 
         double rate() {
@@ -88,24 +90,13 @@ final class BareTables {
         }
     }
 
-    /** One table per file, its code as the primary key, every column as it stands; the middle one of several counts. */
-    Loaded load(List<Divisions> divisions) {
-        return divisions.stream()
-                .map(this::load)
-                .sorted(Comparator.comparingDouble(Loaded::seconds))
-                .toList()
-                .get(divisions.size() / 2);
-    }
-
-    private Loaded load(Divisions divisions) {
+    /** One empty table per file, its code as the primary key, every column as it stands; province after province. */
+    Loaded load(List<Divisions> provinces) {
+        for (var file : Divisions.FILES)
+            create(table(file), provinces.getFirst().columns(file));
         var statements = new ArrayList<String>();
-        for (var file : Divisions.FILES) {
-            var columns = divisions.columns(file);
-            create(table(file), columns);
-            statements.add("load data local infile '%s' into table %s character set utf8mb4"
-                            .formatted(divisions.folder().resolve(file).toAbsolutePath(), table(file))
-                    + " fields terminated by ',' optionally enclosed by '\"' lines terminated by '\\n' ignore 1 lines ("
-                    + String.join(", ", columns) + ")");
+        for (var province : provinces) {
+            for (var file : Divisions.FILES) statements.add(load(province, file));
         }
         var before = CpuTime.now();
         long start = System.nanoTime();
@@ -117,12 +108,19 @@ final class BareTables {
         return new Loaded(all, rows, cpu);
     }
 
+    private static String load(Divisions province, String file) {
+        return "load data local infile '%s' into table %s character set utf8mb4"
+                        .formatted(province.folder().resolve(file).toAbsolutePath(), table(file))
+                + " fields terminated by ',' optionally enclosed by '\"' lines terminated by '\\n' ignore 1 lines ("
+                + String.join(", ", province.columns(file)) + ")";
+    }
+
     private void create(String table, List<String> columns) {
         for (var column : columns) {
             if (!column.matches("[A-Za-z]+")) throw new IllegalArgumentException("Not a column's name: " + column);
         }
         var definitions = columns.stream().map(BareTables::definition).toList();
-        jdbc.sql("create table if not exists " + table + " (" + String.join(", ", definitions) + ")")
+        jdbc.sql("create or replace table " + table + " (" + String.join(", ", definitions) + ")")
                 .update();
     }
 

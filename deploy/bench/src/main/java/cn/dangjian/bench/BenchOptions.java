@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param work where the house of the bench and the files that are made for it lie
  * @param folder the province's files
  * @param villages of a fictitious province; 0 for the one in the folder
- * @param blocks pairs of the house and its control
+ * @param blocks of two turns of the house and two of its control; half as many imports
  * @param only {@code dispatch}, {@code import} or {@code move}; empty for all
  */
 record BenchOptions(Path root, Path work, Path folder, int villages, int blocks, String only) {

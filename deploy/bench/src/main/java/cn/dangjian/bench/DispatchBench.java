@@ -7,12 +7,16 @@ import cn.dangjian.bench.Imports.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** 派送: a dispatch to all villages of a province, beside bare inserts of its rows and beside a dispatch to a few. */
 final class DispatchBench {
 
     private static final int SIGNERS_OF_BLOCK = 6;
     private static final int WARMING = 2;
+
+    /** In a small province a turn has fewer rows. */
+    private static final int MOST_OF_TURN = 10;
 
     private final Site site;
     private final BenchOptions options;
@@ -37,24 +41,29 @@ final class DispatchBench {
         // before anything counts
         dispatches.send(tenth);
         for (int i = 0; i < WARMING; i++) dispatches.send(all);
-        bare.insertDispatches(0, province.path());
+        int times = Math.clamp(BareTables.ROWS / (2 * Math.max(1, all.count())) + 1, 1, MOST_OF_TURN);
+        bare.insertDispatches(times, province.path());
 
-        var ours = new ArrayList<Sent>();
         var few = new ArrayList<Sent>();
-        var control = new ArrayList<Inserted>();
-        for (int block = 1; block <= options.blocks(); block++) {
-            if (block % 2 == 1) ours.add(dispatches.send(all));
-            else few.add(dispatches.send(tenth));
-            control.add(bare.insertDispatches(block, province.path()));
-            if (block % 2 == 1) few.add(dispatches.send(tenth));
-            else ours.add(dispatches.send(all));
-        }
+        var turns = Turns.take(
+                options.blocks(),
+                () -> {
+                    few.add(dispatches.send(tenth));
+                    return send(all, times);
+                },
+                () -> bare.insertDispatches(times, province.path()));
         var signed = sign(all);
         return "### Dispatch to %,d villages%n%n".formatted(all.count())
-                + table(ours, control, few, all.count(), tenth.count())
+                + table(turns, few, all.count(), tenth.count())
                 + "%n### Signing one assignment%n%n".formatted()
                 + signing(signed)
                 + System.lineSeparator();
+    }
+
+    private List<Sent> send(Villages villages, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(time -> dispatches.send(villages))
+                .toList();
     }
 
     /** The villages of the city or county that has about so many. */
@@ -73,35 +82,52 @@ final class DispatchBench {
         return dispatches.villages(nearest.id(), nearest.path());
     }
 
-    private static String table(List<Sent> ours, List<Inserted> control, List<Sent> few, long all, long tenth) {
-        for (int block = 0; block < ours.size(); block++) {
-            long rows = ours.get(block).rows();
-            if (rows == control.get(block).rows() && rows == 2 * all) continue;
-            return "Void: the house has %,d rows, the control %,d.%n"
-                    .formatted(rows, control.get(block).rows());
-        }
-        var bare = Figures.of(control, Inserted::all);
-        if (bare.isTooUneven()) return bare.excuse("the bare `INSERT ... SELECT`");
-        var exist = Figures.of(ours, Sent::all);
-        var accepted = Figures.of(ours, Sent::accepted);
+    private static String table(Turns<List<Sent>, List<Inserted>> turns, List<Sent> few, long all, long tenth) {
+        var ours = turns.ours();
+        var control = turns.control();
+        var rows =
+                ours.stream().flatMap(List::stream).map(Sent::rows).distinct().toList();
+        var bareRows = control.stream()
+                .flatMap(List::stream)
+                .map(Inserted::rows)
+                .distinct()
+                .toList();
+        if (!rows.equals(List.of(2 * all)) || !bareRows.equals(rows))
+            return "Void: the house has %s rows, the control %s.%n".formatted(rows, bareRows);
+        int times = control.getFirst().size();
+        var exist = Figures.ofTurns(ours, Sent::all);
+        var accepted = Figures.ofTurns(ours, Sent::accepted);
+        var bare = Figures.ofTurns(control, Inserted::all);
+        var least = bare.leastOfBlocks();
+        var houseCpu = Figures.ofTurns(ours, one -> one.cpu().all());
+        var bareCpu = Figures.ofTurns(control, one -> one.cpu().database());
+        var fewAll = Figures.of(few, Sent::all).leastOfBlocks();
+        var fewAccepted = Figures.of(few, Sent::accepted).leastOfBlocks();
         double more = (double) all / tenth;
         var most = "at most " + Figures.shown(1.1 * more);
         var toFew = "t(%,d) / t(%,d)".formatted(all, tenth);
-        return Figures.HEAD
-                + exist.over(bare).line("**all rows exist / bare `INSERT ... SELECT`**", "at most 3")
-                + accepted.over(bare).line("accepted / bare `INSERT ... SELECT`", "")
-                + accepted.over(Figures.of(control, Inserted::assignments))
+        return "Each turn %d times, %,d rows; of both turns of a block the faster one.%n%n"
+                        .formatted(times, 2 * all * times)
+                + Figures.HEAD
+                + exist.leastOfBlocks().over(least).line("**all rows exist / bare `INSERT ... SELECT`**", "at most 3")
+                + accepted.leastOfBlocks().over(least).line("accepted / bare `INSERT ... SELECT`", "")
+                + accepted.leastOfBlocks()
+                        .over(Figures.ofTurns(control, Inserted::assignments).leastOfBlocks())
                         .line("accepted / bare, the assignments alone", "at most 2")
-                + exist.over(Figures.of(few, Sent::all)).line(toFew + ", all rows exist", most)
-                + accepted.over(Figures.of(few, Sent::accepted)).line(toFew + ", accepted", most)
-                + Figures.of(ours, one -> (double) one.records() / all)
+                + exist.leastOfBlocks().over(fewAll).line(toFew + ", all rows exist", most)
+                + accepted.leastOfBlocks().over(fewAccepted).line(toFew + ", accepted", most)
+                + houseCpu.leastOfBlocks()
+                        .over(bareCpu.leastOfBlocks())
+                        .line("CPU: house until everything was heard / bare, the database", "")
+                + Figures.ofTurns(ours, one -> (double) one.records() / all)
                         .line("Kafka records per recipient, dispatch and delivery", "at most 0.01")
-                + exist.line("all rows exist, s", "")
-                + accepted.line("accepted, s", "")
-                + bare.line("bare `INSERT ... SELECT`, s", "")
-                + Figures.of(ours, one -> one.cpu().all()).line("CPU s: house until everything was heard", "")
-                + Figures.of(ours, one -> one.cpu().database()).line("CPU s: of it the database", "")
-                + Figures.of(control, one -> one.cpu().database()).line("CPU s: bare, the database", "");
+                + exist.line("all rows exist, every turn, s", "")
+                + accepted.line("accepted, every turn, s", "")
+                + bare.line("bare `INSERT ... SELECT`, every turn, s", "")
+                + houseCpu.line("CPU s: house until everything was heard", "")
+                + Figures.ofTurns(ours, one -> one.cpu().database()).line("CPU s: of it the database", "")
+                + bareCpu.line("CPU s: bare, the database", "")
+                + least.evenness("The bare `INSERT ... SELECT`");
     }
 
     /** One unit after the other signs both its assignments, every second one in the other order. */
@@ -141,10 +167,10 @@ final class DispatchBench {
                 large.median() * 1000,
                 small.median() * 1000,
                 blocks.size()));
-        if (small.isTooUneven()) return small.excuse("signing after a small dispatch");
         return Figures.HEAD
                 + large.over(small).line("**after a large / after a small dispatch**", "at most 1.2")
                 + Figures.of(blocks, one -> one.afterLarge() * 1000).line("after a large dispatch, ms", "")
-                + Figures.of(blocks, one -> one.afterSmall() * 1000).line("after a small dispatch, ms", "");
+                + Figures.of(blocks, one -> one.afterSmall() * 1000).line("after a small dispatch, ms", "")
+                + small.evenness("Signing after a small dispatch");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Measured values of one kind, in the order of the blocks. */
+/** Measured values of one kind, in the order of the turns or of the blocks. */
 record Figures(List<Double> values) {
 
     static final String HEAD = "| | median | min | max | goal |\n|---|---|---|---|---|\n";
@@ -21,10 +21,26 @@ record Figures(List<Double> values) {
         return new Figures(measured.stream().mapToDouble(figure).boxed().toList());
     }
 
-    /** Block by block. */
+    /** One value for each turn: what it took on average each time. */
+    static <T> Figures ofTurns(List<List<T>> turns, ToDoubleFunction<T> figure) {
+        return of(turns, turn -> mean(turn, figure));
+    }
+
+    static <T> double mean(List<T> measured, ToDoubleFunction<T> figure) {
+        return measured.stream().mapToDouble(figure).average().orElseThrow();
+    }
+
+    /** The smaller one of the two turns that a side has in each block: what disturbs a turn only ever adds to it. */
+    Figures leastOfBlocks() {
+        return new Figures(IntStream.range(0, values.size() / 2)
+                .mapToObj(block -> Math.min(values.get(2 * block), values.get(2 * block + 1)))
+                .toList());
+    }
+
+    /** Value by value. */
     Figures over(Figures control) {
         return new Figures(IntStream.range(0, values.size())
-                .mapToObj(block -> values.get(block) / control.values.get(block))
+                .mapToObj(i -> values.get(i) / control.values.get(i))
                 .toList());
     }
 
@@ -58,10 +74,14 @@ record Figures(List<Double> values) {
         return "| %s | %s | %s | %s | %s |%n".formatted(what, shown(median()), shown(min()), shown(max()), goal);
     }
 
-    /** What stands in the place of a table whose control was too uneven. */
-    String excuse(String control) {
-        return "Void: %s alone spreads by %.0f %% (%s to %s s), more than 25 %%. Run it again on a quiet machine.%n"
-                .formatted(control, spread() * 100, shown(min()), shown(max()));
+    /** How even a control was, as a sentence below the table; a table whose control was too uneven is doubtful. */
+    String evenness(String control) {
+        var sentence = "%s alone: %s to %s s, a spread of %.0f %%."
+                .formatted(control, shown(min()), shown(max()), spread() * 100);
+        return "%n%s%s%n"
+                .formatted(
+                        sentence,
+                        isTooUneven() ? " **Doubtful**: more than 25 %; run it again on a quiet machine." : "");
     }
 
     /** Three digits that count, all of a large number. */

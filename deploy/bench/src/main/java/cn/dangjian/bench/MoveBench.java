@@ -6,7 +6,6 @@ import cn.dangjian.bench.People.Person;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +18,7 @@ final class MoveBench {
     private final Site site;
     private final BenchOptions options;
     private final Imports imports;
+    private int moves;
 
     MoveBench(Site site, BenchOptions options, Imports imports) {
         this.site = site;
@@ -41,51 +41,44 @@ final class MoveBench {
         var files = Divisions.largeCounty(options.work().resolve("files").resolve("county"));
         var root = imports.run(files, "of a large county").root();
         var province = site.people().activateTwo(root.id());
-        var ours = new ArrayList<Moved>();
-        var control = new ArrayList<Double>();
         site.jdbc().sql("create database if not exists bench").update();
         site.jdbc().sql("create table bench.moved like " + TREE).update();
         site.jdbc().sql("insert into bench.moved select * from " + TREE).update();
-        move(files, province, 0);
-        bare(files, 0);
-        for (int block = 1; block <= options.blocks(); block++) {
-            if (block % 2 == 1) ours.add(move(files, province, block));
-            control.add(bare(files, block));
-            if (block % 2 == 0) ours.add(move(files, province, block));
-        }
-        return "### Move of a county of %,d units%n%n".formatted(units(files).size()) + table(ours, control);
+        int units = units(files).size();
+        int times = BareTables.ROWS / units + 1;
+        move(files, province);
+        bare(files, times);
+        var turns = Turns.take(options.blocks(), () -> move(files, province), () -> bare(files, times));
+        return "### Move of a county of %,d units%n%n".formatted(units) + table(turns, units * times);
     }
 
-    private static String table(List<Moved> ours, List<Double> control) {
-        var bare = Figures.of(control, seconds -> seconds);
-        if (bare.isTooUneven()) return absolute(ours) + bare.excuse("the bare update");
-        return Figures.HEAD
-                + Figures.of(ours, Moved::answered).over(bare).line("**approved to answered / one bare update**", "")
-                + lines(ours)
-                + bare.line("one bare update, s", "");
+    private static String table(Turns<Moved, Double> turns, int rows) {
+        var answered = Figures.of(turns.ours(), Moved::answered);
+        var bare = Figures.of(turns.control(), seconds -> seconds);
+        var least = bare.leastOfBlocks();
+        return "The bare update writes %,d rows in each turn; of both turns of a block the faster one.%n%n"
+                        .formatted(rows)
+                + Figures.HEAD
+                + answered.leastOfBlocks().over(least).line("**approved to answered / one bare update**", "")
+                + answered.line("approved to answered, every turn, s", "")
+                + Figures.of(turns.ours(), Moved::directories).line("until every directory has caught up, s", "5")
+                + Figures.of(turns.ours(), Moved::quiet).line("until everything was heard, s", "")
+                + Figures.of(turns.ours(), one -> one.cpu().all()).line("CPU s: house until then", "")
+                + bare.line("one bare update, every turn, s", "")
+                + least.evenness("The bare update");
     }
 
-    private static String absolute(List<Moved> ours) {
-        return Figures.HEAD + lines(ours);
-    }
-
-    private static String lines(List<Moved> ours) {
-        return Figures.of(ours, Moved::answered).line("approved to answered, s", "")
-                + Figures.of(ours, Moved::directories).line("until every directory has caught up, s", "5")
-                + Figures.of(ours, Moved::quiet).line("until everything was heard, s", "")
-                + Figures.of(ours, one -> one.cpu().all()).line("CPU s: house until then", "");
-    }
-
-    private Moved move(Divisions files, List<Person> province, int block) {
+    private Moved move(Divisions files, List<Person> province) {
+        moves++;
         var units = units(files);
-        var city = place(files.province() + (block % 2 == 0 ? "02" : "01"));
         var county = place(Divisions.largeCountyCode(files.province()));
+        var city = otherCity(files, county.path());
         var operation = Map.of("type", "MOVE", "unit", county.id(), "parent", city.id());
         var proposal = Map.of(
                 "operation",
                 operation,
                 "document",
-                "测组〔2026〕" + block + "号",
+                "测组〔2026〕" + moves + "号",
                 "effectiveOn",
                 LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
         var proposed = expect(
@@ -117,7 +110,7 @@ final class MoveBench {
         site.say(String.format(
                 Locale.ROOT,
                 "move %d: answered in %.2f s, directories %.2f s, quiet %.2f s",
-                block,
+                moves,
                 moved.answered(),
                 moved.directories(),
                 moved.quiet()));
@@ -135,27 +128,37 @@ final class MoveBench {
         return (last - start) / 1e9;
     }
 
-    /** Seconds that it takes to write the paths anew and nothing else. */
-    private double bare(Divisions files, int block) {
+    /** Seconds that it takes to write the paths anew and nothing else; of so many times, to and fro, the mean. */
+    private double bare(Divisions files, int times) {
         String county = Divisions.largeCountyCode(files.province());
-        var at = site.jdbc()
-                .sql("select path from bench.moved where code = :code")
-                .param("code", county)
-                .query(String.class)
-                .single();
-        long start = System.nanoTime();
-        site.jdbc()
-                .sql("""
-                    update bench.moved set path = concat(:to, substring(path, length(:above) + 1)), version = version + 1
-                     where path between :at and concat(:at, '~')\
-                    """)
-                .param(
-                        "to",
-                        place(files.province() + (block % 2 == 0 ? "02" : "01")).path())
-                .param("above", at.substring(0, at.length() - 5))
-                .param("at", at)
-                .update();
-        return seconds(start);
+        double all = 0;
+        for (int time = 0; time < times; time++) {
+            var at = site.jdbc()
+                    .sql("select path from bench.moved where code = :code")
+                    .param("code", county)
+                    .query(String.class)
+                    .single();
+            var city = otherCity(files, at);
+            long start = System.nanoTime();
+            site.jdbc()
+                    .sql("""
+                        update bench.moved
+                           set path = concat(:to, substring(path, length(:above) + 1)), version = version + 1
+                         where path between :at and concat(:at, '~')\
+                        """)
+                    .param("to", city.path())
+                    .param("above", at.substring(0, at.length() - 5))
+                    .param("at", at)
+                    .update();
+            all += seconds(start);
+        }
+        return all / times;
+    }
+
+    /** The one of both cities that a county at this path is not below. */
+    private Place otherCity(Divisions files, String county) {
+        var first = place(files.province() + "01");
+        return county.startsWith(first.path()) ? place(files.province() + "02") : first;
     }
 
     private List<Long> units(Divisions files) {

@@ -17,6 +17,27 @@ class FiguresTest {
     }
 
     @Test
+    void keepsOfBothTurnsOfABlockTheSmallerOne() {
+        assertThat(new Figures(List.of(3.0, 2.0, 1.0, 5.0)).leastOfBlocks().values())
+                .containsExactly(2.0, 1.0);
+    }
+
+    @Test
+    void countsForATurnWhatItTookOnAverage() {
+        var turns = List.of(List.of(1, 2), List.of(4, 6));
+
+        assertThat(Figures.ofTurns(turns, Integer::doubleValue).values()).containsExactly(1.5, 5.0);
+    }
+
+    @Test
+    void saysHowUnevenAControlWasAndCallsItDoubtfulOnlyThen() {
+        assertThat(new Figures(List.of(1.0, 1.2, 1.0)).evenness("LOAD DATA"))
+                .isEqualTo("%nLOAD DATA alone: 1.00 to 1.20 s, a spread of 20 %%.%n".formatted());
+        assertThat(new Figures(List.of(1.0, 1.5, 1.0)).evenness("LOAD DATA"))
+                .startsWith("%nLOAD DATA alone: 1.00 to 1.50 s, a spread of 50 %%. **Doubtful**".formatted());
+    }
+
+    @Test
     void callsAControlTooUnevenBeyondAQuarterOfItsMedian() {
         assertThat(new Figures(List.of(1.0, 1.25, 1.0)).isTooUneven()).isFalse();
         assertThat(new Figures(List.of(1.0, 1.26, 1.0)).isTooUneven()).isTrue();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who acts (席位): the caller, the unit from which he acts, what he sees from there, and the moment of the request, as a
@@ -94,5 +95,10 @@ public final class Desk {
     /** A unit that the caller sees, also one that exists no more. */
     public Optional<Unit> known(UnitId id) {
         return directory.find(id, scope);
+    }
+
+    /** What the caller sees of a unit and below it; of all that he sees, if none is named. */
+    public Optional<Scope> below(@Nullable UnitId unit) {
+        return unit == null ? Optional.of(scope) : known(unit).map(scope::below);
     }
 }

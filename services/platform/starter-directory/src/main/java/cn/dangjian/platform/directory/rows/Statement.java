@@ -1,6 +1,7 @@
 package cn.dangjian.platform.directory.rows;
 
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Slice;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,6 +58,11 @@ public final class Statement {
     public Statement with(Record record) {
         values.putAll(Values.of(record));
         return this;
+    }
+
+    /** Fills in {@code :subject} and {@code :at}: who does it, and when. */
+    public Statement by(Desk desk) {
+        return with("subject", desk.subject()).with("at", desk.now());
     }
 
     /** Fills in {@code :before} and {@code :rows} of a list that shows the newest first. */

@@ -1,28 +1,21 @@
 package cn.dangjian.organization.field.contact;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+import static cn.dangjian.organization.field.contact.ContactRefusal.PERIOD_UNFIT;
+import static cn.dangjian.organization.field.contact.ContactRefusal.UNIT_UNKNOWN;
 
 import cn.dangjian.organization.field.contact.ContactCoverageQueries.Line;
 import cn.dangjian.organization.field.contact.VillageTime.Period;
 import cn.dangjian.organization.field.contact.VillageTime.Share;
-import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.paging.Cursor;
-import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,20 +31,11 @@ class ContactCoverageController {
     private final ContactCoverageQueries coverage;
     private final ContactLeaderRepository leaders;
     private final VillageTime time;
-    private final Directory directory;
-    private final Days days;
 
-    ContactCoverageController(
-            ContactCoverageQueries coverage,
-            ContactLeaderRepository leaders,
-            VillageTime time,
-            Directory directory,
-            Days days) {
+    ContactCoverageController(ContactCoverageQueries coverage, ContactLeaderRepository leaders, VillageTime time) {
         this.coverage = coverage;
         this.leaders = leaders;
         this.time = time;
-        this.directory = directory;
-        this.days = days;
     }
 
     /** @param total the sum of the parts */
@@ -67,49 +51,23 @@ class ContactCoverageController {
 
     @Operation(summary = "Villages with a contact link of each kind, by the units directly below one")
     @GetMapping("/v1/contact-coverage")
-    ResponseEntity<?> coverage(
+    CoverageResponse coverage(
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable LocalDate on,
-            @Subtree(lines = true) Scope scope,
-            Caller caller) {
-        var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        var day = on == null ? days.today() : on;
-        var parts = coverage.list(found.get(), day, scope);
-        var none = new Line(found.get().id(), found.get().name(), 0, 0, 0, 0, 0);
-        return ResponseEntity.ok(
-                new CoverageResponse(day, parts.stream().reduce(none, ContactCoverageController::plus), parts));
+            @Subtree(lines = true) Desk desk) {
+        var top = desk.known(unit == null ? desk.unit().id() : unit).orElseThrow(UNIT_UNKNOWN);
+        var day = on == null ? desk.today() : on;
+        var parts = coverage.list(top, day, desk.scope());
+        return new CoverageResponse(day, parts.stream().reduce(Line.none(top), Line::plus), parts);
     }
 
     @Operation(summary = "The share of working days that officials spent in villages, unranked")
     @GetMapping("/v1/contact-time")
-    ResponseEntity<?> time(
-            @RequestParam LocalDate from,
-            @RequestParam LocalDate to,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
-        if (from.getYear() < FIRST_YEAR || to.isBefore(from) || !to.isBefore(from.plusYears(1))) {
-            return problem(UNPROCESSABLE_CONTENT, "contact.period-unfit");
-        }
-        var last = Cursor.parse(cursor, 2);
-        String path = last == null ? "" : last.string(0);
-        long id = last == null ? 0 : last.number(1);
-        var page = Page.of(
-                leaders.list(scope, path, id, limit + 1), limit, leader -> Cursor.of(leader.path(), leader.id()));
+    TimeResponse time(
+            @RequestParam LocalDate from, @RequestParam LocalDate to, Slice slice, @Subtree(lines = true) Scope scope) {
+        PERIOD_UNFIT.when(from.getYear() < FIRST_YEAR || to.isBefore(from) || !to.isBefore(from.plusYears(1)));
+        var page = slice.inTree(leaders.list(slice, scope), Leader::path, Leader::id);
         var period = new Period(from, to);
-        return ResponseEntity.ok(
-                new TimeResponse(from, to, time.isProvisional(period), time.shares(page.items(), period), page.next()));
-    }
-
-    private static Line plus(Line one, Line other) {
-        return new Line(
-                one.unit(),
-                one.name(),
-                one.villages() + other.villages(),
-                one.point() + other.point(),
-                one.area() + other.area(),
-                one.station() + other.station(),
-                one.linked() + other.linked());
+        return new TimeResponse(from, to, time.isProvisional(period), time.shares(page.items(), period), page.next());
     }
 }

@@ -1,11 +1,21 @@
 package cn.dangjian.organization.field.contact;
 
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
+import static cn.dangjian.organization.field.contact.ContactRefusal.DAYS_UNFIT;
+import static cn.dangjian.organization.field.contact.ContactRefusal.KIND_UNFIT;
+import static cn.dangjian.organization.field.contact.ContactRefusal.LEADER_UNKNOWN;
+import static cn.dangjian.organization.field.contact.ContactRefusal.LINKED_ALREADY;
+import static cn.dangjian.organization.field.contact.ContactRefusal.LINK_UNKNOWN;
+import static cn.dangjian.organization.field.contact.ContactRefusal.NOT_YOURS;
+import static cn.dangjian.organization.field.contact.ContactRefusal.UNIT_UNKNOWN;
+
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,75 +27,50 @@ class LinkLeader {
 
     private final ContactLeaderRepository leaders;
     private final ContactLinkRepository links;
-    private final Directory directory;
-    private final Days days;
 
-    LinkLeader(ContactLeaderRepository leaders, ContactLinkRepository links, Directory directory, Days days) {
+    LinkLeader(ContactLeaderRepository leaders, ContactLinkRepository links) {
         this.leaders = leaders;
         this.links = links;
-        this.directory = directory;
-        this.days = days;
     }
 
+    record LeaderRequest(
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @NotBlank @Size(max = 100) @Stripped String duty,
+            @Nullable @Positive Long account) {}
+
     /** @param to the last day; null while it lasts */
-    record Plan(
-            long leader,
-            UnitId unit,
-            Kind kind,
-            LocalDate from,
+    record LinkRequest(
+            @Positive long leader,
+            @NotNull UnitId unit,
+            @NotNull Kind kind,
+            @NotNull LocalDate from,
             @Nullable LocalDate to) {}
 
     @Transactional
-    long name(String name, String duty, @Nullable Long account, Caller caller) {
-        directory.unitOf(caller);
-        return leaders.insert(name, duty, account, caller, days.now());
+    long name(LeaderRequest request, Desk desk) {
+        return leaders.insert(request, desk);
     }
 
     @Transactional
-    Outcome link(Plan plan, Caller caller) {
-        var here = directory.unitOf(caller);
-        if (leaders.find(plan.leader(), Scope.own(here.path())).isEmpty()) return new Outcome.NoSuchLeader();
-        var found = directory.find(plan.unit(), Scope.subtree(here.path())).filter(unit -> !unit.isAbolished());
-        if (found.isEmpty()) return new Outcome.NoSuchUnit();
+    long link(LinkRequest request, Desk desk) {
+        var leader = leaders.find(request.leader(), desk.scope()).orElseThrow(LEADER_UNKNOWN);
+        LEADER_UNKNOWN.unless(desk.isOf(leader.unitId()));
+        var unit = desk.find(request.unit()).orElseThrow(UNIT_UNKNOWN);
+        KIND_UNFIT.when(desk.isOf(unit.id()) || !request.kind().fits(unit.tier()));
+        DAYS_UNFIT.when(request.to() != null && request.to().isBefore(request.from()));
+        LINKED_ALREADY.when(links.overlaps(request));
 
-        if (found.get().id().equals(here.id()) || !plan.kind().fits(found.get().tier())) return new Outcome.KindUnfit();
-        if (plan.to() != null && plan.to().isBefore(plan.from())) return new Outcome.DaysUnfit();
-        if (links.overlaps(plan)) return new Outcome.LinkedAlready();
-
-        return new Outcome.Linked(links.insert(plan));
+        return links.insert(request);
     }
 
     @Transactional
-    Outcome end(long id, LocalDate day, @Nullable String ifMatch, Caller caller) {
-        var here = directory.unitOf(caller);
-        var found = links.find(id, Scope.subtree(here.path()));
-        if (found.isEmpty()) return new Outcome.NoSuchLink();
-
-        var link = found.get();
-        if (!link.office().equals(here.id())) return new Outcome.NotYours();
-        ETags.requireMatch(ifMatch, link.version());
-        boolean later = link.toDay() != null && link.toDay().isBefore(day);
-        if (later || day.isBefore(link.fromDay())) return new Outcome.DaysUnfit();
+    void end(long id, LocalDate day, Seen seen, Desk desk) {
+        var link = links.find(id, desk.scope()).orElseThrow(LINK_UNKNOWN);
+        NOT_YOURS.unless(desk.isOf(link.office()));
+        seen.require(link.version());
+        boolean later = link.to() != null && link.to().isBefore(day);
+        DAYS_UNFIT.when(later || day.isBefore(link.from()));
 
         links.end(link, day);
-        return new Outcome.Linked(id);
-    }
-
-    sealed interface Outcome {
-        record Linked(long link) implements Outcome {}
-
-        record NoSuchLeader() implements Outcome {}
-
-        record NoSuchUnit() implements Outcome {}
-
-        record NoSuchLink() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record KindUnfit() implements Outcome {}
-
-        record DaysUnfit() implements Outcome {}
-
-        record LinkedAlready() implements Outcome {}
     }
 }

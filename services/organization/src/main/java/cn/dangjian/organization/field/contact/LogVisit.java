@@ -1,12 +1,30 @@
 package cn.dangjian.organization.field.contact;
 
+import static cn.dangjian.organization.field.contact.ContactRefusal.BEFORE_THE_VISIT;
+import static cn.dangjian.organization.field.contact.ContactRefusal.DAY_AHEAD;
+import static cn.dangjian.organization.field.contact.ContactRefusal.LEADER_UNKNOWN;
+import static cn.dangjian.organization.field.contact.ContactRefusal.NOT_HALF_DAYS;
+import static cn.dangjian.organization.field.contact.ContactRefusal.PROBLEM_UNKNOWN;
+import static cn.dangjian.organization.field.contact.ContactRefusal.SOLVED_ALREADY;
+import static cn.dangjian.organization.field.contact.ContactRefusal.UNIT_UNKNOWN;
+import static cn.dangjian.organization.field.contact.ContactRefusal.VISIT_UNKNOWN;
+
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,66 +35,58 @@ class LogVisit {
     private final ContactLeaderRepository leaders;
     private final ContactVisitRepository visits;
     private final Directory directory;
-    private final Days days;
 
-    LogVisit(ContactLeaderRepository leaders, ContactVisitRepository visits, Directory directory, Days days) {
+    LogVisit(ContactLeaderRepository leaders, ContactVisitRepository visits, Directory directory) {
         this.leaders = leaders;
         this.visits = visits;
         this.directory = directory;
-        this.days = days;
     }
 
-    /** @param halves half days, one after the other from the day on */
-    record Plan(long leader, UnitId unit, LocalDate day, int halves, String found, List<String> problems) {
+    /** @param days whole or half days, one after the other from {@code day} on */
+    record VisitRequest(
+            @Positive long leader,
+            @NotNull UnitId unit,
+            @NotNull LocalDate day,
 
-        LocalDate lastDay() {
-            return day.plusDays((halves - 1) / 2);
-        }
+            @NotNull @DecimalMin("0.5") @DecimalMax("31") @Digits(integer = 2, fraction = 1)
+            BigDecimal days,
+
+            @NotBlank @Size(max = 1000) @Stripped String found,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 500) String> problems) {}
+
+    record SolutionRequest(
+            @NotNull LocalDate day,
+            @NotBlank @Size(max = 500) String solution) {}
+
+    @Transactional
+    long log(VisitRequest request, Desk desk) {
+        var halves = request.days().multiply(BigDecimal.TWO);
+        NOT_HALF_DAYS.when(halves.stripTrailingZeros().scale() > 0);
+        var leader = leaders.findWritable(request.leader(), desk).orElseThrow(LEADER_UNKNOWN);
+        UNIT_UNKNOWN.when(
+                directory.find(request.unit(), Scope.subtree(leader.path())).isEmpty());
+        refuseAhead(request.day().plusDays((halves.intValueExact() - 1) / 2), desk);
+
+        return visits.insert(request, halves.intValueExact(), desk);
     }
 
     @Transactional
-    Outcome log(Plan plan, Caller caller) {
-        var leader = leaders.findWritable(plan.leader(), caller);
-        if (leader.isEmpty()) return new Outcome.NoSuchLeader();
-        var unit = directory.find(plan.unit(), Scope.subtree(leader.get().path()));
-        if (unit.isEmpty()) return new Outcome.NoSuchUnit();
-        if (plan.lastDay().isAfter(days.today())) return new Outcome.DayAhead(days.today());
-
-        return new Outcome.Logged(visits.insert(plan, caller, days.now()));
-    }
-
-    @Transactional
-    Outcome solve(long id, int number, LocalDate day, String solution, Caller caller) {
-        var visit = visits.find(id)
-                .filter(one -> leaders.findWritable(one.leader(), caller).isPresent());
-        if (visit.isEmpty()) return new Outcome.NoSuchVisit();
+    void solve(long id, int number, SolutionRequest request, Desk desk) {
+        var visit = visits.findWritten(id)
+                .filter(one -> leaders.findWritable(one.leader(), desk).isPresent())
+                .orElseThrow(VISIT_UNKNOWN);
         var problem = visits.listProblems(id).stream()
                 .filter(one -> one.number() == number)
-                .findFirst();
-        if (problem.isEmpty()) return new Outcome.NoSuchProblem();
-        if (problem.get().solvedOn() != null) return new Outcome.SolvedAlready();
-        if (day.isAfter(days.today())) return new Outcome.DayAhead(days.today());
-        if (day.isBefore(visit.get().day())) return new Outcome.BeforeTheVisit();
+                .findFirst()
+                .orElseThrow(PROBLEM_UNKNOWN);
+        SOLVED_ALREADY.when(problem.solvedOn() != null);
+        refuseAhead(request.day(), desk);
+        BEFORE_THE_VISIT.when(request.day().isBefore(visit.day()));
 
-        visits.solve(id, number, day, solution);
-        return new Outcome.Logged(id);
+        visits.solve(id, number, request);
     }
 
-    sealed interface Outcome {
-        record Logged(long visit) implements Outcome {}
-
-        record NoSuchLeader() implements Outcome {}
-
-        record NoSuchUnit() implements Outcome {}
-
-        record NoSuchVisit() implements Outcome {}
-
-        record NoSuchProblem() implements Outcome {}
-
-        record SolvedAlready() implements Outcome {}
-
-        record BeforeTheVisit() implements Outcome {}
-
-        record DayAhead(LocalDate today) implements Outcome {}
+    private static void refuseAhead(LocalDate day, Desk desk) {
+        if (day.isAfter(desk.today())) throw DAY_AHEAD.with(desk.today());
     }
 }

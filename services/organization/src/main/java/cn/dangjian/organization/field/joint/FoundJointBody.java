@@ -1,16 +1,24 @@
 package cn.dangjian.organization.field.joint;
 
+import static cn.dangjian.organization.field.joint.JointRefusal.DAY_UNFIT;
+import static cn.dangjian.organization.field.joint.JointRefusal.FOUNDED_ALREADY;
+import static cn.dangjian.organization.field.joint.JointRefusal.NOT_A_STREET;
+import static cn.dangjian.organization.field.joint.JointRefusal.NOT_YOURS;
+import static cn.dangjian.organization.field.joint.JointRefusal.THERE_ALREADY;
+import static cn.dangjian.organization.field.joint.JointRefusal.UNKNOWN;
+
 import cn.dangjian.organization.tree.rulebook.Rulebook;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,64 +27,50 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class FoundJointBody {
 
-    private static final Set<Tier> HOMES = Set.of(Tier.TOWNSHIP, Tier.VILLAGE);
     private static final int MONTHS = 12;
 
     private final JointRepository bodies;
     private final Rulebook rulebook;
-    private final Directory directory;
-    private final Days days;
 
-    FoundJointBody(JointRepository bodies, Rulebook rulebook, Directory directory, Days days) {
+    FoundJointBody(JointRepository bodies, Rulebook rulebook) {
         this.bodies = bodies;
         this.rulebook = rulebook;
-        this.directory = directory;
-        this.days = days;
+    }
+
+    /** @param targetOn until when; the rule's month of that year if none is given */
+    record PlanRequest(
+            @Min(2018) @Max(2100) int year, @Nullable LocalDate targetOn) {}
+
+    record FoundRequest(
+            @NotNull LocalDate day,
+            @NotBlank @Size(max = 100) @Stripped String document) {}
+
+    @Transactional
+    long plan(PlanRequest request, Desk desk) {
+        var unit = desk.unit();
+        NOT_A_STREET.unless(
+                desk.isAt(Tier.TOWNSHIP, Tier.VILLAGE) && unit.domain().equals("URBAN"));
+        var target = request.targetOn();
+        DAY_UNFIT.when(target != null && target.getYear() != request.year());
+        THERE_ALREADY.when(bodies.exists(unit.id()));
+
+        return bodies.insert(unit.id(), target == null ? target(request.year(), desk) : target);
     }
 
     @Transactional
-    Outcome plan(int year, @Nullable LocalDate targetOn, Caller caller) {
-        var unit = directory.unitOf(caller);
-        if (!HOMES.contains(unit.tier()) || !unit.domain().equals("URBAN")) return new Outcome.NotAStreet();
-        if (targetOn != null && targetOn.getYear() != year) return new Outcome.DayUnfit();
-        if (bodies.exists(unit.id())) return new Outcome.ThereAlready();
+    void found(long id, FoundRequest request, Seen seen, Desk desk) {
+        var body = bodies.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        NOT_YOURS.unless(desk.isOf(body.unitId()));
+        FOUNDED_ALREADY.when(body.foundedOn() != null);
+        seen.require(body.version());
+        DAY_UNFIT.when(request.day().isAfter(desk.today()));
 
-        return new Outcome.Done(bodies.insert(unit.id(), targetOn == null ? target(year, unit) : targetOn));
+        bodies.found(body, request);
     }
 
-    @Transactional
-    Outcome found(long id, LocalDate day, String document, @Nullable String ifMatch, Caller caller) {
-        var here = directory.unitOf(caller);
-        var found = bodies.find(id, Scope.subtree(here.path()));
-        if (found.isEmpty()) return new Outcome.NoSuchBody();
-        var body = found.get();
-        if (!body.unitId().equals(here.id())) return new Outcome.NotYours();
-        if (body.foundedOn() != null) return new Outcome.FoundedAlready();
-        ETags.requireMatch(ifMatch, body.version());
-        if (day.isAfter(days.today())) return new Outcome.DayUnfit();
-
-        bodies.found(body, day, document);
-        return new Outcome.Done(id);
-    }
-
-    private LocalDate target(int year, Unit unit) {
-        int month = rulebook.on(days.today()).number("joint.target.month", unit.path());
+    private LocalDate target(int year, Desk desk) {
+        int month = rulebook.on(desk.today())
+                .number("joint.target.month", desk.unit().path());
         return YearMonth.of(year, Math.clamp(month, 1, MONTHS)).atEndOfMonth();
-    }
-
-    sealed interface Outcome {
-        record Done(long body) implements Outcome {}
-
-        record NotAStreet() implements Outcome {}
-
-        record ThereAlready() implements Outcome {}
-
-        record NoSuchBody() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record FoundedAlready() implements Outcome {}
-
-        record DayUnfit() implements Outcome {}
     }
 }

@@ -23,11 +23,6 @@ record JointBody(
         /** 逾期未建. */
         OVERDUE,
         /** 已建. */
-        FOUNDED;
-
-        static State of(@Nullable LocalDate foundedOn, LocalDate targetOn, LocalDate today) {
-            if (foundedOn != null) return FOUNDED;
-            return targetOn.isBefore(today) ? OVERDUE : PLANNED;
-        }
+        FOUNDED
     }
 }

@@ -1,11 +1,18 @@
 package cn.dangjian.organization.field.joint;
 
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import static cn.dangjian.organization.field.joint.JointRefusal.DAY_UNFIT;
+import static cn.dangjian.organization.field.joint.JointRefusal.NOT_FOUNDED;
+import static cn.dangjian.organization.field.joint.JointRefusal.NOT_YOURS;
+import static cn.dangjian.organization.field.joint.JointRefusal.SEAT_UNKNOWN;
+import static cn.dangjian.organization.field.joint.JointRefusal.UNKNOWN;
+
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,85 +22,59 @@ import org.springframework.transaction.annotation.Transactional;
 class RunJointBody {
 
     private final JointRepository bodies;
-    private final Directory directory;
-    private final Days days;
 
-    RunJointBody(JointRepository bodies, Directory directory, Days days) {
+    RunJointBody(JointRepository bodies) {
         this.bodies = bodies;
-        this.directory = directory;
-        this.days = days;
     }
 
     /** @param to the last day; null while it lasts */
-    record Place(
-            String unit,
-            String name,
-            String duty,
-            LocalDate from,
+    record SeatRequest(
+            @NotBlank @Size(max = 200) @Stripped String unit,
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @NotBlank @Size(max = 100) @Stripped String duty,
+            @NotNull LocalDate from,
             @Nullable LocalDate to) {}
 
     /** @param minutes a file of the archive */
-    record Meeting(
-            LocalDate day,
-            String topic,
-            String decisions,
-            @Nullable String minutes) {}
+    record MeetingRequest(
+            @NotNull LocalDate day,
+            @NotBlank @Size(max = 200) @Stripped String topic,
+            @NotBlank @Size(max = 2000) @Stripped String decisions,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,64}")
+            String minutes) {}
 
     @Transactional
-    Outcome seat(long id, Place place, Caller caller) {
-        var found = find(id, caller);
-        if (found.isEmpty()) return new Outcome.NoSuchBody();
-        if (!isOwn(found.get(), caller)) return new Outcome.NotYours();
-        if (place.to() != null && place.to().isBefore(place.from())) return new Outcome.DaysUnfit();
+    long seat(long id, SeatRequest request, Desk desk) {
+        var body = bodies.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        NOT_YOURS.unless(desk.isOf(body.unitId()));
+        DAY_UNFIT.when(request.to() != null && request.to().isBefore(request.from()));
 
-        return new Outcome.Done(bodies.insert(id, place));
+        return bodies.insert(id, request);
     }
 
     @Transactional
-    Outcome leave(long id, long seat, LocalDate day, Caller caller) {
-        var found = find(id, caller);
-        if (found.isEmpty()) return new Outcome.NoSuchBody();
-        var held = bodies.listSeats(id).stream().filter(one -> one.id() == seat).findFirst();
-        if (held.isEmpty()) return new Outcome.NoSuchSeat();
-        if (!isOwn(found.get(), caller)) return new Outcome.NotYours();
-        var last = held.get().toDay();
-        if (day.isBefore(held.get().fromDay()) || (last != null && last.isBefore(day))) return new Outcome.DaysUnfit();
+    void leave(long id, long seat, LocalDate day, Desk desk) {
+        var body = bodies.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        var held = bodies.listSeats(id).stream()
+                .filter(one -> one.id() == seat)
+                .findFirst()
+                .orElseThrow(SEAT_UNKNOWN);
+        NOT_YOURS.unless(desk.isOf(body.unitId()));
+        boolean later = held.toDay() != null && held.toDay().isBefore(day);
+        DAY_UNFIT.when(later || day.isBefore(held.fromDay()));
 
         bodies.end(seat, day);
-        return new Outcome.Done(seat);
     }
 
     @Transactional
-    Outcome meet(long id, Meeting meeting, Caller caller) {
-        var found = find(id, caller);
-        if (found.isEmpty()) return new Outcome.NoSuchBody();
-        if (!isOwn(found.get(), caller)) return new Outcome.NotYours();
-        var foundedOn = found.get().foundedOn();
-        if (foundedOn == null) return new Outcome.NotFounded();
-        if (meeting.day().isBefore(foundedOn) || meeting.day().isAfter(days.today())) return new Outcome.DaysUnfit();
+    long meet(long id, MeetingRequest request, Desk desk) {
+        var body = bodies.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        NOT_YOURS.unless(desk.isOf(body.unitId()));
+        var foundedOn = body.foundedOn();
+        if (foundedOn == null) throw NOT_FOUNDED.get();
+        DAY_UNFIT.when(request.day().isBefore(foundedOn) || request.day().isAfter(desk.today()));
 
-        return new Outcome.Done(bodies.insert(id, meeting, caller, days.now()));
-    }
-
-    private Optional<JointBody> find(long id, Caller caller) {
-        return bodies.find(id, Scope.subtree(directory.unitOf(caller).path()));
-    }
-
-    private static boolean isOwn(JointBody body, Caller caller) {
-        return body.unitId().value() == caller.unit();
-    }
-
-    sealed interface Outcome {
-        record Done(long id) implements Outcome {}
-
-        record NoSuchBody() implements Outcome {}
-
-        record NoSuchSeat() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record NotFounded() implements Outcome {}
-
-        record DaysUnfit() implements Outcome {}
+        return bodies.insert(id, request, desk);
     }
 }

@@ -1,11 +1,18 @@
 package cn.dangjian.organization.field.screening;
 
-import cn.dangjian.platform.directory.Directory;
+import static cn.dangjian.organization.field.screening.ScreeningRefusal.DAYS_UNFIT;
+import static cn.dangjian.organization.field.screening.ScreeningRefusal.NOT_A_COUNTY;
+import static cn.dangjian.organization.field.screening.ScreeningRefusal.OPEN_ALREADY;
+
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,35 +21,25 @@ import org.springframework.transaction.annotation.Transactional;
 class OpenScreening {
 
     private final ScreeningRepository batches;
-    private final Directory directory;
-    private final Days days;
 
-    OpenScreening(ScreeningRepository batches, Directory directory, Days days) {
+    OpenScreening(ScreeningRepository batches) {
         this.batches = batches;
-        this.directory = directory;
-        this.days = days;
     }
 
-    record Plan(int year, String document, LocalDate from, LocalDate to) {}
+    record OpenRequest(
+            @Min(2018) @Max(2100) int year,
+            @NotBlank @Size(max = 100) @Stripped String document,
+            @NotNull LocalDate from,
+            @NotNull LocalDate to) {}
 
     @Transactional
-    Outcome open(Plan plan, Caller caller) {
-        var county = directory.unitOf(caller);
-        if (county.tier() != Tier.COUNTY) return new Outcome.NotACounty();
-        if (plan.from().getYear() != plan.year() || plan.to().isBefore(plan.from())) return new Outcome.DaysUnfit();
-        if (batches.exists(county.id().value(), plan.year())) return new Outcome.OpenAlready(plan.year());
-
-        var at = days.now().atOffset(ZoneOffset.UTC);
-        return new Outcome.Opened(batches.insert(county.id().value(), plan, caller.subject(), at));
-    }
-
-    sealed interface Outcome {
-        record Opened(long id) implements Outcome {}
-
-        record NotACounty() implements Outcome {}
-
-        record DaysUnfit() implements Outcome {}
-
-        record OpenAlready(int year) implements Outcome {}
+    long open(OpenRequest request, Desk desk) {
+        NOT_A_COUNTY.unless(desk.isAt(Tier.COUNTY));
+        DAYS_UNFIT.when(
+                request.from().getYear() != request.year() || request.to().isBefore(request.from()));
+        if (batches.exists(desk.unit().id(), request.year())) {
+            throw OPEN_ALREADY.with(String.valueOf(request.year()));
+        }
+        return batches.insert(request, desk);
     }
 }

@@ -1,40 +1,34 @@
 package cn.dangjian.organization.field.screening;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.FORBIDDEN;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+import static cn.dangjian.organization.field.screening.ScreeningRefusal.UNKNOWN;
 
+import cn.dangjian.organization.field.screening.OpenScreening.OpenRequest;
 import cn.dangjian.organization.tree.rulebook.Rulebook;
 import cn.dangjian.organization.tree.rulebook.Rules;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.idempotency.Idempotent;
-import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Reply;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: opening a year's screening, and how many units a ratio would have found. */
@@ -42,21 +36,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ScreeningController {
 
-    private final OpenScreening openBatch;
+    private final OpenScreening openScreening;
     private final ScreeningRepository batches;
     private final Rulebook rulebook;
 
-    ScreeningController(OpenScreening openBatch, ScreeningRepository batches, Rulebook rulebook) {
-        this.openBatch = openBatch;
+    ScreeningController(OpenScreening openScreening, ScreeningRepository batches, Rulebook rulebook) {
+        this.openScreening = openScreening;
         this.batches = batches;
         this.rulebook = rulebook;
     }
 
-    record OpenRequest(
-            @Min(2018) @Max(2100) int year,
-            @NotBlank @Size(max = 100) String document,
-            @NotNull LocalDate from,
-            @NotNull LocalDate to) {}
+    record IdResponse(long id) {}
 
     record BatchResponse(long id, long county, int year, String document, LocalDate from, LocalDate to) {}
 
@@ -75,41 +65,27 @@ class ScreeningController {
     @Operation(summary = "Open the screening of a year (部署排查)")
     @Idempotent
     @PostMapping("/v1/weak-batches")
-    ResponseEntity<?> open(@Valid @RequestBody OpenRequest request, Caller caller) {
-        var plan = new OpenScreening.Plan(request.year(), request.document().strip(), request.from(), request.to());
-        return switch (openBatch.open(plan, caller)) {
-            case OpenScreening.Outcome.Opened(var id) ->
-                ResponseEntity.created(URI.create("/v1/weak-batches/" + id)).body(Map.of("id", id));
-            case OpenScreening.Outcome.NotACounty() -> problem(FORBIDDEN, "screening.not-a-county");
-            case OpenScreening.Outcome.DaysUnfit() -> problem(UNPROCESSABLE_CONTENT, "screening.days-unfit");
-            case OpenScreening.Outcome.OpenAlready(var year) ->
-                problem(CONFLICT, "screening.open-already", String.valueOf(year));
-        };
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<IdResponse> open(@Valid @RequestBody OpenRequest request, Desk desk) {
+        long id = openScreening.open(request, desk);
+        return Reply.created("/v1/weak-batches/" + id, new IdResponse(id));
     }
 
     @Operation(summary = "The screenings that the caller sees, the newest first")
     @GetMapping("/v1/weak-batches")
     Page<BatchResponse> batches(
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
-        var last = Cursor.parse(cursor, 1);
-        long before = last == null ? Long.MAX_VALUE : last.number(0);
-        return Page.of(batches.list(scope, year, before, limit + 1), limit, batch -> Cursor.of(batch.id()))
-                .map(ScreeningController::response);
+            @RequestParam(required = false) @Nullable Integer year, Slice slice, @Subtree Scope scope) {
+        return slice.newest(batches.list(year, slice, scope), Batch::id).map(ScreeningController::response);
     }
 
     @Operation(summary = "How many units a ratio would find in each domain; advice only")
     @GetMapping("/v1/weak-batches/{id}/advice")
-    ResponseEntity<?> advice(@PathVariable long id, @Subtree Scope scope) {
-        var found = batches.find(id, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "screening.unknown");
-        var batch = found.get();
+    List<AdviceResponse> advice(@PathVariable long id, @Subtree Scope scope) {
+        var batch = batches.find(id, scope).orElseThrow(UNKNOWN);
         var rules = rulebook.on(batch.screenTo());
-        return ResponseEntity.ok(batches.count(batch, batch.screenTo()).stream()
+        return batches.count(batch, batch.screenTo()).stream()
                 .map(organisations -> advice(organisations, rules, batch.path()))
-                .toList());
+                .toList();
     }
 
     private static AdviceResponse advice(ScreeningRepository.Organisations of, Rules rules, String path) {

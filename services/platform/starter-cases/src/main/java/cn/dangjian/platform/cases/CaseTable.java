@@ -1,0 +1,128 @@
+package cn.dangjian.platform.cases;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.rows.Rows;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tables {@code case_file} and {@code case_step}. */
+class CaseTable {
+
+    private final Rows rows;
+
+    CaseTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** @param id 0 until the case is written */
+    record Row(
+            long id,
+            String kind,
+            UnitId unitId,
+            @Nullable UnitId otherUnitId,
+            String state,
+            int round,
+            LocalDate dueOn,
+            @Nullable Instant closedAt,
+            long version) {}
+
+    private record Step(
+            String step,
+            LocalDate day,
+            @Nullable String document,
+            @Nullable String note,
+            UnitId unit,
+            String subject,
+            Instant at) {}
+
+    /** Lets one transaction at a time open cases of a unit; to be taken as its first statement. */
+    void lock(UnitId unit) {
+        rows.sql("select id from unit where id = :unit for update").with("unit", unit).lock();
+    }
+
+    /** Lets one transaction at a time take a case on; to be taken as its first statement. */
+    void lock(String kind, long id) {
+        rows.sql("select id from case_file where kind = :kind and id = :id for update")
+                .with("kind", kind)
+                .with("id", id)
+                .lock();
+    }
+
+    /** Finds it for both units, and for whoever has one of them in the scope. */
+    Optional<Row> find(String kind, long id, Scope scope) {
+        return rows.sql("""
+            select f.id, f.kind, f.unit_id, f.other_unit_id, f.state, f.round, f.due_on, f.version, null closed_at
+              from case_file f join unit u on u.id = f.unit_id left join unit o on o.id = f.other_unit_id
+             where f.kind = :kind and f.id = :id and ({scope u} or {scope o})\
+            """).in(scope).with("kind", kind).with("id", id).find(Row.class);
+    }
+
+    List<Entry> journal(String kind, long id, Scope scope) {
+        return rows.sql("""
+            select s.step, s.state, s.round, s.day, s.document, s.note, s.unit_id unit, s.subject, s.at
+              from case_step s join case_file f on f.kind = s.kind and f.id = s.case_id
+              join unit u on u.id = f.unit_id left join unit o on o.id = f.other_unit_id
+             where s.kind = :kind and s.case_id = :id and ({scope u} or {scope o}) order by s.id\
+            """).in(scope).with("kind", kind).with("id", id).list(Entry.class);
+    }
+
+    @Unscoped("whether a unit that was found in the caller's scope has one")
+    boolean isOpen(String kind, UnitId unit) {
+        return rows.unscoped("""
+            select 1 from case_file where unit_id = :unit and kind = :kind and closed_at is null limit 1\
+            """).with("unit", unit).with("kind", kind).exists();
+    }
+
+    @Unscoped("of a case that was found in the caller's scope")
+    boolean hasTaken(String kind, long id, Collection<String> steps, String subject) {
+        return rows.unscoped("""
+            select 1 from case_step
+             where kind = :kind and case_id = :id and step in (:steps) and subject = :subject limit 1\
+            """)
+                .with("kind", kind)
+                .with("id", id)
+                .with("steps", steps)
+                .with("subject", subject)
+                .exists();
+    }
+
+    long insert(Row row, Instant openedAt) {
+        return rows.sql("""
+            insert into case_file (kind, unit_id, other_unit_id, state, round, due_on, opened_at, closed_at, version)
+            values (:kind, :unitId, :otherUnitId, :state, :round, :dueOn, :openedAt, :closedAt, 1)\
+            """).with(row).with("openedAt", openedAt).insert();
+    }
+
+    /** Fails if somebody else changed the case since it was read. */
+    void update(Row row) {
+        rows.sql("""
+            update case_file set state = :state, round = :round, due_on = :dueOn,
+                   closed_at = coalesce(closed_at, :closedAt), version = version + 1
+             where kind = :kind and id = :id and version = :version\
+            """).with(row).updateOne("Case " + row.kind() + " " + row.id());
+    }
+
+    void write(Row row, CaseStep<?> step, Said said, Desk desk) {
+        rows.sql("""
+            insert into case_step (kind, case_id, step, state, round, day, document, note, unit_id, subject, at)
+            values (:kind, :id, :step, :state, :round, :day, :document, :note, :unit, :subject, :at)\
+            """)
+                .with(row)
+                .with(new Step(
+                        step.name(),
+                        said.day(),
+                        said.document(),
+                        said.note(),
+                        desk.unit().id(),
+                        desk.subject(),
+                        desk.now()))
+                .update();
+    }
+}

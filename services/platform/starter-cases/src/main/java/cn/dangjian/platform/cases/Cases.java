@@ -1,0 +1,152 @@
+package cn.dangjian.platform.cases;
+
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The cases of one kind; to be had from {@link CaseStore#of}. All that writes needs a transaction around it. */
+public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
+
+    /** Due never. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    private final CaseKind<S, T> kind;
+    private final CaseTable table;
+    private final Directory directory;
+
+    Cases(CaseKind<S, T> kind, CaseTable table, Directory directory) {
+        this.kind = kind;
+        this.table = table;
+        this.directory = directory;
+    }
+
+    /** What the caller sees of these cases. */
+    public Scope scope(Desk desk) {
+        return kind.scope(desk);
+    }
+
+    /** Lets one at a time open cases of a unit, before anything is read; for kinds of which there is one at a time. */
+    public void lock(UnitId unit) {
+        table.lock(unit);
+    }
+
+    /** Whether a case of this unit is open; it was found in the caller's scope. */
+    public boolean isOpen(Unit unit) {
+        return table.isOpen(kind.name(), unit.id());
+    }
+
+    /**
+     * Refuses if the step is not in the caller's hand.
+     *
+     * @param step one that opens a case
+     */
+    public void mayOpen(T step, Unit unit, Desk desk) {
+        mayOpen(step, unit, null, desk);
+    }
+
+    private void mayOpen(T step, Unit unit, @Nullable Unit other, Desk desk) {
+        kind.notYours().unless(step.move().hands().stream().anyMatch(hand -> hand.holds(desk, unit, other)));
+    }
+
+    /** Opens a case of one unit; refuses if the step is not in the caller's hand. */
+    public CaseFile<S> open(T step, Unit unit, Said said, Desk desk) {
+        return open(step, unit, null, said, desk);
+    }
+
+    /** Opens a case in which a second unit takes part; refuses if the step is not in the caller's hand. */
+    public CaseFile<S> open(T step, Unit unit, @Nullable Unit other, Said said, Desk desk) {
+        mayOpen(step, unit, other, desk);
+        var move = step.move();
+        require(move.from().isEmpty() && said.holds(move.says()), step);
+        var file = new CaseFile<>(0, unit, other, Objects.requireNonNull(move.to()), 1, due(move, said, null), 1);
+        var opened = file.withId(table.insert(row(file, desk), desk.now()));
+        table.write(row(opened, desk), step, said, desk);
+        return opened;
+    }
+
+    /**
+     * A case that the caller sees, held until the transaction ends; nothing is to be read before.
+     *
+     * @throws cn.dangjian.platform.web.problem.ProblemException the kind's {@code unknown} if he sees no such case
+     */
+    public Held<S, T> hold(long id, Desk desk) {
+        table.lock(kind.name(), id);
+        var row = table.find(kind.name(), id, scope(desk)).orElseThrow(kind.unknown());
+        return new Held<>(this, file(row), desk);
+    }
+
+    /** What happened to a case, the oldest first. */
+    public List<Entry> journal(long id, Scope scope) {
+        return table.journal(kind.name(), id, scope);
+    }
+
+    void refuse(CaseFile<S> file, T step, Desk desk) {
+        kind.notYours()
+                .unless(step.move().hands().stream().anyMatch(hand -> hand.holds(desk, file.unit(), file.other())));
+        var apart = step.move().apart();
+        if (apart.isEmpty() || !table.hasTaken(kind.name(), file.id(), apart, desk.subject())) return;
+        throw Objects.requireNonNull(kind.samePerson(), kind.name()).get();
+    }
+
+    void refuse(CaseFile<S> file, T step, Said said, Desk desk) {
+        if (!step.move().isPossibleIn(file.state()))
+            throw kind.wrongState().with(file.state().name());
+        require(said.holds(step.move().says()), step);
+        if (kind.dayAhead() != null && said.day().isAfter(desk.today()))
+            throw kind.dayAhead().with(desk.today().toString());
+    }
+
+    CaseFile<S> take(CaseFile<S> file, T step, @Nullable S to, Said said, @Nullable LocalDate due, Desk desk) {
+        var next = file.after(to == null ? file.state() : to, step.move().furtherRound(), due);
+        table.update(row(next, desk));
+        if (!step.move().untold()) table.write(row(next, desk), step, said, desk);
+        return next.written();
+    }
+
+    static @Nullable LocalDate due(Move<?> move, Said said, @Nullable LocalDate stays) {
+        if (move.within() != null) return said.day().plus(move.within());
+        return move.to() == null ? stays : null;
+    }
+
+    private CaseFile<S> file(CaseTable.Row row) {
+        var units = directory.named(
+                row.otherUnitId() == null
+                        ? List.of(row.unitId().value())
+                        : List.of(row.unitId().value(), row.otherUnitId().value()));
+        return new CaseFile<>(
+                row.id(),
+                Objects.requireNonNull(unit(units, row.unitId())),
+                unit(units, row.otherUnitId()),
+                kind.state(row.state()),
+                row.round(),
+                row.dueOn().equals(NEVER) ? null : row.dueOn(),
+                row.version());
+    }
+
+    private static @Nullable Unit unit(List<Unit> units, @Nullable UnitId id) {
+        return units.stream().filter(unit -> unit.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private CaseTable.Row row(CaseFile<S> file, Desk desk) {
+        return new CaseTable.Row(
+                file.id(),
+                kind.name(),
+                file.unit().id(),
+                file.other() == null ? null : file.other().id(),
+                file.state().name(),
+                file.round(),
+                file.due() == null ? NEVER : file.due(),
+                kind.isLast(file.state()) ? desk.now() : null,
+                file.version());
+    }
+
+    private void require(boolean condition, T step) {
+        if (!condition) throw new IllegalArgumentException(kind.name() + " " + step.name());
+    }
+}

@@ -1,8 +1,21 @@
 package cn.dangjian.organization.people.filing;
 
+import static cn.dangjian.organization.people.filing.FilingRefusal.NOT_REVIEWED;
+import static cn.dangjian.organization.people.filing.FilingRefusal.NO_SUCH_DEPARTMENT;
+import static cn.dangjian.organization.people.filing.FilingStep.FILED;
+import static cn.dangjian.organization.people.filing.FilingStep.REVIEWED;
+import static cn.dangjian.organization.people.filing.FilingStep.WITHDRAWN;
+
+import cn.dangjian.organization.people.filing.Filing.State;
 import cn.dangjian.organization.tree.rule.Departments;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.cases.Said;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,70 +26,44 @@ class DecideFiling {
 
     private final FilingRepository filings;
     private final Departments departments;
-    private final Clerks clerks;
+    private final Cases<State, FilingStep> cases;
 
-    DecideFiling(FilingRepository filings, Departments departments, Clerks clerks) {
+    DecideFiling(FilingRepository filings, Departments departments, CaseStore store) {
         this.filings = filings;
         this.departments = departments;
-        this.clerks = clerks;
+        this.cases = store.of(FilingStep.KIND);
     }
 
-    /** One step of a filing. */
-    sealed interface Step {
-        record Review(
-                String department,
-                Filing.Result result,
-                @Nullable String note) implements Step {}
+    record ReviewRequest(
+            @NotNull @Pattern(regexp = "[A-Z][A-Z_]{0,31}") String department,
+            @NotNull Filing.Result result,
+            @Nullable @Size(max = 500) String note) {}
 
-        record File(String document) implements Step {}
+    @Transactional
+    Filing review(long id, ReviewRequest request, Seen seen, Desk desk) {
+        var said = Said.today(desk).note(request.department() + " " + request.result());
+        var held = cases.hold(id, desk).may(REVIEWED, said, seen);
+        if (!departments.contains(request.department())) throw NO_SUCH_DEPARTMENT.with(request.department());
 
-        record Withdraw(String reason) implements Step {}
+        held.take();
+        filings.review(id, request, desk);
+        return filings.find(id, desk.scope()).orElseThrow();
     }
 
     @Transactional
-    Outcome decide(long id, Step step, @Nullable String ifMatch, Caller caller) {
-        filings.lock(id);
-        var scope = clerks.scope(caller);
-        var found = scope.flatMap(visible -> filings.find(id, visible));
-        if (scope.isEmpty() || found.isEmpty()) return new Outcome.NoSuchFiling();
-        var filing = found.get();
-        if (!mayDecide(step, caller)) return new Outcome.NotCounty();
-        ETags.requireMatch(ifMatch, filing.version());
-        if (filing.isClosed()) return new Outcome.Closed();
+    Filing file(long id, String document, Seen seen, Desk desk) {
+        var held = cases.hold(id, desk).may(FILED, Said.today(desk).by(document), seen);
+        var filing = filings.find(id, desk.scope()).orElseThrow();
+        var state = filing.state(filings.listReviews(id, desk.scope()), departments.required());
+        NOT_REVIEWED.unless(state == State.REVIEWED);
 
-        var said = clerks.says(caller);
-        switch (step) {
-            case Step.Review(var department, var result, var note) -> {
-                if (!departments.contains(department)) return new Outcome.NoSuchDepartment(department);
-                filings.review(filing, department, result, note, said);
-            }
-            case Step.File(var document) -> {
-                var state = filing.state(filings.listReviews(filing, scope.get()), departments.required());
-                if (state != Filing.State.REVIEWED) return new Outcome.NotReviewed();
-                filings.file(filing, document, said);
-            }
-            case Step.Withdraw(var reason) -> filings.withdraw(filing, reason, said);
-        }
-        return new Outcome.Decided(filings.find(id, scope.get()).orElseThrow());
+        held.take();
+        return filings.find(id, desk.scope()).orElseThrow();
     }
 
-    /** The county decides; a township may take back what it proposed. */
-    private boolean mayDecide(Step step, Caller caller) {
-        return clerks.isCounty(caller) || (step instanceof Step.Withdraw && clerks.isTownship(caller));
-    }
-
-    sealed interface Outcome {
-        record Decided(Filing filing) implements Outcome {}
-
-        record NoSuchFiling() implements Outcome {}
-
-        record NotCounty() implements Outcome {}
-
-        record NoSuchDepartment(String department) implements Outcome {}
-
-        /** A department has not consented. */
-        record NotReviewed() implements Outcome {}
-
-        record Closed() implements Outcome {}
+    @Transactional
+    Filing withdraw(long id, String reason, Seen seen, Desk desk) {
+        cases.hold(id, desk).may(WITHDRAWN, Said.today(desk).note(reason), seen).take();
+        return filings.find(id, desk.scope()).orElseThrow();
     }
 }

@@ -11,20 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who is to be a village's secretary, as far as the county's file goes. */
 record Filing(
         long id,
-        UnitId unitId,
+        UnitId village,
         String name,
-        @Nullable Long accountId,
-        OffsetDateTime proposedAt,
+        @Nullable Long account,
+        State state,
         @Nullable OffsetDateTime filedAt,
-        @Nullable OffsetDateTime withdrawnAt,
         long version) {
 
-    /** Where a filing stands; it follows from what was written down. */
+    /** Where a filing stands. */
     enum State {
         IN_REVIEW,
-        /** A department objects. */
+        /** Of those in review: a department objects. */
         OBJECTED,
-        /** All that have to consent did. */
+        /** Of those in review: all that have to consent did. */
         REVIEWED,
         FILED,
         WITHDRAWN
@@ -39,24 +38,9 @@ record Filing(
     record Review(
             String department, Result result, @Nullable String note, String subject, OffsetDateTime at) {}
 
-    /** What happened to a filing. */
-    record Change(What what, @Nullable String detail, String subject, OffsetDateTime at) {}
-
-    enum What {
-        PROPOSED,
-        REVIEWED,
-        FILED,
-        WITHDRAWN
-    }
-
-    boolean isClosed() {
-        return filedAt != null || withdrawnAt != null;
-    }
-
     /** @param reviews the oldest first: the newest of a department counts */
     State state(List<Review> reviews, Set<String> required) {
-        if (withdrawnAt != null) return State.WITHDRAWN;
-        if (filedAt != null) return State.FILED;
+        if (state != State.IN_REVIEW) return state;
         Map<String, Result> said = new HashMap<>();
         reviews.forEach(review -> said.put(review.department(), review.result()));
         if (said.containsValue(Result.OBJECTION)) return State.OBJECTED;

@@ -1,182 +1,83 @@
 package cn.dangjian.organization.people.filing;
 
-import cn.dangjian.organization.people.filing.Filing.Change;
-import cn.dangjian.organization.people.filing.Filing.Result;
+import cn.dangjian.organization.people.filing.DecideFiling.ReviewRequest;
 import cn.dangjian.organization.people.filing.Filing.Review;
-import cn.dangjian.organization.people.filing.Filing.What;
+import cn.dangjian.organization.people.filing.ProposeSecretary.ProposalRequest;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.paging.Slice;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code secretary_filing}, {@code filing_review} and {@code filing_change}. */
+/** Tables {@code secretary_filing} and {@code filing_review}: what is said of a filing beside where its case stands. */
 @Repository
 class FilingRepository {
 
     private static final String FILING = """
-        select f.id, f.unit_id, f.name, f.account_id, f.proposed_at, f.filed_at, f.withdrawn_at, f.version
-          from secretary_filing f join unit u on u.id = f.unit_id and u.path between :from and :to\
+        select s.id, f.unit_id village, s.name, s.account_id account, f.state, f.opened_at proposed_at, f.version,
+               case f.state when 'FILED' then f.closed_at end filed_at,
+               case f.state when 'WITHDRAWN' then f.closed_at end withdrawn_at
+          from secretary_filing s join case_file f on f.kind = 'filings' and f.id = s.id
+          join unit u on u.id = f.unit_id and {scope u}\
         """;
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    FilingRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    FilingRepository(Rows rows) {
+        this.rows = rows;
     }
 
-    /** Who did something, and when. */
-    record Said(String subject, Instant at) {
-
-        LocalDateTime time() {
-            return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-        }
-    }
-
-    /** Lets one transaction at a time open a filing for a village; to be taken as its first statement. */
-    void lock(UnitId village) {
-        jdbc.sql("select id from unit where id = :unit for update")
-                .param("unit", village.value())
-                .query(Long.class)
-                .optional();
-    }
+    /** A filing in the list. */
+    record Listed(
+            long id,
+            UnitId village,
+            String name,
+            OffsetDateTime proposedAt,
+            @Nullable OffsetDateTime filedAt,
+            @Nullable OffsetDateTime withdrawnAt) {}
 
     Optional<Filing> find(long id, Scope scope) {
-        return jdbc.sql(FILING + " where f.id = :id")
-                .param("id", id)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Filing.class)
-                .optional();
+        return rows.sql(FILING + " where s.id = :id").in(scope).with("id", id).find(Filing.class);
     }
 
-    /** Lets one transaction at a time change a filing; to be taken as its first statement. */
-    void lock(long id) {
-        jdbc.sql("select id from secretary_filing where id = :id for update")
-                .param("id", id)
-                .query(Long.class)
-                .optional();
-    }
-
-    boolean isOpenFor(UnitId village) {
-        return jdbc.sql("""
-            select 1 from secretary_filing where unit_id = :unit and filed_at is null and withdrawn_at is null limit 1\
-            """)
-                .param("unit", village.value())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
-    /** The newest first. */
-    List<Filing> list(long before, int limit, Scope scope) {
-        return jdbc.sql(FILING + " where f.id < :before order by f.id desc limit :limit")
-                .param("before", before)
-                .param("limit", limit)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Filing.class)
-                .list();
+    List<Listed> list(Slice slice, Scope scope) {
+        return rows.sql(FILING + " where s.id < :before order by s.id desc limit :rows")
+                .in(scope)
+                .newest(slice)
+                .list(Listed.class);
     }
 
     /** What the departments said, the oldest first. */
-    List<Review> listReviews(Filing filing, Scope scope) {
-        return jdbc.sql("""
+    List<Review> listReviews(long filing, Scope scope) {
+        return rows.sql("""
             select r.department, r.result, r.note, r.subject, r.at from filing_review r
-              join secretary_filing f on f.id = r.filing_id
-              join unit u on u.id = f.unit_id and u.path between :from and :to
+              join case_file f on f.kind = 'filings' and f.id = r.filing_id
+              join unit u on u.id = f.unit_id and {scope u}
              where r.filing_id = :id order by r.id\
-            """)
-                .param("id", filing.id())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Review.class)
-                .list();
+            """).in(scope).with("id", filing).list(Review.class);
     }
 
-    /** The change log, the oldest first. */
-    List<Change> listChanges(Filing filing, Scope scope) {
-        return jdbc.sql("""
-            select c.what, c.detail, c.subject, c.at from filing_change c
-              join secretary_filing f on f.id = c.filing_id
-              join unit u on u.id = f.unit_id and u.path between :from and :to
-             where c.filing_id = :id order by c.id\
-            """)
-                .param("id", filing.id())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Change.class)
-                .list();
+    void insert(long id, ProposalRequest proposal) {
+        rows.sql("insert into secretary_filing (id, name, account_id) values (:id, :name, :account)")
+                .with("id", id)
+                .with(proposal)
+                .update();
     }
 
-    long insert(UnitId village, String name, @Nullable Long account, Said said) {
-        var keys = new GeneratedKeyHolder();
-        jdbc.sql("""
-            insert into secretary_filing (unit_id, name, account_id, proposed_by, proposed_at, version)
-            values (:unit, :name, :account, :subject, :at, 1)\
-            """)
-                .param("unit", village.value())
-                .param("name", name)
-                .param("account", account)
-                .param("subject", said.subject())
-                .param("at", said.time())
-                .update(keys, "id");
-        long id = Objects.requireNonNull(keys.getKey()).longValue();
-        log(id, What.PROPOSED, null, said);
-        return id;
-    }
-
-    void review(Filing filing, String department, Result result, @Nullable String note, Said said) {
-        jdbc.sql("""
+    void review(long filing, ReviewRequest review, Desk desk) {
+        rows.sql("""
             insert into filing_review (filing_id, department, result, note, subject, at)
             values (:filing, :department, :result, :note, :subject, :at)\
             """)
-                .param("filing", filing.id())
-                .param("department", department)
-                .param("result", result.name())
-                .param("note", note)
-                .param("subject", said.subject())
-                .param("at", said.time())
-                .update();
-        jdbc.sql("update secretary_filing set version = version + 1 where id = :id")
-                .param("id", filing.id())
-                .update();
-        log(filing.id(), What.REVIEWED, department + " " + result, said);
-    }
-
-    void file(Filing filing, String document, Said said) {
-        jdbc.sql("update secretary_filing set filed_at = :at, version = version + 1 where id = :id")
-                .param("at", said.time())
-                .param("id", filing.id())
-                .update();
-        log(filing.id(), What.FILED, document, said);
-    }
-
-    void withdraw(Filing filing, String reason, Said said) {
-        jdbc.sql("update secretary_filing set withdrawn_at = :at, version = version + 1 where id = :id")
-                .param("at", said.time())
-                .param("id", filing.id())
-                .update();
-        log(filing.id(), What.WITHDRAWN, reason, said);
-    }
-
-    private void log(long filing, What what, @Nullable String detail, Said said) {
-        jdbc.sql("""
-            insert into filing_change (filing_id, what, detail, subject, at)
-            values (:filing, :what, :detail, :subject, :at)\
-            """)
-                .param("filing", filing)
-                .param("what", what.name())
-                .param("detail", detail)
-                .param("subject", said.subject())
-                .param("at", said.time())
+                .with("filing", filing)
+                .with(review)
+                .with("subject", desk.subject())
+                .with("at", desk.now())
                 .update();
     }
 }

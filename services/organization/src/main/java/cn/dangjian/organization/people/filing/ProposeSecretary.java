@@ -1,7 +1,21 @@
 package cn.dangjian.organization.people.filing;
 
+import static cn.dangjian.organization.people.filing.FilingRefusal.NOT_TOWNSHIP;
+import static cn.dangjian.organization.people.filing.FilingRefusal.OPEN;
+import static cn.dangjian.organization.people.filing.FilingRefusal.UNKNOWN;
+import static cn.dangjian.organization.people.filing.FilingStep.PROPOSED;
+
+import cn.dangjian.organization.people.filing.Filing.State;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.cases.Said;
+import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,35 +25,27 @@ import org.springframework.transaction.annotation.Transactional;
 class ProposeSecretary {
 
     private final FilingRepository filings;
-    private final Clerks clerks;
+    private final Cases<State, FilingStep> cases;
 
-    ProposeSecretary(FilingRepository filings, Clerks clerks) {
+    ProposeSecretary(FilingRepository filings, CaseStore store) {
         this.filings = filings;
-        this.clerks = clerks;
+        this.cases = store.of(FilingStep.KIND);
     }
 
-    record Plan(UnitId village, String name, @Nullable Long account) {}
+    record ProposalRequest(
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @Nullable @Positive Long account) {}
 
     @Transactional
-    Outcome propose(Plan plan, Caller caller) {
-        filings.lock(plan.village());
-        var scope = clerks.scope(caller);
-        if (scope.isEmpty() || clerks.village(plan.village(), caller).isEmpty()) return new Outcome.NoSuchVillage();
-        if (!clerks.isTownship(caller)) return new Outcome.NotTownship();
-        if (filings.isOpenFor(plan.village())) return new Outcome.Open();
+    Filing propose(UnitId id, ProposalRequest request, Desk desk) {
+        cases.lock(id);
+        var village = desk.find(id, Tier.VILLAGE).orElseThrow(UNKNOWN);
+        UNKNOWN.when(desk.isAt(Tier.VILLAGE));
+        NOT_TOWNSHIP.unless(desk.isAt(Tier.TOWNSHIP));
+        OPEN.when(cases.isOpen(village));
 
-        long id = filings.insert(plan.village(), plan.name(), plan.account(), clerks.says(caller));
-        return new Outcome.Proposed(filings.find(id, scope.get()).orElseThrow());
-    }
-
-    sealed interface Outcome {
-        record Proposed(Filing filing) implements Outcome {}
-
-        record NoSuchVillage() implements Outcome {}
-
-        record NotTownship() implements Outcome {}
-
-        /** Somebody has been proposed, and nothing decided. */
-        record Open() implements Outcome {}
+        var opened = cases.open(PROPOSED, village, Said.today(desk), desk);
+        filings.insert(opened.id(), request);
+        return filings.find(opened.id(), desk.scope()).orElseThrow();
     }
 }

@@ -37,7 +37,7 @@ class FilingApiTest {
     @BeforeEach
     void tree() {
         house = new House("35", api, tokens, jdbc);
-        for (String table : List.of("secretary_filing", "filing_review", "filing_change")) {
+        for (String table : List.of("secretary_filing", "filing_review", "case_file", "case_step")) {
             jdbc.sql("delete from " + table).update();
         }
     }

@@ -32,7 +32,7 @@ class FilingTest {
                 .map(word -> word.split(":", -1))
                 .map(word -> new Review(word[0], Result.valueOf(word[1]), null, "account:1", NOW))
                 .toList();
-        var filing = new Filing(1, new UnitId(1), "虚构甲", null, NOW, null, null, 1);
+        var filing = new Filing(1, new UnitId(1), "虚构甲", null, Filing.State.IN_REVIEW, null, 1);
 
         assertThat(filing.state(reviews, Set.of("A", "B"))).isEqualTo(state);
     }

@@ -37,7 +37,7 @@ class AtTheSameTimeTest {
     @BeforeEach
     void tree() {
         house = new House("45", api, tokens, jdbc);
-        for (String table : List.of("team_seat", "team_session", "secretary_filing", "first_secretary")) {
+        for (String table : List.of("team_seat", "team_session", "secretary_filing", "case_file", "first_secretary")) {
             jdbc.sql("delete from " + table).update();
         }
     }

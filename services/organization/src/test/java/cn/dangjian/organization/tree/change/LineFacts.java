@@ -112,10 +112,9 @@ class LineFacts {
     }
 
     long filing(long village) {
-        return insert("""
-            insert into secretary_filing (unit_id, name, proposed_by, proposed_at, version)
-            values (?, '虚构', 'nobody', now(), 1)\
-            """, village);
+        long id = openCase("filings", village, "IN_REVIEW");
+        jdbc.sql("insert into secretary_filing (id, name) values (?, '虚构')").param(id).update();
+        return id;
     }
 
     long cadre(long village) {
@@ -191,6 +190,13 @@ class LineFacts {
             update unit v join unit c on c.id = :committee set v.line_path = concat(c.line_path, right(v.path, 5))
              where v.id = :village\
             """).param("committee", committee).param("village", village).update();
+    }
+
+    private long openCase(String kind, long unit, String state) {
+        return insert("""
+            insert into case_file (kind, unit_id, state, round, due_on, opened_at, version)
+            values (?, ?, ?, 1, ?, now(), 1)\
+            """, kind, unit, state, OPEN);
     }
 
     private long insert(String sql, Object... values) {

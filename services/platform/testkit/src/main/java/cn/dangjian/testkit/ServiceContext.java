@@ -69,7 +69,8 @@ class ServiceContext implements ApplicationContextInitializer<ConfigurableApplic
             values.put(
                     "spring.datasource.url",
                     servers.jdbcUrl(schema) + "&connectionTimeZone=UTC"
-                            + "&forceConnectionTimeZoneToSession=true&connectTimeout=3000&socketTimeout=60000");
+                            + "&forceConnectionTimeZoneToSession=true&connectTimeout=3000&socketTimeout=60000"
+                            + "&cachePrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096");
             values.put("DB_URL_BASE", servers.jdbcUrlBase());
             values.put("DB_USER", schema);
             values.put("DB_PASSWORD", "secret");

@@ -1,15 +1,23 @@
 package cn.dangjian.organization.field.weak;
 
+import static cn.dangjian.organization.field.weak.WeakRefusal.LINKS_MISSING;
+import static cn.dangjian.organization.field.weak.WeakRefusal.MEASURES_OPEN;
+import static cn.dangjian.organization.field.weak.WeakRefusal.NO_PLAN;
+import static cn.dangjian.organization.field.weak.WeakRefusal.PERIOD_UNFIT;
+
 import cn.dangjian.organization.field.weak.WeakCase.Role;
 import cn.dangjian.organization.field.weak.WeakCase.State;
-import cn.dangjian.organization.field.weak.WeakPartRepository.Said;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.cases.CaseFile;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.cases.Said;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,99 +26,56 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AdvanceCase {
 
+    private final WeakCaseRepository weak;
     private final CaseBook book;
-    private final WeakPartRepository parts;
-    private final Directory directory;
-    private final Days days;
+    private final Cases<State, Step> cases;
 
-    AdvanceCase(CaseBook book, WeakPartRepository parts, Directory directory, Days days) {
+    AdvanceCase(WeakCaseRepository weak, CaseBook book, CaseStore store) {
+        this.weak = weak;
         this.book = book;
-        this.parts = parts;
-        this.directory = directory;
-        this.days = days;
+        this.cases = store.of(Step.KIND);
     }
 
-    /**
-     * @param from the first day of the rectification period; only where the step sets one
-     * @param to the last one
-     */
-    record Plan(
-            long id,
-            Step step,
-            Said said,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String ifMatch) {}
+    /** A decision that sets the rectification period. */
+    record PeriodRequest(
+            @NotBlank @Size(max = 100) String document,
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @Nullable @Size(max = 1000) String note) {}
 
     @Transactional
-    Outcome advance(Plan plan, Caller caller) {
-        var here = directory.unitOf(caller);
-        var scope = Scope.subtree(here.path());
-        var found = book.find(plan.id(), scope);
-        if (found.isEmpty()) return new Outcome.NoSuchCase();
+    CaseFile<State> advance(long id, Step step, Said said, Seen seen, Desk desk) {
+        var held = cases.hold(id, desk).may(step, said, seen);
+        if (step == Step.STARTED) NO_PLAN.when(openMeasures(id) == 0);
+        if (step == Step.CLOSED) refuseClosing(id, desk);
 
-        var weak = found.get();
-        var unit = directory.find(weak.unitId(), scope).orElseThrow();
-        if (!plan.step().by().holds(here, unit)) return new Outcome.NotYours();
-        if (plan.step().judges() && weak.screenedBy() == caller.account().value()) return new Outcome.SamePerson();
-        if (!plan.step().isPossibleIn(weak.state())) return new Outcome.WrongState(weak.state());
-        ETags.requireMatch(plan.ifMatch(), weak.version());
-        var refusal = refuse(plan, weak);
-        if (refusal != null) return refusal;
-
-        var next = weak.after(plan.step(), plan.from(), plan.to());
-        return new Outcome.Advanced(book.advance(next, plan.step(), plan.said(), caller));
+        // the plan is carried out within the period that the county has set
+        return book.announce(step == Step.STARTED ? held.take(held.file().due()) : held.take(), desk);
     }
 
-    private @Nullable Outcome refuse(Plan plan, WeakCase weak) {
-        if (plan.said().day().isAfter(days.today())) return new Outcome.DayAhead(days.today());
-        if (plan.from() != null && plan.to() != null && plan.to().isBefore(plan.from())) {
-            return new Outcome.PeriodUnfit();
-        }
-        return switch (plan.step()) {
-            case STARTED -> open(weak) == 0 ? new Outcome.NoPlan() : null;
-            case CLOSED -> refuseClosing(weak);
-            case CONTINUED -> isOverlapping(plan, weak) ? new Outcome.PeriodUnfit() : null;
-            default -> null;
-        };
+    @Transactional
+    CaseFile<State> decide(long id, Step step, PeriodRequest request, Seen seen, Desk desk) {
+        var said = Said.today(desk).by(request.document()).note(request.note());
+        var held = cases.hold(id, desk).may(step, said, seen);
+        PERIOD_UNFIT.when(request.to().isBefore(request.from()));
+        var before = weak.get(id).periodFrom();
+        PERIOD_UNFIT.when(before != null && !request.from().isAfter(before));
+
+        weak.setPeriod(id, request);
+        return book.announce(held.take(request.to()), desk);
     }
 
-    private @Nullable Outcome refuseClosing(WeakCase weak) {
-        long open = open(weak);
-        if (open > 0) return new Outcome.MeasuresOpen(open);
-        var missing = Role.without(parts.held(weak.id(), days.today()));
-        return missing.isEmpty() ? null : new Outcome.LinksMissing(missing);
+    private void refuseClosing(long id, Desk desk) {
+        long open = openMeasures(id);
+        if (open > 0) throw MEASURES_OPEN.with(String.valueOf(open));
+        var missing = Role.without(weak.held(id, desk.today()));
+        if (missing.isEmpty()) return;
+        throw LINKS_MISSING.with(missing.stream().map(Enum::name).collect(Collectors.joining(", ")));
     }
 
-    private long open(WeakCase weak) {
-        return parts.listMeasures(weak.id()).stream()
+    private long openMeasures(long id) {
+        return weak.listMeasures(id).stream()
                 .filter(measure -> measure.doneOn() == null)
                 .count();
-    }
-
-    private static boolean isOverlapping(Plan plan, WeakCase weak) {
-        return plan.from() != null && weak.periodFrom() != null && !plan.from().isAfter(weak.periodFrom());
-    }
-
-    sealed interface Outcome {
-        record Advanced(WeakCase weak) implements Outcome {}
-
-        record NoSuchCase() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record SamePerson() implements Outcome {}
-
-        record WrongState(State state) implements Outcome {}
-
-        record DayAhead(LocalDate today) implements Outcome {}
-
-        record PeriodUnfit() implements Outcome {}
-
-        record NoPlan() implements Outcome {}
-
-        record MeasuresOpen(long number) implements Outcome {}
-
-        record LinksMissing(List<Role> roles) implements Outcome {}
     }
 }

@@ -1,13 +1,23 @@
 package cn.dangjian.organization.field.weak;
 
+import static cn.dangjian.organization.field.weak.Step.LINKED;
+import static cn.dangjian.organization.field.weak.WeakRefusal.LINK_DAYS_UNFIT;
+import static cn.dangjian.organization.field.weak.WeakRefusal.LINK_HELD;
+import static cn.dangjian.organization.field.weak.WeakRefusal.LINK_UNKNOWN;
+
 import cn.dangjian.organization.field.weak.WeakCase.Role;
 import cn.dangjian.organization.field.weak.WeakCase.State;
-import cn.dangjian.organization.field.weak.WeakPartRepository.Link;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.organization.field.weak.WeakCaseRepository.Link;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.cases.Said;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,22 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LinkResponsible {
 
-    private final CaseBook book;
-    private final WeakPartRepository parts;
-    private final Directory directory;
+    private final WeakCaseRepository weak;
+    private final Cases<State, Step> cases;
 
-    LinkResponsible(CaseBook book, WeakPartRepository parts, Directory directory) {
-        this.book = book;
-        this.parts = parts;
-        this.directory = directory;
+    LinkResponsible(WeakCaseRepository weak, CaseStore store) {
+        this.weak = weak;
+        this.cases = store.of(Step.KIND);
     }
 
     /** @param to the last day; null while it lasts */
-    record Plan(
-            Role role,
-            String name,
-            String unit,
-            LocalDate from,
+    record LinkRequest(
+            @NotNull Role role,
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @NotBlank @Size(max = 200) @Stripped String unit,
+            @NotNull LocalDate from,
             @Nullable LocalDate to) {
 
         boolean overlaps(Link link) {
@@ -42,58 +50,29 @@ class LinkResponsible {
     }
 
     @Transactional
-    Outcome link(long id, Plan plan, Caller caller) {
-        var found = find(id, caller);
-        if (found.isEmpty()) return new Outcome.NoSuchCase();
-        var weak = found.get();
-        if (!isMine(weak, caller)) return new Outcome.NotYours();
-        if (!State.ANSWERED_FOR.contains(weak.state())) return new Outcome.WrongState(weak.state());
-        if (plan.to() != null && plan.to().isBefore(plan.from())) return new Outcome.DaysUnfit();
-        if (parts.listLinks(id).stream().anyMatch(plan::overlaps)) return new Outcome.HeldAlready(plan.role());
+    long link(long id, LinkRequest request, Desk desk) {
+        var held = cases.hold(id, desk).may(LINKED, Said.today(desk), Seen.any());
+        LINK_DAYS_UNFIT.when(request.to() != null && request.to().isBefore(request.from()));
+        if (weak.listLinks(id).stream().anyMatch(request::overlaps))
+            throw LINK_HELD.with(request.role().name());
 
-        return new Outcome.Linked(parts.insert(book.touch(weak), plan));
+        held.take();
+        return weak.insert(id, request);
     }
 
     @Transactional
-    Outcome end(long id, long link, LocalDate day, Caller caller) {
-        var found = find(id, caller);
-        if (found.isEmpty()) return new Outcome.NoSuchCase();
-        var held = parts.listLinks(id).stream().filter(one -> one.id() == link).findFirst();
-        if (held.isEmpty()) return new Outcome.NoSuchLink();
-        var weak = found.get();
-        if (!isMine(weak, caller)) return new Outcome.NotYours();
-        if (!State.ANSWERED_FOR.contains(weak.state())) return new Outcome.WrongState(weak.state());
-        var last = held.get().toDay();
-        if (day.isBefore(held.get().fromDay()) || (last != null && last.isBefore(day))) return new Outcome.DaysUnfit();
+    long end(long id, long link, LocalDate day, Desk desk) {
+        var held = cases.hold(id, desk);
+        var ended = weak.listLinks(id).stream()
+                .filter(one -> one.id() == link)
+                .findFirst()
+                .orElseThrow(LINK_UNKNOWN);
+        held.may(LINKED, Said.today(desk), Seen.any());
+        LINK_DAYS_UNFIT.when(day.isBefore(ended.fromDay()));
+        LINK_DAYS_UNFIT.when(ended.toDay() != null && ended.toDay().isBefore(day));
 
-        book.touch(weak);
-        parts.end(link, day);
-        return new Outcome.Linked(link);
-    }
-
-    private Optional<WeakCase> find(long id, Caller caller) {
-        return book.find(id, Scope.subtree(directory.unitOf(caller).path()));
-    }
-
-    private boolean isMine(WeakCase weak, Caller caller) {
-        var here = directory.unitOf(caller);
-        var unit = directory.find(weak.unitId(), Scope.subtree(here.path())).orElseThrow();
-        return Step.Hand.EITHER.holds(here, unit);
-    }
-
-    sealed interface Outcome {
-        record Linked(long link) implements Outcome {}
-
-        record NoSuchCase() implements Outcome {}
-
-        record NoSuchLink() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record WrongState(State state) implements Outcome {}
-
-        record DaysUnfit() implements Outcome {}
-
-        record HeldAlready(Role role) implements Outcome {}
+        held.take();
+        weak.end(link, day);
+        return link;
     }
 }

@@ -1,12 +1,23 @@
 package cn.dangjian.organization.field.weak;
 
+import static cn.dangjian.organization.field.weak.Step.MEASURED;
+import static cn.dangjian.organization.field.weak.Step.PLANNED;
+import static cn.dangjian.organization.field.weak.WeakRefusal.DAY_AHEAD;
+import static cn.dangjian.organization.field.weak.WeakRefusal.DONE_ALREADY;
+import static cn.dangjian.organization.field.weak.WeakRefusal.DUE_UNFIT;
+import static cn.dangjian.organization.field.weak.WeakRefusal.MEASURE_UNKNOWN;
+
 import cn.dangjian.organization.field.weak.WeakCase.State;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.cases.Said;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,76 +25,46 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PlanMeasures {
 
-    private final CaseBook book;
-    private final WeakPartRepository parts;
-    private final Directory directory;
-    private final Days days;
+    private final WeakCaseRepository weak;
+    private final Cases<State, Step> cases;
 
-    PlanMeasures(CaseBook book, WeakPartRepository parts, Directory directory, Days days) {
-        this.book = book;
-        this.parts = parts;
-        this.directory = directory;
-        this.days = days;
+    PlanMeasures(WeakCaseRepository weak, CaseStore store) {
+        this.weak = weak;
+        this.cases = store.of(Step.KIND);
     }
 
-    record Plan(String text, String responsible, LocalDate dueOn) {}
+    record MeasureRequest(
+            @NotBlank @Size(max = 500) @Stripped String text,
+            @NotBlank @Size(max = 100) @Stripped String responsible,
+            @NotNull LocalDate dueOn) {}
 
-    record Completion(LocalDate doneOn, String result) {}
+    record CompletionRequest(
+            @NotNull LocalDate doneOn,
+            @NotBlank @Size(max = 500) @Stripped String result) {}
 
     @Transactional
-    Outcome plan(long id, Plan plan, Caller caller) {
-        var found = find(id, caller);
-        if (found.isEmpty()) return new Outcome.NoSuchCase();
-        var weak = found.get();
-        if (!isMine(weak, caller)) return new Outcome.NotYours();
-        if (!State.PLANNED.contains(weak.state())) return new Outcome.WrongState(weak.state());
-        if (weak.periodFrom() != null && plan.dueOn().isBefore(weak.periodFrom())) return new Outcome.DueUnfit();
+    long plan(long id, MeasureRequest request, Desk desk) {
+        var held = cases.hold(id, desk).may(PLANNED, Said.today(desk), Seen.any());
+        var from = weak.get(id).periodFrom();
+        DUE_UNFIT.when(from != null && request.dueOn().isBefore(from));
 
-        return new Outcome.Planned(parts.insert(book.touch(weak), plan));
+        return weak.insert(held.take(), request);
     }
 
     @Transactional
-    Outcome complete(long id, long measure, Completion completion, Caller caller) {
-        var found = find(id, caller);
-        if (found.isEmpty()) return new Outcome.NoSuchCase();
-        var weak = found.get();
-        var planned = parts.measure(id, measure);
-        if (planned.isEmpty()) return new Outcome.NoSuchMeasure();
-        if (!isMine(weak, caller)) return new Outcome.NotYours();
-        if (weak.state() != State.RECTIFYING) return new Outcome.WrongState(weak.state());
-        if (planned.get().doneOn() != null) return new Outcome.DoneAlready();
-        if (completion.doneOn().isAfter(days.today())) return new Outcome.DayAhead(days.today());
+    long complete(long id, long measure, CompletionRequest request, Desk desk) {
+        var held = cases.hold(id, desk);
+        var planned = weak.listMeasures(id).stream()
+                .filter(one -> one.id() == measure)
+                .findFirst()
+                .orElseThrow(MEASURE_UNKNOWN);
+        held.may(MEASURED, Said.today(desk), Seen.any());
+        DONE_ALREADY.when(planned.doneOn() != null);
+        if (request.doneOn().isAfter(desk.today()))
+            throw DAY_AHEAD.with(desk.today().toString());
 
-        book.touch(weak);
-        parts.complete(measure, completion.doneOn(), completion.result());
-        return new Outcome.Planned(measure);
-    }
-
-    private Optional<WeakCase> find(long id, Caller caller) {
-        return book.find(id, Scope.subtree(directory.unitOf(caller).path()));
-    }
-
-    private boolean isMine(WeakCase weak, Caller caller) {
-        var here = directory.unitOf(caller);
-        var unit = directory.find(weak.unitId(), Scope.subtree(here.path())).orElseThrow();
-        return Step.Hand.TOWNSHIP.holds(here, unit);
-    }
-
-    sealed interface Outcome {
-        record Planned(long measure) implements Outcome {}
-
-        record NoSuchCase() implements Outcome {}
-
-        record NoSuchMeasure() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record WrongState(State state) implements Outcome {}
-
-        record DueUnfit() implements Outcome {}
-
-        record DoneAlready() implements Outcome {}
-
-        record DayAhead(LocalDate today) implements Outcome {}
+        held.take();
+        weak.complete(measure, request);
+        return measure;
     }
 }

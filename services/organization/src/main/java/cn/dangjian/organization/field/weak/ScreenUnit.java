@@ -1,13 +1,29 @@
 package cn.dangjian.organization.field.weak;
 
+import static cn.dangjian.organization.field.weak.Step.SCREENED;
+import static cn.dangjian.organization.field.weak.WeakRefusal.NOT_A_BASE;
+import static cn.dangjian.organization.field.weak.WeakRefusal.NO_SCREENING;
+import static cn.dangjian.organization.field.weak.WeakRefusal.SCREENING_OVER;
+import static cn.dangjian.organization.field.weak.WeakRefusal.THERE_ALREADY;
+import static cn.dangjian.organization.field.weak.WeakRefusal.TYPE_UNKNOWN;
+import static cn.dangjian.organization.field.weak.WeakRefusal.UNIT_UNKNOWN;
+
 import cn.dangjian.organization.field.screening.Screenings;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.organization.field.weak.WeakCase.State;
+import cn.dangjian.platform.cases.CaseFile;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.cases.Said;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -21,58 +37,40 @@ class ScreenUnit {
 
     private final Screenings batches;
     private final WeakTypes types;
-    private final Directory directory;
+    private final WeakCaseRepository weak;
     private final CaseBook book;
-    private final Days days;
+    private final Cases<State, Step> cases;
 
-    ScreenUnit(Screenings batches, WeakTypes types, Directory directory, CaseBook book, Days days) {
+    ScreenUnit(Screenings batches, WeakTypes types, WeakCaseRepository weak, CaseBook book, CaseStore store) {
         this.batches = batches;
         this.types = types;
-        this.directory = directory;
+        this.weak = weak;
         this.book = book;
-        this.days = days;
+        this.cases = store.of(Step.KIND);
     }
 
-    record Plan(UnitId unit, int year, List<String> types, String note) {}
+    record ScreenRequest(
+            @NotNull UnitId unit,
+            @Min(2018) @Max(2100) int year,
+            @NotEmpty @Size(max = 10) List<@NotBlank @Size(max = 24) String> types,
+            @NotBlank @Size(max = 1000) @Stripped String note) {}
 
     @Transactional
-    Outcome screen(Plan plan, Caller caller) {
-        var here = directory.unitOf(caller);
-        var found = directory.find(plan.unit(), Scope.subtree(here.path())).filter(unit -> !unit.isAbolished());
-        if (found.isEmpty()) return new Outcome.NoSuchUnit();
+    CaseFile<State> screen(ScreenRequest request, Desk desk) {
+        cases.lock(request.unit());
+        var unit = desk.find(request.unit()).orElseThrow(UNIT_UNKNOWN);
+        cases.mayOpen(SCREENED, unit, desk);
+        NOT_A_BASE.unless(BASE.contains(unit.tier()));
+        var unknown = types.unknown(request.types(), desk.today());
+        if (!unknown.isEmpty()) throw TYPE_UNKNOWN.with(unknown.getFirst());
+        String year = String.valueOf(request.year());
+        var batch = batches.above(unit, request.year()).orElseThrow(() -> NO_SCREENING.with(year));
+        if (!batch.isOpenOn(desk.today())) throw SCREENING_OVER.with(year);
+        if (weak.exists(batch.id(), unit.id())) throw THERE_ALREADY.with(unit.name());
 
-        var unit = found.get();
-        if (!Step.SCREENED.by().holds(here, unit)) return new Outcome.NotYours();
-        if (!BASE.contains(unit.tier())) return new Outcome.NotABase();
-        var unknown = types.unknown(plan.types(), days.today());
-        if (!unknown.isEmpty()) return new Outcome.NoSuchType(unknown.getFirst());
-        return screen(plan, unit, caller);
-    }
-
-    private Outcome screen(Plan plan, Unit unit, Caller caller) {
-        var batch = batches.above(unit, plan.year());
-        if (batch.isEmpty()) return new Outcome.NoScreening(plan.year());
-        if (!batch.get().isOpenOn(days.today())) return new Outcome.ScreeningOver(plan.year());
-        if (book.holds(batch.get(), unit)) return new Outcome.ThereAlready(unit.name());
-
-        return new Outcome.Screened(book.open(batch.get(), unit, Set.copyOf(plan.types()), plan.note(), caller));
-    }
-
-    sealed interface Outcome {
-        record Screened(WeakCase weak) implements Outcome {}
-
-        record NoSuchUnit() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record NotABase() implements Outcome {}
-
-        record NoSuchType(String type) implements Outcome {}
-
-        record NoScreening(int year) implements Outcome {}
-
-        record ScreeningOver(int year) implements Outcome {}
-
-        record ThereAlready(String name) implements Outcome {}
+        var opened = cases.open(SCREENED, unit, Said.today(desk).note(request.note()), desk);
+        weak.insert(opened.id(), batch.id(), unit.id());
+        weak.insertProblems(opened.id(), Set.copyOf(request.types()));
+        return book.announce(opened, desk);
     }
 }

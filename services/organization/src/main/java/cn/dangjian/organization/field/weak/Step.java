@@ -1,82 +1,78 @@
 package cn.dangjian.organization.field.weak;
 
+import static cn.dangjian.platform.cases.Hand.above;
+import static cn.dangjian.platform.cases.Hand.parent;
+import static cn.dangjian.platform.cases.Move.Say.DAY;
+import static cn.dangjian.platform.cases.Move.Say.DOCUMENT;
+import static cn.dangjian.platform.cases.Move.Say.NOTE;
+import static cn.dangjian.platform.cases.Move.from;
+import static cn.dangjian.platform.cases.Move.in;
+import static cn.dangjian.platform.cases.Move.inAny;
+import static cn.dangjian.platform.cases.Move.opens;
+import static cn.dangjian.platform.directory.Tier.COUNTY;
+import static cn.dangjian.platform.directory.Tier.PROVINCE;
+import static cn.dangjian.platform.directory.Tier.TOWNSHIP;
+
 import cn.dangjian.organization.field.weak.WeakCase.State;
-import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
-import org.jspecify.annotations.Nullable;
+import cn.dangjian.platform.cases.CaseKind;
+import cn.dangjian.platform.cases.CaseStep;
+import cn.dangjian.platform.cases.Hand;
+import cn.dangjian.platform.cases.Move;
 
-/** What can happen to a case (ORG-19): who may do it, in which states, and which state follows. */
-enum Step {
+/** What can happen to a case (ORG-19): the township carries it, the county decides, the province samples. */
+enum Step implements CaseStep<State> {
     /** 排查上报. */
-    SCREENED(Hand.TOWNSHIP, State.SCREENED),
-    /** 不予确定. */
-    DISMISSED(Hand.COUNTY, State.DISMISSED),
+    SCREENED(opens(State.SCREENED).by(township()).says(NOTE)),
+    /** 不予确定; nobody judges the screening who screened. */
+    DISMISSED(from(State.SCREENED).to(State.DISMISSED).by(above(COUNTY)).says(NOTE).apartFrom(SCREENED)),
     /** 确定. */
-    CONFIRMED(Hand.COUNTY, State.CONFIRMED),
+    CONFIRMED(from(State.SCREENED).to(State.CONFIRMED).by(above(COUNTY)).says(DOCUMENT).apartFrom(SCREENED)),
     /** 开始整顿. */
-    STARTED(Hand.TOWNSHIP, State.RECTIFYING),
+    STARTED(from(State.CONFIRMED, State.CONTINUED).to(State.RECTIFYING).by(township())),
     /** 督查. */
-    CHECKED(Hand.EITHER, null),
+    CHECKED(from(State.RECTIFYING).by(either()).says(DAY, NOTE)),
     /** 验收. */
-    ACCEPTANCE(Hand.COUNTY, State.ACCEPTANCE),
+    ACCEPTANCE(from(State.RECTIFYING).to(State.ACCEPTANCE).by(above(COUNTY)).says(DAY, NOTE)),
     /** 销号. */
-    CLOSED(Hand.COUNTY, State.CLOSED),
+    CLOSED(from(State.ACCEPTANCE).to(State.CLOSED).by(above(COUNTY)).says(DOCUMENT)),
     /** 续整. */
-    CONTINUED(Hand.COUNTY, State.CONTINUED),
+    CONTINUED(from(State.ACCEPTANCE).to(State.CONTINUED).by(above(COUNTY)).says(DOCUMENT).again()),
     /** 抽查. */
-    SAMPLED(Hand.PROVINCE, null);
+    SAMPLED(inAny(State.class).by(above(PROVINCE)).says(DAY, NOTE)),
+    /** Somebody answers for the unit (4+1 包抓), or no longer. */
+    LINKED(in(State.ANSWERED_FOR).by(either()).aside()),
+    /** The plan grows (一村一策). */
+    PLANNED(in(State.PLANNED).by(township()).aside()),
+    /** A measure of the plan is done. */
+    MEASURED(from(State.RECTIFYING).by(township()).aside());
 
-    private final Hand by;
-    private final @Nullable State to;
+    static final CaseKind<State, Step> KIND = CaseKind.of(
+                    "weak-cases",
+                    State.class,
+                    Step.class,
+                    WeakRefusal.UNKNOWN,
+                    WeakRefusal.NOT_YOURS,
+                    WeakRefusal.WRONG_STATE)
+            .samePerson(WeakRefusal.SAME_PERSON)
+            .dayAhead(WeakRefusal.DAY_AHEAD);
 
-    Step(Hand by, @Nullable State to) {
-        this.by = by;
-        this.to = to;
+    private final Move<State> move;
+
+    Step(Move<State> move) {
+        this.move = move;
     }
 
-    /** Whose hand it takes; whoever is asked has the unit in its scope. */
-    enum Hand {
-        TOWNSHIP,
-        COUNTY,
-        EITHER,
-        PROVINCE;
-
-        boolean holds(Unit here, Unit unit) {
-            return switch (this) {
-                // where no township stands between, the county keeps the case itself
-                case TOWNSHIP ->
-                    (here.tier() == Tier.TOWNSHIP && !here.id().equals(unit.id()))
-                            || (here.tier() == Tier.COUNTY && here.isParentOf(unit));
-                case COUNTY -> here.tier() == Tier.COUNTY;
-                case EITHER -> TOWNSHIP.holds(here, unit) || COUNTY.holds(here, unit);
-                case PROVINCE -> here.tier() == Tier.PROVINCE;
-            };
-        }
+    /** Where no township stands between, the county keeps the case itself. */
+    private static Hand[] township() {
+        return new Hand[] {above(TOWNSHIP), parent(COUNTY)};
     }
 
-    Hand by() {
-        return by;
+    private static Hand[] either() {
+        return new Hand[] {above(TOWNSHIP), above(COUNTY)};
     }
 
-    boolean isPossibleIn(State state) {
-        return switch (this) {
-            case SCREENED -> false;
-            case DISMISSED, CONFIRMED -> state == State.SCREENED;
-            case STARTED -> state == State.CONFIRMED || state == State.CONTINUED;
-            case CHECKED, ACCEPTANCE -> state == State.RECTIFYING;
-            case CLOSED, CONTINUED -> state == State.ACCEPTANCE;
-            case SAMPLED -> true;
-        };
-    }
-
-    /** Null if the state stays. */
-    @Nullable
-    State to() {
-        return to;
-    }
-
-    /** Whether it judges the screening, which nobody does who screened. */
-    boolean judges() {
-        return this == CONFIRMED || this == DISMISSED;
+    @Override
+    public Move<State> move() {
+        return move;
     }
 }

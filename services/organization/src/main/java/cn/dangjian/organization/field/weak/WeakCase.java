@@ -9,22 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit in one year's screening; each step gives the next value.
+ * One unit in one year's screening, beside where its case stands.
  *
- * @param round the first, or one more for each 续整
- * @param periodFrom the first day of the rectification period; null until the county has decided
+ * @param periodFrom the first day of the rectification period of this round; null until the county has decided
  */
 record WeakCase(
         long id,
         int year,
-        long countyId,
-        UnitId unitId,
-        State state,
-        int round,
+        UnitId county,
         @Nullable LocalDate periodFrom,
-        @Nullable LocalDate periodTo,
-        long screenedBy,
-        long version) {
+        @Nullable LocalDate periodTo) {
 
     /** Where a case stands. */
     enum State {
@@ -73,25 +67,5 @@ record WeakCase(
             if (names != null) for (String name : names.split(",", -1)) roles.add(valueOf(name));
             return roles;
         }
-    }
-
-    WeakCase after(Step step, @Nullable LocalDate from, @Nullable LocalDate to) {
-        var next = step.to() == null ? state : step.to();
-        return new WeakCase(
-                id,
-                year,
-                countyId,
-                unitId,
-                next,
-                step == Step.CONTINUED ? round + 1 : round,
-                from == null ? periodFrom : from,
-                to == null ? periodTo : to,
-                screenedBy,
-                version);
-    }
-
-    /** The same case after its row was written. */
-    WeakCase next() {
-        return new WeakCase(id, year, countyId, unitId, state, round, periodFrom, periodTo, screenedBy, version + 1);
     }
 }

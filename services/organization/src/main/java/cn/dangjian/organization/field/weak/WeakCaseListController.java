@@ -1,28 +1,32 @@
 package cn.dangjian.organization.field.weak;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static cn.dangjian.organization.field.weak.WeakRefusal.UNIT_UNKNOWN;
+import static cn.dangjian.organization.field.weak.WeakRefusal.UNKNOWN;
 
+import cn.dangjian.organization.field.weak.WeakCase.State;
 import cn.dangjian.organization.field.weak.WeakCaseQueries.CaseView;
 import cn.dangjian.organization.field.weak.WeakCaseQueries.Filter;
 import cn.dangjian.organization.field.weak.WeakCaseQueries.Listed;
-import cn.dangjian.organization.field.weak.WeakCaseQueries.StepView;
-import cn.dangjian.organization.field.weak.WeakPartRepository.Link;
-import cn.dangjian.organization.field.weak.WeakPartRepository.Measure;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.organization.field.weak.WeakCaseRepository.Link;
+import cn.dangjian.organization.field.weak.WeakCaseRepository.Measure;
+import cn.dangjian.organization.field.weak.WeakFigureQueries.FigureView;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.cases.Entry;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Page;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Reply;
+import cn.dangjian.platform.web.version.Versioned;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,71 +41,80 @@ import org.springframework.web.bind.annotation.RestController;
 class WeakCaseListController {
 
     private final WeakCaseQueries queries;
-    private final WeakPartRepository parts;
+    private final WeakCaseRepository weak;
     private final WeakFigureQueries figures;
-    private final Directory directory;
-    private final Days days;
+    private final Cases<State, Step> cases;
 
     WeakCaseListController(
-            WeakCaseQueries queries,
-            WeakPartRepository parts,
-            WeakFigureQueries figures,
-            Directory directory,
-            Days days) {
+            WeakCaseQueries queries, WeakCaseRepository weak, WeakFigureQueries figures, CaseStore store) {
         this.queries = queries;
-        this.parts = parts;
+        this.weak = weak;
         this.figures = figures;
-        this.directory = directory;
-        this.days = days;
+        this.cases = store.of(Step.KIND);
+    }
+
+    /** One row of a case's history. */
+    record StepView(
+            Step step,
+            int round,
+            LocalDate day,
+            @Nullable String document,
+            @Nullable String note,
+            @Nullable UnitId unit,
+            OffsetDateTime at) {
+
+        static StepView of(Entry entry) {
+            return new StepView(
+                    Step.valueOf(entry.step()),
+                    entry.round(),
+                    entry.day(),
+                    entry.document(),
+                    entry.note(),
+                    entry.unit(),
+                    entry.at());
+        }
     }
 
     /** A case with all that belongs to it. */
-    record CaseResponse(@JsonUnwrapped CaseView weak, List<Link> links, List<Measure> plan, List<StepView> history) {}
+    record CaseResponse(@JsonUnwrapped CaseView weak, List<Link> links, List<Measure> plan, List<StepView> history)
+            implements Versioned {
+
+        @Override
+        public long version() {
+            return weak.version();
+        }
+    }
 
     @Operation(summary = "Cases in the order of the tree")
     @GetMapping("/v1/weak-cases")
-    ResponseEntity<?> cases(
+    Page<CaseView> cases(
             Filter filter,
             @RequestParam(required = false) @Nullable UnitId unit,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
-        var under = scope;
-        if (unit != null) {
-            var found = directory.find(unit, scope);
-            if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-            under = scope.below(found.get());
-        }
-        var last = Cursor.parse(cursor, 2);
-        String path = last == null ? "" : last.string(0);
-        long id = last == null ? 0 : last.number(1);
-        var page = Page.of(
-                queries.list(under, filter, days.today(), path, id, limit + 1),
-                limit,
-                listed -> Cursor.of(listed.path(), listed.weak().id()));
-        return ResponseEntity.ok(page.map(Listed::weak));
+            Slice slice,
+            @Subtree(lines = true) Desk desk) {
+        var under = unit == null
+                ? desk.scope()
+                : desk.scope().below(desk.known(unit).orElseThrow(UNIT_UNKNOWN));
+        var rows = queries.list(filter, slice, desk.today(), under);
+        return slice.inTree(rows, Listed::path, listed -> listed.weak().id()).map(Listed::weak);
     }
 
     @Operation(summary = "A case with its links, its plan and its history")
     @GetMapping("/v1/weak-cases/{id}")
-    ResponseEntity<?> weakCase(@PathVariable long id, @Subtree(lines = true) Scope scope) {
-        var found = queries.find(id, days.today(), scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "weak.unknown");
-        return ResponseEntity.ok()
-                .eTag(ETags.of(found.get().version()))
-                .body(new CaseResponse(
-                        found.get(), parts.listLinks(id), parts.listMeasures(id), queries.listSteps(id, scope)));
+    ResponseEntity<CaseResponse> weakCase(@PathVariable long id, @Subtree(lines = true) Desk desk) {
+        var found = queries.find(id, desk.today(), desk.scope()).orElseThrow(UNKNOWN);
+        var history =
+                cases.journal(id, desk.scope()).stream().map(StepView::of).toList();
+        return Reply.ok(new CaseResponse(found, weak.listLinks(id), weak.listMeasures(id), history));
     }
 
     @Operation(summary = "How many cases of a year a unit has, and each unit directly below it")
     @GetMapping("/v1/weak-figures")
-    ResponseEntity<?> figures(
+    FigureView figures(
             @RequestParam @Min(2018) @Max(2100) int year,
             @RequestParam(required = false) @Nullable UnitId unit,
-            @Subtree(lines = true) Scope scope,
-            Caller caller) {
-        var found = directory.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        return ResponseEntity.ok(figures.get(found.get(), year, scope));
+            @Subtree(lines = true) Desk desk) {
+        var id = unit == null ? desk.unit().id() : unit;
+        return figures.get(desk.known(id).orElseThrow(UNIT_UNKNOWN), year, desk.scope());
     }
 }

@@ -1,103 +1,157 @@
 package cn.dangjian.organization.field.weak;
 
-import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.organization.field.weak.AdvanceCase.PeriodRequest;
+import cn.dangjian.organization.field.weak.LinkResponsible.LinkRequest;
+import cn.dangjian.organization.field.weak.PlanMeasures.CompletionRequest;
+import cn.dangjian.organization.field.weak.PlanMeasures.MeasureRequest;
+import cn.dangjian.organization.field.weak.WeakCase.Role;
+import cn.dangjian.organization.field.weak.WeakCase.State;
+import cn.dangjian.platform.cases.CaseFile;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code weak_case} and {@code weak_problem}. */
+/**
+ * Tables {@code weak_case}, {@code weak_problem}, {@code weak_link} and {@code weak_measure}: what belongs to a case beside
+ * where it stands.
+ */
 @Repository
 class WeakCaseRepository {
 
-    private static final String CASE = """
-        select c.id, b.year, b.county_id, c.unit_id, c.state, c.round, c.period_from, c.period_to, c.screened_by,
-               c.version
-          from weak_case c join weak_batch b on b.id = c.batch_id join unit u on u.id = c.unit_id\
-        """;
+    private static final String FOUND = "of a case that was found in the caller's scope";
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    WeakCaseRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    WeakCaseRepository(Rows rows) {
+        this.rows = rows;
     }
 
-    /** Finds nothing outside the scope, as if the row did not exist. */
-    Optional<WeakCase> find(long id, Scope scope) {
-        return jdbc.sql(CASE + " where c.id = :id and u.path between :from and :to")
-                .param("id", id)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(WeakCase.class)
-                .optional();
+    /** @param toDay the last day; null while it lasts */
+    record Link(
+            long id,
+            Role role,
+            String name,
+            String unit,
+            LocalDate fromDay,
+            @Nullable LocalDate toDay) {}
+
+    record Measure(
+            long id,
+            int round,
+            String text,
+            String responsible,
+            LocalDate dueOn,
+            @Nullable LocalDate doneOn,
+            @Nullable String result) {}
+
+    private record Problem(String type) {}
+
+    @Unscoped(FOUND)
+    WeakCase get(long id) {
+        return rows.unscoped("""
+            select c.id, b.year, b.county_id county, c.period_from, c.period_to
+              from weak_case c join weak_batch b on b.id = c.batch_id where c.id = :id\
+            """).with("id", id).get(WeakCase.class);
     }
 
-    /** Nobody else adds one until commit. */
     @Unscoped("whether a unit that was found in the caller's scope has one")
-    boolean exists(long batch, Unit unit) {
-        jdbc.sql("select id from unit where id = :unit for update")
-                .param("unit", unit.id().value())
-                .query(Long.class)
-                .single();
-        return jdbc.sql("select count(*) from weak_case where batch_id = :batch and unit_id = :unit for update")
-                        .param("batch", batch)
-                        .param("unit", unit.id().value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    boolean exists(long batch, UnitId unit) {
+        return rows.unscoped("select 1 from weak_case where batch_id = :batch and unit_id = :unit")
+                .with("batch", batch)
+                .with("unit", unit)
+                .exists();
     }
 
-    long insert(long batch, Unit unit, long screenedBy) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-            insert into weak_case (batch_id, unit_id, state, round, screened_by, version)
-            values (:batch, :unit, 'SCREENED', 1, :by, 1)\
-            """)
-                .param("batch", batch)
-                .param("unit", unit.id().value())
-                .param("by", screenedBy)
-                .update(key);
-        return Objects.requireNonNull(key.getKey()).longValue();
-    }
-
-    /** Fails if someone else changed the case since it was read. */
-    WeakCase update(WeakCase weak) {
-        int rows = jdbc.sql("""
-            update weak_case set state = :state, round = :round, period_from = :first, period_to = :last,
-                   version = version + 1
-             where id = :id and version = :version\
-            """)
-                .param("state", weak.state().name())
-                .param("round", weak.round())
-                .param("first", weak.periodFrom())
-                .param("last", weak.periodTo())
-                .param("id", weak.id())
-                .param("version", weak.version())
+    void insert(long id, long batch, UnitId unit) {
+        rows.sql("insert into weak_case (id, batch_id, unit_id) values (:id, :batch, :unit)")
+                .with("id", id)
+                .with("batch", batch)
+                .with("unit", unit)
                 .update();
-        if (rows == 0) throw new OptimisticLockingFailureException("Weak case " + weak.id());
-        return weak.next();
     }
 
     void insertProblems(long id, Collection<String> types) {
-        jdbc.sql("insert into weak_problem (case_id, type) values "
-                        + String.join(", ", types.stream().map(type -> "(?, ?)").toList()))
-                .params(types.stream()
-                        .flatMap(type -> List.<Object>of(id, type).stream())
-                        .toList())
+        rows.sql("insert into weak_problem (case_id, type) values (:id, :type)")
+                .with("id", id)
+                .each(types.stream().map(Problem::new).toList());
+    }
+
+    void setPeriod(long id, PeriodRequest period) {
+        rows.sql("update weak_case set period_from = :from, period_to = :to where id = :id")
+                .with("id", id)
+                .with(period)
                 .update();
     }
 
-    @Unscoped("of a case that was found in the caller's scope")
+    @Unscoped(FOUND)
     List<String> listProblems(long id) {
-        return jdbc.sql("select type from weak_problem where case_id = :id order by type")
-                .param("id", id)
-                .query(String.class)
-                .list();
+        return rows.unscoped("select type from weak_problem where case_id = :id order by type")
+                .with("id", id)
+                .list(String.class);
+    }
+
+    long insert(long id, LinkRequest link) {
+        return rows.sql("""
+            insert into weak_link (case_id, role, name, unit, from_day, to_day)
+            values (:case, :role, :name, :unit, :from, :to)\
+            """).with("case", id).with(link).insert();
+    }
+
+    @Unscoped(FOUND)
+    List<Link> listLinks(long id) {
+        return rows.unscoped("""
+            select id, role, name, unit, from_day, to_day from weak_link where case_id = :id order by id\
+            """).with("id", id).list(Link.class);
+    }
+
+    void end(long link, LocalDate day) {
+        rows.sql("update weak_link set to_day = :day where id = :id")
+                .with("day", day)
+                .with("id", link)
+                .update();
+    }
+
+    /** The roles that somebody holds on a day. */
+    @Unscoped(FOUND)
+    Set<Role> held(long id, LocalDate day) {
+        var held = EnumSet.noneOf(Role.class);
+        held.addAll(rows.unscoped("""
+            select role from weak_link
+             where case_id = :id and from_day <= :day and (to_day is null or to_day >= :day)\
+            """).with("id", id).with("day", day).list(Role.class));
+        return held;
+    }
+
+    long insert(CaseFile<State> file, MeasureRequest measure) {
+        return rows.sql("""
+            insert into weak_measure (case_id, round, text, responsible, due_on)
+            values (:case, :round, :text, :responsible, :dueOn)\
+            """)
+                .with("case", file.id())
+                .with("round", file.round())
+                .with(measure)
+                .insert();
+    }
+
+    @Unscoped(FOUND)
+    List<Measure> listMeasures(long id) {
+        return rows.unscoped("""
+            select id, round, text, responsible, due_on, done_on, result from weak_measure
+             where case_id = :id order by id\
+            """).with("id", id).list(Measure.class);
+    }
+
+    void complete(long measure, CompletionRequest completion) {
+        rows.sql("update weak_measure set done_on = :doneOn, result = :result where id = :id")
+                .with("id", measure)
+                .with(completion)
+                .update();
     }
 }

@@ -7,6 +7,7 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +15,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** How many cases of a year there are, of a unit and of each unit directly below it. */
 @Repository
 class WeakFigureQueries {
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
     private final LineUnitTable lines;
 
-    WeakFigureQueries(JdbcClient jdbc, LineUnitTable lines) {
-        this.jdbc = jdbc;
+    WeakFigureQueries(Rows rows, LineUnitTable lines) {
+        this.rows = rows;
         this.lines = lines;
     }
 
@@ -89,29 +89,28 @@ class WeakFigureQueries {
     }
 
     private static final String STATES = """
-        select left(u.%1$s, :width) part, c.state what, u.domain, count(*) number
-          from weak_batch b join weak_case c on c.batch_id = b.id join unit u on u.id = c.unit_id
-         where b.year = :year and u.%1$s between :from and :to
-         group by part, c.state, u.domain order by part\
+        select left({path u}, :width) part, f.state what, u.domain, count(*) number
+          from weak_batch b join weak_case c on c.batch_id = b.id
+          join case_file f on f.kind = 'weak-cases' and f.id = c.id join unit u on u.id = f.unit_id and {scope u}
+         where b.year = :year
+         group by part, f.state, u.domain order by part\
         """;
 
     private static final String TYPES = """
-        select left(u.%1$s, :width) part, p.type what, null domain, count(*) number
-          from weak_batch b join weak_case c on c.batch_id = b.id join unit u on u.id = c.unit_id
+        select left({path u}, :width) part, p.type what, null domain, count(*) number
+          from weak_batch b join weak_case c on c.batch_id = b.id
+          join case_file f on f.kind = 'weak-cases' and f.id = c.id join unit u on u.id = f.unit_id and {scope u}
           join weak_problem p on p.case_id = c.id
-         where b.year = :year and u.%1$s between :from and :to
+         where b.year = :year
          group by part, p.type order by part\
         """;
 
     private List<Counted> count(Unit unit, int year, Scope scope, String sql) {
-        var below = scope.below(unit);
-        return jdbc.sql(sql.formatted(scope.column()))
-                .param("width", Paths.below(scope.path(unit), 0).length())
-                .param("year", year)
-                .param("from", below.from())
-                .param("to", below.to())
-                .query(Counted.class)
-                .list();
+        return rows.sql(sql)
+                .in(scope.below(unit))
+                .with("width", Paths.below(scope.path(unit), 0).length())
+                .with("year", year)
+                .list(Counted.class);
     }
 
     private record Child(UnitId id, String name, String path) {}
@@ -125,13 +124,8 @@ class WeakFigureQueries {
 
     /** Abolished ones too: what happened in them still counts. */
     private List<Child> listChildren(Unit unit, Scope scope) {
-        return jdbc.sql("""
-            select id, name, path from unit where parent_id = :unit and path between :from and :to order by path\
-            """)
-                .param("unit", unit.id().value())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Child.class)
-                .list();
+        return rows.sql("""
+            select u.id, u.name, u.path from unit u where u.parent_id = :unit and {scope u} order by u.path\
+            """).in(scope).with("unit", unit.id()).list(Child.class);
     }
 }

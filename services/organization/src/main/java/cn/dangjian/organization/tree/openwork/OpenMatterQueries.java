@@ -25,7 +25,8 @@ class OpenMatterQueries {
                     union all
                     select 'assignments', count(*) from open_work where unit_id = :unit and finished = false
                     union all
-                    select 'weak-cases', count(*) from weak_case where unit_id = :unit and state not in ('CLOSED', 'DISMISSED')\
+                    select 'weak-cases', count(*) from case_file
+                     where unit_id = :unit and kind = 'weak-cases' and closed_at is null\
                     """)
                 .param("unit", unit.value())
                 .query((row, number) -> new Tie(row.getString(1), row.getLong(2)))

@@ -30,7 +30,7 @@ final class WeakCases {
         this.tokens = tokens;
         divisions.settle();
         for (String table :
-                List.of("weak_step", "weak_measure", "weak_link", "weak_problem", "weak_case", "weak_batch")) {
+                List.of("case_step", "case_file", "weak_measure", "weak_link", "weak_problem", "weak_case", "weak_batch")) {
             jdbc.sql("delete from " + table).update();
         }
     }

@@ -31,10 +31,11 @@ class LineFacts {
             insert ignore into weak_batch (county_id, year, document, screen_from, screen_to, subject, at)
             values (?, ?, '虚组〔2026〕1号', ?, ?, 'nobody', now())\
             """).params(county, DAY.getYear(), DAY, DAY).update();
-        long id = insert("""
-            insert into weak_case (batch_id, unit_id, state, round, screened_by, version)
-            select id, ?, 'SCREENED', 1, 1, 1 from weak_batch where county_id = ? and year = ?\
-            """, unit, county, DAY.getYear());
+        long id = openCase("weak-cases", unit, "SCREENED");
+        jdbc.sql("""
+            insert into weak_case (id, batch_id, unit_id)
+            select ?, id, ? from weak_batch where county_id = ? and year = ?\
+            """).params(id, unit, county, DAY.getYear()).update();
         jdbc.sql("insert into weak_problem (case_id, type) values (?, 'NO_SECRETARY')")
                 .param(id)
                 .update();

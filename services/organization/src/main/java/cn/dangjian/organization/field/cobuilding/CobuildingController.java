@@ -1,32 +1,25 @@
 package cn.dangjian.organization.field.cobuilding;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.FORBIDDEN;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
-import cn.dangjian.organization.field.cobuilding.Project.Grade;
-import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.organization.field.cobuilding.ProposeEntry.NeedRequest;
+import cn.dangjian.organization.field.cobuilding.ProposeEntry.ResourceRequest;
+import cn.dangjian.organization.field.cobuilding.RunProject.CompletionRequest;
+import cn.dangjian.organization.field.cobuilding.RunProject.EvaluationRequest;
+import cn.dangjian.organization.field.cobuilding.RunProject.MatchRequest;
+import cn.dangjian.organization.field.cobuilding.RunProject.PlanRequest;
+import cn.dangjian.platform.directory.OwnUnit;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.idempotency.Idempotent;
+import cn.dangjian.platform.web.version.Reply;
+import cn.dangjian.platform.web.version.Seen;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: listing needs and resources, and making projects of them. */
@@ -42,117 +35,55 @@ class CobuildingController {
         this.runProject = runProject;
     }
 
-    /** @param raisedBy who needs it, a group and no person */
-    record NeedRequest(
-            @NotBlank @Size(max = 200) String title,
-            @NotBlank @Size(max = 1000) String text,
-            @NotBlank @Size(max = 100) String raisedBy,
-            @NotNull LocalDate raisedOn) {}
-
-    record ResourceRequest(
-            @NotNull UnitId community,
-            @NotBlank @Size(max = 200) String title,
-            @NotBlank @Size(max = 1000) String text) {}
-
-    record MatchRequest(@Positive long need, @Positive long resource) {}
-
-    record PlanRequest(
-            @NotBlank @Size(max = 200) String title,
-            @NotBlank @Size(max = 100) String document,
-            @NotNull LocalDate dueOn) {}
-
-    record CompletionRequest(
-            @NotNull LocalDate day,
-            @NotBlank @Size(max = 1000) String result) {}
-
-    record EvaluationRequest(
-            @NotNull Grade grade, @NotBlank @Size(max = 500) String text) {}
+    /** @param id of the need, the resource or the project */
+    record EntryResponse(long id) {}
 
     @Operation(summary = "List a need of the caller's community (需求清单)")
     @Idempotent
     @PostMapping("/v1/cobuilding-needs")
-    ResponseEntity<?> need(@Valid @RequestBody NeedRequest request, Caller caller) {
-        var need = new ProposeEntry.Need(
-                request.title().strip(),
-                request.text().strip(),
-                request.raisedBy().strip(),
-                request.raisedOn());
-        return answer(proposeEntry.need(need, caller));
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<EntryResponse> need(@Valid @RequestBody NeedRequest request, Desk desk) {
+        return Reply.created(new EntryResponse(proposeEntry.need(request, desk)));
     }
 
     @Operation(summary = "Offer something to a community of the caller's county (资源清单)")
     @Idempotent
     @PostMapping("/v1/cobuilding-resources")
-    ResponseEntity<?> offer(@Valid @RequestBody ResourceRequest request, Caller caller) {
-        var resource = new ProposeEntry.Resource(
-                request.community(), request.title().strip(), request.text().strip());
-        return answer(proposeEntry.offer(resource, caller));
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<EntryResponse> offer(@Valid @RequestBody ResourceRequest request, Desk desk) {
+        return Reply.created(new EntryResponse(proposeEntry.offer(request, desk)));
     }
 
     @Operation(summary = "Match a need with a resource: that makes a project (对接)")
     @Idempotent
     @PostMapping("/v1/cobuilding-projects")
-    ResponseEntity<?> match(@Valid @RequestBody MatchRequest request, Caller caller) {
-        return answer(HttpStatus.CREATED, runProject.match(request.need(), request.resource(), caller));
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<EntryResponse> match(@Valid @RequestBody MatchRequest request, @OwnUnit Desk desk) {
+        return Reply.created(new EntryResponse(runProject.match(request, desk)));
     }
 
     @Operation(summary = "Establish a project (立项)")
     @Idempotent
     @PostMapping("/v1/cobuilding-projects/{id}/establishment")
-    ResponseEntity<?> establish(
-            @PathVariable long id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody PlanRequest request,
-            Caller caller) {
-        var plan =
-                new RunProject.Plan(request.title().strip(), request.document().strip(), request.dueOn());
-        return answer(HttpStatus.OK, runProject.establish(id, plan, ifMatch, caller));
+    ResponseEntity<EntryResponse> establish(
+            @PathVariable long id, Seen seen, @Valid @RequestBody PlanRequest request, Desk desk) {
+        return Reply.ok(new EntryResponse(runProject.establish(id, request, seen, desk)));
     }
 
     @Operation(summary = "Complete a project (完成)")
     @Idempotent
     @PostMapping("/v1/cobuilding-projects/{id}/completion")
-    ResponseEntity<?> complete(
-            @PathVariable long id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody CompletionRequest request,
-            Caller caller) {
-        var outcome = runProject.complete(id, request.day(), request.result().strip(), ifMatch, caller);
-        return answer(HttpStatus.OK, outcome);
+    ResponseEntity<EntryResponse> complete(
+            @PathVariable long id, Seen seen, @Valid @RequestBody CompletionRequest request, Desk desk) {
+        return Reply.ok(new EntryResponse(runProject.complete(id, request, seen, desk)));
     }
 
     @Operation(summary = "Evaluate a project; each side once (双向评价)")
     @Idempotent
     @PostMapping("/v1/cobuilding-projects/{id}/evaluations")
-    ResponseEntity<?> evaluate(@PathVariable long id, @Valid @RequestBody EvaluationRequest request, Caller caller) {
-        var evaluation =
-                new RunProject.Evaluation(request.grade(), request.text().strip());
-        return answer(HttpStatus.CREATED, runProject.evaluate(id, evaluation, caller));
-    }
-
-    private static ResponseEntity<?> answer(ProposeEntry.Outcome outcome) {
-        return switch (outcome) {
-            case ProposeEntry.Outcome.Listed(var id) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", id));
-            case ProposeEntry.Outcome.NotACommunity() -> problem(UNPROCESSABLE_CONTENT, "cobuilding.not-a-community");
-            case ProposeEntry.Outcome.NoSuchCommunity() -> problem(NOT_FOUND, "cobuilding.community-unknown");
-            case ProposeEntry.Outcome.DayAhead(var today) ->
-                problem(UNPROCESSABLE_CONTENT, "cobuilding.day-ahead", today.toString());
-        };
-    }
-
-    private static ResponseEntity<?> answer(HttpStatus status, RunProject.Outcome outcome) {
-        return switch (outcome) {
-            case RunProject.Outcome.Done(var id) ->
-                ResponseEntity.status(status).body(Map.of("id", id));
-            case RunProject.Outcome.NoSuchNeed() -> problem(NOT_FOUND, "cobuilding.need-unknown");
-            case RunProject.Outcome.NoSuchResource() -> problem(NOT_FOUND, "cobuilding.resource-unknown");
-            case RunProject.Outcome.MatchedAlready() -> problem(CONFLICT, "cobuilding.matched-already");
-            case RunProject.Outcome.NoSuchProject() -> problem(NOT_FOUND, "cobuilding.project-unknown");
-            case RunProject.Outcome.NotYours() -> problem(FORBIDDEN, "cobuilding.not-yours");
-            case RunProject.Outcome.WrongState(var state) -> problem(CONFLICT, "cobuilding.wrong-state", state.name());
-            case RunProject.Outcome.DayUnfit() -> problem(UNPROCESSABLE_CONTENT, "cobuilding.day-unfit");
-            case RunProject.Outcome.EvaluatedAlready() -> problem(CONFLICT, "cobuilding.evaluated-already");
-        };
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<EntryResponse> evaluate(
+            @PathVariable long id, @Valid @RequestBody EvaluationRequest request, Desk desk) {
+        return Reply.created(new EntryResponse(runProject.evaluate(id, request, desk)));
     }
 }

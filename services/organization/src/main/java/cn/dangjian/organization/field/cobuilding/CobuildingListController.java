@@ -1,25 +1,21 @@
 package cn.dangjian.organization.field.cobuilding;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static cn.dangjian.organization.field.cobuilding.CobuildingRefusal.PROJECT_UNKNOWN;
 
 import cn.dangjian.organization.field.cobuilding.CobuildingQueries.EvaluationView;
-import cn.dangjian.organization.field.cobuilding.CobuildingQueries.Listed;
 import cn.dangjian.organization.field.cobuilding.CobuildingQueries.NeedView;
 import cn.dangjian.organization.field.cobuilding.CobuildingQueries.ProjectView;
 import cn.dangjian.organization.field.cobuilding.CobuildingQueries.ResourceView;
-import cn.dangjian.organization.field.cobuilding.CobuildingQueries.Start;
 import cn.dangjian.organization.field.cobuilding.Project.Side;
 import cn.dangjian.organization.field.cobuilding.Project.State;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
-import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Reply;
+import cn.dangjian.platform.web.version.Versioned;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -39,54 +35,39 @@ class CobuildingListController {
         this.queries = queries;
     }
 
-    record ProjectResponse(ProjectView project, List<EvaluationView> evaluations) {}
+    record ProjectResponse(ProjectView project, List<EvaluationView> evaluations) implements Versioned {
+
+        @Override
+        public long version() {
+            return project.version();
+        }
+    }
 
     @Operation(summary = "Needs of the communities of the subtree (需求清单)")
     @GetMapping("/v1/cobuilding-needs")
     Page<NeedView> needs(
-            @RequestParam(required = false) @Nullable State state,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
-        return page(queries.listNeeds(scope, state, start(cursor), limit + 1), limit);
+            @RequestParam(required = false) @Nullable State state, Slice slice, @Subtree(lines = true) Scope scope) {
+        return slice.inTree(queries.listNeeds(state, slice, scope), NeedView::path, NeedView::id);
     }
 
     @Operation(summary = "Resources for, or from, units of the subtree (资源清单)")
     @GetMapping("/v1/cobuilding-resources")
     Page<ResourceView> resources(
-            @RequestParam(defaultValue = "COMMUNITY") Side side,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
-        return page(queries.listResources(scope, side, start(cursor), limit + 1), limit);
+            @RequestParam(defaultValue = "COMMUNITY") Side side, Slice slice, @Subtree(lines = true) Scope scope) {
+        return slice.inTree(queries.listResources(side, slice, scope), ResourceView::path, ResourceView::id);
     }
 
     @Operation(summary = "Projects whose one side lies in the subtree (项目清单)")
     @GetMapping("/v1/cobuilding-projects")
     Page<ProjectView> projects(
-            @RequestParam(defaultValue = "COMMUNITY") Side side,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
-        return page(queries.listProjects(scope, side, start(cursor), limit + 1), limit);
+            @RequestParam(defaultValue = "COMMUNITY") Side side, Slice slice, @Subtree(lines = true) Scope scope) {
+        return slice.inTree(queries.listProjects(side, slice, scope), ProjectView::path, ProjectView::id);
     }
 
     @Operation(summary = "A project with what both sides say of it")
     @GetMapping("/v1/cobuilding-projects/{id}")
-    ResponseEntity<?> project(@PathVariable long id, @Subtree(lines = true) Scope scope) {
-        var found = queries.findProject(id, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "cobuilding.project-unknown");
-        return ResponseEntity.ok()
-                .eTag(ETags.of(found.get().version()))
-                .body(new ProjectResponse(found.get(), queries.listEvaluations(id, scope)));
-    }
-
-    private static Start start(@Nullable String cursor) {
-        var last = Cursor.parse(cursor, 2);
-        return last == null ? new Start("", 0) : new Start(last.string(0), last.number(1));
-    }
-
-    private static <T extends Listed> Page<T> page(List<T> found, int limit) {
-        return Page.of(found, limit, last -> Cursor.of(last.path(), last.id()));
+    ResponseEntity<ProjectResponse> project(@PathVariable long id, @Subtree(lines = true) Scope scope) {
+        var found = queries.findProject(id, scope).orElseThrow(PROJECT_UNKNOWN);
+        return Reply.ok(new ProjectResponse(found, queries.listEvaluations(id, scope)));
     }
 }

@@ -1,28 +1,31 @@
 package cn.dangjian.organization.field.cobuilding;
 
-import cn.dangjian.platform.directory.UnitId;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import static cn.dangjian.platform.cases.Hand.other;
+import static cn.dangjian.platform.cases.Hand.subject;
+import static cn.dangjian.platform.cases.Move.Say.DAY;
+import static cn.dangjian.platform.cases.Move.Say.DOCUMENT;
+import static cn.dangjian.platform.cases.Move.Say.NOTE;
+import static cn.dangjian.platform.cases.Move.from;
+import static cn.dangjian.platform.cases.Move.opens;
 
-/**
- * A need of a community that a resident unit meets.
- *
- * @param unitId the community
- * @param providerId the resident unit
- */
-record Project(
-        long id,
-        UnitId unitId,
-        UnitId providerId,
-        LocalDate matchedOn,
-        @Nullable LocalDate establishedOn,
-        @Nullable LocalDate completedOn,
-        int evaluations,
-        long version) {
+import cn.dangjian.platform.cases.CaseKind;
+import cn.dangjian.platform.cases.CaseStep;
+import cn.dangjian.platform.cases.Move;
 
-    /** Where a need and its project stand; seen from the days and evaluations, not kept. */
+/** What can happen to a project: a community makes one of a need that a resident unit meets, and both evaluate it. */
+enum Project implements CaseStep<Project.State> {
+    /** 对接. */
+    MATCHED(opens(State.MATCHED).by(subject())),
+    /** 立项. */
+    ESTABLISHED(from(State.MATCHED).to(State.ESTABLISHED).by(subject()).says(DOCUMENT)),
+    /** 完成. */
+    COMPLETED(from(State.ESTABLISHED).to(State.COMPLETED).by(subject()).says(DAY, NOTE)),
+    /** 评价; the second one ends it. */
+    EVALUATED(from(State.COMPLETED, State.EVALUATED).to(State.EVALUATED).by(subject(), other()));
+
+    /** Where a need and its project stand. */
     enum State {
-        /** 提出. */
+        /** 提出: a need that nobody meets yet. */
         PROPOSED,
         /** 对接. */
         MATCHED,
@@ -52,8 +55,23 @@ record Project(
         DISSATISFIED
     }
 
-    State state() {
-        if (completedOn != null) return evaluations == Side.values().length ? State.EVALUATED : State.COMPLETED;
-        return establishedOn == null ? State.MATCHED : State.ESTABLISHED;
+    static final CaseKind<State, Project> KIND = CaseKind.of(
+                    "cobuilding-projects",
+                    State.class,
+                    Project.class,
+                    CobuildingRefusal.PROJECT_UNKNOWN,
+                    CobuildingRefusal.NOT_YOURS,
+                    CobuildingRefusal.WRONG_STATE)
+            .dayAhead(CobuildingRefusal.DAY_UNFIT);
+
+    private final Move<State> move;
+
+    Project(Move<State> move) {
+        this.move = move;
+    }
+
+    @Override
+    public Move<State> move() {
+        return move;
     }
 }

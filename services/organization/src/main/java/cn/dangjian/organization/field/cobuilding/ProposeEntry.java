@@ -1,11 +1,17 @@
 package cn.dangjian.organization.field.cobuilding;
 
+import static cn.dangjian.organization.field.cobuilding.CobuildingRefusal.COMMUNITY_UNKNOWN;
+import static cn.dangjian.organization.field.cobuilding.CobuildingRefusal.DAY_AHEAD;
+import static cn.dangjian.organization.field.cobuilding.CobuildingRefusal.NOT_A_COMMUNITY;
+
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,49 +22,42 @@ class ProposeEntry {
 
     private final CobuildingListRepository lists;
     private final Directory directory;
-    private final Days days;
 
-    ProposeEntry(CobuildingListRepository lists, Directory directory, Days days) {
+    ProposeEntry(CobuildingListRepository lists, Directory directory) {
         this.lists = lists;
         this.directory = directory;
-        this.days = days;
     }
 
     /** @param raisedBy who needs it, a group and no person */
-    record Need(String title, String text, String raisedBy, LocalDate raisedOn) {}
+    record NeedRequest(
+            @NotBlank @Size(max = 200) @Stripped String title,
+            @NotBlank @Size(max = 1000) @Stripped String text,
+            @NotBlank @Size(max = 100) @Stripped String raisedBy,
+            @NotNull LocalDate raisedOn) {}
 
-    record Resource(UnitId community, String title, String text) {}
-
-    @Transactional
-    Outcome need(Need need, Caller caller) {
-        var here = directory.unitOf(caller);
-        if (here.tier() != Tier.VILLAGE) return new Outcome.NotACommunity();
-        if (need.raisedOn().isAfter(days.today())) return new Outcome.DayAhead(days.today());
-
-        return new Outcome.Listed(lists.insert(here.id(), need));
-    }
+    record ResourceRequest(
+            @NotNull UnitId community,
+            @NotBlank @Size(max = 200) @Stripped String title,
+            @NotBlank @Size(max = 1000) @Stripped String text) {}
 
     @Transactional
-    Outcome offer(Resource resource, Caller caller) {
-        var here = directory.unitOf(caller);
-        var found = directory.find(resource.community(), lists.area(here)).filter(unit -> !unit.isAbolished());
-        if (found.isEmpty()) return new Outcome.NoSuchCommunity();
-        if (!isOther(found.get(), here)) return new Outcome.NotACommunity();
+    long need(NeedRequest request, Desk desk) {
+        NOT_A_COMMUNITY.unless(desk.isAt(Tier.VILLAGE));
+        if (request.raisedOn().isAfter(desk.today()))
+            throw DAY_AHEAD.with(desk.today().toString());
 
-        return new Outcome.Listed(lists.insert(here.id(), resource, days.today()));
+        return lists.insert(request, desk);
     }
 
-    private static boolean isOther(Unit community, Unit here) {
-        return community.tier() == Tier.VILLAGE && !community.id().equals(here.id());
-    }
+    @Transactional
+    long offer(ResourceRequest request, Desk desk) {
+        // another village of the county lies outside of what a village sees
+        var community = directory
+                .find(request.community(), lists.area(desk.unit()))
+                .filter(unit -> !unit.isAbolished())
+                .orElseThrow(COMMUNITY_UNKNOWN);
+        NOT_A_COMMUNITY.when(community.tier() != Tier.VILLAGE || desk.isOf(community.id()));
 
-    sealed interface Outcome {
-        record Listed(long id) implements Outcome {}
-
-        record NotACommunity() implements Outcome {}
-
-        record NoSuchCommunity() implements Outcome {}
-
-        record DayAhead(LocalDate today) implements Outcome {}
+        return lists.insert(request, desk);
     }
 }

@@ -1,15 +1,31 @@
 package cn.dangjian.organization.field.cobuilding;
 
+import static cn.dangjian.organization.field.cobuilding.CobuildingRefusal.DAY_UNFIT;
+import static cn.dangjian.organization.field.cobuilding.CobuildingRefusal.EVALUATED_ALREADY;
+import static cn.dangjian.organization.field.cobuilding.CobuildingRefusal.MATCHED_ALREADY;
+import static cn.dangjian.organization.field.cobuilding.CobuildingRefusal.NEED_UNKNOWN;
+import static cn.dangjian.organization.field.cobuilding.CobuildingRefusal.RESOURCE_UNKNOWN;
+import static cn.dangjian.organization.field.cobuilding.Project.COMPLETED;
+import static cn.dangjian.organization.field.cobuilding.Project.ESTABLISHED;
+import static cn.dangjian.organization.field.cobuilding.Project.EVALUATED;
+import static cn.dangjian.organization.field.cobuilding.Project.MATCHED;
+
 import cn.dangjian.organization.field.cobuilding.Project.Grade;
 import cn.dangjian.organization.field.cobuilding.Project.Side;
 import cn.dangjian.organization.field.cobuilding.Project.State;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.cases.Said;
 import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,98 +36,80 @@ class RunProject {
     private final CobuildingListRepository lists;
     private final CobuildingProjectRepository projects;
     private final Directory directory;
-    private final Days days;
+    private final Cases<State, Project> cases;
 
-    RunProject(CobuildingListRepository lists, CobuildingProjectRepository projects, Directory directory, Days days) {
+    RunProject(
+            CobuildingListRepository lists,
+            CobuildingProjectRepository projects,
+            Directory directory,
+            CaseStore store) {
         this.lists = lists;
         this.projects = projects;
         this.directory = directory;
-        this.days = days;
+        this.cases = store.of(Project.KIND);
     }
 
-    record Plan(String title, String document, LocalDate dueOn) {}
+    record MatchRequest(@Positive long need, @Positive long resource) {}
 
-    record Evaluation(Grade grade, String text) {}
+    record PlanRequest(
+            @NotBlank @Size(max = 200) @Stripped String title,
+            @NotBlank @Size(max = 100) @Stripped String document,
+            @NotNull LocalDate dueOn) {}
 
+    record CompletionRequest(
+            @NotNull LocalDate day,
+            @NotBlank @Size(max = 1000) @Stripped String result) {}
+
+    record EvaluationRequest(
+            @NotNull Grade grade,
+            @NotBlank @Size(max = 500) @Stripped String text) {}
+
+    /** @param desk sees the community's own unit only */
     @Transactional
-    Outcome match(long need, long resource, Caller caller) {
-        var own = Scope.own(directory.unitOf(caller).path());
-        if (lists.findForUpdate(need, own).isEmpty()) return new Outcome.NoSuchNeed();
-        var offered = lists.findResource(resource, own);
-        if (offered.isEmpty()) return new Outcome.NoSuchResource();
-        if (projects.isMatched(need)) return new Outcome.MatchedAlready();
+    long match(MatchRequest request, Desk desk) {
+        NEED_UNKNOWN.unless(lists.hold(request.need(), desk.scope()));
+        var provider = lists.findProvider(request.resource(), desk.scope()).orElseThrow(RESOURCE_UNKNOWN);
+        MATCHED_ALREADY.when(projects.isMatched(request.need()));
 
-        return new Outcome.Done(projects.insert(need, offered.get(), days.today()));
-    }
-
-    @Transactional
-    Outcome establish(long id, Plan plan, @Nullable String ifMatch, Caller caller) {
-        var found = projects.find(id, scope(caller));
-        if (found.isEmpty()) return new Outcome.NoSuchProject();
-        var project = found.get();
-        if (project.unitId().value() != caller.unit()) return new Outcome.NotYours();
-        if (project.state() != State.MATCHED) return new Outcome.WrongState(project.state());
-        ETags.requireMatch(ifMatch, project.version());
-        if (plan.dueOn().isBefore(days.today())) return new Outcome.DayUnfit();
-
-        projects.establish(project, plan, days.today());
-        return new Outcome.Done(id);
-    }
-
-    @Transactional
-    Outcome complete(long id, LocalDate day, String result, @Nullable String ifMatch, Caller caller) {
-        var found = projects.find(id, scope(caller));
-        if (found.isEmpty()) return new Outcome.NoSuchProject();
-        var project = found.get();
-        if (project.unitId().value() != caller.unit()) return new Outcome.NotYours();
-        if (project.state() != State.ESTABLISHED) return new Outcome.WrongState(project.state());
-        ETags.requireMatch(ifMatch, project.version());
-        if (day.isAfter(days.today()) || day.isBefore(project.matchedOn())) return new Outcome.DayUnfit();
-
-        projects.complete(project, day, result);
-        return new Outcome.Done(id);
+        var other = directory.named(List.of(provider.value())).getFirst();
+        var opened = cases.open(MATCHED, desk.unit(), other, Said.today(desk), desk);
+        projects.insert(opened.id(), request, desk.today());
+        return opened.id();
     }
 
     @Transactional
-    Outcome evaluate(long id, Evaluation evaluation, Caller caller) {
-        var found = projects.find(id, scope(caller));
-        if (found.isEmpty()) return new Outcome.NoSuchProject();
-        var project = found.get();
-        var side = side(project, caller);
-        if (side == null) return new Outcome.NotYours();
-        if (project.completedOn() == null) return new Outcome.WrongState(project.state());
-        if (projects.hasEvaluated(project, side)) return new Outcome.EvaluatedAlready();
+    long establish(long id, PlanRequest request, Seen seen, Desk desk) {
+        var said = Said.today(desk).by(request.document()).note(request.title());
+        var held = cases.hold(id, desk).may(ESTABLISHED, said, seen);
+        DAY_UNFIT.when(request.dueOn().isBefore(desk.today()));
 
-        projects.evaluate(project, side, evaluation, caller, days.now());
-        return new Outcome.Done(id);
+        held.take(request.dueOn());
+        projects.establish(id, request, desk.today());
+        return id;
     }
 
-    private Scope scope(Caller caller) {
-        return Scope.subtree(directory.unitOf(caller).path());
+    @Transactional
+    long complete(long id, CompletionRequest request, Seen seen, Desk desk) {
+        var held = cases.hold(id, desk)
+                .may(COMPLETED, Said.on(request.day()).note(request.result()), seen);
+        DAY_UNFIT.when(request.day().isBefore(projects.matchedOn(id)));
+
+        held.take();
+        projects.complete(id, request);
+        return id;
     }
 
-    private static @Nullable Side side(Project project, Caller caller) {
-        if (project.unitId().value() == caller.unit()) return Side.COMMUNITY;
-        return project.providerId().value() == caller.unit() ? Side.PROVIDER : null;
-    }
+    @Transactional
+    long evaluate(long id, EvaluationRequest request, Desk desk) {
+        var said = Said.today(desk).note(request.grade().name());
+        var held = cases.hold(id, desk).may(EVALUATED, said, Seen.any());
+        var side = desk.isOf(held.file().unit().id()) ? Side.COMMUNITY : Side.PROVIDER;
+        var evaluated = projects.listEvaluated(id);
+        EVALUATED_ALREADY.when(evaluated.contains(side));
 
-    sealed interface Outcome {
-        record Done(long project) implements Outcome {}
-
-        record NoSuchNeed() implements Outcome {}
-
-        record NoSuchResource() implements Outcome {}
-
-        record MatchedAlready() implements Outcome {}
-
-        record NoSuchProject() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record WrongState(State state) implements Outcome {}
-
-        record DayUnfit() implements Outcome {}
-
-        record EvaluatedAlready() implements Outcome {}
+        if (evaluated.isEmpty()) held.note();
+        else held.take();
+        projects.evaluate(id, side, request, desk);
+        return id;
     }
 }

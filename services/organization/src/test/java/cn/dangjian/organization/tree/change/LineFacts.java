@@ -149,10 +149,14 @@ class LineFacts {
         long resource = insert("""
             insert into cobuild_resource (unit_id, provider_id, title, text, offered_on) values (?, ?, '虚构', '虚构', ?)\
             """, community, provider, DAY);
-        return insert("""
-            insert into cobuild_project (need_id, resource_id, unit_id, provider_id, matched_on, version)
-            values (?, ?, ?, ?, ?, 1)\
-            """, need, resource, community, provider, DAY);
+        long id = openCase("cobuilding-projects", community, "MATCHED");
+        jdbc.sql("update case_file set other_unit_id = ? where id = ?")
+                .params(provider, id)
+                .update();
+        jdbc.sql("insert into cobuild_project (id, need_id, resource_id, matched_on) values (?, ?, ?, ?)")
+                .params(id, need, resource, DAY)
+                .update();
+        return id;
     }
 
     /** A chain of a keeper with one unit on it, led by a Party unit. */

@@ -97,6 +97,11 @@ public final class Desk {
         return directory.find(id, scope);
     }
 
+    /** The unit that a caller asks about, also one that exists no more: his own, if he names none. */
+    public Optional<Unit> asked(@Nullable UnitId id) {
+        return known(id == null ? unit.id() : id);
+    }
+
     /** What the caller sees of a unit and below it; of all that he sees, if none is named. */
     public Optional<Scope> below(@Nullable UnitId unit) {
         return unit == null ? Optional.of(scope) : known(unit).map(scope::below);

@@ -6,6 +6,7 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.desk.Desks;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
@@ -24,6 +25,11 @@ public class DoorConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Scope.class, Desk.class);
+    }
+
+    @Bean
+    Desks desks(Directory directory, Days days) {
+        return new Desks(directory, days);
     }
 
     @Bean

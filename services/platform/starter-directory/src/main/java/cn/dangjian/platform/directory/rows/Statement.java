@@ -139,8 +139,9 @@ public final class Statement {
     }
 
     private JdbcClient.StatementSpec read() {
+        var spec = spec();
         if (scoped && scope == null) throw new IllegalStateException("No scope: " + text);
-        return spec();
+        return spec;
     }
 
     private JdbcClient.StatementSpec spec() {

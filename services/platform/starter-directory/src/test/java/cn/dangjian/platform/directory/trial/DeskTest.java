@@ -66,6 +66,23 @@ class DeskTest {
                 .isEqualTo("scope.no-line");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 111", "?unit=111, 111", "?unit=11111, 11111"})
+    void standsAlsoBehindTheDoorAndLooksBelowAUnit(String query, long top) {
+        var seen = api.get("/v1/desk/below" + query).as(tokens.at(111)).send();
+
+        assertThat(seen.json().path("subject").asString()).startsWith("account:");
+        assertThat(seen.json().path("asked").asLong()).isEqualTo(top);
+        assertThat(seen.json().path("from").asString()).isEqualTo(Province.path(top));
+        assertThat(seen.json().path("to").asString()).isEqualTo(Province.path(top) + "~");
+    }
+
+    @Test
+    void looksBelowNoUnitThatItDoesNotSee() {
+        assertThat(api.get("/v1/desk/below?unit=121").as(tokens.at(111)).send().problem())
+                .isEqualTo("note.unknown");
+    }
+
     @Test
     void isNoParameterOfTheDocument() {
         var parameters = api.get("/v3/api-docs")

@@ -6,11 +6,14 @@ import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.desk.Desks;
+import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.platform.web.version.Reply;
 import cn.dangjian.platform.web.version.Seen;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 class NoteController {
 
     private final NoteTable notes;
+    private final Desks desks;
 
-    NoteController(NoteTable notes) {
+    NoteController(NoteTable notes, Desks desks) {
         this.notes = notes;
+        this.desks = desks;
     }
+
+    /** Who acts, as a statement fills it in, which unit is asked about, and from where to where it goes. */
+    record ActorView(String subject, long asked, String from, String to) {}
 
     record DeskView(long unit, String scope, String today, boolean belowCounty, boolean atTownship, List<Long> seen) {}
 
@@ -43,6 +51,14 @@ class NoteController {
     @GetMapping("/v1/desk/line")
     DeskView line(@RequestParam List<UnitId> units, @Subtree(lines = true) Desk desk) {
         return view(units, desk);
+    }
+
+    @GetMapping("/v1/desk/below")
+    ActorView below(@RequestParam(required = false) @Nullable UnitId unit, Caller caller) {
+        var desk = desks.of(caller);
+        var asked = desk.asked(unit).orElseThrow(NoteRefusal.UNKNOWN);
+        var below = desk.below(unit).orElseThrow(NoteRefusal.UNKNOWN);
+        return new ActorView(notes.writtenBy(desk), asked.id().value(), below.from(), below.to());
     }
 
     private static DeskView view(List<UnitId> units, Desk desk) {

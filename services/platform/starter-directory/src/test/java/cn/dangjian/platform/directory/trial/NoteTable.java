@@ -2,6 +2,7 @@ package cn.dangjian.platform.directory.trial;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.Instant;
@@ -65,6 +66,13 @@ class NoteTable {
     List<Note> forgetful(@Nullable Scope scope, String text) {
         var statement = rows.sql(text);
         return (scope == null ? statement : statement.in(scope)).list(Note.class);
+    }
+
+    /** Who acts, by way of a statement, if its moment is filled in too. */
+    String writtenBy(Desk desk) {
+        return rows.unscoped("select :subject where cast(:at as datetime(6)) <= utc_timestamp(6)")
+                .by(desk)
+                .get(String.class);
     }
 
     int among(List<UnitId> units) {

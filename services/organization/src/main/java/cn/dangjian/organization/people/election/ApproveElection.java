@@ -1,13 +1,15 @@
 package cn.dangjian.organization.people.election;
 
+import static cn.dangjian.organization.people.term.TeamRefusal.UNKNOWN;
+import static cn.dangjian.organization.people.term.TeamRefusal.WRONG_DAY;
+
 import cn.dangjian.organization.people.election.Election.Candidate;
 import cn.dangjian.organization.people.election.Election.Recorded;
 import cn.dangjian.organization.people.team.SeatTeam;
 import cn.dangjian.organization.people.term.Appointer;
-import cn.dangjian.organization.people.term.Refusal;
+import cn.dangjian.organization.people.term.Sessions.SessionRequest;
 import cn.dangjian.platform.directory.Unit;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.version.ETags;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +23,11 @@ class ApproveElection {
     private final ElectionRepository elections;
     private final Checks checks;
     private final SeatTeam seatTeam;
-    private final Appointer appointer;
-    private final Days days;
 
-    ApproveElection(ElectionRepository elections, Checks checks, SeatTeam seatTeam, Appointer appointer, Days days) {
+    ApproveElection(ElectionRepository elections, Checks checks, SeatTeam seatTeam) {
         this.elections = elections;
         this.checks = checks;
         this.seatTeam = seatTeam;
-        this.appointer = appointer;
-        this.days = days;
     }
 
     /** @param startsOn the next term's first day */
@@ -40,50 +38,37 @@ class ApproveElection {
             @Nullable String ifMatch) {}
 
     @Transactional
-    Outcome approve(Plan plan, Caller caller) {
+    Outcome approve(Plan plan, Desk desk) {
         elections.lock(plan.election());
-        var found = elections.find(plan.election(), appointer.scope(caller));
-        var unit = found.flatMap(recorded -> appointer.find(recorded.unit(), caller));
-        if (found.isEmpty() || unit.isEmpty()) return new Outcome.Refused(new Refusal.Unknown());
-        var recorded = found.get();
-        var refusal = appointer.refuse(unit.get(), caller);
-        if (refusal != null) return new Outcome.Refused(refusal);
+        var recorded = elections.find(plan.election(), desk.scope()).orElseThrow(UNKNOWN);
+        var unit = Appointer.find(recorded.unit(), desk);
         ETags.requireMatch(plan.ifMatch(), recorded.version());
-        var no = refuse(plan, recorded, unit.get(), caller);
-        return no != null ? no : seat(plan, recorded, unit.get(), caller);
+        var no = refuse(plan, recorded, unit, desk);
+        return no != null ? no : seat(plan, recorded, unit, desk);
     }
 
-    private @Nullable Outcome refuse(Plan plan, Recorded recorded, Unit unit, Caller caller) {
+    private @Nullable Outcome refuse(Plan plan, Recorded recorded, Unit unit, Desk desk) {
         if (recorded.session() != null) return new Outcome.Approved();
-        if (recorded.recordedBy().equals(caller.subject())) return new Outcome.OwnRecord();
+        if (recorded.recordedBy().equals(desk.subject())) return new Outcome.OwnRecord();
         var heldOn = recorded.election().heldOn();
-        if (plan.startsOn().isBefore(heldOn)) {
-            return new Outcome.Refused(new Refusal.WrongDay(heldOn, days.today()));
-        }
+        if (plan.startsOn().isBefore(heldOn)) throw WRONG_DAY.with(heldOn, desk.today());
         return Check.allFulfilled(checks.of(recorded, unit)) ? null : new Outcome.NotFulfilled();
     }
 
-    private Outcome seat(Plan plan, Recorded recorded, Unit unit, Caller caller) {
+    private Outcome seat(Plan plan, Recorded recorded, Unit unit, Desk desk) {
         var election = recorded.election();
         var elected = election.candidates().stream()
                 .filter(Candidate::elected)
                 .map(one -> new SeatTeam.Elected(one.person(), one.name(), one.account(), one.post(), one.fullTime()))
                 .toList();
-        var next = new SeatTeam.Plan(election.number(), plan.startsOn(), plan.document(), elected);
-        return switch (seatTeam.seat(unit.id(), next, caller)) {
-            case SeatTeam.Outcome.Refused(var why) -> new Outcome.Refused(why);
-            case SeatTeam.Outcome.Seated(var session) -> {
-                elections.approve(recorded, session.id(), plan.document(), caller.subject(), days.now());
-                yield new Outcome.Done(
-                        elections.find(recorded.id(), appointer.scope(caller)).orElseThrow(), unit);
-            }
-        };
+        var next = new SessionRequest(election.number(), plan.startsOn(), plan.document());
+        var session = seatTeam.seat(unit.id(), next, elected, desk);
+        elections.approve(recorded, session.id(), plan.document(), desk.subject(), desk.now());
+        return new Outcome.Done(elections.find(recorded.id(), desk.scope()).orElseThrow(), unit);
     }
 
     sealed interface Outcome {
         record Done(Recorded recorded, Unit unit) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
 
         /** Whoever wrote it down does not approve it. */
         record OwnRecord() implements Outcome {}

@@ -8,13 +8,11 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import cn.dangjian.organization.people.election.Election.Recorded;
-import cn.dangjian.organization.people.term.Appointer;
-import cn.dangjian.organization.people.term.Refusals;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
@@ -55,19 +53,16 @@ class ElectionController {
     private final ApproveElection approveElection;
     private final ElectionRepository elections;
     private final Checks checks;
-    private final Appointer appointer;
 
     ElectionController(
             RecordElection recordElection,
             ApproveElection approveElection,
             ElectionRepository elections,
-            Checks checks,
-            Appointer appointer) {
+            Checks checks) {
         this.recordElection = recordElection;
         this.approveElection = approveElection;
         this.elections = elections;
         this.checks = checks;
-        this.appointer = appointer;
     }
 
     record SeatsRequest(
@@ -140,8 +135,8 @@ class ElectionController {
     @Operation(summary = "Write down what a meeting voted")
     @Idempotent
     @PostMapping("/v1/units/{id}/elections")
-    ResponseEntity<?> record(@PathVariable UnitId id, @Valid @RequestBody ElectionRequest request, Caller caller) {
-        return switch (recordElection.record(id, request.election(), caller)) {
+    ResponseEntity<?> record(@PathVariable UnitId id, @Valid @RequestBody ElectionRequest request, Desk desk) {
+        return switch (recordElection.record(id, request.election(), desk)) {
             case RecordElection.Outcome.Done(var recorded, var unit) -> answer(CREATED, recorded, unit);
             case RecordElection.Outcome.NoSuchUnit() -> problem(NOT_FOUND, "election.unknown");
             case RecordElection.Outcome.WrongDay() -> problem(UNPROCESSABLE_CONTENT, "election.wrong-day");
@@ -152,9 +147,9 @@ class ElectionController {
 
     @Operation(summary = "An election, and for each rule whether it is fulfilled")
     @GetMapping("/v1/elections/{id}")
-    ResponseEntity<?> election(@PathVariable long id, @Subtree(lines = true) Scope scope) {
-        var found = elections.find(id, scope);
-        var unit = found.flatMap(recorded -> appointer.find(recorded.unit(), scope));
+    ResponseEntity<?> election(@PathVariable long id, @Subtree(lines = true) Desk desk) {
+        var found = elections.find(id, desk.scope());
+        var unit = found.flatMap(recorded -> desk.find(recorded.unit()));
         if (found.isEmpty() || unit.isEmpty()) return problem(NOT_FOUND, "election.unknown");
         return answer(HttpStatus.OK, found.get(), unit.get());
     }
@@ -165,8 +160,8 @@ class ElectionController {
             @PathVariable UnitId id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
-            @Subtree(lines = true) Scope scope) {
-        var unit = appointer.find(id, scope);
+            @Subtree(lines = true) Desk desk) {
+        var unit = desk.find(id);
         if (unit.isEmpty()) return problem(NOT_FOUND, "election.unknown");
         var last = Cursor.parse(cursor, 1);
         long before = last == null ? Long.MAX_VALUE : last.number(0);
@@ -182,15 +177,14 @@ class ElectionController {
             @PathVariable long id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ApprovalRequest request,
-            Caller caller) {
+            Desk desk) {
         var plan = new ApproveElection.Plan(
                 id, request.startsOn(), request.document().strip(), ifMatch);
-        return switch (approveElection.approve(plan, caller)) {
+        return switch (approveElection.approve(plan, desk)) {
             case ApproveElection.Outcome.Done(var recorded, var unit) -> answer(HttpStatus.OK, recorded, unit);
             case ApproveElection.Outcome.OwnRecord() -> problem(FORBIDDEN, "election.own-record");
             case ApproveElection.Outcome.NotFulfilled() -> problem(CONFLICT, "election.not-fulfilled");
             case ApproveElection.Outcome.Approved() -> problem(CONFLICT, "election.approved");
-            case ApproveElection.Outcome.Refused(var why) -> Refusals.answer(why);
         };
     }
 

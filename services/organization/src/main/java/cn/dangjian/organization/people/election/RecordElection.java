@@ -1,13 +1,11 @@
 package cn.dangjian.organization.people.election;
 
 import cn.dangjian.organization.people.election.Election.Recorded;
-import cn.dangjian.organization.people.term.Appointer;
 import cn.dangjian.organization.tree.rule.Posts;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,28 +17,24 @@ class RecordElection {
 
     private final ElectionRepository elections;
     private final Posts posts;
-    private final Appointer appointer;
-    private final Days days;
 
-    RecordElection(ElectionRepository elections, Posts posts, Appointer appointer, Days days) {
+    RecordElection(ElectionRepository elections, Posts posts) {
         this.elections = elections;
         this.posts = posts;
-        this.appointer = appointer;
-        this.days = days;
     }
 
     @Transactional
-    Outcome record(UnitId id, Election election, Caller caller) {
-        var found = appointer.find(id, caller);
+    Outcome record(UnitId id, Election election, Desk desk) {
+        var found = desk.find(id);
         if (found.isEmpty()) return new Outcome.NoSuchUnit();
         var unit = found.get();
-        var today = days.today();
+        var today = desk.today();
         if (election.heldOn().isAfter(today) || election.heldOn().isBefore(today.minusYears(1)))
             return new Outcome.WrongDay();
         if (election.posts().stream().anyMatch(seats -> !isElectedHere(seats, unit))) return new Outcome.WrongPost();
         if (election.contradictsItself()) return new Outcome.Contradictory();
 
-        long recorded = elections.insert(id, election, caller.subject(), days.now());
+        long recorded = elections.insert(id, election, desk.subject(), desk.now());
         return new Outcome.Done(elections.find(recorded, Scope.own(unit.path())).orElseThrow(), unit);
     }
 

@@ -1,10 +1,19 @@
 package cn.dangjian.organization.people.quota;
 
-import cn.dangjian.organization.people.quota.QuotaRepository.Quota;
+import static cn.dangjian.organization.people.term.TeamRefusal.NO_SUCH_POST;
+import static cn.dangjian.organization.people.term.TeamRefusal.WRONG_DAY;
+
 import cn.dangjian.organization.people.term.Appointer;
-import cn.dangjian.organization.people.term.Refusal;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,38 +21,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SetQuota {
 
+    private static final String POST = "[A-Z][A-Z_]{0,31}";
+
     private final QuotaRepository repository;
     private final Quotas quotas;
-    private final Appointer appointer;
-    private final Days days;
 
-    SetQuota(QuotaRepository repository, Quotas quotas, Appointer appointer, Days days) {
+    SetQuota(QuotaRepository repository, Quotas quotas) {
         this.repository = repository;
         this.quotas = quotas;
-        this.appointer = appointer;
-        this.days = days;
     }
+
+    record QuotaRequest(
+            @NotNull @Pattern(regexp = POST) String post,
+            @NotNull LocalDate since,
+            @Min(0) @Max(99) int quota,
+            @NotBlank @Size(max = 100) @Stripped String document) {}
 
     @Transactional
-    Outcome set(Quota quota, String document, Caller caller) {
-        var found = appointer.find(quota.unitId(), caller);
-        if (found.isEmpty()) return new Outcome.Refused(new Refusal.Unknown());
-        var refusal = appointer.refuse(found.get(), caller);
-        if (refusal != null) return new Outcome.Refused(refusal);
-        if (quotas.post(quota.post(), found.get().tier()).isEmpty()) {
-            return new Outcome.Refused(new Refusal.NoSuchPost(quota.post()));
-        }
-        var today = days.today();
-        if (quota.since().isBefore(today)) {
-            return new Outcome.Refused(new Refusal.WrongDay(today, today.plusYears(1)));
-        }
-        repository.insert(quota, document, caller.subject(), days.now());
-        return new Outcome.Done();
-    }
+    void set(UnitId id, QuotaRequest request, Desk desk) {
+        var unit = Appointer.find(id, desk);
+        if (quotas.post(request.post(), unit.tier()).isEmpty()) throw NO_SUCH_POST.with(request.post());
+        var today = desk.today();
+        if (request.since().isBefore(today)) throw WRONG_DAY.with(today, today.plusYears(1));
 
-    sealed interface Outcome {
-        record Done() implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
+        repository.insert(id, request, desk);
     }
 }

@@ -1,6 +1,8 @@
 package cn.dangjian.organization.people.team;
 
+import cn.dangjian.organization.people.term.Session;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.version.Versioned;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,33 @@ record Seat(
         LocalDate from,
         @Nullable LocalDate to,
         boolean fullTime,
-        long version) {
+        long version)
+        implements Versioned {
+
+    /** What somebody who is put on a post brings along. */
+    record Held(
+            String post,
+            String name,
+            @Nullable Long accountId,
+            LocalDate from,
+            @Nullable LocalDate to,
+            boolean fullTime) {}
+
+    /** A seat of a unit's term that is not written down yet. */
+    static Seat in(Session session, long person, Held held) {
+        return new Seat(
+                0,
+                session.unitId(),
+                session.id(),
+                held.post(),
+                person,
+                held.name(),
+                held.accountId(),
+                held.from(),
+                held.to(),
+                held.fullTime(),
+                1);
+    }
 
     boolean isHeldOn(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));

@@ -3,9 +3,8 @@ package cn.dangjian.organization.people.team;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.directory.desk.Desk;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,41 +15,33 @@ class SeatBook {
 
     private final SeatRepository seats;
     private final SeatAnnouncements announcements;
-    private final Days days;
 
-    SeatBook(SeatRepository seats, SeatAnnouncements announcements, Days days) {
+    SeatBook(SeatRepository seats, SeatAnnouncements announcements) {
         this.seats = seats;
         this.announcements = announcements;
-        this.days = days;
     }
 
-    LocalDate today() {
-        return days.today();
-    }
-
-    Seat take(Seat seat, Scope scope, String subject) {
-        long id = seats.insert(seat, seat.nextChange(today()));
-        var taken = seats.find(id, scope).orElseThrow();
-        announcements.announce(List.of(taken), today(), subject);
+    Seat take(Seat seat, Desk desk) {
+        long id = seats.insert(seat, seat.nextChange(desk.today()));
+        var taken = seats.find(id, desk.scope()).orElseThrow();
+        announcements.announce(List.of(taken), desk.today(), desk.subject());
         return taken;
     }
 
-    Seat end(Seat seat, LocalDate on, @Nullable String reason, String subject) {
+    Seat end(Seat seat, LocalDate on, @Nullable String reason, Desk desk) {
         var ending = seat.ending(on);
-        seats.end(seat, on, reason, ending.nextChange(today()));
-        announcements.announce(List.of(ending.next()), today(), subject);
+        seats.end(ending, reason, ending.nextChange(desk.today()));
+        announcements.announce(List.of(ending.next()), desk.today(), desk.subject());
         return ending.next();
     }
 
     /** Ends whatever is held past a day, with the term that ends on it. */
-    List<Seat> endAll(Unit unit, LocalDate on, String subject) {
-        var ended = new ArrayList<Seat>();
+    void endAll(Unit unit, LocalDate on, Desk desk) {
         for (var seat : seats.list(List.of(unit.id().value()), Scope.own(unit.path()))) {
             var to = seat.to();
             if (to != null && !to.isAfter(on)) continue;
-            ended.add(end(seat, seat.from().isAfter(on) ? seat.from() : on, null, subject));
+            end(seat, seat.from().isAfter(on) ? seat.from() : on, null, desk);
         }
-        return ended;
     }
 
     /** Someone of the unit, known by the account if there is one, else new. */

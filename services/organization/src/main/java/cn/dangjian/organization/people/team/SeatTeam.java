@@ -1,15 +1,17 @@
 package cn.dangjian.organization.people.team;
 
+import static cn.dangjian.organization.people.term.TeamRefusal.FULL;
+import static cn.dangjian.organization.people.term.TeamRefusal.NO_SUCH_POST;
+
 import cn.dangjian.organization.people.quota.Quotas;
 import cn.dangjian.organization.people.term.Appointer;
-import cn.dangjian.organization.people.term.Refusal;
 import cn.dangjian.organization.people.term.Session;
 import cn.dangjian.organization.people.term.Sessions;
+import cn.dangjian.organization.people.term.Sessions.SessionRequest;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.caller.Caller;
-import java.time.LocalDate;
+import cn.dangjian.platform.directory.desk.Desk;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,85 +23,50 @@ import org.springframework.transaction.annotation.Transactional;
 public class SeatTeam {
 
     private final Sessions sessions;
-    private final Appointer appointer;
     private final Quotas quotas;
     private final SeatBook book;
 
-    SeatTeam(Sessions sessions, Appointer appointer, Quotas quotas, SeatBook book) {
+    SeatTeam(Sessions sessions, Quotas quotas, SeatBook book) {
         this.sessions = sessions;
-        this.appointer = appointer;
         this.quotas = quotas;
         this.book = book;
     }
 
-    /** The next term and who begins it. */
-    public record Plan(int number, LocalDate start, String document, List<Elected> elected) {}
-
-    /** @param person tells people apart within the plan: the same number is the same person on another post */
+    /** @param person tells people apart within the list: the same number is the same person on another post */
     public record Elected(int person, String name, @Nullable Long account, String post, boolean fullTime) {}
 
     @Transactional
-    public Outcome seat(UnitId id, Plan plan, Caller caller) {
+    public Session seat(UnitId id, SessionRequest request, List<Elected> elected, Desk desk) {
         sessions.lock(id);
-        var found = appointer.find(id, caller);
-        if (found.isEmpty()) return new Outcome.Refused(new Refusal.Unknown());
-        var unit = found.get();
-        var refusal = appointer.refuse(unit, caller);
-        if (refusal == null) refusal = refuse(unit, plan);
-        if (refusal != null) return new Outcome.Refused(refusal);
+        var unit = Appointer.find(id, desk);
+        require(unit, elected, desk);
 
-        return switch (sessions.begin(unit, plan.number(), plan.start(), plan.document())) {
-            case Sessions.Beginning.Refused(var why) -> new Outcome.Refused(why);
-            case Sessions.Beginning.Begun(var session) -> {
-                book.endAll(unit, plan.start(), caller.subject());
-                take(unit, session, plan.elected(), caller.subject());
-                yield new Outcome.Seated(session);
-            }
-        };
+        var session = sessions.begin(unit, request, desk.today());
+        book.endAll(unit, request.startedOn(), desk);
+        take(session, elected, desk);
+        return session;
     }
 
-    private @Nullable Refusal refuse(Unit unit, Plan plan) {
-        var quota = quotas.on(appointer.today(), List.of(unit), Scope.own(unit.path()));
-        for (var elected : plan.elected()) {
-            var post = quotas.post(elected.post(), unit.tier());
-            if (post.isEmpty()) return new Refusal.NoSuchPost(elected.post());
-            var most = quota.find(unit, post.get());
-            if (most != null && count(plan, elected.post()) > most) return new Refusal.Full(most);
+    private void require(Unit unit, List<Elected> elected, Desk desk) {
+        var quota = quotas.on(desk.today(), List.of(unit), Scope.own(unit.path()));
+        for (var one : elected) {
+            var post = quotas.post(one.post(), unit.tier()).orElseThrow(() -> NO_SUCH_POST.with(one.post()));
+            var most = quota.find(unit, post);
+            if (most != null && count(elected, one.post()) > most) throw FULL.with(most);
         }
-        return null;
     }
 
-    private static long count(Plan plan, String post) {
-        return plan.elected().stream()
-                .filter(elected -> elected.post().equals(post))
-                .count();
+    private static long count(List<Elected> elected, String post) {
+        return elected.stream().filter(one -> one.post().equals(post)).count();
     }
 
-    private void take(Unit unit, Session session, List<Elected> elected, String subject) {
+    private void take(Session session, List<Elected> elected, Desk desk) {
+        var unit = session.unitId();
         var people = new HashMap<Integer, Long>();
         for (var one : elected) {
-            long person =
-                    people.computeIfAbsent(one.person(), number -> book.person(unit.id(), one.name(), one.account()));
-            var seat = new Seat(
-                    0,
-                    unit.id(),
-                    session.id(),
-                    one.post(),
-                    person,
-                    one.name(),
-                    one.account(),
-                    session.startedOn(),
-                    null,
-                    one.fullTime(),
-                    1);
-            book.take(seat, Scope.own(unit.path()), subject);
+            long person = people.computeIfAbsent(one.person(), number -> book.person(unit, one.name(), one.account()));
+            var held = new Seat.Held(one.post(), one.name(), one.account(), session.startedOn(), null, one.fullTime());
+            book.take(Seat.in(session, person, held), desk);
         }
-    }
-
-    /** What became of it. */
-    public sealed interface Outcome {
-        record Seated(Session session) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
     }
 }

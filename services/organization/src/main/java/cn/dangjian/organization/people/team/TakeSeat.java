@@ -1,15 +1,28 @@
 package cn.dangjian.organization.people.team;
 
+import static cn.dangjian.organization.people.term.TeamRefusal.FULL;
+import static cn.dangjian.organization.people.term.TeamRefusal.NO_SESSION;
+import static cn.dangjian.organization.people.term.TeamRefusal.NO_SUCH_PERSON;
+import static cn.dangjian.organization.people.term.TeamRefusal.NO_SUCH_POST;
+import static cn.dangjian.organization.people.term.TeamRefusal.SEATED;
+import static cn.dangjian.organization.people.term.TeamRefusal.WRONG_DAY;
+
 import cn.dangjian.organization.people.quota.Quotas;
+import cn.dangjian.organization.people.team.Seat.Held;
 import cn.dangjian.organization.people.term.Appointer;
-import cn.dangjian.organization.people.term.Refusal;
 import cn.dangjian.organization.people.term.Session;
 import cn.dangjian.organization.people.term.Sessions;
 import cn.dangjian.organization.tree.rule.Posts.Post;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,96 +33,71 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class TakeSeat {
 
+    private static final String POST = "[A-Z][A-Z_]{0,31}";
+
     private final Sessions sessions;
     private final SeatRepository seats;
     private final Quotas quotas;
-    private final Appointer appointer;
     private final SeatBook book;
 
-    TakeSeat(Sessions sessions, SeatRepository seats, Quotas quotas, Appointer appointer, SeatBook book) {
+    TakeSeat(Sessions sessions, SeatRepository seats, Quotas quotas, SeatBook book) {
         this.sessions = sessions;
         this.seats = seats;
         this.quotas = quotas;
-        this.appointer = appointer;
         this.book = book;
     }
 
-    /** @param person someone of the unit already; null for somebody new of this name */
-    record Plan(
-            UnitId unit,
-            String post,
-            @Nullable Long person,
-            String name,
-            @Nullable Long account,
-            LocalDate from,
+    /** @param person someone of the unit already, and then the name only has to be any; null for somebody new */
+    record SeatRequest(
+            @NotNull @Pattern(regexp = POST) String post,
+            @Nullable @Positive Long person,
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @Nullable @Positive Long account,
+            @NotNull LocalDate from,
             @Nullable LocalDate to,
-            boolean fullTime) {}
+            @NotNull Boolean fullTime) {
+
+        Held held() {
+            return new Held(post, name, account, from, to, fullTime);
+        }
+    }
 
     @Transactional
-    Outcome take(Plan plan, Caller caller) {
-        sessions.lock(plan.unit());
-        var found = appointer.find(plan.unit(), caller);
-        if (found.isEmpty()) return new Outcome.Refused(new Refusal.Unknown());
-        var unit = found.get();
+    Seat take(UnitId id, SeatRequest request, Desk desk) {
+        sessions.lock(id);
+        var unit = Appointer.find(id, desk);
+        var post = quotas.post(request.post(), unit.tier()).orElseThrow(() -> NO_SUCH_POST.with(request.post()));
+        var session = sessions.serving(id, desk.today(), desk.scope()).orElseThrow(NO_SESSION);
+        require(request, unit, session);
+        requireEmpty(request, unit, post, desk.today());
+
+        var known = request.person();
+        long person = known != null ? known : book.person(id, request.name(), request.account());
+        return book.take(Seat.in(session, person, request.held()), desk);
+    }
+
+    private void require(SeatRequest request, Unit unit, Session session) {
+        var from = request.from();
+        var to = request.to();
+        if (from.isBefore(session.startedOn())) throw WRONG_DAY.with(session.startedOn(), session.dueOn());
+        if (to != null && !to.isAfter(from)) throw WRONG_DAY.with(from.plusDays(1), session.dueOn());
+        var person = request.person();
+        NO_SUCH_PERSON.when(person != null && !seats.isOf(person, unit.id()));
+    }
+
+    private void requireEmpty(SeatRequest request, Unit unit, Post post, LocalDate today) {
         var own = Scope.own(unit.path());
-        var refusal = appointer.refuse(unit, caller);
-        if (refusal != null) return new Outcome.Refused(refusal);
-        var post = quotas.post(plan.post(), unit.tier());
-        if (post.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchPost(plan.post()));
-
-        var session = sessions.serving(unit.id(), appointer.today(), own);
-        if (session.isEmpty()) return new Outcome.Refused(new Refusal.NoSession());
-        refusal = refuse(plan, unit, post.get(), session.get());
-        if (refusal != null) return new Outcome.Refused(refusal);
-
-        return new Outcome.Taken(book.take(seat(plan, session.get()), own, caller.subject()));
-    }
-
-    private @Nullable Refusal refuse(Plan plan, Unit unit, Post post, Session session) {
-        var to = plan.to();
-        if (plan.from().isBefore(session.startedOn())) {
-            return new Refusal.WrongDay(session.startedOn(), session.dueOn());
-        }
-        if (to != null && !to.isAfter(plan.from()))
-            return new Refusal.WrongDay(plan.from().plusDays(1), session.dueOn());
-        var person = plan.person();
-        if (person != null && !seats.isOf(person, unit.id())) return new Refusal.NoSuchPerson();
-
-        var there = seats.list(List.of(unit.id().value()), Scope.own(unit.path())).stream()
-                .filter(seat -> seat.post().equals(plan.post()) && seat.overlaps(plan.from(), to))
+        var there = seats.list(List.of(unit.id().value()), own).stream()
+                .filter(seat -> seat.post().equals(request.post()) && seat.overlaps(request.from(), request.to()))
                 .toList();
-        if (there.stream().anyMatch(seat -> isSame(seat, plan))) return new Refusal.Seated();
-        var quota = quotas.on(appointer.today(), List.of(unit), Scope.own(unit.path()))
-                .find(unit, post);
-        return quota != null && there.size() >= quota ? new Refusal.Full(quota) : null;
+        SEATED.when(there.stream().anyMatch(seat -> isSame(seat, request)));
+        var quota = quotas.on(today, List.of(unit), own).find(unit, post);
+        if (quota != null && there.size() >= quota) throw FULL.with(quota);
     }
 
-    private static boolean isSame(Seat seat, Plan plan) {
-        var account = plan.account();
-        if (plan.person() != null) return seat.personId() == plan.person();
+    private static boolean isSame(Seat seat, SeatRequest request) {
+        var account = request.account();
+        if (request.person() != null) return seat.personId() == request.person();
         return account != null && account.equals(seat.accountId());
-    }
-
-    private Seat seat(Plan plan, Session session) {
-        var known = plan.person();
-        long person = known != null ? known : book.person(plan.unit(), plan.name(), plan.account());
-        return new Seat(
-                0,
-                plan.unit(),
-                session.id(),
-                plan.post(),
-                person,
-                plan.name(),
-                plan.account(),
-                plan.from(),
-                plan.to(),
-                plan.fullTime(),
-                1);
-    }
-
-    sealed interface Outcome {
-        record Taken(Seat seat) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
     }
 }

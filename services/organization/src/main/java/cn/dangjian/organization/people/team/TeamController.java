@@ -1,9 +1,7 @@
 package cn.dangjian.organization.people.team;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static cn.dangjian.organization.people.term.TeamRefusal.UNKNOWN;
 
-import cn.dangjian.organization.people.term.Appointer;
 import cn.dangjian.organization.people.term.Session;
 import cn.dangjian.organization.people.term.Sessions;
 import cn.dangjian.organization.people.term.TermRules;
@@ -11,11 +9,10 @@ import cn.dangjian.organization.people.term.Warnings;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -23,7 +20,6 @@ import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,14 +34,12 @@ class TeamController {
     private final Sessions sessions;
     private final VillageQueries villages;
     private final TermRules rules;
-    private final Appointer appointer;
 
-    TeamController(Teams teams, Sessions sessions, VillageQueries villages, TermRules rules, Appointer appointer) {
+    TeamController(Teams teams, Sessions sessions, VillageQueries villages, TermRules rules) {
         this.teams = teams;
         this.sessions = sessions;
         this.villages = villages;
         this.rules = rules;
-        this.appointer = appointer;
     }
 
     record SessionResponse(
@@ -99,56 +93,51 @@ class TeamController {
 
     @Operation(summary = "A unit's team, today or on a day: term, seats, 一肩挑, cross-posts, empty seats")
     @GetMapping("/v1/units/{id}/team")
-    ResponseEntity<?> team(
+    TeamResponse team(
             @PathVariable UnitId id,
             @RequestParam(required = false) @Nullable LocalDate asOf,
-            @Subtree(lines = true) Scope scope) {
-        var found = appointer.find(id, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "team.unknown");
-        var unit = found.get();
-        var day = asOf == null ? appointer.today() : asOf;
+            @Subtree(lines = true) Desk desk) {
+        var unit = desk.find(id).orElseThrow(UNKNOWN);
+        var day = asOf == null ? desk.today() : asOf;
         var team = teams.of(List.of(unit), day, Scope.own(unit.path())).getFirst();
         var session = team.session();
-        return ResponseEntity.ok(new TeamResponse(
+        return new TeamResponse(
                 id,
                 session == null ? null : SessionResponse.of(session, day, rules.warnings(unit.path())),
                 team.seats(),
                 team.oneHead(),
                 team.crossPosted(),
-                team.posts()));
+                team.posts());
     }
 
     @Operation(summary = "A unit's terms, the newest first")
     @GetMapping("/v1/units/{id}/team/sessions")
-    ResponseEntity<?> sessions(@PathVariable UnitId id, @Subtree(lines = true) Scope scope) {
-        var found = appointer.find(id, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "team.unknown");
-        var warnings = rules.warnings(found.get().path());
-        return ResponseEntity.ok(sessions.of(id, Scope.own(found.get().path())).stream()
-                .map(session -> SessionResponse.of(session, appointer.today(), warnings))
-                .toList());
+    List<SessionResponse> sessions(@PathVariable UnitId id, @Subtree(lines = true) Desk desk) {
+        var unit = desk.find(id).orElseThrow(UNKNOWN);
+        var warnings = rules.warnings(unit.path());
+        return sessions.of(id, Scope.own(unit.path())).stream()
+                .map(session -> SessionResponse.of(session, desk.today(), warnings))
+                .toList();
     }
 
     /** A page looks through so many units and shows those of them that lack somebody. */
     @Operation(summary = "Units of a tier with empty seats, in the order of the tree")
     @GetMapping("/v1/vacancies")
-    ResponseEntity<?> vacancies(
+    Page<VacancyResponse> vacancies(
             @RequestParam(defaultValue = "VILLAGE") Tier tier,
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "200") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope,
-            Caller caller) {
-        var top = appointer.find(unit == null ? new UnitId(caller.unit()) : unit, scope);
-        if (top.isEmpty()) return problem(NOT_FOUND, "team.unknown");
-        var below = scope.below(top.get());
-        var last = Cursor.parse(cursor, 1);
-        var rows = villages.list(below, tier, last == null ? "" : last.string(0), limit + 1);
-        var page = Page.of(rows, limit, (Unit row) -> Cursor.of(below.path(row)));
-        var lacking = teams.of(page.items(), appointer.today(), below).stream()
+            @Subtree(lines = true) Desk desk) {
+        var top = desk.asked(unit).filter(found -> !found.isAbolished()).orElseThrow(UNKNOWN);
+        var below = desk.scope().below(top);
+        var slice = new Slice(cursor, limit);
+        var page = slice.inTree(
+                villages.list(tier, slice, below), below::path, row -> row.id().value());
+        var lacking = teams.of(page.items(), desk.today(), below).stream()
                 .filter(team -> team.missing() > 0)
                 .map(VacancyResponse::of)
                 .toList();
-        return ResponseEntity.ok(new Page<>(lacking, page.next()));
+        return new Page<>(lacking, page.next());
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.people.term;
 
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.version.Versioned;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ public record Session(
         LocalDate dueOn,
         @Nullable LocalDate endedOn,
         String document,
-        long version) {
+        long version)
+        implements Versioned {
 
     /** What a term is on a day; it follows from the days and changes nobody's standing. */
     public enum Status {

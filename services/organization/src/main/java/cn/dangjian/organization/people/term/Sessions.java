@@ -1,8 +1,18 @@
 package cn.dangjian.organization.people.term;
 
+import static cn.dangjian.organization.people.term.TeamRefusal.NOT_DUE;
+import static cn.dangjian.organization.people.term.TeamRefusal.NUMBER_TAKEN;
+import static cn.dangjian.organization.people.term.TeamRefusal.WRONG_DAY;
+
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -16,13 +26,17 @@ public class Sessions {
 
     private final SessionRepository sessions;
     private final TermRules rules;
-    private final Appointer appointer;
 
-    Sessions(SessionRepository sessions, TermRules rules, Appointer appointer) {
+    Sessions(SessionRepository sessions, TermRules rules) {
         this.sessions = sessions;
         this.rules = rules;
-        this.appointer = appointer;
     }
+
+    /** The next term of a unit. */
+    public record SessionRequest(
+            @Min(1) @Max(999) int number,
+            @NotNull LocalDate startedOn,
+            @NotBlank @Size(max = 100) @Stripped String document) {}
 
     /**
      * Lets one transaction at a time change a unit's team. Take it as the first statement of
@@ -48,33 +62,25 @@ public class Sessions {
     }
 
     /** Begins a unit's next term and ends the one before on the same day; the caller holds the lock. */
-    public Beginning begin(Unit unit, int number, LocalDate start, String document) {
-        var all = sessions.list(unit.id(), Scope.own(unit.path()));
-        var last = all.isEmpty() ? null : all.getFirst();
-        var refusal = refuse(unit, number, start, last);
-        if (refusal != null) return new Beginning.Refused(refusal);
+    public Session begin(Unit unit, SessionRequest request, LocalDate today) {
+        var start = request.startedOn();
+        var own = Scope.own(unit.path());
+        var last = sessions.list(unit.id(), own).stream().findFirst().orElse(null);
+        require(request, unit, last, today);
 
         if (last != null && last.endedOn() == null) sessions.end(last, start);
         int years = rules.years(unit, start);
-        var next = new Session(0, unit.id(), number, start, years, start.plusYears(years), null, document, 1);
-        long id = sessions.insert(next);
-        return new Beginning.Begun(sessions.find(id, Scope.own(unit.path())).orElseThrow());
+        var next = new Session(
+                0, unit.id(), request.number(), start, years, start.plusYears(years), null, request.document(), 1);
+        return sessions.find(sessions.insert(next), own).orElseThrow();
     }
 
-    private @Nullable Refusal refuse(Unit unit, int number, LocalDate start, @Nullable Session last) {
+    private void require(SessionRequest request, Unit unit, @Nullable Session last, LocalDate today) {
+        var start = request.startedOn();
         var earliest = last == null ? rules.earliest(unit) : last.startedOn().plusDays(1);
-        if (start.isBefore(earliest) || start.isAfter(appointer.today())) {
-            return new Refusal.WrongDay(earliest, appointer.today());
-        }
-        if (last == null) return null;
-        if (number <= last.number()) return new Refusal.NumberTaken(last.number());
-        return start.isBefore(last.dueOn()) ? new Refusal.NotDue(last.dueOn()) : null;
-    }
-
-    /** What became of the next term. */
-    public sealed interface Beginning {
-        record Begun(Session session) implements Beginning {}
-
-        record Refused(Refusal why) implements Beginning {}
+        if (start.isBefore(earliest) || start.isAfter(today)) throw WRONG_DAY.with(earliest, today);
+        if (last == null) return;
+        if (request.number() <= last.number()) throw NUMBER_TAKEN.with(last.number());
+        if (start.isBefore(last.dueOn())) throw NOT_DUE.with(last.dueOn());
     }
 }

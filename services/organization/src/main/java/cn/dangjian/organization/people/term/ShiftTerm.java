@@ -1,11 +1,16 @@
 package cn.dangjian.organization.people.term;
 
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import static cn.dangjian.organization.people.term.TeamRefusal.ENDED;
+import static cn.dangjian.organization.people.term.TeamRefusal.UNKNOWN;
+import static cn.dangjian.organization.people.term.TeamRefusal.WRONG_DAY;
+
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,49 +20,30 @@ class ShiftTerm {
 
     private final SessionRepository sessions;
     private final TermRules rules;
-    private final Appointer appointer;
-    private final Directory directory;
-    private final Days days;
 
-    ShiftTerm(SessionRepository sessions, TermRules rules, Appointer appointer, Directory directory, Days days) {
+    ShiftTerm(SessionRepository sessions, TermRules rules) {
         this.sessions = sessions;
         this.rules = rules;
-        this.appointer = appointer;
-        this.directory = directory;
-        this.days = days;
     }
 
-    record Plan(
-            long session,
-            LocalDate dueOn,
-            String document,
-            @Nullable String ifMatch) {}
+    record ShiftRequest(
+            @NotNull LocalDate dueOn,
+            @NotBlank @Size(max = 100) @Stripped String document) {}
 
     @Transactional
-    Outcome shift(Plan plan, Caller caller) {
-        var scope = appointer.scope(caller);
-        var found = sessions.find(plan.session(), scope);
-        if (found.isEmpty()) return new Outcome.Refused(new Refusal.Unknown());
-        var session = found.get();
-        var unit = directory.find(session.unitId(), scope).orElseThrow();
-        var refusal = appointer.refuse(unit, caller);
-        if (refusal != null) return new Outcome.Refused(refusal);
-        if (session.endedOn() != null) return new Outcome.Refused(new Refusal.Ended(session.endedOn()));
-        ETags.requireMatch(plan.ifMatch(), session.version());
+    Session shift(long id, ShiftRequest request, Seen seen, Desk desk) {
+        var session = sessions.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        var unit = desk.known(session.unitId()).orElseThrow();
+        Appointer.require(unit, desk);
+        if (session.endedOn() != null) throw ENDED.with(session.endedOn());
+        seen.require(session.version());
 
         int months = rules.shiftMonths(unit);
         var earliest = session.regularlyDueOn().minusMonths(months);
         var latest = session.regularlyDueOn().plusMonths(months);
-        if (plan.dueOn().isBefore(earliest) || plan.dueOn().isAfter(latest)) {
-            return new Outcome.Refused(new Refusal.WrongDay(earliest, latest));
-        }
-        sessions.shift(session, plan.dueOn(), plan.document(), caller.subject(), days.now());
-        return new Outcome.Shifted(sessions.find(session.id(), scope).orElseThrow());
-    }
-
-    sealed interface Outcome {
-        record Shifted(Session session) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
+        if (request.dueOn().isBefore(earliest) || request.dueOn().isAfter(latest))
+            throw WRONG_DAY.with(earliest, latest);
+        sessions.shift(session, request.dueOn(), request.document(), desk);
+        return sessions.find(id, desk.scope()).orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.people.staff;
 
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.version.Versioned;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,5 @@ record Staff(
         boolean fullTime,
         LocalDate fromOn,
         @Nullable LocalDate toOn,
-        long version) {}
+        long version)
+        implements Versioned {}

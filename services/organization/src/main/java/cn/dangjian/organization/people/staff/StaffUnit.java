@@ -1,18 +1,25 @@
 package cn.dangjian.organization.people.staff;
 
-import cn.dangjian.organization.people.staff.StaffRepository.Quota;
+import static cn.dangjian.organization.people.staff.StaffRefusal.GONE;
+import static cn.dangjian.organization.people.staff.StaffRefusal.NOT_YOURS;
+import static cn.dangjian.organization.people.staff.StaffRefusal.NO_SUCH_TYPE;
+import static cn.dangjian.organization.people.staff.StaffRefusal.UNKNOWN;
+import static cn.dangjian.organization.people.staff.StaffRefusal.WRONG_DAY;
+
 import cn.dangjian.organization.tree.rule.Catalogue;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,83 +28,69 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StaffUnit {
 
-    private static final Set<Tier> BELOW = Set.of(Tier.VILLAGE, Tier.BRANCH);
     static final String TYPES = "STAFF_TYPE";
+    private static final String TYPE = "[A-Z][A-Z_]{0,31}";
 
     private final StaffRepository staff;
     private final Catalogue catalogue;
-    private final Directory directory;
-    private final Days days;
 
-    StaffUnit(StaffRepository staff, Catalogue catalogue, Directory directory, Days days) {
+    StaffUnit(StaffRepository staff, Catalogue catalogue) {
         this.staff = staff;
         this.catalogue = catalogue;
-        this.directory = directory;
-        this.days = days;
     }
 
-    record Leaving(
-            long id, LocalDate on, String reason, @Nullable String ifMatch) {}
+    record StaffRequest(
+            @NotNull @Pattern(regexp = TYPE) String type,
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @Nullable @Positive Long account,
+            @NotNull Boolean fullTime,
+            @NotNull LocalDate from) {}
+
+    record EndRequest(
+            @NotNull LocalDate on,
+            @NotBlank @Size(max = 200) @Stripped String reason) {}
+
+    record QuotaRequest(
+            @NotNull @Pattern(regexp = TYPE) String type,
+            @NotNull LocalDate since,
+            @Min(0) @Max(999) int quota,
+            @NotBlank @Size(max = 100) @Stripped String document) {}
 
     @Transactional
-    Outcome hire(Staff one, Caller caller) {
-        var own = directory.unitOf(caller);
-        if (find(one.unitId(), own).isEmpty()) return new Outcome.Unknown();
-        if (BELOW.contains(own.tier())) return new Outcome.NotYours();
-        if (catalogue.find(TYPES, one.type()).isEmpty()) return new Outcome.NoSuchType(one.type());
-        if (one.fromOn().isAfter(days.today())) return new Outcome.WrongDay();
+    Staff hire(UnitId unit, StaffRequest request, Desk desk) {
+        UNKNOWN.when(desk.find(unit).isEmpty());
+        NOT_YOURS.when(desk.isBelow(Tier.TOWNSHIP));
+        requireType(request.type());
+        WRONG_DAY.when(request.from().isAfter(desk.today()));
 
-        long id = staff.insert(one);
-        return new Outcome.Done(staff.find(id, Scope.subtree(own.path())).orElseThrow());
+        return staff.find(staff.insert(unit, request), desk.scope()).orElseThrow();
     }
 
     @Transactional
-    Outcome release(Leaving leaving, Caller caller) {
-        var own = directory.unitOf(caller);
-        var scope = Scope.subtree(own.path());
-        var found = staff.find(leaving.id(), scope);
-        if (found.isEmpty()) return new Outcome.Unknown();
-        if (BELOW.contains(own.tier())) return new Outcome.NotYours();
-        var one = found.get();
-        ETags.requireMatch(leaving.ifMatch(), one.version());
-        if (one.toOn() != null) return new Outcome.Gone();
-        if (leaving.on().isBefore(one.fromOn()) || leaving.on().isAfter(days.today())) return new Outcome.WrongDay();
+    Staff release(long id, EndRequest request, Seen seen, Desk desk) {
+        var one = staff.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        NOT_YOURS.when(desk.isBelow(Tier.TOWNSHIP));
+        seen.require(one.version());
+        GONE.when(one.toOn() != null);
+        WRONG_DAY.when(request.on().isBefore(one.fromOn()) || request.on().isAfter(desk.today()));
 
-        staff.end(one, leaving.on(), leaving.reason());
-        return new Outcome.Done(staff.find(one.id(), scope).orElseThrow());
+        staff.end(one, request);
+        return staff.find(id, desk.scope()).orElseThrow();
     }
 
     /** Set by one above the unit; of a province, which nobody is above, by itself. */
     @Transactional
-    Outcome setQuota(Quota quota, String document, Caller caller) {
-        var own = directory.unitOf(caller);
-        if (find(quota.unitId(), own).isEmpty()) return new Outcome.Unknown();
-        boolean itself = own.id().equals(quota.unitId()) && own.tier() != Tier.PROVINCE;
-        if (itself || BELOW.contains(own.tier())) return new Outcome.NotYours();
-        if (catalogue.find(TYPES, quota.type()).isEmpty()) return new Outcome.NoSuchType(quota.type());
-        if (quota.since().isBefore(days.today())) return new Outcome.WrongDay();
+    void setQuota(UnitId unit, QuotaRequest request, Desk desk) {
+        UNKNOWN.when(desk.find(unit).isEmpty());
+        NOT_YOURS.when(desk.isOf(unit) && !desk.isAt(Tier.PROVINCE));
+        NOT_YOURS.when(desk.isBelow(Tier.TOWNSHIP));
+        requireType(request.type());
+        WRONG_DAY.when(request.since().isBefore(desk.today()));
 
-        staff.insert(quota, document, caller.subject(), days.now());
-        return new Outcome.QuotaSet();
+        staff.insert(unit, request, desk);
     }
 
-    private Optional<Unit> find(UnitId unit, Unit own) {
-        return directory.find(unit, Scope.subtree(own.path())).filter(found -> !found.isAbolished());
-    }
-
-    sealed interface Outcome {
-        record Done(Staff staff) implements Outcome {}
-
-        record QuotaSet() implements Outcome {}
-
-        record Unknown() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record NoSuchType(String type) implements Outcome {}
-
-        record WrongDay() implements Outcome {}
-
-        record Gone() implements Outcome {}
+    private void requireType(String type) {
+        if (catalogue.find(TYPES, type).isEmpty()) throw NO_SUCH_TYPE.with(type);
     }
 }

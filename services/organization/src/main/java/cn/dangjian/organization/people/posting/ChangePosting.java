@@ -1,15 +1,23 @@
 package cn.dangjian.organization.people.posting;
 
-import cn.dangjian.organization.people.posting.Posting.Bound;
+import static cn.dangjian.organization.people.posting.PostingRefusal.ENDED;
+import static cn.dangjian.organization.people.posting.PostingRefusal.NOT_YOURS;
+import static cn.dangjian.organization.people.posting.PostingRefusal.NO_MONEY;
+import static cn.dangjian.organization.people.posting.PostingRefusal.NO_SUCH_KIND;
+import static cn.dangjian.organization.people.posting.PostingRefusal.UNKNOWN;
+import static cn.dangjian.organization.people.posting.PostingRefusal.WRONG_DAY;
+
 import cn.dangjian.organization.tree.rule.Catalogue;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,71 +26,60 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ChangePosting {
 
-    private static final Set<Tier> BELOW = Set.of(Tier.VILLAGE, Tier.BRANCH);
     private static final String MONEY = "MONEY";
+
+    /** More than nothing, two digits after the point at most. */
+    private static final String YUAN = "(?!0+(\\.0+)?$)[0-9]{1,12}(\\.[0-9]{1,2})?";
 
     private final PostingRepository postings;
     private final Catalogue catalogue;
-    private final Directory directory;
-    private final Days days;
 
-    ChangePosting(PostingRepository postings, Catalogue catalogue, Directory directory, Days days) {
+    ChangePosting(PostingRepository postings, Catalogue catalogue) {
         this.postings = postings;
         this.catalogue = catalogue;
-        this.directory = directory;
-        this.days = days;
     }
 
-    record Ending(
-            long posting,
-            LocalDate on,
-            String reason,
-            @Nullable String ifMatch) {}
+    record BoundRequest(
+            @NotNull @Pattern(regexp = "[A-Z][A-Z_]{0,31}") String kind,
+            @NotBlank @Size(max = 200) @Stripped String title,
+
+            @Nullable @Pattern(regexp = YUAN) String yuan,
+
+            @NotNull LocalDate on) {
+
+        @Nullable
+        Long fen() {
+            return yuan == null
+                    ? null
+                    : new BigDecimal(yuan).movePointRight(Posting.FEN).longValueExact();
+        }
+    }
+
+    record EndRequest(
+            @NotNull LocalDate on,
+            @NotBlank @Size(max = 200) @Stripped String reason) {}
 
     @Transactional
-    Outcome bind(long id, Bound bound, Caller caller) {
-        var own = directory.unitOf(caller);
-        var scope = Scope.subtree(own.path());
-        var found = postings.find(id, scope);
-        if (found.isEmpty()) return new Outcome.Unknown();
-        if (BELOW.contains(own.tier())) return new Outcome.NotYours();
-        if (catalogue.find("BOUND", bound.kind()).isEmpty()) return new Outcome.NoSuchKind(bound.kind());
-        if (bound.kind().equals(MONEY) && bound.fen() == null) return new Outcome.NoMoney();
-        if (bound.boundOn().isAfter(days.today())) return new Outcome.WrongDay();
+    Posting bind(long id, BoundRequest request, Desk desk) {
+        var posting = postings.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        NOT_YOURS.when(desk.isBelow(Tier.TOWNSHIP));
+        if (catalogue.find("BOUND", request.kind()).isEmpty()) throw NO_SUCH_KIND.with(request.kind());
+        NO_MONEY.when(request.kind().equals(MONEY) && request.yuan() == null);
+        WRONG_DAY.when(request.on().isAfter(desk.today()));
 
-        postings.bind(found.get(), bound, caller.subject(), days.now());
-        return new Outcome.Changed(found.get());
+        postings.bind(posting, request, desk);
+        return posting;
     }
 
     @Transactional
-    Outcome end(Ending ending, Caller caller) {
-        var own = directory.unitOf(caller);
-        var scope = Scope.subtree(own.path());
-        var found = postings.find(ending.posting(), scope);
-        if (found.isEmpty()) return new Outcome.Unknown();
-        if (BELOW.contains(own.tier()) || own.tier() == Tier.TOWNSHIP) return new Outcome.NotYours();
-        var posting = found.get();
-        ETags.requireMatch(ending.ifMatch(), posting.version());
-        if (posting.endedOn() != null) return new Outcome.Ended();
-        if (ending.on().isBefore(posting.fromOn()) || ending.on().isAfter(days.today())) return new Outcome.WrongDay();
+    Posting end(long id, EndRequest request, Seen seen, Desk desk) {
+        var posting = postings.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        NOT_YOURS.when(desk.isBelow(Tier.COUNTY));
+        seen.require(posting.version());
+        ENDED.when(posting.endedOn() != null);
+        WRONG_DAY.when(request.on().isBefore(posting.fromOn()) || request.on().isAfter(desk.today()));
 
-        postings.end(posting, ending.on(), ending.reason());
-        return new Outcome.Changed(postings.find(posting.id(), scope).orElseThrow());
-    }
-
-    sealed interface Outcome {
-        record Changed(Posting posting) implements Outcome {}
-
-        record Unknown() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record NoSuchKind(String kind) implements Outcome {}
-
-        record NoMoney() implements Outcome {}
-
-        record WrongDay() implements Outcome {}
-
-        record Ended() implements Outcome {}
+        postings.end(posting, request);
+        return postings.find(id, desk.scope()).orElseThrow();
     }
 }

@@ -1,18 +1,26 @@
 package cn.dangjian.organization.people.posting;
 
-import cn.dangjian.organization.people.posting.Posting.Party;
+import static cn.dangjian.organization.people.posting.PostingRefusal.NOT_SENDER;
+import static cn.dangjian.organization.people.posting.PostingRefusal.OCCUPIED;
+import static cn.dangjian.organization.people.posting.PostingRefusal.PARTIES_MISSING;
+import static cn.dangjian.organization.people.posting.PostingRefusal.TOO_SHORT;
+import static cn.dangjian.organization.people.posting.PostingRefusal.UNKNOWN;
+
 import cn.dangjian.organization.tree.rule.Catalogue;
 import cn.dangjian.organization.tree.rulebook.Rulebook;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,69 +29,49 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PostSecretary {
 
-    private static final Set<Tier> SENDERS = Set.of(Tier.PROVINCE, Tier.CITY, Tier.COUNTY);
-
     private final PostingRepository postings;
     private final Catalogue catalogue;
     private final Rulebook rulebook;
-    private final Directory directory;
-    private final Days days;
 
-    PostSecretary(PostingRepository postings, Catalogue catalogue, Rulebook rulebook, Directory directory, Days days) {
+    PostSecretary(PostingRepository postings, Catalogue catalogue, Rulebook rulebook) {
         this.postings = postings;
         this.catalogue = catalogue;
         this.rulebook = rulebook;
-        this.directory = directory;
-        this.days = days;
     }
+
+    record PartyRequest(
+            @NotNull @Pattern(regexp = "[A-Z][A-Z_]{0,31}") String party,
+            @NotBlank @Size(max = 200) @Stripped String name) {}
+
+    /** @param until the first day after the term */
+    record PostingRequest(
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @Nullable @Positive Long account,
+            @NotBlank @Size(max = 200) @Stripped String sendingUnit,
+            @NotNull LocalDate from,
+            @NotNull LocalDate until,
+            @NotBlank @Size(max = 100) @Stripped String document,
+            @NotNull @Size(max = 10) List<@NotNull @Valid PartyRequest> parties) {}
 
     @Transactional
-    Outcome post(Posting posting, List<Party> parties, Caller caller) {
-        postings.lock(posting.unitId());
-        var own = directory.unitOf(caller);
-        var scope = Scope.subtree(own.path());
-        var village = directory
-                .find(posting.unitId(), scope)
-                .filter(unit -> unit.tier() == Tier.VILLAGE && !unit.isAbolished());
-        if (village.isEmpty()) return new Outcome.NoSuchVillage();
-        if (!SENDERS.contains(own.tier())) return new Outcome.NotSender();
-        var refusal = refuse(posting, parties, village.get(), scope);
-        if (refusal != null) return refusal;
+    Posting post(UnitId id, PostingRequest request, Desk desk) {
+        postings.lock(id);
+        var village = desk.find(id, Tier.VILLAGE).orElseThrow(UNKNOWN);
+        NOT_SENDER.when(desk.isBelow(Tier.COUNTY));
+        int months = rulebook.on(desk.today()).number("posting.term.months.min", village.path());
+        var least = request.from().plusMonths(months);
+        if (request.until().isBefore(least)) throw TOO_SHORT.with(least);
+        PARTIES_MISSING.unless(areTheThree(request.parties()));
+        OCCUPIED.when(postings.findFrom(id, request.from(), desk.scope()).isPresent());
 
-        return new Outcome.Posted(
-                postings.find(postings.insert(posting, parties), scope).orElseThrow());
+        return postings.find(postings.insert(id, request), desk.scope()).orElseThrow();
     }
 
-    private @Nullable Outcome refuse(Posting posting, List<Party> parties, Unit village, Scope scope) {
-        int months = rulebook.on(days.today()).number("posting.term.months.min", village.path());
-        var least = posting.fromOn().plusMonths(months);
-        if (posting.untilOn().isBefore(least)) return new Outcome.TooShort(least);
-        if (!areTheThree(parties)) return new Outcome.PartiesMissing();
-        return postings.findFrom(village.id(), posting.fromOn(), scope)
-                .<Outcome>map(there -> new Outcome.Occupied())
-                .orElse(null);
-    }
-
-    private boolean areTheThree(List<Party> parties) {
-        var named = new HashSet<>(parties.stream().map(Party::party).toList());
+    private boolean areTheThree(List<PartyRequest> parties) {
+        var named = new HashSet<>(parties.stream().map(PartyRequest::party).toList());
         var all = catalogue.of("MANAGING_PARTY").stream()
                 .map(Catalogue.Entry::code)
                 .toList();
         return named.size() == parties.size() && named.equals(new HashSet<>(all));
-    }
-
-    sealed interface Outcome {
-        record Posted(Posting posting) implements Outcome {}
-
-        record NoSuchVillage() implements Outcome {}
-
-        record NotSender() implements Outcome {}
-
-        record TooShort(LocalDate least) implements Outcome {}
-
-        record PartiesMissing() implements Outcome {}
-
-        /** Another one is there on that day or later. */
-        record Occupied() implements Outcome {}
     }
 }

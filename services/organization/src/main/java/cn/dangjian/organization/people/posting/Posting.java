@@ -23,6 +23,9 @@ record Posting(
         String document,
         long version) {
 
+    /** Digits of yuan after the point. */
+    static final int FEN = 2;
+
     /** What a posting is on a day; it follows from the days. */
     enum Status {
         COMING,

@@ -1,50 +1,44 @@
 package cn.dangjian.organization.people.cadre;
 
-import cn.dangjian.organization.people.cadre.TagRepository.Tag;
-import cn.dangjian.platform.directory.Directory;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.NOT_YOURS;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.TAG_TAKEN;
+
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 自定标签: a province or county adds a tag for its subtree, by a document. */
+/** 自定标签: a county or above adds a tag for its subtree, by a document. */
 @Service
 class AddTag {
 
-    private static final Set<Tier> ADDERS = Set.of(Tier.PROVINCE, Tier.CITY, Tier.COUNTY);
-    static final Set<String> LISTS = Set.of("RESERVE_SOURCE", "ADJUSTMENT");
+    private static final String CODE = "[A-Z][A-Z_]{0,31}";
 
     private final TagRepository repository;
     private final Tags tags;
-    private final Directory directory;
-    private final Days days;
 
-    AddTag(TagRepository repository, Tags tags, Directory directory, Days days) {
+    AddTag(TagRepository repository, Tags tags) {
         this.repository = repository;
         this.tags = tags;
-        this.directory = directory;
-        this.days = days;
     }
+
+    record TagRequest(
+            @NotNull @Pattern(regexp = CODE) String list,
+            @NotNull @Pattern(regexp = CODE) String tag,
+            @NotBlank @Size(max = 50) @Stripped String term,
+            @NotBlank @Size(max = 100) @Stripped String document) {}
 
     @Transactional
-    Outcome add(String list, Tag tag, String document, Caller caller) {
-        if (!LISTS.contains(list)) return new Outcome.NoSuchList();
-        var unit = directory.unitOf(caller);
-        if (!ADDERS.contains(unit.tier())) return new Outcome.NotYours();
-        if (tags.knowsAll(Set.of(tag.tag()), list, unit)) return new Outcome.Taken();
-        repository.insert(unit.id(), list, tag, document, caller.subject(), days.now());
-        return new Outcome.Done();
-    }
-
-    sealed interface Outcome {
-        record Done() implements Outcome {}
-
-        record NoSuchList() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record Taken() implements Outcome {}
+    void add(TagRequest request, Desk desk) {
+        Tags.requireList(request.list());
+        NOT_YOURS.when(desk.isBelow(Tier.COUNTY));
+        TAG_TAKEN.when(tags.knowsAll(Set.of(request.tag()), request.list(), desk.unit()));
+        repository.insert(request, desk);
     }
 }

@@ -1,11 +1,20 @@
 package cn.dangjian.organization.people.cadre;
 
-import cn.dangjian.organization.people.cadre.AdjustmentRepository.Adjustment;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.FUTURE;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.NOT_YOURS;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.NO_SUCH_TAG;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.UNKNOWN;
+
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,38 +24,26 @@ class AdjustSecretary {
 
     private final AdjustmentRepository adjustments;
     private final Tags tags;
-    private final Directory directory;
-    private final Days days;
 
-    AdjustSecretary(AdjustmentRepository adjustments, Tags tags, Directory directory, Days days) {
+    AdjustSecretary(AdjustmentRepository adjustments, Tags tags) {
         this.adjustments = adjustments;
         this.tags = tags;
-        this.directory = directory;
-        this.days = days;
     }
 
+    record AdjustmentRequest(
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @NotNull LocalDate adjustedOn,
+            @Nullable @Size(max = 100) String successor,
+            @NotBlank @Size(max = 100) @Stripped String document,
+            @NotNull @Size(min = 1, max = 10) Set<@NotBlank @Size(max = 32) String> tags) {}
+
+    /** The new adjustment's id. */
     @Transactional
-    Outcome adjust(Adjustment adjustment, Caller caller) {
-        var own = directory.unitOf(caller);
-        var village = directory
-                .find(adjustment.unit(), Scope.subtree(own.path()))
-                .filter(unit -> unit.tier() == Tier.VILLAGE && !unit.isAbolished());
-        if (village.isEmpty()) return new Outcome.NoSuchVillage();
-        if (own.tier() == Tier.VILLAGE) return new Outcome.NotYours();
-        if (adjustment.adjustedOn().isAfter(days.today())) return new Outcome.Future();
-        if (!tags.knowsAll(adjustment.tags(), "ADJUSTMENT", village.get())) return new Outcome.NoSuchTag();
-        return new Outcome.Done(adjustments.insert(adjustment, caller.subject(), days.now()));
-    }
-
-    sealed interface Outcome {
-        record Done(long id) implements Outcome {}
-
-        record NoSuchVillage() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record Future() implements Outcome {}
-
-        record NoSuchTag() implements Outcome {}
+    long adjust(UnitId id, AdjustmentRequest request, Desk desk) {
+        var village = desk.find(id, Tier.VILLAGE).orElseThrow(UNKNOWN);
+        NOT_YOURS.when(desk.isAt(Tier.VILLAGE));
+        FUTURE.when(request.adjustedOn().isAfter(desk.today()));
+        NO_SUCH_TAG.unless(tags.knowsAll(request.tags(), "ADJUSTMENT", village));
+        return adjustments.insert(id, request, desk);
     }
 }

@@ -1,14 +1,21 @@
 package cn.dangjian.organization.people.cadre;
 
-import cn.dangjian.organization.people.cadre.Cadre.Training;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.FUTURE;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.LEFT;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.LISTED;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.NOT_YOURS;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.UNKNOWN;
+
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,68 +23,48 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ChangeCadre {
 
-    private static final Set<Tier> BELOW = Set.of(Tier.VILLAGE, Tier.BRANCH);
-
     private final CadreRepository cadres;
-    private final Directory directory;
-    private final Days days;
 
-    ChangeCadre(CadreRepository cadres, Directory directory, Days days) {
+    ChangeCadre(CadreRepository cadres) {
         this.cadres = cadres;
-        this.directory = directory;
-        this.days = days;
     }
 
-    /** One step of somebody in reserve. */
-    sealed interface Step {
-        record Enlist() implements Step {}
+    record LeaveRequest(@NotBlank @Size(max = 200) @Stripped String reason) {}
 
-        record Leave(String reason) implements Step {}
+    record TrainingRequest(
+            @NotNull LocalDate heldOn,
+            @NotBlank @Size(max = 200) @Stripped String topic,
+            @Min(1) @Max(999) int hours) {}
 
-        record Train(Training training) implements Step {}
+    @Transactional
+    Cadre enlist(long id, Seen seen, Desk desk) {
+        var cadre = find(id, desk.isAt(Tier.COUNTY), seen, desk);
+        LISTED.when(cadre.state() == Cadre.State.LISTED);
+        cadres.enlist(cadre, desk.today());
+        return cadres.find(id, desk.scope()).orElseThrow();
     }
 
     @Transactional
-    Outcome change(long id, Step step, @Nullable String ifMatch, Caller caller) {
-        var own = directory.unitOf(caller);
-        var scope = Scope.subtree(own.path());
-        var found = cadres.find(id, scope);
-        if (found.isEmpty()) return new Outcome.NoSuchCadre();
-        var cadre = found.get();
-        if (!mayDo(step, own.tier())) return new Outcome.NotYours();
-        ETags.requireMatch(ifMatch, cadre.version());
-        if (cadre.state() == Cadre.State.LEFT) return new Outcome.Left();
-
-        var today = days.today();
-        switch (step) {
-            case Step.Enlist() -> {
-                if (cadre.state() == Cadre.State.LISTED) return new Outcome.Listed();
-                cadres.enlist(cadre, today);
-            }
-            case Step.Leave(var reason) -> cadres.leave(cadre, today, reason);
-            case Step.Train(var training) -> {
-                if (training.heldOn().isAfter(today)) return new Outcome.Future();
-                cadres.train(cadre, training, caller.subject(), days.now());
-            }
-        }
-        return new Outcome.Changed(cadres.find(id, scope).orElseThrow());
+    Cadre leave(long id, LeaveRequest request, Seen seen, Desk desk) {
+        var cadre = find(id, !desk.isBelow(Tier.TOWNSHIP), seen, desk);
+        cadres.leave(cadre, desk.today(), request.reason());
+        return cadres.find(id, desk.scope()).orElseThrow();
     }
 
-    private static boolean mayDo(Step step, Tier tier) {
-        return step instanceof Step.Enlist ? tier == Tier.COUNTY : !BELOW.contains(tier);
+    @Transactional
+    Cadre train(long id, TrainingRequest request, Desk desk) {
+        var cadre = find(id, !desk.isBelow(Tier.TOWNSHIP), Seen.any(), desk);
+        FUTURE.when(request.heldOn().isAfter(desk.today()));
+        cadres.train(cadre, request, desk);
+        return cadre;
     }
 
-    sealed interface Outcome {
-        record Changed(Cadre cadre) implements Outcome {}
-
-        record NoSuchCadre() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record Left() implements Outcome {}
-
-        record Listed() implements Outcome {}
-
-        record Future() implements Outcome {}
+    /** Somebody who can still be changed, by whoever may. */
+    private Cadre find(long id, boolean may, Seen seen, Desk desk) {
+        var cadre = cadres.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        NOT_YOURS.unless(may);
+        seen.require(cadre.version());
+        LEFT.when(cadre.state() == Cadre.State.LEFT);
+        return cadre;
     }
 }

@@ -1,11 +1,16 @@
 package cn.dangjian.organization.people.cadre;
 
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.NO_SUCH_TAG;
+import static cn.dangjian.organization.people.cadre.CadreRefusal.UNKNOWN;
+
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,38 +22,22 @@ class NominateCadre {
 
     private final CadreRepository cadres;
     private final Tags tags;
-    private final Directory directory;
-    private final Days days;
 
-    NominateCadre(CadreRepository cadres, Tags tags, Directory directory, Days days) {
+    NominateCadre(CadreRepository cadres, Tags tags) {
         this.cadres = cadres;
         this.tags = tags;
-        this.directory = directory;
-        this.days = days;
     }
 
-    record Plan(UnitId village, String name, @Nullable Long account, String mentor, Set<String> tags) {}
+    record NominationRequest(
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @Nullable @Positive Long account,
+            @NotBlank @Size(max = 100) @Stripped String mentor,
+            @NotNull @Size(max = 10) Set<@NotBlank @Size(max = 32) String> tags) {}
 
     @Transactional
-    Outcome nominate(Plan plan, Caller caller) {
-        var scope = Scope.subtree(directory.unitOf(caller).path());
-        var village = directory
-                .find(plan.village(), scope)
-                .filter(unit -> unit.tier() == Tier.VILLAGE && !unit.isAbolished());
-        if (village.isEmpty()) return new Outcome.NoSuchVillage();
-        if (!tags.knowsAll(plan.tags(), "RESERVE_SOURCE", village.get())) return new Outcome.NoSuchTag();
-
-        var cadre = new Cadre(
-                0, plan.village(), plan.name(), plan.account(), plan.mentor(), days.today(), null, null, null, 1);
-        long id = cadres.insert(cadre, plan.tags(), caller.subject());
-        return new Outcome.Nominated(cadres.find(id, scope).orElseThrow());
-    }
-
-    sealed interface Outcome {
-        record Nominated(Cadre cadre) implements Outcome {}
-
-        record NoSuchVillage() implements Outcome {}
-
-        record NoSuchTag() implements Outcome {}
+    Cadre nominate(UnitId id, NominationRequest request, Desk desk) {
+        var village = desk.find(id, Tier.VILLAGE).orElseThrow(UNKNOWN);
+        NO_SUCH_TAG.unless(tags.knowsAll(request.tags(), "RESERVE_SOURCE", village));
+        return cadres.find(cadres.insert(id, request, desk), desk.scope()).orElseThrow();
     }
 }

@@ -1,22 +1,20 @@
 package cn.dangjian.organization.people.cadre;
 
-import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.organization.people.cadre.AddTag.TagRequest;
 import cn.dangjian.platform.directory.Unscoped;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code cadre_tag}. */
 @Repository
 class TagRepository {
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    TagRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    TagRepository(Rows rows) {
+        this.rows = rows;
     }
 
     /** A tag and what people call it. */
@@ -24,28 +22,16 @@ class TagRepository {
 
     @Unscoped("tags hold for everybody below; they say nothing about anybody")
     List<Tag> listAbove(List<String> paths, String list) {
-        return jdbc.sql("""
+        return rows.unscoped("""
             select t.tag, t.term from unit u join cadre_tag t on t.unit_id = u.id
              where u.path in (:paths) and t.list = :list order by t.id\
-            """)
-                .param("paths", paths)
-                .param("list", list)
-                .query(Tag.class)
-                .list();
+            """).with("paths", paths).with("list", list).list(Tag.class);
     }
 
-    void insert(UnitId unit, String list, Tag tag, String document, String subject, Instant at) {
-        jdbc.sql("""
+    void insert(TagRequest tag, Desk desk) {
+        rows.sql("""
             insert into cadre_tag (unit_id, list, tag, term, document, subject, at)
             values (:unit, :list, :tag, :term, :document, :subject, :at)\
-            """)
-                .param("unit", unit.value())
-                .param("list", list)
-                .param("tag", tag.tag())
-                .param("term", tag.term())
-                .param("document", document)
-                .param("subject", subject)
-                .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-                .update();
+            """).with("unit", desk.unit().id()).with(tag).by(desk).update();
     }
 }

@@ -1,10 +1,13 @@
 package cn.dangjian.organization.people.cadre;
 
+import static cn.dangjian.organization.people.cadre.CadreRefusal.NO_SUCH_LIST;
+
 import cn.dangjian.organization.people.cadre.TagRepository.Tag;
 import cn.dangjian.organization.tree.rule.Catalogue;
 import cn.dangjian.platform.directory.Unit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Tags {
 
+    private static final Set<String> LISTS = Set.of("RESERVE_SOURCE", "ADJUSTMENT");
     private static final int SEGMENT = 5;
 
     private final Catalogue catalogue;
@@ -22,6 +26,17 @@ class Tags {
     Tags(Catalogue catalogue, TagRepository added) {
         this.catalogue = catalogue;
         this.added = added;
+    }
+
+    /** A tag as a row of what has it. */
+    record Had(String tag) {}
+
+    static List<Had> each(Collection<String> tags) {
+        return tags.stream().map(Had::new).toList();
+    }
+
+    static void requireList(String list) {
+        NO_SUCH_LIST.unless(LISTS.contains(list));
     }
 
     List<Tag> of(String list, Unit unit) {

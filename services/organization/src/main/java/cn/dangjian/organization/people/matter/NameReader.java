@@ -1,59 +1,52 @@
 package cn.dangjian.organization.people.matter;
 
+import static cn.dangjian.organization.people.matter.MatterRefusal.NOT_COUNTY;
+import static cn.dangjian.organization.people.matter.MatterRefusal.OWN_DUTY;
+import static cn.dangjian.organization.people.matter.MatterRefusal.PAST;
+import static cn.dangjian.organization.people.matter.MatterRefusal.READER_UNKNOWN;
+
 import cn.dangjian.organization.people.matter.ReaderRepository.Reader;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 指定查阅岗位: a county names the duty that may read, and ends that; nobody names the duty he has himself. */
+/**
+ * 指定查阅岗位: a county names the duty that may read, and ends that; nobody names the duty he has himself. Its desk sees
+ * the county's own.
+ */
 @Service
 class NameReader {
 
     private final ReaderRepository readers;
-    private final Directory directory;
-    private final Days days;
 
-    NameReader(ReaderRepository readers, Directory directory, Days days) {
+    NameReader(ReaderRepository readers) {
         this.readers = readers;
-        this.directory = directory;
-        this.days = days;
     }
 
-    record Plan(String duty, LocalDate since, String document) {}
+    record ReaderRequest(
+            @NotNull @Pattern(regexp = "[a-z][a-z-]{0,31}") String duty,
+            @NotNull LocalDate since,
+            @NotBlank @Size(max = 100) @Stripped String document) {}
 
     @Transactional
-    Outcome name(Plan plan, Caller caller) {
-        var unit = directory.unitOf(caller);
-        if (unit.tier() != Tier.COUNTY) return new Outcome.NotCounty();
-        if (plan.duty().equals(caller.duty())) return new Outcome.OwnDuty();
-        if (plan.since().isBefore(days.today())) return new Outcome.Past(days.today());
-        long id = readers.insert(unit.id(), plan.duty(), plan.since(), plan.document(), caller.subject(), days.now());
-        return new Outcome.Named(readers.find(id, Scope.own(unit.path())).orElseThrow());
+    Reader name(ReaderRequest request, Desk desk) {
+        NOT_COUNTY.unless(desk.isAt(Tier.COUNTY));
+        OWN_DUTY.when(request.duty().equals(desk.caller().duty()));
+        if (request.since().isBefore(desk.today())) throw PAST.with(desk.today());
+        return readers.find(readers.insert(request, desk), desk.scope()).orElseThrow();
     }
 
     @Transactional
-    Outcome end(long id, Caller caller) {
-        var own = Scope.own(directory.unitOf(caller).path());
-        var found = readers.find(id, own);
-        if (found.isEmpty()) return new Outcome.NoSuchReader();
-        readers.end(found.get(), days.today());
-        return new Outcome.Named(readers.find(id, own).orElseThrow());
-    }
-
-    sealed interface Outcome {
-        record Named(Reader reader) implements Outcome {}
-
-        record NotCounty() implements Outcome {}
-
-        record OwnDuty() implements Outcome {}
-
-        record Past(LocalDate today) implements Outcome {}
-
-        record NoSuchReader() implements Outcome {}
+    Reader end(long id, Desk desk) {
+        var reader = readers.find(id, desk.scope()).orElseThrow(READER_UNKNOWN);
+        readers.end(reader, desk.today());
+        return readers.find(id, desk.scope()).orElseThrow();
     }
 }

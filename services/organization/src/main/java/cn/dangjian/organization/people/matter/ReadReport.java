@@ -1,9 +1,10 @@
 package cn.dangjian.organization.people.matter;
 
+import static cn.dangjian.organization.people.matter.MatterRefusal.UNKNOWN;
+
 import cn.dangjian.organization.people.matter.Report.Content;
-import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.events.Outbox;
-import cn.dangjian.platform.web.caller.Caller;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,39 +19,31 @@ class ReadReport {
     private final ReportRepository reports;
     private final Readers readers;
     private final Outbox outbox;
-    private final Days days;
 
-    ReadReport(ReportRepository reports, Readers readers, Outbox outbox, Days days) {
+    ReadReport(ReportRepository reports, Readers readers, Outbox outbox) {
         this.reports = reports;
         this.readers = readers;
         this.outbox = outbox;
-        this.days = days;
     }
 
     /** The data of {@code contracts/events/personal-data-read.v1}. */
     record PersonalDataRead(String kind, long id, long account, long post, String purpose, Instant at) {}
 
-    @Transactional
-    Outcome read(long id, String purpose, Caller caller) {
-        var scope = readers.scope(caller);
-        var found = scope.flatMap(visible -> reports.find(id, visible));
-        if (scope.isEmpty() || found.isEmpty()) return new Outcome.NoSuchReport();
+    record Read(Report report, Content content) {}
 
-        var now = days.now();
-        var report = found.get();
-        long reading = reports.read(report, caller, purpose, now);
+    @Transactional
+    Read read(long id, String purpose, Desk desk) {
+        var scope = readers.scope(desk).orElseThrow(UNKNOWN);
+        var report = reports.find(id, scope).orElseThrow(UNKNOWN);
+
+        var caller = desk.caller();
+        long reading = reports.read(report, purpose, desk);
         outbox.append(
                 TYPE,
                 "personal-data-read:" + reading,
                 1,
-                caller.subject(),
-                new PersonalDataRead(KIND, id, caller.account().value(), caller.post(), purpose, now));
-        return new Outcome.Read(report, reports.getContent(report, scope.get()));
-    }
-
-    sealed interface Outcome {
-        record Read(Report report, Content content) implements Outcome {}
-
-        record NoSuchReport() implements Outcome {}
+                desk.subject(),
+                new PersonalDataRead(KIND, id, caller.account().value(), caller.post(), purpose, desk.now()));
+        return new Read(report, reports.getContent(report, scope));
     }
 }

@@ -1,15 +1,20 @@
 package cn.dangjian.organization.people.matter;
 
-import cn.dangjian.organization.people.matter.Report.Content;
+import static cn.dangjian.organization.people.matter.MatterRefusal.NOT_HEAD;
+import static cn.dangjian.organization.people.matter.MatterRefusal.UNKNOWN;
+import static cn.dangjian.organization.people.matter.MatterRefusal.WRONG_YEAR;
+
 import cn.dangjian.organization.tree.rule.Posts;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import java.util.Optional;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,50 +24,35 @@ class ReportMatters {
 
     private final ReportRepository reports;
     private final Posts posts;
-    private final Directory directory;
-    private final Days days;
 
-    ReportMatters(ReportRepository reports, Posts posts, Directory directory, Days days) {
+    ReportMatters(ReportRepository reports, Posts posts) {
         this.reports = reports;
         this.posts = posts;
-        this.directory = directory;
-        this.days = days;
     }
 
-    record Plan(UnitId village, String post, int year, Content content) {}
+    record ReportRequest(
+            @NotNull @Pattern(regexp = "[A-Z][A-Z_]{0,31}") String post,
+            @Min(2000) @Max(2999) int year,
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @NotBlank @Size(max = 10_000) String content) {
 
-    @Transactional
-    Outcome report(Plan plan, Caller caller) {
-        var village = village(plan.village(), caller);
-        if (village.isEmpty()) return new Outcome.NoSuchVillage();
-        boolean head =
-                posts.find(plan.post(), Tier.VILLAGE).filter(Posts.Post::head).isPresent();
-        if (!head) return new Outcome.NotHead();
-        int year = days.today().getYear();
-        if (plan.year() > year || plan.year() < year - 1) return new Outcome.WrongYear();
-
-        long id =
-                reports.insert(plan.village(), plan.post(), plan.year(), plan.content(), caller.subject(), days.now());
-        return new Outcome.Reported(
-                reports.find(id, Scope.own(village.get().path())).orElseThrow());
+        @Override
+        public String toString() {
+            return "ReportRequest[...]";
+        }
     }
 
     /** The village itself hands in, or its township enters what came on paper. */
-    private Optional<Unit> village(UnitId id, Caller caller) {
-        var own = directory.unitOf(caller);
-        return directory
-                .find(id, Scope.subtree(own.path()))
-                .filter(unit -> unit.tier() == Tier.VILLAGE && !unit.isAbolished())
-                .filter(unit -> unit.id().equals(own.id()) || own.tier() == Tier.TOWNSHIP);
-    }
+    @Transactional
+    Report report(UnitId id, ReportRequest request, Desk desk) {
+        var village = desk.find(id, Tier.VILLAGE).orElseThrow(UNKNOWN);
+        UNKNOWN.unless(desk.isOf(village.id()) || desk.isAt(Tier.TOWNSHIP));
+        NOT_HEAD.unless(posts.find(request.post(), Tier.VILLAGE)
+                .filter(Posts.Post::head)
+                .isPresent());
+        int year = desk.today().getYear();
+        WRONG_YEAR.when(request.year() > year || request.year() < year - 1);
 
-    sealed interface Outcome {
-        record Reported(Report report) implements Outcome {}
-
-        record NoSuchVillage() implements Outcome {}
-
-        record NotHead() implements Outcome {}
-
-        record WrongYear() implements Outcome {}
+        return reports.find(reports.insert(id, request, desk), desk.scope()).orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package cn.dangjian.organization.people.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.organization.people.personal.OtherKeys;
+import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.testkit.ServiceTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ class SealReportsTest extends PersonalMatters {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Rows rows;
 
     private List<String> kept() {
         return jdbc.sql("""
@@ -53,7 +57,7 @@ class SealReportsTest extends PersonalMatters {
             """).update();
         assertThat(read("0101100", report).json().path("content").asString()).isEqualTo(SECRET);
 
-        new SealReports(new ReportRepository(jdbc, OtherKeys.with("k1")), transaction).seal();
+        new SealReports(new ReportRepository(rows, OtherKeys.with("k1")), transaction).seal();
 
         assertThat(kept())
                 .hasSize(451)
@@ -65,10 +69,10 @@ class SealReportsTest extends PersonalMatters {
     void aNewKeyTakesOverWhileEverythingRuns() {
         long report = aReport();
 
-        new SealReports(new ReportRepository(jdbc, OtherKeys.with("k2")), transaction).seal();
+        new SealReports(new ReportRepository(rows, OtherKeys.with("k2")), transaction).seal();
         assertThat(kept()).allSatisfy(row -> assertThat(row).startsWith("k2 - - "));
 
-        new SealReports(new ReportRepository(jdbc, OtherKeys.with("k1")), transaction).seal();
+        new SealReports(new ReportRepository(rows, OtherKeys.with("k1")), transaction).seal();
         assertThat(read("0101100", report).json().path("name").asString()).isEqualTo("虚构名CANARY");
     }
 }

@@ -2,6 +2,7 @@ package cn.dangjian.gateway.problem;
 
 import static org.springframework.http.HttpStatus.GATEWAY_TIMEOUT;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.NOT_IMPLEMENTED;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import cn.dangjian.gateway.trace.TraceId;
@@ -90,7 +91,9 @@ class ProblemHandler implements ErrorWebExceptionHandler {
     private static void report(ServerWebExchange exchange, ProblemException problem, Throwable error) {
         // thousands a second in an overload; the metrics count them
         boolean refusedAtOnce = error instanceof ServiceUnavailableException || error instanceof BulkheadFullException;
-        if (refusedAtOnce || !problem.status().is5xxServerError()) return;
+        if (refusedAtOnce
+                || problem.status() == NOT_IMPLEMENTED
+                || !problem.status().is5xxServerError()) return;
 
         var request = exchange.getRequest();
         String path = request.getPath().value();

@@ -54,7 +54,7 @@ record RouteSettings(
     /**
      * One route.
      *
-     * @param address where the service listens
+     * @param address where the service listens; {@code no://op} if it is not opened yet
      * @param path the paths of the route, if they are not all that begin with its name
      * @param connectTimeout instead of the default
      * @param responseTimeout instead of the default

@@ -4,7 +4,9 @@ import static java.util.Comparator.comparingInt;
 import static java.util.Objects.requireNonNullElse;
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.CONNECT_TIMEOUT_ATTR;
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
+import static org.springframework.http.HttpStatus.NOT_IMPLEMENTED;
 
+import cn.dangjian.gateway.problem.ProblemException;
 import cn.dangjian.gateway.rate.RateLimits;
 import cn.dangjian.gateway.route.RouteSettings.Target;
 import java.time.Duration;
@@ -14,11 +16,14 @@ import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.Buildable;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.route.builder.UriSpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
 
 /** The routes, made from the settings: the prefix is stripped, everything else passes as it came. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +31,9 @@ class Routes {
 
     private static final long FOR_EVER = -1;
     private static final String SIGN_IN = "identity";
+
+    /** The scheme of an address that stands for none. */
+    private static final String NOWHERE = "no";
 
     private final RouteSettings settings;
     private final RateLimits rates;
@@ -61,6 +69,9 @@ class Routes {
     private Buildable<Route> route(PredicateSpec spec, Map.Entry<String, Target> route) {
         String name = route.getKey();
         var target = route.getValue();
+        if (NOWHERE.equals(target.address().getScheme())) {
+            return spec.path(path(route)).filters(Routes::refuse).uri(target.address());
+        }
         var defaults = settings.defaults();
         var response = requireNonNullElse(target.responseTimeout(), defaults.responseTimeout());
         return spec.path(path(route))
@@ -82,6 +93,11 @@ class Routes {
                         millis(requireNonNullElse(target.connectTimeout(), defaults.connectTimeout())))
                 .metadata(RESPONSE_TIMEOUT_ATTR, response.isZero() ? FOR_EVER : response.toMillis())
                 .uri(target.address());
+    }
+
+    private static UriSpec refuse(GatewayFilterSpec filters) {
+        return filters.filter(
+                (exchange, chain) -> Mono.error(new ProblemException(NOT_IMPLEMENTED, "service.not-open")));
     }
 
     private static String path(Map.Entry<String, Target> route) {

@@ -25,7 +25,8 @@ import org.springframework.test.context.TestPropertySource;
             "dangjian.gateway.breaker.minimum=5",
             "dangjian.gateway.breaker.rest-for=60s",
             "dangjian.gateway.breaker.at-once=4",
-            "dangjian.gateway.routes.assessment.response-timeout=3s"
+            "dangjian.gateway.routes.assessment.response-timeout=3s",
+            "dangjian.gateway.routes.unopened.address=no://op"
         })
 class RouteTest extends GatewayTest {
 
@@ -110,6 +111,16 @@ class RouteTest extends GatewayTest {
         }
         assertThat(send(request("/actuator/prometheus")).body())
                 .contains("resilience4j_circuitbreaker_state{group=\"member\",name=\"member\",state=\"open\"} 1.0");
+    }
+
+    @Test
+    void saysThatAServiceIsNotOpenYet() throws Exception {
+        var answer = send(request("/unopened/v1/things", COUNTY));
+
+        assertThat(answer.statusCode()).isEqualTo(501);
+        assertThat(json(answer).get("code").asString()).isEqualTo("service.not-open");
+        assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
+        assertThat(send(request("/unopened/v1/things")).statusCode()).isEqualTo(401);
     }
 
     @Test

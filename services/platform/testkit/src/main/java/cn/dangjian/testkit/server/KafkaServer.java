@@ -63,7 +63,11 @@ final class KafkaServer extends ChildServer {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + settings.brokerHeapMegabytes() + "m",
+                "-Xmn32m",
                 "-Xss512k",
+                // an archive of classes mapped where it was made for is shared with its file
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",

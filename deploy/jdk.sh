@@ -1,4 +1,4 @@
-# Sourced by deploy/format and deploy/docs: exports JAVA_HOME, a JDK 25 or newer, or says what is missing.
+# Sourced by what is here and needs Java: exports JAVA_HOME, a JDK 25 or newer, or says what is missing.
 
 is_new_enough() {
   [[ -x $1/bin/javac ]] || return 1

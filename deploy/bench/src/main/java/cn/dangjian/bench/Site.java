@@ -48,7 +48,15 @@ final class Site implements AutoCloseable {
         var house = HouseOptions.forTests(options.root(), data);
         return new Site(House.start(
                 servers(data),
-                new HouseOptions(options.root(), data, house.ports(), Set.of(), false, true, System.err)));
+                new HouseOptions(
+                        options.root(),
+                        "target",
+                        data,
+                        house.ports(),
+                        Set.of(),
+                        false,
+                        HouseOptions.When.BEFORE,
+                        System.err)));
     }
 
     private static Servers servers(Path data) {

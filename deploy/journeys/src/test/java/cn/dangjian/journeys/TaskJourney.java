@@ -156,10 +156,21 @@ class TaskJourney {
 
     @Test
     void publishesEveryServicesDocument() {
-        for (String service : StartedHouse.SERVICES) {
+        for (String service : StartedHouse.services()) {
             var document = api.get("/" + service + "/v3/api-docs").send();
             assertThat(document.status()).as(service + " " + document).isEqualTo(200);
             assertThat(document.json().path("openapi").asString()).startsWith("3.");
+        }
+    }
+
+    @Test
+    void saysOfServicesWithoutRoomsThatTheyAreNotOpenYet() {
+        for (String service : StartedHouse.get().emptyServices()) {
+            var answer = api.get("/" + service + "/v1/anything")
+                    .as(people.token("COUNTY"))
+                    .send();
+            assertThat(answer.status()).as(service + " " + answer).isEqualTo(501);
+            assertThat(answer.problem()).isEqualTo("service.not-open");
         }
     }
 

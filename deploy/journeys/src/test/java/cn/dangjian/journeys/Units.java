@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.local.House;
+import cn.dangjian.local.Service;
 import cn.dangjian.testkit.Api;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,10 +18,6 @@ import tools.jackson.databind.JsonNode;
 final class Units {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** The services that keep a directory of units; {@code organization} is where it comes from. */
-    private static final List<String> LISTENERS =
-            List.of("member", "task", "assessment", "notification", "statistics", "identity", "archive");
 
     private final House house;
     private final Api api;
@@ -84,15 +81,15 @@ final class Units {
 
     /** Waits until every service remembers the tree as it is. */
     void awaitEverywhere() {
-        var tree = directory("organization");
-        for (String service : LISTENERS)
-            await(service).atMost(PATIENCE).until(() -> directory(service).equals(tree));
+        var tree = directory(house.service("organization"));
+        for (var service : house.services()) {
+            if (!service.hasDatabase()) continue;
+            await(service.name()).atMost(PATIENCE).until(() -> directory(service)
+                    .equals(tree));
+        }
     }
 
-    private JsonNode directory(String service) {
-        return new Api(house.service(service).url())
-                .get("/actuator/directory")
-                .send()
-                .json();
+    private static JsonNode directory(Service service) {
+        return new Api(service.url()).get("/actuator/directory").send().json();
     }
 }

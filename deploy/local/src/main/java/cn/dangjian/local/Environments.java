@@ -16,6 +16,9 @@ final class Environments {
     /** Under which name the {@link Secrets} keep the administrator's password. */
     static final String OPERATOR_PASSWORD = "operator-password";
 
+    /** The address of a service that is not there: the gateway says at its routes that it is not opened yet. */
+    private static final String NOWHERE = "no://op";
+
     private final HouseOptions options;
     private final Servers servers;
     private final Secrets secrets;
@@ -31,6 +34,8 @@ final class Environments {
     Map<String, String> of(ServiceEntry service) {
         var variables = new LinkedHashMap<String, String>();
         variables.put("SPRING_PROFILES_ACTIVE", "local");
+        // glibc keeps what was freed, in as many places as this allows
+        variables.put("MALLOC_ARENA_MAX", "2");
         variables.put("SERVER_PORT", Integer.toString(options.port(service.name())));
         if (service.name().equals(ServiceEntry.CONFIG)) {
             variables.put("CONFIG_REPO", absolute("config-repo"));
@@ -50,7 +55,7 @@ final class Environments {
         variables.put("TOKEN_URL", options.url(ServiceEntry.IDENTITY) + "/oauth2/token");
         variables.put("TOKEN_ISSUER", options.url(ServiceEntry.GATEWAY) + "/identity");
         variables.put("SERVICE_CLIENT_SECRET", clientSecret(service));
-        for (var other : services) variables.put(other.variable() + "_URL", options.url(other.name()));
+        for (var other : services) variables.put(other.variable() + "_URL", address(other));
         if (service.name().equals(ServiceEntry.ORGANIZATION)) {
             variables.put("ORGANIZATION_DATA_KEY", secrets.get("organization-data-key"));
         }
@@ -82,6 +87,10 @@ final class Environments {
 
     String databasePassword(ServiceEntry service) {
         return secrets.get("database-" + service.name());
+    }
+
+    private String address(ServiceEntry service) {
+        return options.has(service) ? options.url(service.name()) : NOWHERE;
     }
 
     private String clientSecret(ServiceEntry service) {

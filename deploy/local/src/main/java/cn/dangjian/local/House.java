@@ -1,14 +1,21 @@
 package cn.dangjian.local;
 
+import cn.dangjian.local.HouseOptions.When;
 import cn.dangjian.testkit.server.Servers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole house: every service and the gateway as a process of its own, on the given servers.
@@ -22,8 +29,10 @@ public final class House implements AutoCloseable {
     private final Progress progress;
     private final Secrets secrets;
     private final Environments environments;
-    private final List<ServiceEntry> entries;
-    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<ServiceEntry, Program> programs = new LinkedHashMap<>();
+    private final Map<String, Service> services = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Set<String> awaited = new ConcurrentSkipListSet<>();
+    private @Nullable StartCaches startCaches;
     private volatile List<Account> demoAccounts = List.of();
     private volatile boolean stopping;
 
@@ -34,11 +43,14 @@ public final class House implements AutoCloseable {
         this.secrets = new Secrets(options.data().resolve("secrets"));
         var all = ServiceEntry.all();
         for (var name : options.without()) options.port(name);
-        this.entries = all.stream()
-                .filter(entry -> !options.without().contains(entry.name()))
-                .toList();
-        // a jar that is missing is told before anything starts
-        for (var entry : entries) entry.jar(options.root());
+        var builds = options.root().resolve("deploy/local/target/programs");
+        for (var entry : all) {
+            // a jar that is missing is told before anything starts
+            if (options.starts(entry)) {
+                var log = options.data().resolve("log").resolve(entry.name() + "-preparation.log");
+                programs.put(entry, new Program(entry, entry.jar(options.root(), options.build()), builds, log));
+            }
+        }
         this.environments = new Environments(options, servers, secrets, all);
     }
 
@@ -60,75 +72,98 @@ public final class House implements AutoCloseable {
     }
 
     void start() {
-        startServers();
-        for (var entry : ServiceEntry.all()) {
-            if (entry.hasSchema()) {
-                servers.createSchema(entry.name(), entry.name(), environments.databasePassword(entry));
-            }
-            if (options.without().contains(entry.name())) tellHowToStart(entry);
+        try (var _ = progress.whileWaiting(() -> "waiting for " + String.join(", ", awaited))) {
+            inParallel(
+                    3,
+                    List.of(this::startServers, () -> start(House::isConfig), this::extractTheOthers),
+                    Runnable::run);
+            start(entry -> !isConfig(entry));
+            if (options.demo()) loadDemoProvince();
         }
-        for (var entry : entries) services.put(entry.name(), service(entry));
-        start(services().stream().filter(House::isConfig).toList());
-        start(services().stream().filter(service -> !isConfig(service)).toList());
-        if (options.demo()) loadDemoProvince();
-    }
-
-    private Service service(ServiceEntry entry) {
-        var programs = options.root().resolve("deploy/local/target/programs");
-        var program = new Program(entry, entry.jar(options.root()), programs);
-        return new Service(
-                entry,
-                options.url(entry.name()),
-                program,
-                environments.of(entry),
-                options.data().resolve("log"));
-    }
-
-    private static boolean isConfig(Service service) {
-        return service.name().equals(ServiceEntry.CONFIG);
+        if (options.startCaches() == When.AFTERWARDS) makeStartCaches();
     }
 
     private void startServers() {
         long since = System.nanoTime();
-        progress.say("starting " + servers.database().name() + ", "
-                + servers.broker().name() + ", " + servers.redis().name());
+        var names = List.of(
+                servers.database().name(),
+                servers.broker().name(),
+                servers.redis().name());
+        progress.say("starting " + String.join(", ", names));
+        awaited.addAll(names);
         servers.start();
+        for (var entry : ServiceEntry.all()) {
+            if (entry.hasSchema() && options.has(entry)) {
+                servers.createSchema(entry.name(), entry.name(), environments.databasePassword(entry));
+            }
+            if (options.without().contains(entry.name())) tellHowToStart(entry);
+        }
+        awaited.removeAll(names);
         progress.say("the servers are ready (" + Progress.seconds(since) + ")");
     }
 
-    private void start(List<Service> chosen) {
+    /** Config needs no server, and the others need config. */
+    private static boolean isConfig(ServiceEntry entry) {
+        return entry.name().equals(ServiceEntry.CONFIG);
+    }
+
+    private void extractTheOthers() {
+        awaited.add("unpacked services");
+        programs.forEach((entry, program) -> {
+            if (!isConfig(entry)) program.extract();
+        });
+        awaited.remove("unpacked services");
+    }
+
+    private void start(Predicate<ServiceEntry> which) {
+        var chosen = programs.keySet().stream().filter(which).map(this::service).toList();
         if (chosen.isEmpty()) return;
-        prepare(chosen);
+        inParallel(2, chosen, Service::extract);
+        if (options.startCaches() == When.BEFORE) train(chosen);
         progress.say("starting " + names(chosen));
         long since = System.nanoTime();
         for (var service : chosen) launch(service);
         inParallel(chosen.size(), chosen, service -> {
             service.awaitHealthy();
+            awaited.remove(service.name());
             progress.say(service.name() + " is ready (" + Progress.seconds(since) + ")");
         });
     }
 
-    /** What was built since the last start; two at a time, as on two cores. */
-    private void prepare(List<Service> chosen) {
-        if (!options.prepare()) {
-            inParallel(2, chosen, Service::extract);
-            return;
-        }
-        var unprepared =
-                chosen.stream().filter(service -> !service.isPrepared()).toList();
-        if (unprepared.isEmpty()) return;
-        progress.say("preparing " + names(unprepared) + " for fast starts (once per build)");
-        inParallel(2, unprepared, service -> {
+    private Service service(ServiceEntry entry) {
+        var service = new Service(
+                entry,
+                options.url(entry.name()),
+                Objects.requireNonNull(programs.get(entry)),
+                environments.of(entry),
+                options.data().resolve("log"));
+        services.put(entry.name(), service);
+        return service;
+    }
+
+    /** Two at a time, as on two cores. */
+    private void train(List<Service> chosen) {
+        var untrained = chosen.stream().filter(service -> !service.isTrained()).toList();
+        if (untrained.isEmpty()) return;
+        progress.say("making start caches for " + names(untrained) + " (once per build)");
+        inParallel(2, untrained, service -> {
             try {
-                service.prepare();
+                service.train();
             } catch (HouseException e) {
                 progress.say(service.name() + " will start without its cache: " + e.getMessage());
             }
         });
     }
 
+    private synchronized void makeStartCaches() {
+        if (stopping) return;
+        startCaches = new StartCaches(services(), progress);
+        startCaches.makeInBackground();
+    }
+
     private synchronized void launch(Service service) {
         if (stopping) throw new HouseException("The house is being stopped");
+        awaited.add(service.name());
         service.start();
     }
 
@@ -141,6 +176,7 @@ public final class House implements AutoCloseable {
         var directories = services.values().stream()
                 .filter(service -> service.isAlive() && service.hasDatabase())
                 .toList();
+        awaited.add("the demo province");
         demoAccounts = new DemoProvince(gatewayUrl(), secrets, options.data(), progress).load(directories);
     }
 
@@ -154,6 +190,14 @@ public final class House implements AutoCloseable {
         var service = services.get(name);
         if (service == null) throw new HouseException("No service called " + name + " runs in this house");
         return service;
+    }
+
+    /** The services that are not started because they have no room yet, by their words. */
+    public List<String> emptyServices() {
+        return ServiceEntry.all().stream()
+                .filter(entry -> !options.has(entry))
+                .map(ServiceEntry::name)
+                .toList();
     }
 
     public List<Service> services() {
@@ -183,6 +227,7 @@ public final class House implements AutoCloseable {
     public void close() {
         synchronized (this) {
             stopping = true;
+            if (startCaches != null) startCaches.close();
         }
         var last = new ArrayList<>(services.values());
         last.stream()

@@ -11,22 +11,32 @@ import java.util.Set;
  * How the house is started.
  *
  * @param root the repository
+ * @param build where in each module the build puts its jar
  * @param data what survives a restart: the servers' folders, secrets, logs
  * @param ports per service
  * @param without services that are left out
  * @param demo whether the demo province is loaded and its accounts are activated
- * @param prepare whether services that were built anew are prepared for fast starts first, which takes longer than one
- *     start and pays off from the second on
+ * @param startCaches when services that were built anew get their start caches, which takes longer than one start and
+ *     pays off from the second on
  * @param out where progress is told
  */
 public record HouseOptions(
         Path root,
+        String build,
         Path data,
         Map<String, Integer> ports,
         Set<String> without,
         boolean demo,
-        boolean prepare,
+        When startCaches,
         PrintStream out) {
+
+    /** When something is done that a start can do without. */
+    public enum When {
+        NEVER,
+        BEFORE,
+        /** In the background, while the machine is idle. */
+        AFTERWARDS
+    }
 
     public HouseOptions {
         ports = Map.copyOf(ports);
@@ -34,10 +44,10 @@ public record HouseOptions(
     }
 
     /** The ports everyone knows and the folder {@code data}, as {@code deploy/up} starts it. */
-    public static HouseOptions local(Path root, Set<String> without, boolean demo) {
+    public static HouseOptions local(Path root, String build, Set<String> without, boolean demo) {
         var ports = new HashMap<String, Integer>();
         for (var service : ServiceEntry.all()) ports.put(service.name(), service.port());
-        return new HouseOptions(root, root.resolve("data"), ports, without, demo, true, System.out);
+        return new HouseOptions(root, build, root.resolve("data"), ports, without, demo, When.AFTERWARDS, System.out);
     }
 
     /** Free ports and a folder of the test's own. */
@@ -46,7 +56,17 @@ public record HouseOptions(
         var free = Ports.free(services.size());
         var ports = new HashMap<String, Integer>();
         for (int i = 0; i < services.size(); i++) ports.put(services.get(i).name(), free.get(i));
-        return new HouseOptions(root, data, ports, Set.of(), true, false, System.out);
+        return new HouseOptions(root, "target", data, ports, Set.of(), true, When.NEVER, System.out);
+    }
+
+    /** Whether it runs, be it started here or elsewhere; an empty one that nobody asked for does not. */
+    boolean has(ServiceEntry service) {
+        return without.contains(service.name()) || !service.isEmpty(root);
+    }
+
+    /** Whether the house starts it. */
+    boolean starts(ServiceEntry service) {
+        return has(service) && !without.contains(service.name());
     }
 
     int port(String service) {

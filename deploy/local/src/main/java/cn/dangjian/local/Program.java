@@ -3,10 +3,12 @@ package cn.dangjian.local;
 import cn.dangjian.testkit.server.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -16,7 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service's jar made ready to start fast: taken apart once per build, with a cache of its loaded and linked classes
@@ -24,23 +28,33 @@ import java.util.stream.Collectors;
  */
 final class Program {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Whoever uses the machine goes first. */
+    private static final List<String> BEHIND_ALL_OTHERS = List.of("nice", "-n", "19");
+
+    /** A file of a training, and the process that makes it. */
+    private static final Pattern ATTEMPT = Pattern.compile("(?:learnt|written)-(\\d{1,18})");
 
     private final ServiceEntry service;
     private final Path jar;
     private final Path builds;
     private final Path folder;
+    private final Path log;
+    private @Nullable ChildProcess tool;
+    private boolean aborted;
 
     /** @param programs where all services' programs are kept, each build of each in a folder of its own */
-    Program(ServiceEntry service, Path jar, Path programs) {
+    Program(ServiceEntry service, Path jar, Path programs, Path log) {
         this.service = service;
         this.jar = jar;
         this.builds = programs.resolve(service.name()).toAbsolutePath();
         this.folder = builds.resolve(fingerprint(jar, service.heapMegabytes()));
+        this.log = log.toAbsolutePath();
     }
 
     /** Takes the jar apart if that was not done since its content changed. */
-    void extract(Path log) {
+    void extract() {
         var stamp = folder.resolve("whole");
         try {
             if (Files.exists(stamp)) return;
@@ -56,7 +70,7 @@ final class Program {
                     "extract",
                     "--destination",
                     folder.resolve("app").toString());
-            run("extract-" + service.name(), command, Map.of(), log);
+            run("extract", command, Map.of());
             Files.createFile(stamp);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,19 +81,51 @@ final class Program {
         return Files.exists(cache());
     }
 
-    /** Starts the application as far as its context and ends it, to learn which classes it needs. */
-    void train(Map<String, String> environment, Path log) {
-        var learnt = folder.resolve("learning.aot");
-        var command = new ArrayList<>(List.of(java()));
-        command.addAll(options());
-        command.addAll(List.of("-XX:AOTCacheOutput=" + learnt, "-Dspring.context.exit=onRefresh"));
-        command.addAll(application());
-        run("train-" + service.name(), command, environment, log);
+    /**
+     * Starts the application as far as its context and ends it, to learn which classes it needs. That opens no port and
+     * hears no event, so the same service may run beside it.
+     *
+     * <p>Two steps, each a process that ends with this one; the cache gets its name when it is whole.
+     */
+    void train(Map<String, String> environment) {
+        var attempt = Long.toString(ProcessHandle.current().pid());
+        var learnt = folder.resolve("learnt-" + attempt);
+        var written = folder.resolve("written-" + attempt);
         try {
-            Files.move(learnt, cache(), StandardCopyOption.ATOMIC_MOVE);
+            forgetAttempts();
+            run(
+                    "learn",
+                    training("-XX:AOTMode=record", "-XX:AOTConfiguration=" + learnt, "-Dspring.context.exit=onRefresh"),
+                    environment);
+            run(
+                    "write",
+                    training("-XX:AOTMode=create", "-XX:AOTConfiguration=" + learnt, "-XX:AOTCache=" + written),
+                    environment);
+            try (var file = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                file.force(true);
+            }
+            Files.move(written, cache(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new HouseException("No cache was written, see " + log);
+        } finally {
+            forget(learnt);
+            forget(written);
         }
+    }
+
+    private List<String> training(String... options) {
+        var command = new ArrayList<>(BEHIND_ALL_OTHERS);
+        command.add(java());
+        command.addAll(options());
+        command.addAll(List.of(options));
+        command.addAll(application());
+        return command;
+    }
+
+    /** Ends what {@link #extract} or {@link #train} is doing; neither can be done afterwards. */
+    synchronized void abort() {
+        aborted = true;
+        if (tool != null) tool.kill();
     }
 
     List<String> command() {
@@ -96,14 +142,24 @@ final class Program {
 
     /** The training run needs the same ones: a cache made under other options is not used. */
     private List<String> options() {
+        int heap = service.heapMegabytes();
         return List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xss512k",
-                "-Xmx" + service.heapMegabytes() + "m",
+                // what is allocated once stays resident: a small nursery, and a heap that follows what lives in it
+                "-Xmx" + heap + "m",
+                "-Xms" + heap / 3 + "m",
+                "-Xmn" + heap / 8 + "m",
+                "-XX:MinHeapFreeRatio=25",
+                "-XX:MaxHeapFreeRatio=45",
+                "-XX:-ShrinkHeapInSteps",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:ReservedCodeCacheSize=64m",
+                // a cache mapped where it was made for is shared with the file; elsewhere each page becomes a copy
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr");
@@ -144,14 +200,40 @@ final class Program {
         }
     }
 
-    private void run(String name, List<String> command, Map<String, String> environment, Path log) {
-        var process = ChildProcess.start(name, command, environment, folder, log);
+    private void run(String step, List<String> command, Map<String, String> environment) {
+        var name = step + "-" + service.name();
+        var process = begin(name, command, environment);
         if (!process.awaitExit(PATIENCE)) {
             process.kill();
             throw new HouseException(name + " did not end, see " + log);
         }
         if (process.exitCode() != 0)
             throw new HouseException(name + " ended with " + process.exitCode() + ", see " + log);
+    }
+
+    private synchronized ChildProcess begin(String name, List<String> command, Map<String, String> environment) {
+        if (aborted) throw new HouseException(name + " is not begun: the house is being stopped");
+        tool = ChildProcess.start(name, command, environment, folder, log);
+        return tool;
+    }
+
+    /** What trainings left behind that were killed together with the process that made them. */
+    private void forgetAttempts() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                var attempt = ATTEMPT.matcher(file.getFileName().toString());
+                if (attempt.matches()
+                        && ProcessHandle.of(Long.parseLong(attempt.group(1))).isEmpty()) forget(file);
+            }
+        }
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String java() {

@@ -29,7 +29,7 @@ final class Requirements {
         long available = Memory.availableMegabytes();
         if (available == 0 || available >= needed) return;
         throw new HouseException("Too little memory (内存不足): " + available + " MB are free, " + needed
-                + " MB are needed. Close other programs, or leave services out: --without member,assessment,archive");
+                + " MB are needed. Close other programs, or leave services out, such as --without statistics,push");
     }
 
     private static void disk(Path data) {

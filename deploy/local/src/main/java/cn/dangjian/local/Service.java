@@ -42,7 +42,7 @@ public final class Service {
     }
 
     /** Whether it has a schema, and with it a directory of units. */
-    boolean hasDatabase() {
+    public boolean hasDatabase() {
         return entry.hasSchema();
     }
 
@@ -55,22 +55,21 @@ public final class Service {
         return logs.resolve(name() + ".log");
     }
 
-    boolean isPrepared() {
+    boolean isTrained() {
         return program.isTrained();
     }
 
-    /** Makes its next start a fast one: takes the jar apart and learns which classes it needs. */
-    void prepare() {
-        extract();
-        program.train(environment, preparationLog());
+    /** Makes its next start a fast one: learns which classes it needs. */
+    void train() {
+        program.train(environment);
+    }
+
+    void abortPreparation() {
+        program.abort();
     }
 
     void extract() {
-        program.extract(preparationLog());
-    }
-
-    private Path preparationLog() {
-        return logs.resolve(name() + "-preparation.log");
+        program.extract();
     }
 
     /** Starts the process and returns at once. Does nothing if it runs. */

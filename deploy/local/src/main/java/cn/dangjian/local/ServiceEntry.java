@@ -53,9 +53,29 @@ public record ServiceEntry(
         return name.toUpperCase(Locale.ROOT);
     }
 
-    /** The built fat jar. */
-    Path jar(Path root) {
-        var target = root.resolve(folder).resolve("target");
+    /**
+     * Whether there is nothing to start yet: a service with a schema whose package holds no room, which is a package of
+     * its own, does nothing but remember the units.
+     */
+    boolean isEmpty(Path root) {
+        if (!hasSchema) return false;
+        var house = root.resolve(folder)
+                .resolve("src/main/java")
+                .resolve(mainClass.substring(0, mainClass.lastIndexOf('.')).replace('.', '/'));
+        try (var files = Files.list(house)) {
+            return files.noneMatch(Files::isDirectory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The built fat jar.
+     *
+     * @param build the folder of a module where the build puts it
+     */
+    Path jar(Path root, String build) {
+        var target = root.resolve(folder).resolve(build);
         if (Files.isDirectory(target)) {
             try (var files = Files.newDirectoryStream(target, name + "-*.jar")) {
                 for (var file : files) {

@@ -7,12 +7,12 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** {@code deploy/up}: starts the house on this machine and keeps it until Ctrl-C. */
@@ -36,7 +36,7 @@ public final class Up {
     }
 
     private static void run(String[] arguments) {
-        long start = System.nanoTime();
+        long start = begun();
         var without = new HashSet<String>();
         boolean fresh = false;
         boolean demo = true;
@@ -51,11 +51,16 @@ public final class Up {
                 default -> throw new HouseException("Unknown option " + arguments[i] + ", see deploy/up --help");
             }
         }
-        var options = HouseOptions.local(Path.of(System.getProperty("house.root", ".")), without, demo);
+        var options = HouseOptions.local(
+                Path.of(System.getProperty("house.root", ".")),
+                System.getProperty("house.build", "target"),
+                without,
+                demo);
         var data = options.data();
         var lock = lock(data);
         if (fresh) empty(data);
-        Requirements.check(data, options.ports().size() - without.size(), ports(options, without));
+        var started = ServiceEntry.all().stream().filter(options::starts).toList();
+        Requirements.check(data, started.size(), ports(started));
 
         var progress = new Progress(System.out, start);
         var house = new House(servers(data), options, progress);
@@ -63,6 +68,12 @@ public final class Up {
         house.start();
         greet(house, progress);
         watch(house, progress);
+    }
+
+    /** When the command was given, which may have built first. */
+    private static long begun() {
+        long passed = System.currentTimeMillis() - Long.getLong("house.begun", System.currentTimeMillis());
+        return System.nanoTime() - Duration.ofMillis(passed).toNanos();
     }
 
     private static Servers servers(Path data) {
@@ -80,12 +91,10 @@ public final class Up {
                 320));
     }
 
-    private static Map<Integer, String> ports(HouseOptions options, Set<String> without) {
+    private static Map<Integer, String> ports(List<ServiceEntry> started) {
         var ports = new HashMap<Integer, String>(
                 Map.of(DATABASE, "MariaDB", BROKER, "Kafka", CONTROLLER, "Kafka's controller", REDIS, "Redis"));
-        options.ports().forEach((service, port) -> {
-            if (!without.contains(service)) ports.put(port, service);
-        });
+        for (var service : started) ports.put(service.port(), service.name());
         return ports;
     }
 
@@ -145,6 +154,10 @@ public final class Up {
             progress.plain(String.format(
                     "  %-15s  %s  %s  (%s)",
                     account.tier().toLowerCase(Locale.ROOT), account.login(), account.password(), account.unitName()));
+        }
+        if (!house.emptyServices().isEmpty()) {
+            progress.plain(
+                    "  not started      " + String.join(", ", house.emptyServices()) + ": no rooms in them yet (尚未布置)");
         }
         var one = house.demoAccounts().stream()
                 .filter(account -> account.tier().equals("COUNTY"))

@@ -2,9 +2,11 @@ package cn.dangjian.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ServiceEntryTest {
 
@@ -16,6 +18,26 @@ class ServiceEntryTest {
 
         assertThat(services).extracting(ServiceEntry::name).doesNotHaveDuplicates();
         assertThat(services).extracting(ServiceEntry::port).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isEmptyUntilItsPackageHasARoom(@TempDir Path root) throws IOException {
+        var task = new ServiceEntry("task", "services/task", 1, 1, true, "cn.dangjian.task.TaskApplication");
+        var house = root.resolve("services/task/src/main/java/cn/dangjian/task");
+        Files.createDirectories(house);
+        Files.createFile(house.resolve("TaskApplication.java"));
+
+        assertThat(task.isEmpty(root)).isTrue();
+
+        Files.createDirectory(house.resolve("dispatch"));
+        assertThat(task.isEmpty(root)).isFalse();
+    }
+
+    @Test
+    void isNeverEmptyWithoutASchema(@TempDir Path root) {
+        var config = new ServiceEntry("config", "services/config", 1, 1, false, "cn.dangjian.config.ConfigApplication");
+
+        assertThat(config.isEmpty(root)).isFalse();
     }
 
     @Test

@@ -79,6 +79,16 @@ public abstract class HouseRules {
             .notBePublic()
             .allowEmptyShould(true);
 
+    /** A table is public only where another room really asks it. */
+    @ArchTest
+    static final ArchRule tablesArePublicForWhoAsks = classes()
+            .that()
+            .haveSimpleNameEndingWith("Table")
+            .and()
+            .arePublic()
+            .should(beAskedByAnotherRoom())
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule onlyTablesSpeakSql = noClasses()
             .that(not(simpleNameEndingWith("Repository")
@@ -132,7 +142,9 @@ public abstract class HouseRules {
     @ArchTest
     static final ArchRule readsOfScopedRowsTakeAScope = methods()
             .that()
-            .areDeclaredInClassesThat(simpleNameEndingWith("Repository").or(simpleNameEndingWith("Queries")))
+            .areDeclaredInClassesThat(simpleNameEndingWith("Repository")
+                    .or(simpleNameEndingWith("Queries"))
+                    .or(simpleNameEndingWith("Table")))
             .and()
             .haveNameMatching("(find|list|get|count|page)[A-Z]?.*")
             .and()
@@ -234,6 +246,18 @@ public abstract class HouseRules {
                     events.add(SimpleConditionEvent.violated(method, method.getFullName() + " has no summary"));
                 if (!method.getOwner().isAnnotatedWith(TAG))
                     events.add(SimpleConditionEvent.violated(method, method.getFullName() + " has no tag"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beAskedByAnotherRoom() {
+        return new ArchCondition<>("be asked by another room, or not be public") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean asked = type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(
+                                dependency -> !dependency.getOriginClass().getPackage().equals(type.getPackage()));
+                if (!asked) events.add(SimpleConditionEvent.violated(type, type.getName() + " is public for nobody"));
             }
         };
     }

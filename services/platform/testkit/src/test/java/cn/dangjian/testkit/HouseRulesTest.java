@@ -31,6 +31,7 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.doorsAndTablesAreNotPublic, ".door", "LoudListener"),
                 Arguments.of(HouseRules.doorsAndTablesAreNotPublic, ".door", "LoudRepository"),
                 Arguments.of(HouseRules.doorsAndTablesAreNotPublic, ".door", "LoudQueries"),
+                Arguments.of(HouseRules.tablesArePublicForWhoAsks, ".door", "LoudTable"),
                 Arguments.of(HouseRules.onlyTablesSpeakSql, ".sql", "Chatter"),
                 Arguments.of(HouseRules.namesSayWhatThingsAre, ".names", "OrderManager"),
                 Arguments.of(HouseRules.namesSayWhatThingsAre, ".names", "OrderDto"),
@@ -44,7 +45,8 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.operationsSayWhatTheyAreFor, ".mute", "second() has no summary"),
                 Arguments.of(HouseRules.operationsSayWhatTheyAreFor, ".mute", "third() has no tag"),
                 Arguments.of(HouseRules.readsOfScopedRowsTakeAScope, ".scope", "WideRepository.list"),
-                Arguments.of(HouseRules.readsOfScopedRowsTakeAScope, ".scope", "WideRepository.countAll"));
+                Arguments.of(HouseRules.readsOfScopedRowsTakeAScope, ".scope", "WideRepository.countAll"),
+                Arguments.of(HouseRules.readsOfScopedRowsTakeAScope, ".scope", "WideTable.find"));
     }
 
     @ParameterizedTest

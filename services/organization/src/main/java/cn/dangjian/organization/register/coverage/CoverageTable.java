@@ -1,5 +1,6 @@
 package cn.dangjian.organization.register.coverage;
 
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,6 +53,7 @@ public class CoverageTable {
     public record Covering(long partyUnit, int units, int joint, int withRetireeBranch) {}
 
     /** Nobody's units that lie directly at these places. */
+    @Unscoped("advice about units that were found within the scope")
     public List<Uncovered> listUncovered(Collection<Long> places, LocalDate day) {
         if (places.isEmpty()) return List.of();
         return jdbc.sql(UNCOVERED + " and u.id in (:places) order by u.path, s.register_id")
@@ -72,6 +74,7 @@ public class CoverageTable {
     }
 
     /** Those of these Party units that cover others. */
+    @Unscoped("advice about units that were found within the scope")
     public List<Covering> listCovering(Collection<Long> units, LocalDate day) {
         if (units.isEmpty()) return List.of();
         return jdbc.sql("""

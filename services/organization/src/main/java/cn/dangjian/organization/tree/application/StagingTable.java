@@ -1,5 +1,6 @@
 package cn.dangjian.organization.tree.application;
 
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.organization.tree.imports.DivisionFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code import_row} and {@code import_rejection}: what was read of the files. */
 @Repository
+@Unscoped("an import is the administrators', who see the whole province")
 class StagingTable {
 
     private static final int DELETED_AT_ONCE = 5000;

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.tree.application;
 
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.organization.tree.imports.DivisionFile;
 import cn.dangjian.organization.tree.imports.ImportFile;
 import cn.dangjian.platform.directory.Unit;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
  * {@code import_row}: ESTABLISHED, CHANGED, UNCHANGED, or the reason of a rejection.
  */
 @Repository
+@Unscoped("an import is the administrators', who see the whole province")
 class TierTable {
 
     private static final String OF_FILE = " r.import_id = :import and r.file_no = :file ";

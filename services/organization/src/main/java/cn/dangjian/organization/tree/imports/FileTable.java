@@ -1,5 +1,6 @@
 package cn.dangjian.organization.tree.imports;
 
+import cn.dangjian.platform.directory.Unscoped;
 import java.io.InputStream;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code import_file} and {@code import_chunk}: what arrived is in the database and survives any process. */
 @Repository
+@Unscoped("an import is the administrators', who see the whole province")
 public class FileTable {
 
     private final JdbcClient jdbc;

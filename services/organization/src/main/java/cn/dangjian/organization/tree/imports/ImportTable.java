@@ -1,5 +1,6 @@
 package cn.dangjian.organization.tree.imports;
 
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.queue.LeaseTable;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Table {@code division_import}. Leases run on the database's clock: processes need not agree about the time. */
 @Repository
+@Unscoped("an import is the administrators', who see the whole province")
 public class ImportTable {
 
     private static final String COLUMNS =

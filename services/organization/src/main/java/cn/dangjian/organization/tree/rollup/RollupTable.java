@@ -1,5 +1,6 @@
 package cn.dangjian.organization.tree.rollup;
 
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.organization.tree.rollup.Counter.Own;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code rollup_own} and {@code rollup_total}; written only under the lock of the tree. */
 @Repository
+@Unscoped("figures of units that were found within the scope, or of all when they are counted anew")
 class RollupTable {
 
     private static final int BATCH = 1000;

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.tree.rollup;
 
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.Scope;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Repository;
  * units' figures from the facts until they have been counted again.
  */
 @Repository
+@Unscoped("which units are to be counted anew")
 public class StaleTable {
 
     /** No unit has this id; in the table it stands for all of them. */

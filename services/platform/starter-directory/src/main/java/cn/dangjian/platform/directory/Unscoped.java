@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A repository method that reads scoped rows without a {@link Scope}, and why that is right. */
-@Target(ElementType.METHOD)
+/** A method that reads scoped rows without a {@link Scope}, or a table whose methods all do, and why that is right. */
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Unscoped {
 

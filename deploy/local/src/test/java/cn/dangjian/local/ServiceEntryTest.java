@@ -47,4 +47,13 @@ class ServiceEntryTest {
             assertThat(ROOT.resolve(service.folder()).resolve(source)).matches(Files::exists, "exists");
         });
     }
+
+    /** They start the jars of all services, and two modules are built at a time. */
+    @Test
+    void theJourneysAreBuiltAfterEveryService() throws IOException {
+        String journeys = Files.readString(ROOT.resolve("deploy/journeys/pom.xml"));
+
+        assertThat(ServiceEntry.all()).allSatisfy(service -> assertThat(journeys)
+                .contains("<artifactId>" + service.name() + "</artifactId>"));
+    }
 }

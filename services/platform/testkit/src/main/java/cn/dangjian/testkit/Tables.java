@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class Tables {
 
     private static final Pattern CREATE = Pattern.compile("(?i)\\bcreate table (?:if not exists )?`?(\\w+)");
+    private static final Pattern DROP = Pattern.compile("(?i)\\bdrop table (?:if exists )?`?(\\w+)");
     private static final Pattern WRITE = Pattern.compile(
             "\\b(?:insert(?:\\s+ignore)?\\s+into|(?<!key )update|delete\\s+from|delete\\s+\\w+\\s+from|replace\\s+into)\\s+(\\w+)");
     private static final Pattern READ = Pattern.compile("\\b(?:from|join)\\s+(\\w+)");
@@ -34,6 +35,9 @@ public final class Tables {
         each(module.resolve("src/main/resources/db"), ".sql", (file, text) -> CREATE.matcher(text)
                 .results()
                 .forEach(found -> writers.put(found.group(1), new TreeSet<>())));
+        each(module.resolve("src/main/resources/db"), ".sql", (file, text) -> DROP.matcher(text)
+                .results()
+                .forEach(found -> writers.remove(found.group(1))));
         writers.keySet().forEach(table -> readers.put(table, new TreeSet<>()));
         each(module.resolve("src/main/java"), ".java", (file, text) -> {
             collect(WRITE, text, room(file), writers);

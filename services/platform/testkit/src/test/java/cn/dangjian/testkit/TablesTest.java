@@ -55,4 +55,11 @@ class TablesTest {
         assertThat(new Tables(module).violations())
                 .containsExactly("note is shared no more: take it off the list", "no table gone");
     }
+
+    @Test
+    void aTableThatALaterScriptDropsIsNone() throws IOException {
+        write("src/main/resources/db/migration/V2__y.sql", "drop table lock_;");
+
+        assertThat(new Tables(module).writers()).containsOnlyKeys("note");
+    }
 }

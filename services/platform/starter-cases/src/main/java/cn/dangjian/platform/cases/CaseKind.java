@@ -66,6 +66,15 @@ public record CaseKind<S extends Enum<S>, T extends Enum<T> & CaseStep<S>>(
         return possible(state).stream().noneMatch(step -> step.move().leaves(state));
     }
 
+    void check() {
+        for (var step : EnumSet.allOf(steps)) {
+            var move = step.move();
+            if (move.hands().isEmpty()) throw new IllegalArgumentException("Nobody may " + name + " " + step);
+            if (!move.apart().isEmpty() && samePerson == null)
+                throw new IllegalArgumentException("No words for the same person: " + name + " " + step);
+        }
+    }
+
     S state(String name) {
         return Enum.valueOf(states, name);
     }

@@ -18,8 +18,14 @@ public class CaseStore {
         this.directory = directory;
     }
 
-    /** The cases of a kind, which from now on stand in the list of open ones. */
+    /**
+     * The cases of a kind, which from now on stand in the list of open ones.
+     *
+     * @throws IllegalArgumentException if another kind has the name, nobody may take a step, or a step asks for another
+     *     person and the kind has no words for that
+     */
     public <S extends Enum<S>, T extends Enum<T> & CaseStep<S>> Cases<S, T> of(CaseKind<S, T> kind) {
+        kind.check();
         var same = kinds.putIfAbsent(kind.name(), kind);
         if (same != null && !same.equals(kind)) throw new IllegalArgumentException("Two kinds of case: " + kind.name());
         return new Cases<>(kind, table, directory);

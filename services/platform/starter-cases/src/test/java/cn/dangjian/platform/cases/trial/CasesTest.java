@@ -1,7 +1,11 @@
 package cn.dangjian.platform.cases.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.dangjian.platform.cases.CaseKind;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,11 +17,15 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A case goes from step to step, and is refused in the right order. */
 class CasesTest extends Permits {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    @Autowired
+    CaseStore store;
 
     @Test
     void goesFromStepToStepAndTheJournalTells() {
@@ -132,6 +140,20 @@ class CasesTest extends Permits {
 
         assertThat(take(COUNTY, id, Permit.GIVEN).status()).isEqualTo(500);
         assertThat(state(id)).isEqualTo("AGREED");
+    }
+
+    @Test
+    void aKindThatIsWrongIsFoundWhenItsRoomIsMade() {
+        var wordless = CaseKind.of(
+                "wordless",
+                Permit.State.class,
+                Permit.class,
+                PermitRefusal.UNKNOWN,
+                PermitRefusal.NOT_YOURS,
+                PermitRefusal.WRONG_STATE);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> store.of(wordless));
+        assertThatIllegalArgumentException().isThrownBy(() -> store.of(Permit.KIND.seenFrom(Tier.CITY)));
     }
 
     @Test

@@ -21,8 +21,8 @@ public final class Tables {
 
     private static final Pattern CREATE = Pattern.compile("(?i)\\bcreate table (?:if not exists )?`?(\\w+)");
     private static final Pattern DROP = Pattern.compile("(?i)\\bdrop table (?:if exists )?`?(\\w+)");
-    private static final Pattern WRITE = Pattern.compile(
-            "\\b(?:insert(?:\\s+ignore)?\\s+into|(?<!key )update|delete\\s+from|delete\\s+\\w+\\s+from|replace\\s+into)\\s+(\\w+)");
+    private static final Pattern WRITE = Pattern.compile("\\b(?:insert(?:\\s+ignore)?\\s+into|(?<!key"
+            + " )update|delete\\s+from|delete\\s+\\w+\\s+from|replace\\s+into)\\s+(\\w+)");
     private static final Pattern READ = Pattern.compile("\\b(?:from|join)\\s+(\\w+)");
 
     private final Path module;
@@ -62,7 +62,8 @@ public final class Tables {
         var wrong = new ArrayList<String>();
         writers.forEach((table, rooms) -> {
             if (rooms.size() > 1 && !shared.contains(table)) wrong.add(table + " is written by " + rooms);
-            if (rooms.size() < 2 && shared.contains(table)) wrong.add(table + " is shared no more: take it off the list");
+            if (rooms.size() < 2 && shared.contains(table))
+                wrong.add(table + " is shared no more: take it off the list");
         });
         shared.stream().filter(table -> !writers.containsKey(table)).forEach(table -> wrong.add("no table " + table));
         return wrong;
@@ -90,9 +91,7 @@ public final class Tables {
     /** The package below the service's, for example {@code people.team}. */
     private String room(Path file) {
         var words = new ArrayList<String>();
-        module.resolve("src/main/java")
-                .relativize(file.getParent())
-                .forEach(word -> words.add(word.toString()));
+        module.resolve("src/main/java").relativize(file.getParent()).forEach(word -> words.add(word.toString()));
         return String.join(".", words.subList(Math.min(3, words.size()), words.size()));
     }
 

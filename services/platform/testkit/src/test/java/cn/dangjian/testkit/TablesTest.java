@@ -16,7 +16,9 @@ class TablesTest {
 
     @BeforeEach
     void aServiceWithTwoTables() throws IOException {
-        write("src/main/resources/db/migration/V1__x.sql", "create table note (id bigint);\ncreate table lock_ (id int);");
+        write(
+                "src/main/resources/db/migration/V1__x.sql",
+                "create table note (id bigint);\ncreate table lock_ (id int);");
         write("src/main/java/cn/dangjian/x/east/NoteRepository.java", "insert into note (id) values (:id)");
     }
 

@@ -96,11 +96,7 @@ class CobuildingQueries {
              where {scope u} and ({path u} > :path or {path u} = :path and n.id > :id)
                and (:state is null or coalesce(f.state, 'PROPOSED') = :state)
              order by {path u}, n.id limit :rows\
-            """)
-                .in(scope)
-                .inTree(slice)
-                .with("state", state)
-                .list(NeedView.class);
+            """).in(scope).inTree(slice).with("state", state).list(NeedView.class);
     }
 
     /** Resources by the place of one side in the scope, in the order of the tree. */
@@ -127,14 +123,20 @@ class CobuildingQueries {
             """.formatted(side == Side.COMMUNITY ? "unit_id" : "other_unit_id") + SIDES + """
              where {scope s} and ({path s} > :path or {path s} = :path and p.id > :id)
              order by {path s}, p.id limit :rows\
-            """).in(scope).inTree(slice).list(ProjectView.class);
+            """)
+                .in(scope)
+                .inTree(slice)
+                .list(ProjectView.class);
     }
 
     /** Both sides see it, and whoever has one of them in the scope. */
     Optional<ProjectView> findProject(long id, Scope scope) {
         return rows.sql(PROJECT + " c.path from case_file f" + SIDES + """
              where f.kind = 'cobuilding-projects' and f.id = :id and ({scope c} or {scope r})\
-            """).in(scope).with("id", id).find(ProjectView.class);
+            """)
+                .in(scope)
+                .with("id", id)
+                .find(ProjectView.class);
     }
 
     List<EvaluationView> listEvaluations(long project, Scope scope) {

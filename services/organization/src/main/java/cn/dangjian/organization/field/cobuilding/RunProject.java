@@ -90,8 +90,7 @@ class RunProject {
 
     @Transactional
     long complete(long id, CompletionRequest request, Seen seen, Desk desk) {
-        var held = cases.hold(id, desk)
-                .may(COMPLETED, Said.on(request.day()).note(request.result()), seen);
+        var held = cases.hold(id, desk).may(COMPLETED, Said.on(request.day()).note(request.result()), seen);
         DAY_UNFIT.when(request.day().isBefore(projects.matchedOn(id)));
 
         held.take();

@@ -46,7 +46,8 @@ class CaseBook {
                 weak.listProblems(file.id()),
                 known.periodFrom(),
                 known.periodTo());
-        outbox.append("organization.weak-case-changed.v1", "case:" + file.id(), file.version(), desk.subject(), changed);
+        outbox.append(
+                "organization.weak-case-changed.v1", "case:" + file.id(), file.version(), desk.subject(), changed);
         return file;
     }
 }

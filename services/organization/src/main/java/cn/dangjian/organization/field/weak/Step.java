@@ -24,9 +24,17 @@ enum Step implements CaseStep<State> {
     /** 排查上报. */
     SCREENED(opens(State.SCREENED).by(township()).says(NOTE)),
     /** 不予确定; nobody judges the screening who screened. */
-    DISMISSED(from(State.SCREENED).to(State.DISMISSED).by(above(COUNTY)).says(NOTE).apartFrom(SCREENED)),
+    DISMISSED(from(State.SCREENED)
+            .to(State.DISMISSED)
+            .by(above(COUNTY))
+            .says(NOTE)
+            .apartFrom(SCREENED)),
     /** 确定. */
-    CONFIRMED(from(State.SCREENED).to(State.CONFIRMED).by(above(COUNTY)).says(DOCUMENT).apartFrom(SCREENED)),
+    CONFIRMED(from(State.SCREENED)
+            .to(State.CONFIRMED)
+            .by(above(COUNTY))
+            .says(DOCUMENT)
+            .apartFrom(SCREENED)),
     /** 开始整顿. */
     STARTED(from(State.CONFIRMED, State.CONTINUED).to(State.RECTIFYING).by(township())),
     /** 督查. */
@@ -36,7 +44,11 @@ enum Step implements CaseStep<State> {
     /** 销号. */
     CLOSED(from(State.ACCEPTANCE).to(State.CLOSED).by(above(COUNTY)).says(DOCUMENT)),
     /** 续整. */
-    CONTINUED(from(State.ACCEPTANCE).to(State.CONTINUED).by(above(COUNTY)).says(DOCUMENT).again()),
+    CONTINUED(from(State.ACCEPTANCE)
+            .to(State.CONTINUED)
+            .by(above(COUNTY))
+            .says(DOCUMENT)
+            .again()),
     /** 抽查. */
     SAMPLED(inAny(State.class).by(above(PROVINCE)).says(DAY, NOTE)),
     /** Somebody answers for the unit (4+1 包抓), or no longer. */

@@ -103,8 +103,7 @@ class WeakCaseListController {
     @GetMapping("/v1/weak-cases/{id}")
     ResponseEntity<CaseResponse> weakCase(@PathVariable long id, @Subtree(lines = true) Desk desk) {
         var found = queries.find(id, desk.today(), desk.scope()).orElseThrow(UNKNOWN);
-        var history =
-                cases.journal(id, desk.scope()).stream().map(StepView::of).toList();
+        var history = cases.journal(id, desk.scope()).stream().map(StepView::of).toList();
         return Reply.ok(new CaseResponse(found, weak.listLinks(id), weak.listMeasures(id), history));
     }
 

@@ -1,6 +1,16 @@
 package cn.dangjian.organization.people.election;
 
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,18 +30,20 @@ import org.jspecify.annotations.Nullable;
  * @param ballots how many ballots came back
  */
 record Election(
-        int number,
-        LocalDate heldOn,
-        Meeting meeting,
-        boolean scattered,
-        int members,
-        int fullMembers,
-        int suspended,
-        @Nullable Integer delegates,
-        int present,
-        int ballots,
-        List<Seats> posts,
-        List<Candidate> candidates) {
+        @Min(1) @Max(999) int number,
+        @NotNull LocalDate heldOn,
+        @NotNull Meeting meeting,
+        @NotNull Boolean scattered,
+        @PositiveOrZero @Max(1_000_000) int members,
+        @PositiveOrZero int fullMembers,
+        @PositiveOrZero int suspended,
+        @Nullable @Positive @Max(10_000) Integer delegates,
+        @PositiveOrZero int present,
+        @PositiveOrZero int ballots,
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Seats> posts,
+        @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Candidate> candidates) {
+
+    private static final String POST = "[A-Z][A-Z_]{0,31}";
 
     enum Meeting {
         /** 党员大会. */
@@ -41,17 +53,19 @@ record Election(
     }
 
     /** How many are to be elected to a post. */
-    record Seats(String post, int seats) {}
+    record Seats(
+            @NotNull @Pattern(regexp = POST) String post,
+            @Min(1) @Max(99) int seats) {}
 
     /** @param person tells people apart within the election; the same one may stand for several posts */
     record Candidate(
-            String post,
-            int person,
-            String name,
-            @Nullable Long account,
-            int votes,
-            boolean elected,
-            boolean fullTime) {}
+            @NotNull @Pattern(regexp = POST) String post,
+            @Positive int person,
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @Nullable @Positive Long account,
+            @PositiveOrZero int votes,
+            @NotNull Boolean elected,
+            @NotNull Boolean fullTime) {}
 
     /** An election that was written down. */
     record Recorded(

@@ -5,133 +5,84 @@ import cn.dangjian.organization.people.election.Election.Recorded;
 import cn.dangjian.organization.people.election.Election.Seats;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.paging.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** Tables {@code election}, {@code election_post} and {@code election_candidate}. */
 @Repository
 class ElectionRepository {
 
-    private static final String ELECTION = """
-        select e.* from election e join unit u on u.id = e.unit_id and u.%s between :from and :to\
-        """;
+    private static final String ELECTION = "select e.* from election e join unit u on u.id = e.unit_id and {scope u}";
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final Rows rows;
 
-    ElectionRepository(JdbcClient jdbc, JdbcTemplate template) {
-        this.jdbc = jdbc;
-        this.template = template;
+    ElectionRepository(Rows rows) {
+        this.rows = rows;
     }
 
     Optional<Recorded> find(long id, Scope scope) {
-        return in(ELECTION + " where e.id = :id", scope)
-                .param("id", id)
-                .query(this::recorded)
-                .optional();
+        return rows.sql(ELECTION + " where e.id = :id").in(scope).with("id", id).find(this::recorded);
     }
 
     /** Lets one transaction at a time seat the team of an election's unit; to be taken as its first statement. */
     void lock(long id) {
-        jdbc.sql("select e.id from election e join unit u on u.id = e.unit_id where e.id = :id for update")
-                .param("id", id)
-                .query(Long.class)
-                .optional();
+        rows.sql("select e.id from election e join unit u on u.id = e.unit_id where e.id = :id for update")
+                .with("id", id)
+                .lock();
     }
 
     /** A unit's elections, the newest first. */
-    List<Recorded> list(UnitId unit, long before, int limit, Scope scope) {
-        return in(ELECTION + " where e.unit_id = :unit and e.id < :before order by e.id desc limit :limit", scope)
-                .param("unit", unit.value())
-                .param("before", before)
-                .param("limit", limit)
-                .query(this::recorded)
-                .list();
+    List<Recorded> list(UnitId unit, Slice slice, Scope scope) {
+        return rows.sql(ELECTION + " where e.unit_id = :unit and e.id < :before order by e.id desc limit :rows")
+                .in(scope)
+                .newest(slice)
+                .with("unit", unit)
+                .list(this::recorded);
     }
 
-    long insert(UnitId unit, Election election, String subject, Instant at) {
-        var keys = new GeneratedKeyHolder();
-        jdbc.sql("""
+    long insert(UnitId unit, Election election, Desk desk) {
+        long id = rows.sql("""
             insert into election (unit_id, number, held_on, meeting, scattered, members, full_members, suspended,
                                   delegates, present, ballots, recorded_by, recorded_at, version)
-            values (:unit, :number, :held, :meeting, :scattered, :members, :full, :suspended,
+            values (:unit, :number, :heldOn, :meeting, :scattered, :members, :fullMembers, :suspended,
                     :delegates, :present, :ballots, :subject, :at, 1)\
             """)
-                .param("unit", unit.value())
-                .param("number", election.number())
-                .param("held", election.heldOn())
-                .param("meeting", election.meeting().name())
-                .param("scattered", election.scattered())
-                .param("members", election.members())
-                .param("full", election.fullMembers())
-                .param("suspended", election.suspended())
-                .param("delegates", election.delegates())
-                .param("present", election.present())
-                .param("ballots", election.ballots())
-                .param("subject", subject)
-                .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-                .update(keys, "id");
-        long id = Objects.requireNonNull(keys.getKey()).longValue();
-        insertPosts(id, election.posts());
-        insertCandidates(id, election.candidates());
+                .with("unit", unit)
+                .with(election)
+                .with("subject", desk.subject())
+                .with("at", desk.now())
+                .insert();
+        rows.sql("insert into election_post (election_id, post, seats) values (:id, :post, :seats)")
+                .with("id", id)
+                .each(election.posts());
+        rows.sql("""
+            insert into election_candidate (election_id, post, person, name, account_id, votes, elected, full_time)
+            values (:id, :post, :person, :name, :account, :votes, :elected, :fullTime)\
+            """).with("id", id).each(election.candidates());
         return id;
     }
 
-    private void insertPosts(long id, List<Seats> posts) {
-        template.batchUpdate(
-                "insert into election_post (election_id, post, seats) values (?, ?, ?)",
-                posts,
-                posts.size(),
-                (statement, post) -> {
-                    statement.setLong(1, id);
-                    statement.setString(2, post.post());
-                    statement.setInt(3, post.seats());
-                });
-    }
-
-    private void insertCandidates(long id, List<Candidate> candidates) {
-        template.batchUpdate("""
-            insert into election_candidate (election_id, post, person, name, account_id, votes, elected, full_time)
-            values (?, ?, ?, ?, ?, ?, ?, ?)\
-            """, candidates, candidates.size(), (statement, candidate) -> {
-            statement.setLong(1, id);
-            statement.setString(2, candidate.post());
-            statement.setInt(3, candidate.person());
-            statement.setString(4, candidate.name());
-            statement.setObject(5, candidate.account());
-            statement.setInt(6, candidate.votes());
-            statement.setBoolean(7, candidate.elected());
-            statement.setBoolean(8, candidate.fullTime());
-        });
-    }
-
     /** Fails if someone else changed it since it was read. */
-    void approve(Recorded recorded, long session, String document, String subject, Instant at) {
-        int rows = jdbc.sql("""
+    void approve(Recorded recorded, long session, String document, Desk desk) {
+        rows.sql("""
             update election set session_id = :session, document = :document, approved_by = :subject,
                                 approved_at = :at, version = version + 1
              where id = :id and version = :version\
             """)
-                .param("session", session)
-                .param("document", document)
-                .param("subject", subject)
-                .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-                .param("id", recorded.id())
-                .param("version", recorded.version())
-                .update();
-        if (rows == 0) throw new OptimisticLockingFailureException("Election " + recorded.id());
+                .with("session", session)
+                .with("document", document)
+                .with("subject", desk.subject())
+                .with("at", desk.now())
+                .with("id", recorded.id())
+                .with("version", recorded.version())
+                .updateOne("Election " + recorded.id());
     }
 
     private Recorded recorded(ResultSet row, int number) throws SQLException {
@@ -163,22 +114,15 @@ class ElectionRepository {
     }
 
     private List<Seats> posts(long id) {
-        return jdbc.sql("select post, seats from election_post where election_id = :id order by post")
-                .param("id", id)
-                .query(Seats.class)
-                .list();
+        return rows.unscoped("select post, seats from election_post where election_id = :id order by post")
+                .with("id", id)
+                .list(Seats.class);
     }
 
     private List<Candidate> candidates(long id) {
-        return jdbc.sql("""
+        return rows.unscoped("""
             select post, person, name, account_id account, votes, elected, full_time from election_candidate
              where election_id = :id order by post, votes desc, person\
-            """).param("id", id).query(Candidate.class).list();
-    }
-
-    private JdbcClient.StatementSpec in(String sql, Scope scope) {
-        return jdbc.sql(sql.formatted(scope.column()))
-                .param("from", scope.from())
-                .param("to", scope.to());
+            """).with("id", id).list(Candidate.class);
     }
 }

@@ -1,5 +1,10 @@
 package cn.dangjian.organization.people.election;
 
+import static cn.dangjian.organization.people.election.ElectionRefusal.CONTRADICTORY;
+import static cn.dangjian.organization.people.election.ElectionRefusal.UNKNOWN;
+import static cn.dangjian.organization.people.election.ElectionRefusal.WRONG_DAY;
+import static cn.dangjian.organization.people.election.ElectionRefusal.WRONG_POST;
+
 import cn.dangjian.organization.people.election.Election.Recorded;
 import cn.dangjian.organization.tree.rule.Posts;
 import cn.dangjian.platform.directory.Scope;
@@ -24,18 +29,15 @@ class RecordElection {
     }
 
     @Transactional
-    Outcome record(UnitId id, Election election, Desk desk) {
-        var found = desk.find(id);
-        if (found.isEmpty()) return new Outcome.NoSuchUnit();
-        var unit = found.get();
-        var today = desk.today();
-        if (election.heldOn().isAfter(today) || election.heldOn().isBefore(today.minusYears(1)))
-            return new Outcome.WrongDay();
-        if (election.posts().stream().anyMatch(seats -> !isElectedHere(seats, unit))) return new Outcome.WrongPost();
-        if (election.contradictsItself()) return new Outcome.Contradictory();
+    Recorded record(UnitId id, Election election, Desk desk) {
+        var unit = desk.find(id).orElseThrow(UNKNOWN);
+        WRONG_DAY.when(election.heldOn().isAfter(desk.today()));
+        WRONG_DAY.when(election.heldOn().isBefore(desk.today().minusYears(1)));
+        WRONG_POST.when(election.posts().stream().anyMatch(seats -> !isElectedHere(seats, unit)));
+        CONTRADICTORY.when(election.contradictsItself());
 
-        long recorded = elections.insert(id, election, desk.subject(), desk.now());
-        return new Outcome.Done(elections.find(recorded, Scope.own(unit.path())).orElseThrow(), unit);
+        long recorded = elections.insert(id, election, desk);
+        return elections.find(recorded, Scope.own(unit.path())).orElseThrow();
     }
 
     /** The members elect the Party's posts; the villagers elect theirs. */
@@ -43,17 +45,5 @@ class RecordElection {
         return posts.find(seats.post(), unit.tier())
                 .filter(post -> post.body().equals(PARTY))
                 .isPresent();
-    }
-
-    sealed interface Outcome {
-        record Done(Recorded recorded, Unit unit) implements Outcome {}
-
-        record NoSuchUnit() implements Outcome {}
-
-        record WrongDay() implements Outcome {}
-
-        record WrongPost() implements Outcome {}
-
-        record Contradictory() implements Outcome {}
     }
 }

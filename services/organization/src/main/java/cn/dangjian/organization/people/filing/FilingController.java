@@ -63,11 +63,11 @@ class FilingController {
 
     record FileRequest(@NotBlank @Size(max = 100) @Stripped String document) {}
 
-    record WithdrawRequest(@NotBlank @Size(max = 200) @Stripped String reason) {}
+    record WithdrawRequest(
+            @NotBlank @Size(max = 200) @Stripped String reason) {}
 
     /** What happened to a filing. */
-    record Change(
-            String what, @Nullable String detail, String subject, OffsetDateTime at) {
+    record Change(String what, @Nullable String detail, String subject, OffsetDateTime at) {
 
         static Change of(Entry entry) {
             var detail = entry.document() == null ? entry.note() : entry.document();
@@ -142,7 +142,9 @@ class FilingController {
                 filing.state(reviews, departments.required()),
                 filing.filedAt(),
                 reviews,
-                cases.journal(filing.id(), desk.scope()).stream().map(Change::of).toList(),
+                cases.journal(filing.id(), desk.scope()).stream()
+                        .map(Change::of)
+                        .toList(),
                 filing.version());
     }
 }

@@ -22,7 +22,10 @@ enum FilingStep implements CaseStep<State> {
     /** 备案. */
     FILED(from(State.IN_REVIEW).to(State.FILED).by(above(COUNTY)).says(DOCUMENT)),
     /** 撤回. */
-    WITHDRAWN(from(State.IN_REVIEW).to(State.WITHDRAWN).by(above(COUNTY), above(TOWNSHIP)).says(NOTE));
+    WITHDRAWN(from(State.IN_REVIEW)
+            .to(State.WITHDRAWN)
+            .by(above(COUNTY), above(TOWNSHIP))
+            .says(NOTE));
 
     static final CaseKind<State, FilingStep> KIND = CaseKind.of(
                     "filings",

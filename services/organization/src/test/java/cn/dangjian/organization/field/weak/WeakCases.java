@@ -29,8 +29,8 @@ final class WeakCases {
         this.api = api;
         this.tokens = tokens;
         divisions.settle();
-        for (String table :
-                List.of("case_step", "case_file", "weak_measure", "weak_link", "weak_problem", "weak_case", "weak_batch")) {
+        for (String table : List.of(
+                "case_step", "case_file", "weak_measure", "weak_link", "weak_problem", "weak_case", "weak_batch")) {
             jdbc.sql("delete from " + table).update();
         }
     }

@@ -114,7 +114,9 @@ class LineFacts {
 
     long filing(long village) {
         long id = openCase("filings", village, "IN_REVIEW");
-        jdbc.sql("insert into secretary_filing (id, name) values (?, '虚构')").param(id).update();
+        jdbc.sql("insert into secretary_filing (id, name) values (?, '虚构')")
+                .param(id)
+                .update();
         return id;
     }
 

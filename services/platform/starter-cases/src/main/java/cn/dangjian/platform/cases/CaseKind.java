@@ -37,8 +37,7 @@ public record CaseKind<S extends Enum<S>, T extends Enum<T> & CaseStep<S>>(
     }
 
     public CaseKind<S, T> seenFrom(Tier lowest) {
-        return new CaseKind<>(
-                name, states, steps, lowest, unknown, notYours, wrongState, samePerson, dayAhead);
+        return new CaseKind<>(name, states, steps, lowest, unknown, notYours, wrongState, samePerson, dayAhead);
     }
 
     public CaseKind<S, T> samePerson(Refusal refusal) {

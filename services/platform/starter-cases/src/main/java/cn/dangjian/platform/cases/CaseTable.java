@@ -44,7 +44,9 @@ class CaseTable {
 
     /** Lets one transaction at a time open cases of a unit; to be taken as its first statement. */
     void lock(UnitId unit) {
-        rows.sql("select id from unit where id = :unit for update").with("unit", unit).lock();
+        rows.sql("select id from unit where id = :unit for update")
+                .with("unit", unit)
+                .lock();
     }
 
     /** Lets one transaction at a time take a case on; to be taken as its first statement. */

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what there is to say, or why
  */
 public record Said(
-        LocalDate day,
-        @Nullable String document,
-        @Nullable String note) {
+        LocalDate day, @Nullable String document, @Nullable String note) {
 
     /** Nothing, on the day of the request. */
     public static Said today(Desk desk) {

@@ -20,8 +20,9 @@ final class TablesPage {
             var tables = new Tables(service.folder());
             if (tables.writers().isEmpty()) continue;
             page.append("\n## ").append(service.name()).append("\n\n| table | written by | read by |\n|---|---|---|\n");
-            tables.writers().forEach((table, rooms) -> page.append(
-                    "| `%s` | %s | %s |\n".formatted(table, list(rooms), list(tables.readers(table)))));
+            tables.writers()
+                    .forEach((table, rooms) -> page.append(
+                            "| `%s` | %s | %s |\n".formatted(table, list(rooms), list(tables.readers(table)))));
         }
         return page.toString();
     }

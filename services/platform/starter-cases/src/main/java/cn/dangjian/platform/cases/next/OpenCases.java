@@ -67,16 +67,11 @@ class OpenCases {
 
     private static <S extends Enum<S>, T extends Enum<T> & CaseStep<S>> Stream<MoveRow> moves(
             CaseKind<S, T> kind, Desk desk) {
-        return EnumSet.allOf(kind.steps()).stream()
-                .map(CaseStep::move)
-                .flatMap(move -> move.hands().stream()
-                        .filter(hand -> hand.fits(desk))
-                        .flatMap(hand -> move.from().stream()
-                                .map(state -> new MoveRow(
-                                        kind.name(),
-                                        state.name(),
-                                        hand.standing().name(),
-                                        String.join(",", move.apart())))));
+        return EnumSet.allOf(kind.steps()).stream().map(CaseStep::move).flatMap(move -> move.hands().stream()
+                .filter(hand -> hand.fits(desk))
+                .flatMap(hand -> move.from().stream()
+                        .map(state -> new MoveRow(
+                                kind.name(), state.name(), hand.standing().name(), String.join(",", move.apart())))));
     }
 
     private Map<UnitId, Unit> units(Collection<Row> rows) {

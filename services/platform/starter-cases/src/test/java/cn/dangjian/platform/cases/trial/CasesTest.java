@@ -30,7 +30,8 @@ class CasesTest extends Permits {
     @Test
     void goesFromStepToStepAndTheJournalTells() {
         long id = asked();
-        assertThat(take(OTHER, id, Permit.AGREED).json().path("state").asString()).isEqualTo("AGREED");
+        assertThat(take(OTHER, id, Permit.AGREED).json().path("state").asString())
+                .isEqualTo("AGREED");
 
         var given = take(COUNTY, id, Permit.GIVEN, "document", "虚〔2026〕1号");
 
@@ -129,7 +130,9 @@ class CasesTest extends Permits {
         assertThat(take(OTHER, id, Permit.AGREED, "guarded", true).problem()).isEqualTo("permit.guarded");
 
         assertThat(state(id)).isEqualTo("ASKED");
-        assertThat(jdbc.sql("select count(*) from case_step").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from case_step")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -182,7 +185,14 @@ class CasesTest extends Permits {
         assertThat(due()).isEqualTo(TODAY.plusDays(10));
         take(OTHER, id, Permit.AGREED, "day", TODAY.minusDays(3).toString());
         assertThat(due()).as("from the step's day on").isEqualTo(TODAY.minusDays(4));
-        take(COUNTY, id, Permit.SENT_BACK, "note", "补材料", "due", TODAY.plusDays(5).toString());
+        take(
+                COUNTY,
+                id,
+                Permit.SENT_BACK,
+                "note",
+                "补材料",
+                "due",
+                TODAY.plusDays(5).toString());
         assertThat(due()).isEqualTo(TODAY.plusDays(5));
         take(OTHER, id, Permit.AGREED);
         var given = take(COUNTY, id, Permit.GIVEN, "document", "1号");
@@ -199,8 +209,11 @@ class CasesTest extends Permits {
     void whatIsWrittenAsideRaisesTheVersionAndTellsNothing() {
         long id = asked();
 
-        assertThat(take(VILLAGE, id, Permit.ATTACHED).json().path("version").asInt()).isEqualTo(2);
-        assertThat(jdbc.sql("select count(*) from case_step").query(Integer.class).single())
+        assertThat(take(VILLAGE, id, Permit.ATTACHED).json().path("version").asInt())
+                .isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from case_step")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -221,8 +234,8 @@ class CasesTest extends Permits {
     @Test
     void ofManyAtTheSameTimeOneOpensACase() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
-            var answers = threads.invokeAll(Collections.nCopies(
-                    6, (Callable<Integer>) () -> ask(TOWNSHIP, VILLAGE, null, false).status()));
+            var answers = threads.invokeAll(Collections.nCopies(6, (Callable<Integer>)
+                    () -> ask(TOWNSHIP, VILLAGE, null, false).status()));
             var statuses = new ArrayList<Integer>();
             for (var answer : answers) statuses.add(answer.get());
             assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);

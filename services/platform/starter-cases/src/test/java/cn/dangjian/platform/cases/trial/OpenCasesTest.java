@@ -88,7 +88,8 @@ class OpenCasesTest extends Permits {
         take(OTHER, id, Permit.AGREED);
 
         assertThat(ids(COUNTY, "mine=true")).containsExactly(id);
-        assertThat(names(seen(COUNTY, "").path("next"), "mine")).containsExactly("true", "true", "false", "false", "false");
+        assertThat(names(seen(COUNTY, "").path("next"), "mine"))
+                .containsExactly("true", "true", "false", "false", "false");
 
         take(COUNTY, id, Permit.SENT_BACK, "note", "补材料");
         take(tokens.at(OTHER, COUNTY), id, Permit.AGREED);

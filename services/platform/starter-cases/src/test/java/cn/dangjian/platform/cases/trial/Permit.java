@@ -20,9 +20,17 @@ import java.time.Period;
 /** A permit that a village asks for, a second village agrees to, and the county gives. */
 enum Permit implements CaseStep<Permit.State> {
     ASKED(opens(State.ASKED).by(subject(), parent(Tier.TOWNSHIP)).within(Period.ofDays(10))),
-    AGREED(from(State.ASKED).to(State.AGREED).by(other(), aboveOther(Tier.TOWNSHIP)).within(Period.ofDays(-1))),
-    GIVEN(from(State.AGREED).to(State.GIVEN).by(above(Tier.COUNTY)).says(DOCUMENT).apartFrom(ASKED, AGREED)),
-    SENT_BACK(from(State.AGREED).to(State.ASKED).by(above(Tier.COUNTY)).says(NOTE).again()),
+    AGREED(from(State.ASKED)
+            .to(State.AGREED)
+            .by(other(), aboveOther(Tier.TOWNSHIP))
+            .within(Period.ofDays(-1))),
+    GIVEN(from(State.AGREED)
+            .to(State.GIVEN)
+            .by(above(Tier.COUNTY))
+            .says(DOCUMENT)
+            .apartFrom(ASKED, AGREED)),
+    SENT_BACK(
+            from(State.AGREED).to(State.ASKED).by(above(Tier.COUNTY)).says(NOTE).again()),
     REMARKED(from(State.ASKED, State.AGREED).by(subject())),
     ATTACHED(from(State.ASKED, State.AGREED).by(subject()).aside()),
     SAMPLED(inAny(State.class).by(above(Tier.PROVINCE)));

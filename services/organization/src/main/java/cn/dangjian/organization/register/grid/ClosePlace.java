@@ -1,9 +1,11 @@
 package cn.dangjian.organization.register.grid;
 
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import static cn.dangjian.organization.register.grid.GridRefusal.HAS_PLACES;
+import static cn.dangjian.organization.register.grid.GridRefusal.UNKNOWN;
+
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.version.Seen;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,37 +15,22 @@ class ClosePlace {
 
     private final PlaceRepository places;
     private final VolunteerRepository volunteers;
-    private final Warden warden;
 
-    ClosePlace(PlaceRepository places, VolunteerRepository volunteers, Warden warden) {
+    ClosePlace(PlaceRepository places, VolunteerRepository volunteers) {
         this.places = places;
         this.volunteers = volunteers;
-        this.warden = warden;
     }
 
     @Transactional
-    Outcome close(long id, @Nullable String ifMatch, LocalDate on, Caller caller) {
-        var scope = warden.scope(caller);
-        var found = places.find(id, scope);
-        if (found.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchPlace());
+    void close(long id, LocalDate on, Seen seen, Desk desk) {
+        var place = places.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        seen.require(place.version());
+        Warden.requireOpen(place);
+        Warden.require(on, place.earliest(), desk);
+        Warden.require(on, NameVolunteer.earliest(place, volunteers.list(id, desk.scope())), desk);
+        HAS_PLACES.when(places.hasOpenPlaces(place));
 
-        var place = found.get();
-        ETags.requireMatch(ifMatch, place.version());
-        Refusal refusal = place.isClosed() ? new Refusal.Closed(place.name()) : null;
-        if (refusal == null) refusal = warden.refuse(caller, on, place.earliest());
-        if (refusal == null)
-            refusal = warden.refuse(caller, on, NameVolunteer.earliest(place, volunteers.list(id, scope)));
-        if (refusal != null) return new Outcome.Refused(refusal);
-
-        if (places.hasOpenPlaces(place)) return new Outcome.Refused(new Refusal.HasPlaces());
         places.close(place, on);
         volunteers.end(place, on);
-        return new Outcome.Closed(place.id());
-    }
-
-    sealed interface Outcome {
-        record Closed(long id) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
     }
 }

@@ -1,8 +1,15 @@
 package cn.dangjian.organization.register.grid;
 
+import static cn.dangjian.organization.register.grid.GridRefusal.NOT_LINKED;
+import static cn.dangjian.organization.register.grid.GridRefusal.PARTY_UNIT_UNFIT;
+import static cn.dangjian.organization.register.grid.GridRefusal.PARTY_UNIT_UNKNOWN;
+import static cn.dangjian.organization.register.grid.GridRefusal.UNKNOWN;
+
 import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,46 +21,33 @@ class LinkPlace {
 
     private final PlaceRepository places;
     private final PlaceKinds kinds;
-    private final Warden warden;
 
-    LinkPlace(PlaceRepository places, PlaceKinds kinds, Warden warden) {
+    LinkPlace(PlaceRepository places, PlaceKinds kinds) {
         this.places = places;
         this.kinds = kinds;
-        this.warden = warden;
     }
 
-    /** @param partyUnit null if none stands for the place any more */
-    record Plan(long id, @Nullable String ifMatch, @Nullable Long partyUnit, LocalDate on) {}
+    /** @param partyUnitId null if none stands for the place any more */
+    record LinkRequest(
+            @Nullable UnitId partyUnitId, @NotNull LocalDate on) {}
 
     @Transactional
-    Outcome link(Plan plan, Caller caller) {
-        var found = places.find(plan.id(), warden.scope(caller));
-        if (found.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchPlace());
+    void link(long id, LinkRequest request, Seen seen, Desk desk) {
+        var place = places.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        seen.require(place.version());
+        Warden.requireOpen(place);
+        Warden.require(request.on(), place.earliest(), desk);
+        var party = request.partyUnitId();
+        if (party == null) NOT_LINKED.when(place.partyUnit() == null);
+        else require(place, party, desk);
 
-        var place = found.get();
-        ETags.requireMatch(plan.ifMatch(), place.version());
-        Refusal refusal = place.isClosed() ? new Refusal.Closed(place.name()) : null;
-        if (refusal == null) refusal = warden.refuse(caller, plan.on(), place.earliest());
-        if (refusal == null) refusal = refuse(place, plan.partyUnit(), caller);
-        if (refusal != null) return new Outcome.Refused(refusal);
-
-        places.link(place, plan.partyUnit(), plan.on(), warden.said(caller));
-        return new Outcome.Linked(place.id());
+        places.link(place, request, desk);
     }
 
-    private @Nullable Refusal refuse(Place place, @Nullable Long partyUnit, Caller caller) {
-        if (partyUnit == null) return place.partyUnit() == null ? new Refusal.NotLinked() : null;
-        var unit = warden.find(partyUnit, caller);
-        var community = warden.find(place.communityId(), caller);
-        if (unit.isEmpty() || community.isEmpty()) return new Refusal.NoSuchPartyUnit();
-        boolean fits = Scope.subtree(community.get().path()).contains(unit.get().path())
-                && kinds.links(place.kind(), unit.get().kind());
-        return fits ? null : new Refusal.PartyUnitUnfit(unit.get().kind());
-    }
-
-    sealed interface Outcome {
-        record Linked(long id) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
+    private void require(Place place, UnitId party, Desk desk) {
+        var unit = desk.find(party).orElseThrow(PARTY_UNIT_UNKNOWN);
+        var community = desk.find(new UnitId(place.communityId())).orElseThrow(PARTY_UNIT_UNKNOWN);
+        boolean fits = Scope.subtree(community.path()).contains(unit.path()) && kinds.links(place.kind(), unit.kind());
+        if (!fits) throw PARTY_UNIT_UNFIT.with(unit.kind());
     }
 }

@@ -1,8 +1,16 @@
 package cn.dangjian.organization.register.grid;
 
+import static cn.dangjian.organization.register.grid.GridRefusal.NO_VOLUNTEER;
+import static cn.dangjian.organization.register.grid.GridRefusal.UNKNOWN;
+import static cn.dangjian.organization.register.grid.GridRefusal.VOLUNTEER_UNFIT;
+
 import cn.dangjian.organization.register.grid.VolunteerRepository.Volunteer;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,47 +25,37 @@ class NameVolunteer {
 
     private final PlaceRepository places;
     private final VolunteerRepository volunteers;
-    private final Warden warden;
 
-    NameVolunteer(PlaceRepository places, VolunteerRepository volunteers, Warden warden) {
+    NameVolunteer(PlaceRepository places, VolunteerRepository volunteers) {
         this.places = places;
         this.volunteers = volunteers;
-        this.warden = warden;
     }
 
-    /** @param name null if nobody volunteers there any more */
-    record Plan(
-            long id,
-            @Nullable String ifMatch,
-            @Nullable String name,
-            @Nullable Long member,
-            LocalDate on) {}
+    /** @param name null or blank if nobody volunteers there any more */
+    record VolunteerRequest(
+            @Nullable @Size(max = 100) @Stripped String name,
+            @Nullable @Positive Long member,
+            @NotNull LocalDate on) {
+
+        boolean nobody() {
+            return name == null || name.isBlank();
+        }
+    }
 
     @Transactional
-    Outcome name(Plan plan, Caller caller) {
-        var scope = warden.scope(caller);
-        var found = places.find(plan.id(), scope);
-        if (found.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchPlace());
-
-        var place = found.get();
-        ETags.requireMatch(plan.ifMatch(), place.version());
-        var refusal = refuse(plan, place, volunteers.list(place.id(), scope), caller);
-        if (refusal != null) return new Outcome.Refused(refusal);
+    void name(long id, VolunteerRequest request, Seen seen, Desk desk) {
+        var place = places.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        seen.require(place.version());
+        Warden.requireOpen(place);
+        if (!place.kind().equals(HOUSEHOLD)) throw VOLUNTEER_UNFIT.with(place.kind());
+        var before = volunteers.list(id, desk.scope());
+        Warden.require(request.on(), earliest(place, before), desk);
+        NO_VOLUNTEER.when(
+                request.nobody() && (before.isEmpty() || before.getFirst().to() != null));
 
         places.touch(place);
-        volunteers.end(place, plan.on());
-        var name = plan.name();
-        if (name != null) volunteers.insert(place, name, plan.member(), plan.on(), warden.said(caller));
-        return new Outcome.Named(place.id());
-    }
-
-    private @Nullable Refusal refuse(Plan plan, Place place, List<Volunteer> before, Caller caller) {
-        if (place.isClosed()) return new Refusal.Closed(place.name());
-        if (!place.kind().equals(HOUSEHOLD)) return new Refusal.VolunteerUnfit(place.kind());
-        var refusal = warden.refuse(caller, plan.on(), earliest(place, before));
-        if (refusal != null) return refusal;
-        boolean nobody = before.isEmpty() || before.getFirst().to() != null;
-        return plan.name() == null && nobody ? new Refusal.NoVolunteer() : null;
+        volunteers.end(place, request.on());
+        if (!request.nobody()) volunteers.insert(place, request, desk);
     }
 
     /** The first day of which nothing is said yet. */
@@ -66,11 +64,5 @@ class NameVolunteer {
         var last = before.getFirst();
         var to = last.to();
         return to == null ? last.from() : to;
-    }
-
-    sealed interface Outcome {
-        record Named(long id) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
     }
 }

@@ -1,7 +1,16 @@
 package cn.dangjian.organization.register.grid;
 
+import static cn.dangjian.organization.register.grid.GridRefusal.COMMUNITY_UNKNOWN;
+import static cn.dangjian.organization.register.grid.GridRefusal.KIND_UNFIT;
+import static cn.dangjian.organization.register.grid.GridRefusal.UNKNOWN;
+
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -13,45 +22,37 @@ class OpenPlace {
 
     private final PlaceRepository places;
     private final PlaceKinds kinds;
-    private final Warden warden;
 
-    OpenPlace(PlaceRepository places, PlaceKinds kinds, Warden warden) {
+    OpenPlace(PlaceRepository places, PlaceKinds kinds) {
         this.places = places;
         this.kinds = kinds;
-        this.warden = warden;
     }
 
-    /** @param parent the place in which it lies; null directly under the community */
-    record Plan(long community, @Nullable Long parent, String kind, String name, LocalDate on) {}
+    /** @param parentId the place in which it lies; null directly under the community */
+    record OpenRequest(
+            @NotNull UnitId communityId,
+            @Nullable Long parentId,
+            @NotBlank @Size(max = 16) String kind,
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @NotNull LocalDate on) {}
 
+    /** The new place's id. */
     @Transactional
-    Outcome open(Plan plan, Caller caller) {
-        var community = warden.find(plan.community(), caller).filter(unit -> unit.tier() == Tier.VILLAGE);
-        if (community.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchCommunity());
-        var parent = plan.parent() == null
-                ? null
-                : places.find(plan.parent(), warden.scope(caller)).orElse(null);
-        boolean lost = plan.parent() != null && (parent == null || parent.communityId() != plan.community());
-        if (lost) return new Outcome.Refused(new Refusal.NoSuchPlace());
-
-        var refusal = warden.refuse(caller, plan.on(), parent == null ? LocalDate.MIN : parent.openedOn());
-        if (refusal == null) refusal = refuse(plan, parent);
-        if (refusal != null) return new Outcome.Refused(refusal);
+    long open(OpenRequest request, Desk desk) {
+        COMMUNITY_UNKNOWN.when(desk.find(request.communityId(), Tier.VILLAGE).isEmpty());
+        var parent = parent(request, desk);
+        Warden.require(request.on(), parent == null ? LocalDate.MIN : parent.openedOn(), desk);
+        if (parent != null) Warden.requireOpen(parent);
+        if (!kinds.fits(request.kind(), parent == null ? null : parent.kind())) throw KIND_UNFIT.with(request.kind());
 
         if (parent != null) places.touch(parent);
-        long id = places.insert(plan.community(), parent, plan.kind(), plan.name(), plan.on(), warden.said(caller));
-        return new Outcome.Opened(id);
+        return places.insert(request, desk);
     }
 
-    private @Nullable Refusal refuse(Plan plan, @Nullable Place parent) {
-        if (parent != null && parent.isClosed()) return new Refusal.Closed(parent.name());
-        boolean fits = kinds.fits(plan.kind(), parent == null ? null : parent.kind());
-        return fits ? null : new Refusal.KindUnfit(plan.kind());
-    }
-
-    sealed interface Outcome {
-        record Opened(long id) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
+    private @Nullable Place parent(OpenRequest request, Desk desk) {
+        if (request.parentId() == null) return null;
+        return places.find(request.parentId(), desk.scope())
+                .filter(place -> place.communityId() == request.communityId().value())
+                .orElseThrow(UNKNOWN);
     }
 }

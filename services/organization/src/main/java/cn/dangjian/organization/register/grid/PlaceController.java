@@ -1,21 +1,18 @@
 package cn.dangjian.organization.register.grid;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static cn.dangjian.organization.register.grid.GridRefusal.COMMUNITY_UNKNOWN;
+import static cn.dangjian.organization.register.grid.GridRefusal.UNKNOWN;
 
 import cn.dangjian.organization.register.grid.PlaceQueries.Listed;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.organization.register.grid.PlaceQueries.PlaceView;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Page;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Reply;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -31,51 +28,28 @@ class PlaceController {
 
     private final PlaceQueries queries;
     private final PlaceViews views;
-    private final Directory directory;
-    private final Days days;
 
-    PlaceController(PlaceQueries queries, PlaceViews views, Directory directory, Days days) {
+    PlaceController(PlaceQueries queries, PlaceViews views) {
         this.queries = queries;
         this.views = views;
-        this.directory = directory;
-        this.days = days;
     }
 
     @Operation(summary = "A place, open or closed")
     @GetMapping("/v1/grid-places/{id}")
-    ResponseEntity<?> place(@PathVariable long id, @Subtree(lines = true) Scope scope) {
-        var found = queries.find(id, days.today(), scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "grid.unknown");
-        return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
+    ResponseEntity<PlaceView> place(@PathVariable long id, @Subtree(lines = true) Desk desk) {
+        return Reply.ok(queries.find(id, desk.today(), desk.scope()).orElseThrow(UNKNOWN));
     }
 
     @Operation(summary = "The open places of a unit and below, in the order of the tree")
     @GetMapping("/v1/grid-places")
-    ResponseEntity<?> places(
+    Page<PlaceView> places(
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable Long parent,
             @RequestParam(required = false) @Nullable @Size(max = 16) String kind,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
-        var wanted = scope;
-        if (unit != null) {
-            var found = directory.find(unit, scope);
-            if (found.isEmpty()) return problem(NOT_FOUND, "grid.community-unknown");
-            wanted = scope.below(found.get());
-        }
-        var last = Cursor.parse(cursor, 2);
-        var filter = new PlaceQueries.Filter(
-                kind,
-                parent,
-                days.today(),
-                last == null ? "" : last.string(0),
-                last == null ? 0 : last.number(1),
-                limit + 1);
-        var page = Page.of(
-                views.list(filter, wanted),
-                limit,
-                listed -> Cursor.of(listed.path(), listed.place().id()));
-        return ResponseEntity.ok(page.map(Listed::place));
+            Slice slice,
+            @Subtree(lines = true) Desk desk) {
+        var wanted = desk.below(unit).orElseThrow(COMMUNITY_UNKNOWN);
+        var rows = views.list(new PlaceQueries.Filter(kind, parent, desk.today()), slice, wanted);
+        return slice.inTree(rows, Listed::path, listed -> listed.place().id()).map(Listed::place);
     }
 }

@@ -2,6 +2,9 @@ package cn.dangjian.organization.register.grid;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Versioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -9,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class PlaceQueries {
 
     private static final String PLACE = """
-        select g.id, g.community_id, u.name community_name, u.%1$s path, g.parent_id, g.kind, g.name, g.valid_from, g.valid_to,
+        select g.id, g.community_id, u.name community_name, {path u} path, g.parent_id, g.kind, g.name, g.valid_from, g.valid_to,
                g.version, p.id party_id, p.name party_name, v.name volunteer_name, v.member_id\
         """;
 
@@ -32,15 +34,10 @@ class PlaceQueries {
          left join grid_volunteer v on v.place_id = g.id and v.valid_from <= :day and v.valid_to > :day\
         """;
 
-    private static final String WANTED = """
-         g.community_id = u.id and g.valid_from <= :day and g.valid_to > :day
-         and (u.%1$s > :afterPath or g.id > :afterId)\
-        """;
+    private final Rows rows;
 
-    private final JdbcClient jdbc;
-
-    PlaceQueries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PlaceQueries(Rows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -63,54 +60,48 @@ class PlaceQueries {
             @Nullable Long volunteerMember,
             LocalDate openedOn,
             @Nullable LocalDate closedOn,
-            long version) {}
+            long version)
+            implements Versioned {}
 
     /** A place and where the list goes on after it. */
     record Listed(PlaceView place, String path) {}
 
-    /** Which of the places of a scope are wanted: those after the last one seen. */
-    record Filter(
-            @Nullable String kind, @Nullable Long parent, LocalDate day, String afterPath, long afterId, int limit) {}
+    /** Which of the places of a scope are wanted. */
+    record Filter(@Nullable String kind, @Nullable Long parent, LocalDate day) {}
 
     Optional<PlaceView> find(long id, LocalDate day, Scope scope) {
-        return in(
-                        PLACE + " from grid_place g join unit u on u.id = g.community_id" + LINK
-                                + " where g.id = :id and u.%1$s between :from and :to",
-                        scope)
-                .param("id", id)
-                .param("day", day)
-                .query((row, number) -> view(row))
-                .optional();
+        return rows.sql(PLACE + " from grid_place g join unit u on u.id = g.community_id" + LINK
+                        + " where g.id = :id and {scope u}")
+                .in(scope)
+                .with("id", id)
+                .with("day", day)
+                .find((row, number) -> view(row));
     }
 
     /** Open places that lie directly in some communities, in the order of the tree. */
-    List<Listed> list(Filter filter, Scope scope, Collection<Long> communities) {
+    List<Listed> list(Filter filter, Slice slice, Scope scope, Collection<Long> communities) {
         if (communities.isEmpty()) return List.of();
-        var query = in(
-                        PLACE + " from unit u join grid_place g on g.community_id = u.id" + LINK
-                                + " where u.id in (:communities) and u.%1$s between :from and :to and" + WANTED
-                                + (filter.kind() == null ? "" : " and g.kind = :kind")
-                                + (filter.parent() == null ? "" : " and g.parent_id = :parent")
-                                + " order by u.%1$s, g.id limit :limit",
-                        scope)
-                .param("communities", communities)
-                .param("day", filter.day())
-                .param("afterPath", filter.afterPath())
-                .param("afterId", filter.afterId())
-                .param("limit", filter.limit());
-        if (filter.kind() != null) query = query.param("kind", filter.kind());
-        if (filter.parent() != null) query = query.param("parent", filter.parent());
-        return query.query((row, number) -> new Listed(view(row), row.getString("path")))
-                .list();
+        return rows.sql(PLACE + " from unit u join grid_place g on g.community_id = u.id" + LINK + """
+                         where u.id in (:communities) and {scope u}
+                           and g.community_id = u.id and g.valid_from <= :day and g.valid_to > :day
+                           and ({path u} > :path or g.id > :id)\
+                        """
+                        + (filter.kind() == null ? "" : " and g.kind = :kind")
+                        + (filter.parent() == null ? "" : " and g.parent_id = :parent")
+                        + " order by {path u}, g.id limit :rows")
+                .in(scope)
+                .inTree(slice)
+                .with(filter)
+                .with("communities", communities)
+                .list((row, number) -> new Listed(view(row), row.getString("path")));
     }
 
     /** The community in which a place lies, whatever the scope; empty if there is no such place. */
     @Unscoped("its places are asked for within the scope")
     List<Long> listCommunities(long place) {
-        return jdbc.sql("select community_id from grid_place where id = :id")
-                .param("id", place)
-                .query(Long.class)
-                .list();
+        return rows.unscoped("select community_id from grid_place where id = :id")
+                .with("id", place)
+                .list(Long.class);
     }
 
     private static PlaceView view(ResultSet row) throws SQLException {
@@ -129,11 +120,5 @@ class PlaceQueries {
                 row.getObject("valid_from", LocalDate.class),
                 end.equals(PlaceRepository.OPEN) ? null : end,
                 row.getLong("version"));
-    }
-
-    private JdbcClient.StatementSpec in(String sql, Scope scope) {
-        return jdbc.sql(sql.formatted(scope.column()))
-                .param("from", scope.from())
-                .param("to", scope.to());
     }
 }

@@ -5,6 +5,7 @@ import cn.dangjian.organization.register.grid.PlaceQueries.Listed;
 import cn.dangjian.organization.register.gridrate.GridCounter;
 import cn.dangjian.organization.tree.rollup.Rollups;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.web.paging.Slice;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +23,14 @@ class PlaceViews {
         this.rollups = rollups;
     }
 
-    List<Listed> list(Filter filter, Scope scope) {
+    List<Listed> list(Filter filter, Slice slice, Scope scope) {
         Long parent = filter.parent();
-        if (parent != null) return queries.list(filter, scope, queries.listCommunities(parent));
+        if (parent != null) return queries.list(filter, slice, scope, queries.listCommunities(parent));
         var wanted = filter.kind() == null ? kinds.all() : List.of(filter.kind());
         return rollups.list(
                 wanted.stream().map(GridCounter::figure).toList(),
-                Rollups.from(filter.afterPath(), scope),
-                filter.limit(),
-                communities -> queries.list(filter, scope, communities.keySet()));
+                Rollups.from(slice.after().path(), scope),
+                slice.rows(),
+                communities -> queries.list(filter, slice, scope, communities.keySet()));
     }
 }

@@ -1,22 +1,24 @@
 package cn.dangjian.organization.register.grid;
 
+import cn.dangjian.organization.register.grid.NameVolunteer.VolunteerRequest;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code grid_volunteer}. */
 @Repository
 class VolunteerRepository {
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    VolunteerRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    VolunteerRepository(Rows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -34,40 +36,32 @@ class VolunteerRepository {
 
     /** Who has volunteered at a place, the last one first; at most a hundred. */
     List<Volunteer> list(long place, Scope scope) {
-        return jdbc.sql("""
+        return rows.sql("""
             select v.id, v.name, v.member_id, v.valid_from, v.valid_to from grid_volunteer v
               join grid_place g on g.id = v.place_id join unit u on u.id = g.community_id
-             where v.place_id = :place and v.valid_to > v.valid_from and u.%s between :from and :to
+             where v.place_id = :place and v.valid_to > v.valid_from and {scope u}
              order by v.valid_from desc, v.id desc limit 100\
-            """.formatted(scope.column()))
-                .param("place", place)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(VolunteerRepository::volunteer)
-                .list();
+            """).in(scope).with("place", place).list(VolunteerRepository::volunteer);
     }
 
-    void insert(Place place, String name, @Nullable Long member, LocalDate on, PlaceRepository.Said said) {
-        jdbc.sql("""
+    void insert(Place place, VolunteerRequest volunteer, Desk desk) {
+        rows.sql("""
             insert into grid_volunteer (place_id, name, member_id, valid_from, valid_to, subject, at)
             values (:place, :name, :member, :on, :open, :subject, :at)\
             """)
-                .param("place", place.id())
-                .param("name", name)
-                .param("member", member)
-                .param("on", on)
-                .param("open", PlaceRepository.OPEN)
-                .param("subject", said.subject())
-                .param("at", said.utc())
+                .with("place", place.id())
+                .with(volunteer)
+                .with("open", PlaceRepository.OPEN)
+                .by(desk)
                 .update();
     }
 
     /** From the day on nobody volunteers there. */
     void end(Place place, LocalDate on) {
-        jdbc.sql("update grid_volunteer set valid_to = :on where place_id = :place and valid_to = :open")
-                .param("on", on)
-                .param("place", place.id())
-                .param("open", PlaceRepository.OPEN)
+        rows.sql("update grid_volunteer set valid_to = :on where place_id = :place and valid_to = :open")
+                .with("on", on)
+                .with("place", place.id())
+                .with("open", PlaceRepository.OPEN)
                 .update();
     }
 

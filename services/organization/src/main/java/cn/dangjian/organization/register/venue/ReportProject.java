@@ -1,9 +1,20 @@
 package cn.dangjian.organization.register.venue;
 
-import cn.dangjian.organization.register.venue.Venue.Verdict;
+import static cn.dangjian.organization.register.venue.VenueRefusal.DAYS_UNFIT;
+import static cn.dangjian.organization.register.venue.VenueRefusal.NOTHING_TO_JUDGE;
+import static cn.dangjian.organization.register.venue.VenueRefusal.NOT_YOURS;
+import static cn.dangjian.organization.register.venue.VenueRefusal.PROJECT_UNKNOWN;
+import static cn.dangjian.organization.register.venue.VenueRefusal.SAME_PERSON;
+import static cn.dangjian.organization.register.venue.VenueRefusal.UNKNOWN;
+
 import cn.dangjian.organization.register.venue.VenueProjectRepository.Kind;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -13,66 +24,59 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReportProject {
 
+    /** Digits of yuan after the point. */
+    static final int FEN_DIGITS = 2;
+
     private final VenueRepository venues;
     private final VenueProjectRepository projects;
-    private final VenueVerifiers eyes;
-    private final Days days;
 
-    ReportProject(VenueRepository venues, VenueProjectRepository projects, VenueVerifiers eyes, Days days) {
+    ReportProject(VenueRepository venues, VenueProjectRepository projects) {
         this.venues = venues;
         this.projects = projects;
-        this.eyes = eyes;
-        this.days = days;
     }
 
-    /** @param to the last day; null while the work goes on */
-    record Plan(
-            Kind kind,
-            String title,
-            LocalDate from,
+    /**
+     * What was built or repaired.
+     *
+     * @param to the last day; null while the work goes on
+     * @param cost yuan, for example {@code 120000.00}
+     */
+    record ProjectRequest(
+            @NotNull Kind kind,
+            @NotBlank @Size(max = 200) @Stripped String title,
+            @NotNull LocalDate from,
             @Nullable LocalDate to,
-            long costFen) {}
 
-    @Transactional
-    Outcome report(long id, Plan plan, Caller caller) {
-        var found = venues.find(id, eyes.scope(caller));
-        if (found.isEmpty()) return new Outcome.NoSuchVenue();
-        if (found.get().unitId().value() != caller.unit()) return new Outcome.NotYours();
-        boolean backwards = plan.to() != null && plan.to().isBefore(plan.from());
-        if (backwards || plan.from().isAfter(days.today())) return new Outcome.DaysUnfit();
+            @NotNull @Pattern(regexp = "\\d{1,10}(\\.\\d{1,2})?")
+            String cost) {
 
-        venues.touch(found.get());
-        return new Outcome.Done(projects.insert(id, plan, caller, days.now()));
+        long fen() {
+            return new BigDecimal(cost).movePointRight(FEN_DIGITS).longValueExact();
+        }
     }
 
+    /** The new project's id. */
     @Transactional
-    Outcome judge(long id, long project, Verdict verdict, @Nullable String reason, Caller caller) {
-        var found = venues.find(id, eyes.scope(caller));
-        if (found.isEmpty()) return new Outcome.NoSuchVenue();
-        var pending = projects.project(id, project);
-        if (pending.isEmpty()) return new Outcome.NoSuchProject();
-        if (!eyes.mayJudge(found.get().unitId(), caller)) return new Outcome.NotYours();
-        if (pending.get().verdict() != null) return new Outcome.JudgedAlready();
-        if (pending.get().reportedBy() == caller.account().value()) return new Outcome.SamePerson();
+    long report(long id, ProjectRequest request, Desk desk) {
+        var venue = venues.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        NOT_YOURS.unless(desk.isOf(venue.unitId()));
+        DAYS_UNFIT.when(request.to() != null && request.to().isBefore(request.from()));
+        DAYS_UNFIT.when(request.from().isAfter(desk.today()));
 
-        venues.touch(found.get());
-        projects.judge(project, verdict, reason, caller, days.today());
-        return new Outcome.Done(project);
+        venues.touch(venue);
+        return projects.insert(id, request, desk);
     }
 
-    sealed interface Outcome {
-        record Done(long project) implements Outcome {}
+    /** @param judgement what of a venue's project is said */
+    @Transactional
+    void judge(long id, long project, Venue.Judgement judgement, Desk desk) {
+        var venue = venues.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        var pending = projects.project(id, project).orElseThrow(PROJECT_UNKNOWN);
+        VenueVerifiers.require(venue.unitId(), desk);
+        NOTHING_TO_JUDGE.when(pending.verdict() != null);
+        SAME_PERSON.when(pending.reportedBy() == desk.caller().account().value());
 
-        record NoSuchVenue() implements Outcome {}
-
-        record NoSuchProject() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record SamePerson() implements Outcome {}
-
-        record JudgedAlready() implements Outcome {}
-
-        record DaysUnfit() implements Outcome {}
+        venues.touch(venue);
+        projects.judge(project, judgement, desk);
     }
 }

@@ -1,10 +1,25 @@
 package cn.dangjian.organization.register.venue;
 
-import cn.dangjian.organization.register.venue.Venue.Verdict;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import static cn.dangjian.organization.register.venue.VenueRefusal.DAY_AHEAD;
+import static cn.dangjian.organization.register.venue.VenueRefusal.FLAG_UNKNOWN;
+import static cn.dangjian.organization.register.venue.VenueRefusal.NOTHING_TO_JUDGE;
+import static cn.dangjian.organization.register.venue.VenueRefusal.NOT_YOURS;
+import static cn.dangjian.organization.register.venue.VenueRefusal.SAME_PERSON;
+import static cn.dangjian.organization.register.venue.VenueRefusal.UNDER_REVIEW;
+import static cn.dangjian.organization.register.venue.VenueRefusal.UNKNOWN;
+
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import cn.dangjian.platform.web.version.Versioned;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
@@ -12,22 +27,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 阵地上报与核实: a village reports its venue, and the township verifies or returns the report. */
+/** 阵地上报与核实: a village reports its venue, and the township verifies or returns the report; never one person both. */
 @Service
 class ReportVenue {
 
     private final VenueRepository venues;
     private final VenueTagRepository tags;
-    private final VenueVerifiers eyes;
-    private final Directory directory;
-    private final Days days;
 
-    ReportVenue(VenueRepository venues, VenueTagRepository tags, VenueVerifiers eyes, Directory directory, Days days) {
+    ReportVenue(VenueRepository venues, VenueTagRepository tags) {
         this.venues = venues;
         this.tags = tags;
-        this.eyes = eyes;
-        this.directory = directory;
-        this.days = days;
     }
 
     /**
@@ -35,83 +44,75 @@ class ReportVenue {
      *
      * @param area in square metres
      * @param flags which of the county's tags it meets
-     * @param photos files of the archive; none need be given (R-41)
+     * @param photos ids of files in the archive; none need be given (R-41)
      */
-    record Facts(LocalDate day, BigDecimal area, String address, Set<String> flags, Set<String> photos) {}
+    record FactsRequest(
+            @NotNull LocalDate day,
 
-    /** @param ifMatch the If-Match header; null if there was none */
-    record Judgement(
-            long venue,
-            Verdict verdict,
-            @Nullable String reason,
-            @Nullable String ifMatch) {}
+            @NotNull @DecimalMin("0.01") @Digits(integer = 7, fraction = 2)
+            BigDecimal area,
+
+            @NotBlank @Size(max = 200) @Stripped String address,
+            @Nullable @Size(max = 30) Set<@NotBlank @Size(max = 24) String> flags,
+            @Nullable @Size(max = 15) Set<@NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String> photos) {
+
+        Set<String> met() {
+            return flags == null ? Set.of() : flags;
+        }
+
+        Set<String> files() {
+            return photos == null ? Set.of() : photos;
+        }
+    }
+
+    record VenueRequest(
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @NotNull @Valid FactsRequest facts) {}
+
+    /** A venue whose row was written. */
+    record WrittenResponse(long id, long version) implements Versioned {}
 
     @Transactional
-    Outcome report(String name, Facts facts, Caller caller) {
-        if (!eyes.mayReport(caller)) return new Outcome.NotYours();
-        var refusal = refuse(facts, caller);
-        if (refusal != null) return refusal;
+    WrittenResponse report(VenueRequest request, Desk desk) {
+        NOT_YOURS.unless(desk.isAt(Tier.VILLAGE, Tier.BRANCH));
+        require(request.facts(), desk);
 
-        long id = venues.insert(name, caller);
-        venues.insertReport(id, facts, caller, days.now());
-        return new Outcome.Done(id, 1);
+        long id = venues.insert(request.name(), desk);
+        venues.insertReport(id, request.facts(), desk);
+        return new WrittenResponse(id, 1);
     }
 
     @Transactional
-    Outcome revise(long id, Facts facts, @Nullable String ifMatch, Caller caller) {
-        var found = venues.find(id, eyes.scope(caller));
-        if (found.isEmpty()) return new Outcome.NoSuchVenue();
-        var venue = found.get();
-        if (venue.unitId().value() != caller.unit()) return new Outcome.NotYours();
-        ETags.requireMatch(ifMatch, venue.version());
-        if (venues.findPending(venue).isPresent()) return new Outcome.UnderReview();
-        var refusal = refuse(facts, caller);
-        if (refusal != null) return refusal;
+    WrittenResponse revise(long id, FactsRequest facts, Seen seen, Desk desk) {
+        var venue = venues.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        NOT_YOURS.unless(desk.isOf(venue.unitId()));
+        seen.require(venue.version());
+        UNDER_REVIEW.when(venues.findPending(venue).isPresent());
+        require(facts, desk);
 
         var next = venues.touch(venue);
-        venues.insertReport(id, facts, caller, days.now());
-        return new Outcome.Done(id, next.version());
+        venues.insertReport(id, facts, desk);
+        return new WrittenResponse(id, next.version());
     }
 
     @Transactional
-    Outcome judge(Judgement judgement, Caller caller) {
-        var found = venues.find(judgement.venue(), eyes.scope(caller));
-        if (found.isEmpty()) return new Outcome.NoSuchVenue();
-        var venue = found.get();
-        if (!eyes.mayJudge(venue.unitId(), caller)) return new Outcome.NotYours();
-        ETags.requireMatch(judgement.ifMatch(), venue.version());
-        var pending = venues.findPending(venue);
-        if (pending.isEmpty()) return new Outcome.NothingToJudge();
-        if (pending.get().reportedBy() == caller.account().value()) return new Outcome.SamePerson();
+    WrittenResponse judge(long id, Venue.Judgement judgement, Seen seen, Desk desk) {
+        var venue = venues.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        VenueVerifiers.require(venue.unitId(), desk);
+        seen.require(venue.version());
+        var pending = venues.findPending(venue).orElseThrow(NOTHING_TO_JUDGE);
+        SAME_PERSON.when(pending.reportedBy() == desk.caller().account().value());
 
         var next = venues.touch(venue);
-        venues.judge(pending.get().id(), judgement.verdict(), judgement.reason(), caller, days.today());
-        return new Outcome.Done(venue.id(), next.version());
+        venues.judge(pending, judgement, desk);
+        return new WrittenResponse(id, next.version());
     }
 
-    private @Nullable Outcome refuse(Facts facts, Caller caller) {
-        if (facts.day().isAfter(days.today())) return new Outcome.DayAhead(days.today());
-        var known = tags.listOn(directory.unitOf(caller), facts.day());
-        var unknown =
-                facts.flags().stream().filter(flag -> !known.contains(flag)).findFirst();
-        return unknown.<Outcome>map(Outcome.NoSuchFlag::new).orElse(null);
-    }
-
-    sealed interface Outcome {
-        record Done(long venue, long version) implements Outcome {}
-
-        record NoSuchVenue() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record SamePerson() implements Outcome {}
-
-        record UnderReview() implements Outcome {}
-
-        record NothingToJudge() implements Outcome {}
-
-        record NoSuchFlag(String flag) implements Outcome {}
-
-        record DayAhead(LocalDate today) implements Outcome {}
+    private void require(FactsRequest facts, Desk desk) {
+        if (facts.day().isAfter(desk.today())) throw DAY_AHEAD.with(desk.today());
+        var known = tags.listOn(desk.unit(), facts.day());
+        for (String flag : facts.met()) {
+            if (!known.contains(flag)) throw FLAG_UNKNOWN.with(flag);
+        }
     }
 }

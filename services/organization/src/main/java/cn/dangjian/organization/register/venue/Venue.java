@@ -1,6 +1,7 @@
 package cn.dangjian.organization.register.venue;
 
 import cn.dangjian.platform.directory.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /** A place for Party activities of one unit. */
 record Venue(long id, UnitId unitId, String name, long version) {
@@ -9,6 +10,18 @@ record Venue(long id, UnitId unitId, String name, long version) {
     enum Verdict {
         VERIFIED,
         RETURNED
+    }
+
+    /** A verdict, and why a report is returned. */
+    record Judgement(Verdict verdict, @Nullable String reason) {
+
+        static Judgement verified() {
+            return new Judgement(Verdict.VERIFIED, null);
+        }
+
+        static Judgement returned(String reason) {
+            return new Judgement(Verdict.RETURNED, reason);
+        }
     }
 
     /** The same venue after its row was written. */

@@ -5,6 +5,9 @@ import cn.dangjian.organization.tree.period.Paths;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Versioned;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What callers see of venues: the last verified report, and whether one waits. */
@@ -21,7 +23,7 @@ class VenueQueries {
 
     /** A county stands two or three segments deep. */
     private static final String VENUE = """
-        select v.id, v.unit_id, u.name unit_name, v.name, v.version, u.%1$s path, r.day, r.area, r.address, r.judged_on,
+        select v.id, v.unit_id, u.name unit_name, v.name, v.version, {path u} path, r.day, r.area, r.address, r.judged_on,
                (select group_concat(f.tag order by f.tag) from venue_flag f where f.report_id = r.id) flags,
                (select group_concat(p.file order by p.file) from venue_photo p where p.report_id = r.id) photos,
                exists (select 1 from venue_report w where w.venue_id = v.id and w.verdict is null) pending,
@@ -37,10 +39,10 @@ class VenueQueries {
                (select max(x.id) from venue_report x where x.venue_id = v.id and x.verdict = 'VERIFIED')\
         """;
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    VenueQueries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    VenueQueries(Rows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -63,7 +65,8 @@ class VenueQueries {
             List<String> photos,
             boolean pending,
             @Nullable Boolean standard,
-            long version) {}
+            long version)
+            implements Versioned {}
 
     /** A venue and the place in the list after which the next page begins. */
     record Listed(VenueView venue, String path) {}
@@ -81,58 +84,56 @@ class VenueQueries {
     record Line(UnitId unit, String name, int venues, BigDecimal area, int built, int repaired, long costFen) {}
 
     Optional<VenueView> find(long id, LocalDate today, Scope scope) {
-        return in(VENUE + " where v.id = :id and u.%1$s between :from and :to", scope)
-                .param("today", today)
-                .param("id", id)
-                .query((row, number) -> view(row))
-                .optional();
+        return rows.sql(VENUE + " where v.id = :id and {scope u}")
+                .in(scope)
+                .with("today", today)
+                .with("id", id)
+                .find((row, number) -> view(row));
     }
 
-    List<Listed> list(Scope scope, LocalDate today, String path, long id, int rows) {
-        return in(VENUE + """
-             where u.%1$s between :from and :to and (u.%1$s > :path or u.%1$s = :path and v.id > :id)
-             order by u.%1$s, v.id limit :rows\
-            """, scope)
-                .param("today", today)
-                .param("path", path)
-                .param("id", id)
-                .param("rows", rows)
-                .query((row, number) -> new Listed(view(row), row.getString("path")))
-                .list();
+    List<Listed> list(LocalDate today, Slice slice, Scope scope) {
+        return rows.sql(VENUE + """
+             where {scope u} and ({path u} > :path or {path u} = :path and v.id > :id)
+             order by {path u}, v.id limit :rows\
+            """)
+                .in(scope)
+                .inTree(slice)
+                .with("today", today)
+                .list((row, number) -> new Listed(view(row), row.getString("path")));
     }
 
     List<ReportView> listReports(long venue, Scope scope) {
-        return in("""
+        return rows.sql("""
             select r.id, r.day, r.area, r.address, r.verdict, r.reason, r.judged_on
               from venue_report r join venue v on v.id = r.venue_id join unit u on u.id = v.unit_id
-             where r.venue_id = :venue and u.%1$s between :from and :to order by r.id\
-            """, scope).param("venue", venue).query(ReportView.class).list();
+             where r.venue_id = :venue and {scope u} order by r.id\
+            """).in(scope).with("venue", venue).list(ReportView.class);
     }
 
     /** Figures by the units directly below one; the unit's own stand under itself. */
     List<Line> listFigures(Unit unit, Scope scope) {
-        return in("""
+        return rows.sql("""
             select c.id unit, c.name, sum(t.venues) venues, sum(t.area) area, sum(t.built) built,
                    sum(t.repaired) repaired, sum(t.cost) cost_fen
-              from (select left(u.%1$s, :width) part, count(r.id) venues, coalesce(sum(r.area), 0) area,
+              from (select left({path u}, :width) part, count(r.id) venues, coalesce(sum(r.area), 0) area,
                            0 built, 0 repaired, 0 cost
                       from unit u join venue v on v.unit_id = u.id
                       join venue_report r on r.id =
                            (select max(x.id) from venue_report x where x.venue_id = v.id and x.verdict = 'VERIFIED')
-                     where u.%1$s between :from and :to
+                     where {scope u}
                      group by part
                     union all
-                    select left(u.%1$s, :width) part, 0, 0, sum(p.kind = 'BUILD'), sum(p.kind = 'REPAIR'), sum(p.cost_fen)
+                    select left({path u}, :width) part, 0, 0, sum(p.kind = 'BUILD'), sum(p.kind = 'REPAIR'), sum(p.cost_fen)
                       from unit u join venue v on v.unit_id = u.id
                       join venue_project p on p.venue_id = v.id and p.verdict = 'VERIFIED'
-                     where u.%1$s between :from and :to
+                     where {scope u}
                      group by part) t
-              join unit c on c.%1$s = t.part
-             group by c.id, c.name, c.%1$s order by c.%1$s\
-            """, scope.below(unit))
-                .param("width", Paths.below(scope.path(unit), 0).length())
-                .query(Line.class)
-                .list();
+              join unit c on {path c} = t.part
+             group by c.id, c.name, {path c} order by {path c}\
+            """)
+                .in(scope.below(unit))
+                .with("width", Paths.below(scope.path(unit), 0).length())
+                .list(Line.class);
     }
 
     private static VenueView view(ResultSet row) throws SQLException {
@@ -156,11 +157,5 @@ class VenueQueries {
 
     private static List<String> texts(@Nullable String joined) {
         return joined == null ? List.of() : List.of(joined.split(",", -1));
-    }
-
-    private JdbcClient.StatementSpec in(String sql, Scope scope) {
-        return jdbc.sql(sql.formatted(scope.column()))
-                .param("from", scope.from())
-                .param("to", scope.to());
     }
 }

@@ -1,16 +1,15 @@
 package cn.dangjian.organization.register.venue;
 
+import cn.dangjian.organization.register.venue.ConfigureTags.TagRequest;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code venue_tag}. */
@@ -22,10 +21,10 @@ class VenueTagRepository {
           from venue_tag t join unit c on c.id = t.county_id\
         """;
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    VenueTagRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    VenueTagRepository(Rows rows) {
+        this.rows = rows;
     }
 
     /** @param untilDay the last day; null while it holds */
@@ -38,73 +37,53 @@ class VenueTagRepository {
             LocalDate since,
             @Nullable LocalDate untilDay) {}
 
-    long insert(Unit county, ConfigureTags.Plan plan) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
+    long insert(Unit county, TagRequest tag) {
+        return rows.sql("""
             insert into venue_tag (county_id, tag, title, document, since)
             values (:county, :tag, :title, :document, :since)\
-            """)
-                .param("county", county.id().value())
-                .param("tag", plan.tag())
-                .param("title", plan.title())
-                .param("document", plan.document())
-                .param("since", plan.since())
-                .update(key);
-        return Objects.requireNonNull(key.getKey()).longValue();
+            """).with("county", county.id()).with(tag).insert();
     }
 
     void end(long id, LocalDate day) {
-        jdbc.sql("update venue_tag set until_day = :day where id = :id")
-                .param("day", day)
-                .param("id", id)
+        rows.sql("update venue_tag set until_day = :day where id = :id")
+                .with("day", day)
+                .with("id", id)
                 .update();
     }
 
     /** Nobody else adds one until commit. */
     @Unscoped("whether the caller's own county has it")
     boolean exists(Unit county, String tag) {
-        jdbc.sql("select id from unit where id = :unit for update")
-                .param("unit", county.id().value())
-                .query(Long.class)
-                .single();
-        return jdbc.sql("select count(*) from venue_tag where county_id = :county and tag = :tag for update")
-                        .param("county", county.id().value())
-                        .param("tag", tag)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        rows.sql("select id from unit where id = :unit for update")
+                .with("unit", county.id())
+                .lock();
+        return rows.unscoped("select id from venue_tag where county_id = :county and tag = :tag for update")
+                .with("county", county.id())
+                .with("tag", tag)
+                .exists();
     }
 
     Optional<Tag> find(long id, Scope own) {
-        return jdbc.sql(TAG + " where t.id = :id and c.path between :from and :to")
-                .param("id", id)
-                .param("from", own.from())
-                .param("to", own.to())
-                .query(Tag.class)
-                .optional();
+        return rows.sql(TAG + " where t.id = :id and {scope c}")
+                .in(own)
+                .with("id", id)
+                .find(Tag.class);
     }
 
     /** The tags of the counties in the scope, and of the county above it. */
     List<Tag> list(Scope scope) {
-        return jdbc.sql(TAG + """
-             where c.path between :from and :to or left(:from, length(c.path)) = c.path order by c.path, t.id\
-            """)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Tag.class)
-                .list();
+        return rows.sql(TAG + " where {scope c} or left(:top, length(c.path)) = c.path order by c.path, t.id")
+                .in(scope)
+                .with("top", scope.from())
+                .list(Tag.class);
     }
 
     @Unscoped("what the county above a unit of the caller's scope asks")
     List<String> listOn(Unit unit, LocalDate day) {
-        return jdbc.sql("""
+        return rows.unscoped("""
             select t.tag from venue_tag t join unit c on c.id = t.county_id
              where left(:path, length(c.path)) = c.path
                and t.since <= :day and (t.until_day is null or t.until_day >= :day)\
-            """)
-                .param("path", unit.path())
-                .param("day", day)
-                .query(String.class)
-                .list();
+            """).with("path", unit.path()).with("day", day).list(String.class);
     }
 }

@@ -28,7 +28,13 @@ record Chain(
 
     /** A register unit on the chain, with the day since which it is or was there. */
     record Link(
-            long id, long unit, LocalDate from, @Nullable LocalDate to) {}
+            long id, long unit, LocalDate from, @Nullable LocalDate to) {
+
+        /** The first day on which something else may be said about it. */
+        LocalDate earliestNext() {
+            return to == null ? from : to;
+        }
+    }
 
     /** The first day on which something else may be said about its Party unit. */
     LocalDate earliestParty() {

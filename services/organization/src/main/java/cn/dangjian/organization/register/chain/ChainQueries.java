@@ -3,6 +3,10 @@ package cn.dangjian.organization.register.chain;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Versioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -52,16 +55,13 @@ class ChainQueries {
         """.formatted(ON_IT, PARTY);
 
     /** Whether a chain is of a scope: is kept in it, or is led by a Party unit that stands in it. */
-    private static final Map<Hierarchy, String> WITHIN = Map.of(
-            Hierarchy.BLOCK,
-            "u.tier in ('COUNTY', 'TOWNSHIP') and u.path between :from and :to",
-            Hierarchy.LINE,
-            "p.line_path between :from and :to");
+    private static final Map<Hierarchy, String> WITHIN =
+            Map.of(Hierarchy.BLOCK, "u.tier in ('COUNTY', 'TOWNSHIP') and {scope u}", Hierarchy.LINE, "{scope p}");
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    ChainQueries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ChainQueries(Rows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -89,7 +89,8 @@ class ChainQueries {
             int members,
             LocalDate openedOn,
             @Nullable LocalDate closedOn,
-            long version) {}
+            long version)
+            implements Versioned {}
 
     /** A chain and where the list goes on after it. */
     record Listed(ChainView chain, String path) {}
@@ -112,35 +113,30 @@ class ChainQueries {
             @Nullable LocalDate to) {}
 
     Optional<ChainView> find(long id, LocalDate day, Scope scope) {
-        return jdbc.sql(CHAIN + " where c.id = :id and " + WITHIN.get(scope.by()))
-                .param("id", id)
-                .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((row, number) -> view(row))
-                .optional();
+        return rows.sql(CHAIN + " where c.id = :id and " + WITHIN.get(scope.by()))
+                .in(scope)
+                .with("id", id)
+                .with("day", day)
+                .find((row, number) -> view(row));
     }
 
     /** Open chains by their keepers in the order of the tree; the page is found before anything is counted on a chain. */
-    List<Listed> list(Scope scope, LocalDate day, String path, long id, int rows) {
+    List<Listed> list(LocalDate day, Slice slice, Scope scope) {
         String page =
                 "select c.id from unit u join chain c on c.keeper_id = u.id" + PARTY + " where c.valid_to > :day and "
                         + WITHIN.get(scope.by()) + " and (u.path > :path or u.path = :path and c.id > :id)"
                         + " order by u.path, c.id limit :rows";
-        return jdbc.sql(CHAIN + " where c.id in (select w.id from (" + page + ") w) order by u.path, c.id")
-                .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .param("path", path)
-                .param("id", id)
-                .param("rows", rows)
-                .query((row, number) -> new Listed(view(row), row.getString("path")))
-                .list();
+        return rows.sql(CHAIN + " where c.id in (select w.id from (" + page + ") w) order by u.path, c.id")
+                .in(scope)
+                .inTree(slice)
+                .with("day", day)
+                .list((row, number) -> new Listed(view(row), row.getString("path")));
     }
 
     /** All that were ever on a chain, in the order in which they came; a day without them tells nothing of them. */
-    List<LinkView> listLinks(ChainView chain, long after, int rows, Scope scope) {
-        return jdbc.sql("""
+    List<LinkView> listLinks(ChainView chain, Slice slice, Scope scope) {
+        var last = Cursor.parse(slice.cursor(), 1);
+        return rows.sql("""
             select k.id, k.register_id, s.name, s.type, k.valid_from, k.valid_to,
                    if(p.id is null, null, s.members) members, p.name place_name
               from chain_link k
@@ -155,15 +151,14 @@ class ChainQueries {
               left join unit p on p.id = s.place_id and p.path between u.path and concat(u.path, '~')
                               and q.path between u.path and concat(u.path, '~')
              where k.chain_id = :chain and k.id > :after and k.valid_to > k.valid_from
-               and u.path between :from and :to
+               and {scope u}
              order by k.id limit :rows\
             """)
-                .param("chain", chain.id())
-                .param("after", after)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .param("rows", rows)
-                .query((row, number) -> new LinkView(
+                .in(scope)
+                .with("chain", chain.id())
+                .with("after", last == null ? 0 : last.number(0))
+                .with("rows", slice.rows())
+                .list((row, number) -> new LinkView(
                         row.getLong("id"),
                         row.getLong("register_id"),
                         row.getString("name"),
@@ -171,8 +166,7 @@ class ChainQueries {
                         row.getObject("members", Integer.class),
                         row.getString("place_name"),
                         row.getObject("valid_from", LocalDate.class),
-                        end(row)))
-                .list();
+                        end(row)));
     }
 
     private static @Nullable LocalDate end(ResultSet row) throws SQLException {

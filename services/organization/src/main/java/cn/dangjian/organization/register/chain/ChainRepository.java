@@ -1,26 +1,22 @@
 package cn.dangjian.organization.register.chain;
 
 import cn.dangjian.organization.register.chain.Chain.Link;
+import cn.dangjian.organization.register.chain.ChangeChain.LeadRequest;
+import cn.dangjian.organization.register.chain.ChangeChain.NameRequest;
+import cn.dangjian.organization.register.chain.OpenChain.OpenRequest;
 import cn.dangjian.organization.tree.rollup.StaleTable;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** Tables {@code chain}, {@code chain_state}, {@code chain_link} and {@code chain_party}. */
@@ -30,28 +26,17 @@ class ChainRepository {
     /** The day after the last one of what has no end. */
     static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
     private final StaleTable stale;
 
-    ChainRepository(JdbcClient jdbc, StaleTable stale) {
-        this.jdbc = jdbc;
+    ChainRepository(Rows rows, StaleTable stale) {
+        this.rows = rows;
         this.stale = stale;
-    }
-
-    /** From which day on something holds, who said so, and when. */
-    record Said(LocalDate on, String subject, Instant at) {
-
-        StatementSpec to(StatementSpec query) {
-            return query.param("on", on)
-                    .param("open", OPEN)
-                    .param("subject", subject)
-                    .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC));
-        }
     }
 
     /** Finds nothing outside the scope, as if the chain did not exist. */
     Optional<Chain> find(long id, Scope scope) {
-        return jdbc.sql("""
+        return rows.sql("""
             select c.*, s.valid_from since, s.name, s.leader_id, l.party_unit_id, l.valid_from led_from,
                    l.valid_to led_to
               from chain c
@@ -59,131 +44,117 @@ class ChainRepository {
               join chain_state s on s.chain_id = c.id
                and s.valid_from = (select max(m.valid_from) from chain_state m where m.chain_id = c.id)
               left join chain_party l on l.id = (select max(m.id) from chain_party m where m.chain_id = c.id)
-             where c.id = :id and u.path between :from and :to\
-            """)
-                .param("id", id)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(ChainRepository::chain)
-                .optional();
+             where c.id = :id and {scope u}\
+            """).in(scope).with("id", id).find(ChainRepository::chain);
     }
 
     /** The last time that a register unit was put on a chain. */
     @Unscoped("of a chain that was found within the scope before")
     Optional<Link> findLink(Chain chain, long unit) {
-        return jdbc.sql("""
+        return rows.unscoped("""
             select * from chain_link where chain_id = :chain and register_id = :unit
              order by valid_to desc, id desc limit 1\
-            """)
-                .param("chain", chain.id())
-                .param("unit", unit)
-                .query(ChainRepository::link)
-                .optional();
+            """).with("chain", chain.id()).with("unit", unit).find(ChainRepository::link);
     }
 
     /** The first day on which a register unit led the chain no more, far ahead if it does; empty if it never did. */
     @Unscoped("of a chain that was found within the scope before")
     Optional<LocalDate> findLedUntil(Chain chain, long unit) {
-        return jdbc.sql("select max(valid_to) from chain_state where chain_id = :chain and leader_id = :unit")
-                .param("chain", chain.id())
-                .param("unit", unit)
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
+        return rows.unscoped("select max(valid_to) from chain_state where chain_id = :chain and leader_id = :unit")
+                .with("chain", chain.id())
+                .with("unit", unit)
+                .find(ChainRepository::day)
+                .flatMap(day -> day);
     }
 
     /** The last day on which units came onto a chain or left it; empty if none ever did. */
     @Unscoped("of a chain that was found within the scope before")
     Optional<LocalDate> findLastLinked(Chain chain) {
-        return jdbc.sql("""
+        return rows.unscoped("""
             select max(if(valid_to = :open, valid_from, valid_to)) from chain_link where chain_id = :chain\
             """)
-                .param("open", OPEN)
-                .param("chain", chain.id())
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
+                .with("open", OPEN)
+                .with("chain", chain.id())
+                .find(ChainRepository::day)
+                .flatMap(day -> day);
     }
 
     @Unscoped("whoever changes the tree has checked the scope of what is changed")
     int countOpen(UnitId keeper) {
-        return jdbc.sql("select count(*) from chain where keeper_id = :keeper and valid_to = :open")
-                .param("keeper", keeper.value())
-                .param("open", OPEN)
-                .query(Integer.class)
-                .single();
+        return rows.unscoped("select count(*) from chain where keeper_id = :keeper and valid_to = :open")
+                .with("keeper", keeper)
+                .with("open", OPEN)
+                .get(Integer.class);
     }
 
     /** Since when a register unit is open that lies in a territory; empty if none such is. */
     Optional<LocalDate> findOpened(long unit, Scope territory) {
-        return jdbc.sql("""
+        return rows.sql("""
             select r.registered_on from register_unit r
               join register_state s on s.register_id = r.id and s.valid_to = :open
               join unit u on u.id = s.place_id
-             where r.id = :id and r.closed_on is null and u.path between :from and :to\
-            """)
-                .param("open", OPEN)
-                .param("id", unit)
-                .param("from", territory.from())
-                .param("to", territory.to())
-                .query((row, number) -> row.getObject(1, LocalDate.class))
-                .optional();
+             where r.id = :id and r.closed_on is null and {scope u}\
+            """).in(territory).with("open", OPEN).with("id", unit).find(LocalDate.class);
     }
 
-    /** Empty if the keeper has, or had, another chain with this code. */
-    OptionalLong insert(long keeper, String code, String name, @Nullable Long leader, Said said) {
-        var key = new GeneratedKeyHolder();
+    /** The new chain's id; empty if the keeper has, or had, another chain with this code. */
+    Optional<Long> insert(OpenRequest chain, Desk desk) {
+        long id;
         try {
-            said.to(jdbc.sql("""
+            id = rows.sql("""
                 insert into chain (keeper_id, code, opened_on, valid_to, version, subject, at)
-                values (:keeper, :code, :on, :open, 1, :subject, :at)\
-                """).param("keeper", keeper).param("code", code)).update(key, "id");
+                values (:keeperId, :code, :on, :open, 1, :subject, :at)\
+                """).with(chain).with("open", OPEN).by(desk).insert();
         } catch (DuplicateKeyException taken) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
-        long id = Objects.requireNonNull(key.getKey()).longValue();
-        insertState(id, name, leader, said);
-        if (leader != null) insertLink(id, leader, said);
-        stale.add(List.of(keeper));
-        return OptionalLong.of(id);
+        insertState(id, new NameRequest(chain.name(), chain.leaderId(), chain.on()), desk);
+        if (chain.leaderId() != null) insertLink(id, chain.leaderId(), chain.on(), desk);
+        stale.add(List.of(chain.keeperId().value()));
+        return Optional.of(id);
     }
 
     /** Another name or leader from a day on; what was said for that day before is replaced. */
-    void change(Chain chain, String name, @Nullable Long leader, Said said) {
+    void change(Chain chain, NameRequest name, Desk desk) {
         touch(chain, OPEN);
-        jdbc.sql("delete from chain_state where chain_id = :chain and valid_from = :on")
-                .param("chain", chain.id())
-                .param("on", said.on())
+        rows.sql("delete from chain_state where chain_id = :chain and valid_from = :on")
+                .with("chain", chain.id())
+                .with("on", name.on())
                 .update();
-        endAll("chain_state", chain, said.on());
-        insertState(chain.id(), name, leader, said);
+        endAll("chain_state", chain, name.on());
+        insertState(chain.id(), name, desk);
     }
 
-    void link(Chain chain, long unit, Said said) {
+    void link(Chain chain, long unit, LocalDate on, Desk desk) {
         touch(chain, OPEN);
-        insertLink(chain.id(), unit, said);
+        insertLink(chain.id(), unit, on, desk);
     }
 
     /** For a leader that is put on the chain with it, in the transaction that has changed the chain. */
-    void linkLeader(Chain chain, long unit, Said said) {
-        insertLink(chain.id(), unit, said);
+    void linkLeader(Chain chain, long unit, LocalDate on, Desk desk) {
+        insertLink(chain.id(), unit, on, desk);
     }
 
     void unlink(Chain chain, Link link, LocalDate on) {
         touch(chain, OPEN);
-        jdbc.sql("update chain_link set valid_to = :on where id = :id")
-                .param("on", on)
-                .param("id", link.id())
+        rows.sql("update chain_link set valid_to = :on where id = :id")
+                .with("on", on)
+                .with("id", link.id())
                 .update();
     }
 
-    /** @param partyUnit null if none leads it any more */
-    void lead(Chain chain, @Nullable Long partyUnit, Said said) {
+    void lead(Chain chain, LeadRequest lead, Desk desk) {
         touch(chain, OPEN);
-        endAll("chain_party", chain, said.on());
-        if (partyUnit == null) return;
-        said.to(jdbc.sql("""
+        endAll("chain_party", chain, lead.on());
+        if (lead.partyUnitId() == null) return;
+        rows.sql("""
             insert into chain_party (chain_id, party_unit_id, valid_from, valid_to, subject, at)
-            values (:chain, :party, :on, :open, :subject, :at)\
-            """).param("chain", chain.id()).param("party", partyUnit))
+            values (:chain, :partyUnitId, :on, :open, :subject, :at)\
+            """)
+                .with("chain", chain.id())
+                .with(lead)
+                .with("open", OPEN)
+                .by(desk)
                 .update();
     }
 
@@ -194,38 +165,48 @@ class ChainRepository {
     }
 
     private void touch(Chain chain, LocalDate end) {
-        int rows = jdbc.sql("""
-            update chain set valid_to = :end, version = version + 1 where id = :id and version = :version\
-            """)
-                .param("end", end)
-                .param("id", chain.id())
-                .param("version", chain.version())
-                .update();
-        if (rows == 0) throw new OptimisticLockingFailureException("Chain " + chain.id());
+        rows.sql("update chain set valid_to = :end, version = version + 1 where id = :id and version = :version")
+                .with(chain)
+                .with("end", end)
+                .updateOne("Chain " + chain.id());
         stale.add(List.of(chain.keeper()));
     }
 
     private void endAll(String table, Chain chain, LocalDate on) {
-        jdbc.sql("update " + table + " set valid_to = :on where chain_id = :chain and valid_to = :open")
-                .param("on", on)
-                .param("chain", chain.id())
-                .param("open", OPEN)
+        rows.sql("update " + table + " set valid_to = :on where chain_id = :chain and valid_to = :open")
+                .with("on", on)
+                .with("chain", chain.id())
+                .with("open", OPEN)
                 .update();
     }
 
-    private void insertState(long chain, String name, @Nullable Long leader, Said said) {
-        said.to(jdbc.sql("""
+    private void insertState(long chain, NameRequest name, Desk desk) {
+        rows.sql("""
             insert into chain_state (chain_id, valid_from, valid_to, name, leader_id, subject, at)
-            values (:chain, :on, :open, :name, :leader, :subject, :at)\
-            """).param("chain", chain).param("name", name).param("leader", leader))
+            values (:chain, :on, :open, :name, :leaderId, :subject, :at)\
+            """)
+                .with("chain", chain)
+                .with(name)
+                .with("open", OPEN)
+                .by(desk)
                 .update();
     }
 
-    private void insertLink(long chain, long unit, Said said) {
-        said.to(jdbc.sql("""
+    private void insertLink(long chain, long unit, LocalDate on, Desk desk) {
+        rows.sql("""
             insert into chain_link (chain_id, register_id, valid_from, valid_to, subject, at)
             values (:chain, :unit, :on, :open, :subject, :at)\
-            """).param("chain", chain).param("unit", unit)).update();
+            """)
+                .with("chain", chain)
+                .with("unit", unit)
+                .with("on", on)
+                .with("open", OPEN)
+                .by(desk)
+                .update();
+    }
+
+    private static Optional<LocalDate> day(ResultSet row, int number) throws SQLException {
+        return Optional.ofNullable(row.getObject(1, LocalDate.class));
     }
 
     private static Chain chain(ResultSet row, int number) throws SQLException {

@@ -1,9 +1,21 @@
 package cn.dangjian.organization.register.chain;
 
+import static cn.dangjian.organization.register.chain.ChainRefusal.NOT_LED;
+import static cn.dangjian.organization.register.chain.ChainRefusal.PARTY_UNIT_UNFIT;
+import static cn.dangjian.organization.register.chain.ChainRefusal.PARTY_UNIT_UNKNOWN;
+import static cn.dangjian.organization.register.chain.ChainRefusal.UNIT_UNKNOWN;
+
+import cn.dangjian.organization.register.chain.Chain.Link;
 import cn.dangjian.organization.tree.rule.Kinds;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,82 +34,59 @@ class ChangeChain {
         this.kinds = kinds;
     }
 
-    /** What is said of a chain. */
-    sealed interface Step {
+    /** @param leaderId a unit of the register (链主); null if none leads it */
+    record NameRequest(
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @Nullable @Positive Long leaderId,
+            @NotNull LocalDate on) {}
 
-        /** @param leader a register unit (链主); null if none leads it */
-        record Name(String name, @Nullable Long leader) implements Step {}
+    /** @param partyUnitId a functional one (ORG-07: no formal members of its own); null if none leads it any more */
+    record LeadRequest(
+            @Nullable UnitId partyUnitId, @NotNull LocalDate on) {}
 
-        /** @param partyUnit a functional one (ORG-07: no formal members of its own); null if none leads it any more */
-        record Lead(@Nullable Long partyUnit) implements Step {}
+    @Transactional
+    void name(long id, NameRequest request, Seen seen, Desk desk) {
+        var chain = keeper.find(id, request.on(), seen, desk);
+        ChainKeeper.require(request.on(), chain.since(), desk);
+        var leader = request.leaderId();
+        if (leader == null) {
+            chains.change(chain, request, desk);
+            return;
+        }
+        var opened =
+                chains.findOpened(leader, ChainKeeper.territory(chain, desk)).orElseThrow(UNIT_UNKNOWN);
+        var link = chains.findLink(chain, leader);
+        ChainKeeper.require(request.on(), link.map(Link::earliestNext).orElse(opened), desk);
 
-        record Close() implements Step {}
+        chains.change(chain, request, desk);
+        boolean linked = link.filter(one -> one.to() == null).isPresent();
+        if (!linked) chains.linkLeader(chain, leader, request.on(), desk);
     }
 
     @Transactional
-    Outcome change(long id, Step step, @Nullable String ifMatch, LocalDate on, Caller caller) {
-        return switch (keeper.find(id, ifMatch, on, caller)) {
-            case ChainKeeper.Found.Refused(var why) -> new Outcome.Refused(why);
-            case ChainKeeper.Found.Open(var chain) -> {
-                var refusal = refuse(chain, step, on);
-                if (refusal != null) yield new Outcome.Refused(refusal);
-                take(chain, step, keeper.said(caller, on));
-                yield new Outcome.Changed(id);
-            }
-        };
+    void lead(long id, LeadRequest request, Seen seen, Desk desk) {
+        var chain = keeper.find(id, request.on(), seen, desk);
+        ChainKeeper.require(request.on(), chain.earliestParty(), desk);
+        var party = request.partyUnitId();
+        if (party == null) NOT_LED.when(chain.partyUnit() == null);
+        else requireFunctional(party, chain, desk);
+
+        chains.lead(chain, request, desk);
     }
 
-    private void take(Chain chain, Step step, ChainRepository.Said said) {
-        switch (step) {
-            case Step.Name(var name, var leader) -> {
-                chains.change(chain, name, leader, said);
-                if (leader != null && !isLinked(chain, leader)) chains.linkLeader(chain, leader, said);
-            }
-            case Step.Lead(var partyUnit) -> chains.lead(chain, partyUnit, said);
-            case Step.Close() -> chains.close(chain, said.on());
-        }
+    @Transactional
+    void close(long id, LocalDate on, Seen seen, Desk desk) {
+        var chain = keeper.find(id, on, seen, desk);
+        ChainKeeper.require(on, chain.since(), desk);
+        ChainKeeper.require(on, chain.earliestParty(), desk);
+        ChainKeeper.require(on, chains.findLastLinked(chain).orElse(chain.openedOn()), desk);
+
+        chains.close(chain, on);
     }
 
-    private @Nullable Refusal refuse(Chain chain, Step step, LocalDate on) {
-        return switch (step) {
-            case Step.Name(var name, var leader) -> refuseLeader(chain, leader, on);
-            case Step.Lead(var partyUnit) -> refuseParty(chain, partyUnit, on);
-            case Step.Close() -> {
-                var linked = chains.findLastLinked(chain).orElse(chain.openedOn());
-                var refusal = keeper.refuse(on, chain.since());
-                if (refusal == null) refusal = keeper.refuse(on, chain.earliestParty());
-                yield refusal == null ? keeper.refuse(on, linked) : refusal;
-            }
-        };
-    }
-
-    private @Nullable Refusal refuseLeader(Chain chain, @Nullable Long leader, LocalDate on) {
-        var refusal = keeper.refuse(on, chain.since());
-        if (refusal != null || leader == null) return refusal;
-        var opened = chains.findOpened(leader, keeper.territory(chain));
-        if (opened.isEmpty()) return new Refusal.NoSuchUnit();
-        var link = chains.findLink(chain, leader);
-        return keeper.refuse(on, link.map(LinkUnit::earliest).orElse(opened.get()));
-    }
-
-    private boolean isLinked(Chain chain, long unit) {
-        return chains.findLink(chain, unit).filter(link -> link.to() == null).isPresent();
-    }
-
-    private @Nullable Refusal refuseParty(Chain chain, @Nullable Long partyUnit, LocalDate on) {
-        var refusal = keeper.refuse(on, chain.earliestParty());
-        if (refusal != null) return refusal;
-        if (partyUnit == null) return chain.partyUnit() == null ? new Refusal.NotLed() : null;
-        var unit = Optional.of(partyUnit).flatMap(id -> keeper.partyUnit(id, chain));
-        if (unit.isEmpty()) return new Refusal.NoSuchPartyUnit();
-        return kinds.isOfChain(unit.get().kind())
-                ? null
-                : new Refusal.PartyUnitUnfit(unit.get().kind());
-    }
-
-    sealed interface Outcome {
-        record Changed(long id) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
+    private void requireFunctional(UnitId party, Chain chain, Desk desk) {
+        var territory = ChainKeeper.territory(chain, desk);
+        var unit = desk.find(party).filter(territory::contains).orElseThrow(PARTY_UNIT_UNKNOWN);
+        if (!kinds.isOfChain(unit.kind())) throw PARTY_UNIT_UNFIT.with(unit.kind());
     }
 }

@@ -1,9 +1,18 @@
 package cn.dangjian.organization.register.chain;
 
+import static cn.dangjian.organization.register.chain.ChainRefusal.LEADS;
+import static cn.dangjian.organization.register.chain.ChainRefusal.LED;
+import static cn.dangjian.organization.register.chain.ChainRefusal.LINKED_ALREADY;
+import static cn.dangjian.organization.register.chain.ChainRefusal.LINK_ENDED;
+import static cn.dangjian.organization.register.chain.ChainRefusal.LINK_UNKNOWN;
+import static cn.dangjian.organization.register.chain.ChainRefusal.UNIT_UNKNOWN;
+
 import cn.dangjian.organization.register.chain.Chain.Link;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,65 +28,36 @@ class LinkUnit {
         this.keeper = keeper;
     }
 
-    /** @param unit of the register */
-    record Plan(long chain, long unit, @Nullable String ifMatch, LocalDate on) {}
+    /** @param unitId of the register */
+    record LinkRequest(@Positive long unitId, @NotNull LocalDate on) {}
 
     @Transactional
-    Outcome link(Plan plan, Caller caller) {
-        return switch (keeper.find(plan.chain(), plan.ifMatch(), plan.on(), caller)) {
-            case ChainKeeper.Found.Refused(var why) -> new Outcome.Refused(why);
-            case ChainKeeper.Found.Open(var chain) -> {
-                var opened = chains.findOpened(plan.unit(), keeper.territory(chain));
-                if (opened.isEmpty()) yield new Outcome.Refused(new Refusal.NoSuchUnit());
-                var last = chains.findLink(chain, plan.unit());
-                if (last.filter(link -> link.to() == null).isPresent())
-                    yield new Outcome.Refused(new Refusal.LinkedAlready());
-                var refusal =
-                        keeper.refuse(plan.on(), last.map(LinkUnit::earliest).orElse(opened.get()));
-                if (refusal != null) yield new Outcome.Refused(refusal);
-                chains.link(chain, plan.unit(), keeper.said(caller, plan.on()));
-                yield new Outcome.Done(chain.id());
-            }
-        };
+    void link(long id, LinkRequest request, Seen seen, Desk desk) {
+        var chain = keeper.find(id, request.on(), seen, desk);
+        var opened = chains.findOpened(request.unitId(), ChainKeeper.territory(chain, desk))
+                .orElseThrow(UNIT_UNKNOWN);
+        var last = chains.findLink(chain, request.unitId());
+        LINKED_ALREADY.when(last.filter(link -> link.to() == null).isPresent());
+        ChainKeeper.require(request.on(), last.map(Link::earliestNext).orElse(opened), desk);
+
+        chains.link(chain, request.unitId(), request.on(), desk);
     }
 
     @Transactional
-    Outcome unlink(Plan plan, Caller caller) {
-        return switch (keeper.find(plan.chain(), plan.ifMatch(), plan.on(), caller)) {
-            case ChainKeeper.Found.Refused(var why) -> new Outcome.Refused(why);
-            case ChainKeeper.Found.Open(var chain) -> {
-                var found = chains.findLink(chain, plan.unit());
-                if (found.isEmpty()) yield new Outcome.Refused(new Refusal.NoSuchLink());
-                var link = found.get();
-                Refusal refusal = link.to() == null ? null : new Refusal.LinkEnded();
-                if (refusal == null) refusal = refuseLeader(chain, plan);
-                if (refusal == null) refusal = keeper.refuse(plan.on(), link.from());
-                if (refusal != null) yield new Outcome.Refused(refusal);
-                chains.unlink(chain, link, plan.on());
-                yield new Outcome.Done(chain.id());
-            }
-        };
+    void unlink(long id, long unit, LocalDate on, Seen seen, Desk desk) {
+        var chain = keeper.find(id, on, seen, desk);
+        var link = chains.findLink(chain, unit).orElseThrow(LINK_UNKNOWN);
+        LINK_ENDED.when(link.to() != null);
+        requireNotLeading(chain, unit, on);
+        ChainKeeper.require(on, link.from(), desk);
+
+        chains.unlink(chain, link, on);
     }
 
     /** Whoever leads a chain is on it, on each day on which it did. */
-    private @Nullable Refusal refuseLeader(Chain chain, Plan plan) {
-        Long leader = chain.leader();
-        if (leader != null && leader == plan.unit()) return new Refusal.Leads();
-        return chains.findLedUntil(chain, plan.unit())
-                .filter(plan.on()::isBefore)
-                .map(Refusal.Led::new)
-                .orElse(null);
-    }
-
-    /** The first day on which something else may be said about a unit that is, or was, on a chain. */
-    static LocalDate earliest(Link link) {
-        var ended = link.to();
-        return ended == null ? link.from() : ended;
-    }
-
-    sealed interface Outcome {
-        record Done(long chain) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
+    private void requireNotLeading(Chain chain, long unit, LocalDate on) {
+        LEADS.when(chain.leader() != null && chain.leader() == unit);
+        var led = chains.findLedUntil(chain, unit);
+        if (led.filter(on::isBefore).isPresent()) throw LED.with(led.get());
     }
 }

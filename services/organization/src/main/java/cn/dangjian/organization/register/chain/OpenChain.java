@@ -1,7 +1,20 @@
 package cn.dangjian.organization.register.chain;
 
+import static cn.dangjian.organization.register.chain.ChainRefusal.CODE_TAKEN;
+import static cn.dangjian.organization.register.chain.ChainRefusal.KEEPER_UNKNOWN;
+import static cn.dangjian.organization.register.chain.ChainRefusal.NOT_KEEPER;
+import static cn.dangjian.organization.register.chain.ChainRefusal.UNIT_UNKNOWN;
+
 import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -12,37 +25,33 @@ import org.springframework.transaction.annotation.Transactional;
 class OpenChain {
 
     private final ChainRepository chains;
-    private final ChainKeeper keeper;
 
-    OpenChain(ChainRepository chains, ChainKeeper keeper) {
+    OpenChain(ChainRepository chains) {
         this.chains = chains;
-        this.keeper = keeper;
     }
 
-    /** @param leader a register unit; null if none is named */
-    record Plan(
-            long keeper, String code, String name, @Nullable Long leader, LocalDate on) {}
+    /** @param leaderId a unit of the register (链主); null if none is named */
+    record OpenRequest(
+            @NotNull UnitId keeperId,
 
+            @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,31}")
+            String code,
+
+            @NotBlank @Size(max = 100) @Stripped String name,
+            @Nullable @Positive Long leaderId,
+            @NotNull LocalDate on) {}
+
+    /** The new chain's id. */
     @Transactional
-    Outcome open(Plan plan, Caller caller) {
-        var unit = keeper.keeper(plan.keeper(), caller);
-        if (unit.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchKeeper());
-        var refusal = keeper.refuse(caller, plan.on(), unit.get().validFrom());
-        Long leader = plan.leader();
-        if (refusal == null && leader != null) {
-            var opened = chains.findOpened(leader, Scope.subtree(unit.get().path()));
-            refusal = opened.isEmpty() ? new Refusal.NoSuchUnit() : keeper.refuse(plan.on(), opened.get());
+    long open(OpenRequest request, Desk desk) {
+        var keeper = desk.find(request.keeperId(), Tier.COUNTY, Tier.TOWNSHIP).orElseThrow(KEEPER_UNKNOWN);
+        NOT_KEEPER.when(desk.isBelow(Tier.TOWNSHIP));
+        ChainKeeper.require(request.on(), keeper.validFrom(), desk);
+        var leader = request.leaderId();
+        if (leader != null) {
+            var opened = chains.findOpened(leader, Scope.subtree(keeper.path())).orElseThrow(UNIT_UNKNOWN);
+            ChainKeeper.require(request.on(), opened, desk);
         }
-        if (refusal != null) return new Outcome.Refused(refusal);
-
-        var id = chains.insert(plan.keeper(), plan.code(), plan.name(), leader, keeper.said(caller, plan.on()));
-        if (id.isEmpty()) return new Outcome.Refused(new Refusal.CodeTaken(plan.code()));
-        return new Outcome.Opened(id.getAsLong());
-    }
-
-    sealed interface Outcome {
-        record Opened(long id) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
+        return chains.insert(request, desk).orElseThrow(() -> CODE_TAKEN.with(request.code()));
     }
 }

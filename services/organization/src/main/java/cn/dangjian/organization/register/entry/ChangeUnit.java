@@ -1,11 +1,19 @@
 package cn.dangjian.organization.register.entry;
 
+import static cn.dangjian.organization.register.entry.RegisterRefusal.CODE_TAKEN;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.UNKNOWN;
+
 import cn.dangjian.organization.register.entry.RegisteredUnit.Facts;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,31 +30,54 @@ class ChangeUnit {
         this.keeper = keeper;
     }
 
-    /** @param change from the facts so far to the new ones */
-    record Plan(long id, @Nullable String ifMatch, UnaryOperator<Facts> change, LocalDate on) {}
+    /** What of a unit becomes other from a day on. */
+    sealed interface Change {
 
-    @Transactional
-    Outcome change(Plan plan, Caller caller) {
-        var found = register.find(plan.id(), keeper.scope(caller));
-        if (found.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchUnit());
+        /** From the facts so far to the new ones. */
+        Facts of(Facts facts);
 
-        var unit = found.get();
-        ETags.requireMatch(plan.ifMatch(), unit.version());
-        var facts = plan.change().apply(unit.facts());
-        var refusal = keeper.refuse(caller);
-        if (refusal == null) refusal = keeper.refuse(unit, plan.on(), unit.since());
-        if (refusal == null) refusal = keeper.refuse(facts, caller);
-        if (refusal != null) return new Outcome.Refused(refusal);
-        if (facts.equals(unit.facts())) return new Outcome.Changed(unit.id());
-
-        if (register.change(unit, facts, plan.on(), keeper.said(caller))) return new Outcome.Changed(unit.id());
-        var code = Objects.requireNonNull(facts.creditCode());
-        return new Outcome.Refused(new Refusal.CodeTaken(code.value()));
+        LocalDate on();
     }
 
-    sealed interface Outcome {
-        record Changed(long id) implements Outcome {}
+    record ChangeRequest(
+            @NotBlank @Size(max = 200) @Stripped String name,
+            @Nullable @Size(max = 40) String creditCode,
+            @NotBlank @Size(max = 32) String type,
+            @NotNull @PositiveOrZero @Max(EnterUnit.MOST) Integer employees,
+            @NotNull @PositiveOrZero @Max(EnterUnit.MOST) Integer members,
+            @NotNull LocalDate on)
+            implements Change {
 
-        record Refused(Refusal why) implements Outcome {}
+        @Override
+        public Facts of(Facts facts) {
+            return new Facts(name, EnterUnit.code(creditCode), type, employees, members, facts.place());
+        }
+    }
+
+    record TransferRequest(@NotNull UnitId placeId, @NotNull LocalDate on) implements Change {
+
+        @Override
+        public Facts of(Facts facts) {
+            return new Facts(
+                    facts.name(),
+                    facts.creditCode(),
+                    facts.type(),
+                    facts.employees(),
+                    facts.members(),
+                    placeId.value());
+        }
+    }
+
+    @Transactional
+    void change(long id, Change change, Seen seen, Desk desk) {
+        var unit = register.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        seen.require(unit.version());
+        var facts = change.of(unit.facts());
+        Keeper.require(unit, change.on(), unit.since(), desk);
+        keeper.requirePlace(facts.type(), desk.known(new UnitId(facts.place())).orElse(null));
+        if (facts.equals(unit.facts())) return;
+
+        boolean changed = register.change(unit, facts, change.on(), desk);
+        if (!changed) throw CODE_TAKEN.with(String.valueOf(facts.code()));
     }
 }

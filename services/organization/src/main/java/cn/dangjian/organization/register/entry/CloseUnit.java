@@ -1,10 +1,11 @@
 package cn.dangjian.organization.register.entry;
 
+import static cn.dangjian.organization.register.entry.RegisterRefusal.UNKNOWN;
+
 import cn.dangjian.organization.register.entry.LinkRepository.Role;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.version.Seen;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,28 +15,20 @@ class CloseUnit {
 
     private final RegisterRepository register;
     private final LinkRepository links;
-    private final Keeper keeper;
 
-    CloseUnit(RegisterRepository register, LinkRepository links, Keeper keeper) {
+    CloseUnit(RegisterRepository register, LinkRepository links) {
         this.register = register;
         this.links = links;
-        this.keeper = keeper;
     }
 
     @Transactional
-    Outcome close(long id, @Nullable String ifMatch, LocalDate on, Caller caller) {
-        var found = register.find(id, keeper.scope(caller));
-        if (found.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchUnit());
-
-        var unit = found.get();
-        ETags.requireMatch(ifMatch, unit.version());
-        var refusal = keeper.refuse(caller);
-        if (refusal == null) refusal = keeper.refuse(unit, on, earliest(unit));
-        if (refusal != null) return new Outcome.Refused(refusal);
+    void close(long id, LocalDate on, Seen seen, Desk desk) {
+        var unit = register.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        seen.require(unit.version());
+        Keeper.require(unit, on, earliest(unit), desk);
 
         register.close(unit, on);
         for (var role : Role.values()) links.end(unit, role, on);
-        return new Outcome.Closed(unit.id());
     }
 
     /** Not before anything that was entered about it. */
@@ -48,11 +41,5 @@ class CloseUnit {
             }
         }
         return earliest;
-    }
-
-    sealed interface Outcome {
-        record Closed(long id) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
     }
 }

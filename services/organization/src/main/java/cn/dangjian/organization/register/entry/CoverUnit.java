@@ -1,12 +1,18 @@
 package cn.dangjian.organization.register.entry;
 
+import static cn.dangjian.organization.register.entry.RegisterRefusal.FOUNDING_UNKNOWN;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.NOT_COVERED;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.UNKNOWN;
+
 import cn.dangjian.organization.register.code.CodeTables;
 import cn.dangjian.organization.register.entry.LinkRepository.Link;
 import cn.dangjian.organization.register.entry.LinkRepository.Role;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,63 +36,39 @@ class CoverUnit {
     /**
      * Who stands for a unit.
      *
-     * @param partyUnit null if nobody does any more
+     * @param partyUnitId null if nobody does any more
      * @param founding a code of table {@code founding-mode}, needed of a Party unit that covers it
      */
-    record Plan(
-            long id,
-            @Nullable String ifMatch,
-            Role role,
-            @Nullable Long partyUnit,
-            @Nullable String founding,
-            LocalDate on) {}
+    record CoverRequest(
+            @NotNull Role role,
+            @Nullable UnitId partyUnitId,
+            @Nullable @Size(max = 32) String founding,
+            @NotNull LocalDate on) {}
 
     @Transactional
-    Outcome cover(Plan plan, Caller caller) {
-        var found = register.find(plan.id(), keeper.scope(caller));
-        if (found.isEmpty()) return new Outcome.Refused(new Refusal.NoSuchUnit());
-
-        var unit = found.get();
-        ETags.requireMatch(plan.ifMatch(), unit.version());
-        var last = links.findLast(unit, plan.role());
-        var earliest = last.map(Link::earliestNext).orElse(unit.registeredOn());
-        var refusal = keeper.refuse(caller);
-        if (refusal == null) refusal = keeper.refuse(unit, plan.on(), earliest);
-        if (refusal == null) refusal = refuse(plan, unit, last, caller);
-        if (refusal != null) return new Outcome.Refused(refusal);
+    void cover(long id, CoverRequest request, Seen seen, Desk desk) {
+        var unit = register.find(id, desk.scope()).orElseThrow(UNKNOWN);
+        seen.require(unit.version());
+        var last = links.findLast(unit, request.role());
+        Keeper.require(unit, request.on(), last.map(Link::earliestNext).orElse(unit.registeredOn()), desk);
+        var party = request.partyUnitId();
+        if (party == null)
+            NOT_COVERED.unless(last.filter(link -> link.ended() == null).isPresent());
+        else require(request, party, unit, desk);
 
         register.touch(unit);
-        links.end(unit, plan.role(), plan.on());
-        Long partyUnit = plan.partyUnit();
-        if (partyUnit != null) {
-            links.insert(unit, plan.role(), partyUnit, plan.founding(), plan.on(), keeper.said(caller));
-        }
-        return new Outcome.Covered(unit.id());
+        links.end(unit, request.role(), request.on());
+        if (party != null) links.insert(unit, request, desk);
     }
 
-    private @Nullable Refusal refuse(Plan plan, RegisteredUnit unit, Optional<Link> last, Caller caller) {
-        Long partyUnit = plan.partyUnit();
-        if (partyUnit == null) {
-            boolean holds = last.filter(link -> link.ended() == null).isPresent();
-            return holds ? null : new Refusal.NotCovered();
-        }
-        var refusal = plan.role() == Role.LINE
-                ? keeper.refuseLine(partyUnit, unit.facts().place())
-                : keeper.refuseCovering(partyUnit, caller);
-        return refusal == null ? refuseFounding(plan) : refusal;
-    }
+    private void require(CoverRequest request, UnitId party, RegisteredUnit unit, Desk desk) {
+        if (request.role() == Role.LINE) keeper.requireLine(party, unit.facts().place());
+        else keeper.requireCovering(party, desk);
 
-    private @Nullable Refusal refuseFounding(Plan plan) {
-        String founding = plan.founding();
-        boolean fits = plan.role() == Role.COVER
+        String founding = request.founding();
+        boolean fits = request.role() == Role.COVER
                 ? founding != null && codes.knows("founding-mode", founding)
                 : founding == null;
-        return fits ? null : new Refusal.FoundingUnknown(String.valueOf(founding));
-    }
-
-    sealed interface Outcome {
-        record Covered(long id) implements Outcome {}
-
-        record Refused(Refusal why) implements Outcome {}
+        if (!fits) throw FOUNDING_UNKNOWN.with(String.valueOf(founding));
     }
 }

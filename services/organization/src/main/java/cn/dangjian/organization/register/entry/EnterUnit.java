@@ -1,15 +1,28 @@
 package cn.dangjian.organization.register.entry;
 
+import static cn.dangjian.organization.register.entry.RegisterRefusal.CODE_MALFORMED;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.CODE_TAKEN;
+
+import cn.dangjian.organization.register.code.CreditCode;
 import cn.dangjian.organization.register.entry.RegisteredUnit.Facts;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** 登记: a township enters a unit that lies in it. */
 @Service
 class EnterUnit {
+
+    static final int MOST = 10_000_000;
 
     private final RegisterRepository register;
     private final Keeper keeper;
@@ -19,22 +32,34 @@ class EnterUnit {
         this.keeper = keeper;
     }
 
-    @Transactional
-    Outcome enter(Facts facts, LocalDate on, Caller caller) {
-        var refusal = keeper.refuse(caller);
-        if (refusal == null) refusal = keeper.refuse(facts, caller);
-        if (refusal == null) refusal = keeper.refuse(on, LocalDate.MIN);
-        if (refusal != null) return new Outcome.Refused(refusal);
+    record EnterRequest(
+            @NotBlank @Size(max = 200) @Stripped String name,
+            @Nullable @Size(max = 40) String creditCode,
+            @NotBlank @Size(max = 32) String type,
+            @NotNull @PositiveOrZero @Max(MOST) Integer employees,
+            @NotNull @PositiveOrZero @Max(MOST) Integer members,
+            @NotNull UnitId placeId,
+            @NotNull LocalDate on) {
 
-        var id = register.insert(facts, on, keeper.said(caller));
-        if (id.isPresent()) return new Outcome.Entered(id.getAsLong());
-        var code = Objects.requireNonNull(facts.creditCode());
-        return new Outcome.Refused(new Refusal.CodeTaken(code.value()));
+        Facts facts() {
+            return new Facts(name, code(creditCode), type, employees, members, placeId.value());
+        }
     }
 
-    sealed interface Outcome {
-        record Entered(long id) implements Outcome {}
+    /** The new unit's id. */
+    @Transactional
+    long enter(EnterRequest request, Desk desk) {
+        var facts = request.facts();
+        Keeper.require(desk);
+        keeper.requirePlace(facts.type(), desk.known(request.placeId()).orElse(null));
+        Keeper.require(request.on(), LocalDate.MIN, desk);
 
-        record Refused(Refusal why) implements Outcome {}
+        return register.insert(facts, request.on(), desk)
+                .orElseThrow(() -> CODE_TAKEN.with(String.valueOf(facts.code())));
+    }
+
+    /** The credit code that a text means. */
+    static @Nullable CreditCode code(@Nullable String text) {
+        return text == null ? null : CreditCode.parse(text).orElseThrow(() -> CODE_MALFORMED.with(text));
     }
 }

@@ -1,18 +1,24 @@
 package cn.dangjian.organization.register.entry;
 
-import cn.dangjian.organization.register.code.CreditCode;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.ALREADY_THERE;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.CODE_TAKEN;
+
 import cn.dangjian.organization.register.entry.RegisterRepository.Entry;
 import cn.dangjian.organization.register.entry.RegisterRepository.Known;
 import cn.dangjian.organization.register.entry.RegisteredUnit.Facts;
 import cn.dangjian.organization.sheet.Rejection;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.desk.Desks;
 import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.web.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +31,12 @@ public class EnterUnits {
 
     private final RegisterRepository register;
     private final Keeper keeper;
+    private final Desks desks;
 
-    EnterUnits(RegisterRepository register, Keeper keeper) {
+    EnterUnits(RegisterRepository register, Keeper keeper, Desks desks) {
         this.register = register;
         this.keeper = keeper;
+        this.desks = desks;
     }
 
     /**
@@ -49,25 +57,29 @@ public class EnterUnits {
 
     @Transactional
     public List<Rejection> enter(List<Line> lines, Caller caller) {
-        var general = keeper.refuse(caller);
-        var places = places(lines, caller);
+        var desk = desks.of(caller);
+        var places = places(lines, desk);
         var taken = taken(lines);
         var there = there(lines, places);
         var refused = new ArrayList<Rejection>();
         var entries = new ArrayList<Entry>();
         for (var line : lines) {
             var place = places.get(line.placeCode());
-            var why = general != null ? general : refuse(line, place, taken, there);
-            if (why == null && place != null) entries.add(entry(line, place));
-            else refused.add(told(line, why == null ? new Refusal.NoSuchPlace() : why));
+            // nothing is written before all lines were looked at
+            try {
+                require(line, place, desk);
+                entries.add(entry(line, Objects.requireNonNull(place), taken, there));
+            } catch (ProblemException why) {
+                refused.add(told(line, why));
+            }
         }
-        register.insertAll(entries, keeper.said(caller));
+        register.insertAll(entries, desk);
         return refused;
     }
 
-    private Map<String, Unit> places(List<Line> lines, Caller caller) {
+    private Map<String, Unit> places(List<Line> lines, Desk desk) {
         var codes = lines.stream().map(Line::placeCode).collect(Collectors.toSet());
-        return register.listPlaces(codes, keeper.scope(caller)).stream()
+        return register.listPlaces(codes, desk.scope()).stream()
                 .collect(Collectors.toMap(Unit::code, unit -> unit, (one, other) -> one));
     }
 
@@ -90,55 +102,44 @@ public class EnterUnits {
         return wanted.isEmpty() ? wanted : register.known(wanted);
     }
 
+    private void require(Line line, @Nullable Unit place, Desk desk) {
+        Keeper.require(desk);
+        EnterUnit.code(line.creditCode());
+        keeper.requirePlace(line.type(), place);
+        Keeper.require(line.on(), LocalDate.MIN, desk);
+    }
+
     /** Of lines with the same credit code, or without one and otherwise equal, the first one that is right counts. */
-    private @Nullable Refusal refuse(Line line, @Nullable Unit place, Set<String> taken, Set<Known> there) {
-        String text = line.creditCode();
-        var code = text == null ? null : CreditCode.parse(text).orElse(null);
-        if (text != null && code == null) return new Refusal.CodeMalformed(text);
-        var refusal = keeper.refuse(line.type(), place);
-        if (refusal == null) refusal = keeper.refuse(line.on(), LocalDate.MIN);
-        if (refusal == null && code != null && !taken.add(code.value())) return new Refusal.CodeTaken(code.value());
-        if (refusal == null && code == null && place != null && !there.add(known(line, place)))
-            return new Refusal.AlreadyThere(line.name());
-        return refusal;
+    private static Entry entry(Line line, Unit place, Set<String> taken, Set<Known> there) {
+        var code = EnterUnit.code(line.creditCode());
+        if (code != null && !taken.add(code.value())) throw CODE_TAKEN.with(code.value());
+        if (code == null && !there.add(known(line, place))) throw ALREADY_THERE.with(line.name());
+        long at = place.id().value();
+        return new Entry(new Facts(line.name(), code, line.type(), line.employees(), line.members(), at), line.on());
     }
 
     private static Known known(Line line, Unit place) {
         return new Known(place.id().value(), line.type(), line.name(), line.on());
     }
 
-    private static Entry entry(Line line, Unit place) {
-        String code = line.creditCode();
-        var facts = new Facts(
-                line.name(),
-                code == null ? null : CreditCode.parse(code).orElseThrow(),
-                line.type(),
-                line.employees(),
-                line.members(),
-                place.id().value());
-        return new Entry(facts, line.on());
+    /** Of a place the file gives the code, which is told with it. */
+    private static Rejection told(Line line, ProblemException why) {
+        if (!(why.refusal() instanceof RegisterRefusal refusal)) throw why;
+        var field = field(refusal);
+        var values = field.equals("placeCode") ? List.of(line.placeCode()) : why.values();
+        return new Rejection(line.number(), field, why.code(), values);
     }
 
-    private static Rejection told(Line line, Refusal why) {
-        int number = line.number();
+    private static String field(RegisterRefusal why) {
         return switch (why) {
-            case Refusal.NotKeeper() -> Rejection.of(number, "", "register.not-keeper");
-            case Refusal.NoSuchPlace() -> Rejection.of(number, "placeCode", "register.place-unknown", line.placeCode());
-            case Refusal.PlaceUnfit() -> Rejection.of(number, "placeCode", "register.place-unfit", line.placeCode());
-            case Refusal.TypeUnknown(var type) -> Rejection.of(number, "type", "register.type-unknown", type);
-            case Refusal.CodeMalformed(var code) -> Rejection.of(number, "creditCode", "register.code-malformed", code);
-            case Refusal.CodeTaken(var code) -> Rejection.of(number, "creditCode", "register.code-taken", code);
-            case Refusal.AlreadyThere(var name) -> Rejection.of(number, "name", "register.already-there", name);
-            case Refusal.Future(var today) -> Rejection.of(number, "on", "register.future", today.toString());
-            case Refusal.TooEarly(var earliest) ->
-                Rejection.of(number, "on", "register.too-early", earliest.toString());
-            case Refusal.NoSuchUnit(),
-                    Refusal.NoSuchPartyUnit(),
-                    Refusal.PartyUnitUnfit(),
-                    Refusal.NoLine(),
-                    Refusal.FoundingUnknown(var _),
-                    Refusal.Closed(var _),
-                    Refusal.NotCovered() -> throw new IllegalStateException("Not of a new unit: " + why);
+            case NOT_KEEPER -> "";
+            case PLACE_UNKNOWN, PLACE_UNFIT -> "placeCode";
+            case TYPE_UNKNOWN -> "type";
+            case CODE_MALFORMED, CODE_TAKEN -> "creditCode";
+            case ALREADY_THERE -> "name";
+            case FUTURE, TOO_EARLY -> "on";
+            case UNKNOWN, PARTY_UNIT_UNKNOWN, PARTY_UNIT_UNFIT, NO_LINE, FOUNDING_UNKNOWN, CLOSED, NOT_COVERED ->
+                throw new IllegalStateException("Not of a new unit: " + why);
         };
     }
 }

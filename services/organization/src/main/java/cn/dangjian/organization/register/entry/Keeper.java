@@ -1,15 +1,24 @@
 package cn.dangjian.organization.register.entry;
 
+import static cn.dangjian.organization.register.entry.RegisterRefusal.CLOSED;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.FUTURE;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.NOT_KEEPER;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.NO_LINE;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.PARTY_UNIT_UNFIT;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.PARTY_UNIT_UNKNOWN;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.PLACE_UNFIT;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.PLACE_UNKNOWN;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.TOO_EARLY;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.TYPE_UNKNOWN;
+
 import cn.dangjian.organization.register.code.CodeTables;
 import cn.dangjian.organization.tree.period.Paths;
 import cn.dangjian.organization.tree.rule.Kinds;
 import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -20,89 +29,61 @@ import org.springframework.stereotype.Component;
 @Component
 class Keeper {
 
-    private static final Set<Tier> KEEPERS = Set.of(Tier.PROVINCE, Tier.CITY, Tier.COUNTY, Tier.TOWNSHIP);
     private static final Set<Tier> PLACES = Set.of(Tier.TOWNSHIP, Tier.VILLAGE);
-    private static final Set<Tier> COVERING = Set.of(Tier.VILLAGE, Tier.BRANCH);
 
     private final Directory directory;
     private final CodeTables codes;
     private final Kinds kinds;
-    private final Days days;
 
-    Keeper(Directory directory, CodeTables codes, Kinds kinds, Days days) {
-        this.kinds = kinds;
+    Keeper(Directory directory, CodeTables codes, Kinds kinds) {
         this.directory = directory;
         this.codes = codes;
-        this.days = days;
+        this.kinds = kinds;
     }
 
-    Scope scope(Caller caller) {
-        return Scope.subtree(directory.unitOf(caller).path());
+    static void require(Desk desk) {
+        NOT_KEEPER.when(desk.isBelow(Tier.TOWNSHIP));
     }
 
-    /** Why the caller may write nothing; null if it may. */
-    @Nullable
-    Refusal refuse(Caller caller) {
-        return KEEPERS.contains(directory.unitOf(caller).tier()) ? null : new Refusal.NotKeeper();
+    /** Something can be entered for a unit on a day. */
+    static void require(RegisteredUnit unit, LocalDate on, LocalDate earliest, Desk desk) {
+        require(desk);
+        if (unit.isClosed()) throw CLOSED.with(unit.facts().name());
+        require(on, earliest, desk);
     }
 
-    /** Why the caller may not keep a unit with these facts; null if it may. */
-    @Nullable
-    Refusal refuse(RegisteredUnit.Facts facts, Caller caller) {
-        var place = directory.find(new UnitId(facts.place()), scope(caller));
-        return refuse(facts.type(), place.orElse(null));
+    static void require(LocalDate on, LocalDate earliest, Desk desk) {
+        if (on.isAfter(desk.today())) throw FUTURE.with(desk.today());
+        if (on.isBefore(earliest)) throw TOO_EARLY.with(earliest);
     }
 
-    /** Why no unit of a type may be kept in a place that was looked for within the scope; null if it may. */
-    @Nullable
-    Refusal refuse(String type, @Nullable Unit place) {
-        if (place == null || place.isAbolished()) return new Refusal.NoSuchPlace();
-        if (!PLACES.contains(place.tier())) return new Refusal.PlaceUnfit();
-        return codes.knows("unit-type", type) ? null : new Refusal.TypeUnknown(type);
-    }
-
-    /**
-     * Why a Party unit may not be named as one that covers others; null if it may. A functional one on a chain has no
-     * members of its own and is nobody's Party organisation (ORG-07).
-     */
-    @Nullable
-    Refusal refuseCovering(long partyUnit, Caller caller) {
-        var found = directory.find(new UnitId(partyUnit), scope(caller)).filter(unit -> !unit.isAbolished());
-        if (found.isEmpty()) return new Refusal.NoSuchPartyUnit();
-        boolean covers = COVERING.contains(found.get().tier())
-                && !kinds.isOfChain(found.get().kind());
-        return covers ? null : new Refusal.PartyUnitUnfit();
+    /** A unit of a type may be kept in a place that was looked for within the scope. */
+    void requirePlace(String type, @Nullable Unit place) {
+        PLACE_UNKNOWN.when(place == null || place.isAbolished());
+        PLACE_UNFIT.unless(place != null && PLACES.contains(place.tier()));
+        if (!codes.knows("unit-type", type)) throw TYPE_UNKNOWN.with(type);
     }
 
     /**
-     * Why a unit may not be named as the committee of a line that looks after what lies in a place; null if it may. It
-     * works below its own superior, and everybody there may know of it.
+     * A Party unit may be named as one that covers others. A functional one on a chain has no members of its own and is
+     * nobody's Party organisation (ORG-07).
      */
-    @Nullable
-    Refusal refuseLine(long committee, long place) {
+    void requireCovering(UnitId partyUnit, Desk desk) {
+        var unit = desk.find(partyUnit).orElseThrow(PARTY_UNIT_UNKNOWN);
+        boolean covers = unit.tier() == Tier.VILLAGE || unit.tier() == Tier.BRANCH;
+        PARTY_UNIT_UNFIT.unless(covers && !kinds.isOfChain(unit.kind()));
+    }
+
+    /**
+     * A unit may be named as the committee of a line that looks after what lies in a place. It works below its own
+     * superior, and everybody there may know of it.
+     */
+    void requireLine(UnitId committee, long place) {
         var there = directory.named(List.of(place)).getFirst();
-        var found = directory.named(List.of(committee)).stream()
+        var found = directory.named(List.of(committee.value())).stream()
                 .filter(unit -> !unit.isAbolished() && there.path().startsWith(Paths.above(unit.path())))
-                .findFirst();
-        if (found.isEmpty()) return new Refusal.NoSuchPartyUnit();
-        return kinds.isLine(found.get().kind()) ? null : new Refusal.NoLine();
-    }
-
-    /** Why nothing can be entered for a unit on a day; null if it can. */
-    @Nullable
-    Refusal refuse(RegisteredUnit unit, LocalDate on, LocalDate earliest) {
-        if (unit.isClosed()) return new Refusal.Closed(unit.facts().name());
-        return refuse(on, earliest);
-    }
-
-    @Nullable
-    Refusal refuse(LocalDate on, LocalDate earliest) {
-        var today = days.today();
-        if (on.isAfter(today)) return new Refusal.Future(today);
-        return on.isBefore(earliest) ? new Refusal.TooEarly(earliest) : null;
-    }
-
-    RegisterRepository.Said said(Caller caller) {
-        return new RegisterRepository.Said(caller.subject(), days.now());
+                .findFirst()
+                .orElseThrow(PARTY_UNIT_UNKNOWN);
+        NO_LINE.unless(kinds.isLine(found.kind()));
     }
 }

@@ -2,27 +2,28 @@ package cn.dangjian.organization.register.entry;
 
 import static cn.dangjian.organization.register.entry.RegisterRepository.OPEN;
 
-import cn.dangjian.organization.register.entry.RegisterRepository.Said;
+import cn.dangjian.organization.register.entry.CoverUnit.CoverRequest;
 import cn.dangjian.organization.tree.rollup.StaleTable;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code register_link}: which Party unit stands for which register unit, from when to when. */
 @Repository
 class LinkRepository {
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
     private final StaleTable stale;
 
-    LinkRepository(JdbcClient jdbc, StaleTable stale) {
-        this.jdbc = jdbc;
+    LinkRepository(Rows rows, StaleTable stale) {
+        this.rows = rows;
         this.stale = stale;
     }
 
@@ -53,28 +54,20 @@ class LinkRepository {
     /** The last link of a role, whether it holds or has ended. */
     @Unscoped("for a register unit that was found within the scope before")
     Optional<Link> findLast(RegisteredUnit unit, Role role) {
-        return jdbc.sql("""
+        return rows.unscoped("""
             select * from register_link where register_id = :id and role = :role order by valid_from desc, id desc limit 1\
-            """)
-                .param("id", unit.id())
-                .param("role", role.name())
-                .query(LinkRepository::link)
-                .optional();
+            """).with("id", unit.id()).with("role", role).find(LinkRepository::link);
     }
 
-    void insert(RegisteredUnit unit, Role role, long partyUnit, @Nullable String founding, LocalDate on, Said said) {
-        jdbc.sql("""
+    void insert(RegisteredUnit unit, CoverRequest cover, Desk desk) {
+        rows.sql("""
             insert into register_link (register_id, role, party_unit_id, founding, valid_from, valid_to, subject, at)
-            values (:id, :role, :party, :founding, :on, :open, :subject, :at)\
+            values (:id, :role, :partyUnitId, :founding, :on, :open, :subject, :at)\
             """)
-                .param("id", unit.id())
-                .param("role", role.name())
-                .param("party", partyUnit)
-                .param("founding", founding)
-                .param("on", on)
-                .param("open", OPEN)
-                .param("subject", said.subject())
-                .param("at", said.utc())
+                .with("id", unit.id())
+                .with(cover)
+                .with("open", OPEN)
+                .by(desk)
                 .update();
         tell(unit);
     }
@@ -82,24 +75,24 @@ class LinkRepository {
     /** Ends what holds in a role. */
     void end(RegisteredUnit unit, Role role, LocalDate on) {
         tell(unit);
-        jdbc.sql("""
+        rows.sql("""
             update register_link set valid_to = :on where register_id = :id and role = :role and valid_to = :open\
             """)
-                .param("on", on)
-                .param("id", unit.id())
-                .param("role", role.name())
-                .param("open", OPEN)
+                .with("on", on)
+                .with("id", unit.id())
+                .with("role", role)
+                .with("open", OPEN)
                 .update();
     }
 
     /** At the unit's place, and at the Party units that stand for it, something else is counted. */
+    @Unscoped("says where to count again")
     private void tell(RegisteredUnit unit) {
         stale.add(List.of(unit.facts().place()));
-        stale.add(jdbc.sql("select party_unit_id from register_link where register_id = :id and valid_to = :open")
-                .param("id", unit.id())
-                .param("open", OPEN)
-                .query(Long.class)
-                .list());
+        stale.add(rows.unscoped("select party_unit_id from register_link where register_id = :id and valid_to = :open")
+                .with("id", unit.id())
+                .with("open", OPEN)
+                .list(Long.class));
     }
 
     private static Link link(ResultSet row, int number) throws SQLException {

@@ -1,23 +1,22 @@
 package cn.dangjian.organization.register.entry;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.PLACE_UNKNOWN;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.TYPE_UNKNOWN;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.UNKNOWN;
 
 import cn.dangjian.organization.register.code.CodeTables;
 import cn.dangjian.organization.register.coverage.CoverageState;
 import cn.dangjian.organization.register.entry.RegisterViews.Listed;
-import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.organization.register.entry.RegisterViews.UnitView;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Page;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Reply;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -33,54 +32,36 @@ import org.springframework.web.bind.annotation.RestController;
 class RegisterController {
 
     private final RegisterViews views;
-    private final Directory directory;
     private final CodeTables codes;
 
-    RegisterController(RegisterViews views, Directory directory, CodeTables codes) {
+    RegisterController(RegisterViews views, CodeTables codes) {
         this.views = views;
-        this.directory = directory;
         this.codes = codes;
     }
 
     @Operation(summary = "A register unit, as it is or as it was on a day")
     @GetMapping("/v1/register-units/{id}")
-    ResponseEntity<?> unit(
+    ResponseEntity<UnitView> unit(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @Subtree(lines = true) Scope scope) {
-        var found = views.find(id, asOf, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "register.unknown");
-        return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
+        return Reply.ok(views.find(id, asOf, scope).orElseThrow(UNKNOWN));
     }
 
     @Operation(
             summary = "The open register units of a place and below, or those that a line looks after, in the order of"
                     + " the tree")
     @GetMapping("/v1/register-units")
-    ResponseEntity<?> units(
+    Page<UnitView> units(
             @RequestParam(required = false) @Nullable UnitId place,
             @RequestParam(required = false) @Nullable @Size(max = 32) String type,
             @RequestParam(required = false) @Nullable CoverageState state,
             @RequestParam(required = false) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
-        if (type != null && !codes.knows("unit-type", type)) {
-            return problem(UNPROCESSABLE_CONTENT, "register.type-unknown", type);
-        }
-        var wanted = scope;
-        if (place != null) {
-            var found = directory.find(place, scope);
-            if (found.isEmpty()) return problem(NOT_FOUND, "register.place-unknown");
-            wanted = scope.below(found.get());
-        }
-        var last = Cursor.parse(cursor, 2);
-        var question = new RegisterViews.Question(
-                type, state, asOf, last == null ? "" : last.string(0), last == null ? 0 : last.number(1), limit + 1);
-        var page = Page.of(
-                views.list(question, wanted),
-                limit,
-                listed -> Cursor.of(listed.path(), listed.unit().id()));
-        return ResponseEntity.ok(page.map(Listed::unit));
+            Slice slice,
+            @Subtree(lines = true) Desk desk) {
+        if (type != null && !codes.knows("unit-type", type)) throw TYPE_UNKNOWN.with(type);
+        var wanted = desk.below(place).orElseThrow(PLACE_UNKNOWN);
+        var rows = views.list(new RegisterViews.Question(type, state, asOf), slice, wanted);
+        return slice.inTree(rows, Listed::path, listed -> listed.unit().id()).map(Listed::unit);
     }
 }

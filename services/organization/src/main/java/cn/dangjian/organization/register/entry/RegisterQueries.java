@@ -3,6 +3,9 @@ package cn.dangjian.organization.register.entry;
 import cn.dangjian.organization.register.coverage.CoverageState;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.directory.rows.Statement;
+import cn.dangjian.platform.web.paging.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,10 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -53,19 +53,19 @@ class RegisterQueries {
     /** Whether a unit is of a scope: lies in it, or is looked after in it. */
     private static final Map<Hierarchy, String> WITHIN = Map.of(
             Hierarchy.BLOCK,
-            "u.path between :from and :to",
+            "{scope u}",
             Hierarchy.LINE,
-            "(select h.line_path from unit h where h.id = k.party_unit_id) between :from and :to");
+            "(select {scope h} from unit h where h.id = k.party_unit_id)");
 
     private static final String WANTED = """
          s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day
-         and (u.path > :afterPath or s.register_id > :afterId)\
+         and (u.path > :path or s.register_id > :id)\
         """;
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    RegisterQueries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RegisterQueries(Rows rows) {
+        this.rows = rows;
     }
 
     /** A unit as it was on a day, and what has come of it. */
@@ -90,15 +90,8 @@ class RegisterQueries {
     /** @param joint how many units the Party unit covers as a joint branch */
     record Cover(long partyUnit, String name, String founding, LocalDate since, int joint) {}
 
-    /** Which of the units of a scope are wanted: those after the last one seen. */
-    record Filter(
-            @Nullable String type,
-            @Nullable CoverageState state,
-            int membersMin,
-            LocalDate day,
-            String afterPath,
-            long afterId,
-            int limit) {}
+    /** Which of the units of a scope are wanted. */
+    record Filter(@Nullable String type, @Nullable CoverageState state, int membersMin, LocalDate day) {}
 
     /** The unit as it is now, or was on its last day. */
     Optional<Row> find(long id, LocalDate today, Scope scope) {
@@ -115,15 +108,13 @@ class RegisterQueries {
     }
 
     private Optional<Row> find(String state, long id, LocalDate day, Scope scope) {
-        return jdbc.sql(UNIT + " from register_unit r join register_state s on s.register_id = r.id"
+        return rows.sql(UNIT + " from register_unit r join register_state s on s.register_id = r.id"
                         + " join unit u on u.id = s.place_id" + COVER + RETIREES
                         + " where r.id = :id and " + WITHIN.get(scope.by()) + " and " + state)
-                .param("id", id)
-                .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(RegisterQueries::row)
-                .optional();
+                .in(scope)
+                .with("id", id)
+                .with("day", day)
+                .find(RegisterQueries::row);
     }
 
     /**
@@ -131,54 +122,39 @@ class RegisterQueries {
      * with one at least; not by {@code exists}, which is turned into a join that reads the whole register before it
      * sorts.
      */
-    List<Row> list(Filter filter, Scope scope) {
-        return list(
-                filter,
-                scope,
-                query -> query,
-                "(select u.id, u.name, u.path from unit u where u.path between :from and :to and u.path >= :afterPath"
-                        + " and (select s.register_id from register_state s" + COVER + " where" + wanted(filter)
-                        + " limit 1) is not null order by u.path limit :limit)");
+    List<Row> list(Filter filter, Slice slice, Scope scope) {
+        String places = "(select u.id, u.name, u.path from unit u where {scope u} and u.path >= :path"
+                + " and (select s.register_id from register_state s" + COVER + " where" + wanted(filter)
+                + " limit 1) is not null order by u.path limit :rows)";
+        return query(places, filter, slice, scope).list(RegisterQueries::row);
     }
 
     /** Those of the units that lie directly at some places. */
-    List<Row> list(Filter filter, Scope scope, Collection<Long> places) {
-        if (places.isEmpty()) return List.of();
-        return list(
-                filter,
-                scope,
-                query -> query.param("places", places),
-                "(select id, name, path from unit where id in (:places) and path between :from and :to)");
+    List<Row> list(Filter filter, Slice slice, Scope scope, Collection<Long> at) {
+        if (at.isEmpty()) return List.of();
+        String places = "(select u.id, u.name, u.path from unit u where u.id in (:places) and {scope u})";
+        return query(places, filter, slice, scope).with("places", at).list(RegisterQueries::row);
     }
 
     /** Units that are looked after in a line on a day, by place in the order of the tree; a line is read as a whole. */
-    List<Row> listOfLine(Filter filter, Scope line) {
-        return list(
-                filter,
-                line,
-                query -> query,
-                "(select u.id, u.name, u.path from unit u where u.path >= :afterPath and u.id in"
-                        + " (select s.place_id from unit h join register_link k on k.party_unit_id = h.id"
-                        + " and k.role = 'LINE' and k.valid_from <= :day and k.valid_to > :day"
-                        + " join register_state s on s.register_id = k.register_id and s.valid_from <= :day"
-                        + " and s.valid_to > :day where h.line_path between :from and :to))");
+    List<Row> listOfLine(Filter filter, Slice slice, Scope line) {
+        String places = "(select u.id, u.name, u.path from unit u where u.path >= :path and u.id in"
+                + " (select s.place_id from unit h join register_link k on k.party_unit_id = h.id"
+                + " and k.role = 'LINE' and k.valid_from <= :day and k.valid_to > :day"
+                + " join register_state s on s.register_id = k.register_id and s.valid_from <= :day"
+                + " and s.valid_to > :day where {scope h}))";
+        return query(places, filter, slice, line).list(RegisterQueries::row);
     }
 
-    private List<Row> list(Filter filter, Scope scope, UnaryOperator<StatementSpec> withPlaces, String places) {
-        var query = jdbc.sql(UNIT + " from " + places + " u"
+    private Statement query(String places, Filter filter, Slice slice, Scope scope) {
+        return rows.sql(UNIT + " from " + places + " u"
                         + " join register_state s on s.place_id = u.id join register_unit r on r.id = s.register_id"
                         + COVER + RETIREES + " where" + wanted(filter)
                         + (scope.by() == Hierarchy.LINE ? " and " + WITHIN.get(scope.by()) : "")
-                        + " order by u.path, s.register_id limit :limit")
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .param("day", filter.day())
-                .param("min", filter.membersMin())
-                .param("afterPath", filter.afterPath())
-                .param("afterId", filter.afterId())
-                .param("limit", filter.limit());
-        if (filter.type() != null) query = query.param("type", filter.type());
-        return withPlaces.apply(query).query(RegisterQueries::row).list();
+                        + " order by u.path, s.register_id limit :rows")
+                .in(scope)
+                .inTree(slice)
+                .with(filter);
     }
 
     private static String wanted(Filter filter) {
@@ -190,8 +166,8 @@ class RegisterQueries {
     private static String condition(CoverageState state) {
         return switch (state) {
             case COVERED -> "p.id is not null";
-            case SHOULD_BE_COVERED -> "p.id is null and s.members >= :min";
-            case NOT_YET -> "p.id is null and s.members > 0 and s.members < :min";
+            case SHOULD_BE_COVERED -> "p.id is null and s.members >= :membersMin";
+            case NOT_YET -> "p.id is null and s.members > 0 and s.members < :membersMin";
             case NOT_REQUIRED -> "p.id is null and s.members = 0";
         };
     }

@@ -9,6 +9,8 @@ import cn.dangjian.organization.tree.rulebook.Rules;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Versioned;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +61,8 @@ class RegisterViews {
             LocalDate since,
             LocalDate registeredOn,
             @Nullable LocalDate closedOn,
-            long version) {}
+            long version)
+            implements Versioned {}
 
     /**
      * Who covers a unit.
@@ -81,10 +84,7 @@ class RegisterViews {
     record Question(
             @Nullable String type,
             @Nullable CoverageState state,
-            @Nullable LocalDate asOf,
-            String afterPath,
-            long afterId,
-            int limit) {}
+            @Nullable LocalDate asOf) {}
 
     /** A unit and where the list goes on after it. */
     record Listed(UnitView unit, String path) {}
@@ -96,30 +96,24 @@ class RegisterViews {
         return found.map(row -> view(row, rules));
     }
 
-    List<Listed> list(Question question, Scope scope) {
+    List<Listed> list(Question question, Slice slice, Scope scope) {
         var today = days.today();
         var day = question.asOf() == null ? today : question.asOf();
         var rules = rulebook.on(day);
-        var filter = new RegisterQueries.Filter(
-                question.type(),
-                question.state(),
-                rules.number(ENOUGH, scope.from()),
-                day,
-                question.afterPath(),
-                question.afterId(),
-                question.limit());
-        var rows = rows(filter, scope, day.equals(today));
+        var filter =
+                new RegisterQueries.Filter(question.type(), question.state(), rules.number(ENOUGH, scope.from()), day);
+        var rows = rows(filter, slice, scope, day.equals(today));
         return rows.stream()
                 .map(row -> new Listed(view(row, rules), row.place().path()))
                 .toList();
     }
 
-    private List<Row> rows(RegisterQueries.Filter filter, Scope scope, boolean today) {
-        if (scope.by() == Hierarchy.LINE) return queries.listOfLine(filter, scope);
-        return today ? listOfToday(filter, scope) : queries.list(filter, scope);
+    private List<Row> rows(RegisterQueries.Filter filter, Slice slice, Scope scope, boolean today) {
+        if (scope.by() == Hierarchy.LINE) return queries.listOfLine(filter, slice, scope);
+        return today ? listOfToday(filter, slice, scope) : queries.list(filter, slice, scope);
     }
 
-    private List<Row> listOfToday(RegisterQueries.Filter filter, Scope scope) {
+    private List<Row> listOfToday(RegisterQueries.Filter filter, Slice slice, Scope scope) {
         var types = filter.type() == null ? codes.codes("unit-type") : List.of(filter.type());
         var states = filter.state() == null ? List.of(CoverageState.values()) : List.of(filter.state());
         var figures = states.stream()
@@ -127,9 +121,9 @@ class RegisterViews {
                 .toList();
         return rollups.list(
                 figures,
-                Rollups.from(filter.afterPath(), scope),
-                filter.limit(),
-                places -> queries.list(filter, scope, places.keySet()));
+                Rollups.from(slice.after().path(), scope),
+                slice.rows(),
+                places -> queries.list(filter, slice, scope, places.keySet()));
     }
 
     private static UnitView view(Row row, Rules rules) {

@@ -7,12 +7,12 @@ import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -30,11 +30,11 @@ class CoverageQueries {
 
     private static final List<Tier> PARTS = List.of(Tier.CITY, Tier.COUNTY, Tier.TOWNSHIP, Tier.VILLAGE);
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
     private final DayTable places;
 
-    CoverageQueries(JdbcClient jdbc, DayTable places) {
-        this.jdbc = jdbc;
+    CoverageQueries(Rows rows, DayTable places) {
+        this.rows = rows;
         this.places = places;
     }
 
@@ -62,7 +62,7 @@ class CoverageQueries {
         return count("""
               from %s u
               join register_state s on s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day\
-            """.formatted(tree.places()), "u.path", scope, length, day, enough);
+            """.formatted(tree.places()), scope, length, day, enough);
     }
 
     /**
@@ -77,37 +77,35 @@ class CoverageQueries {
               join register_link k on k.party_unit_id = u.id and k.role = 'LINE'
                                   and k.valid_from <= :day and k.valid_to > :day
               join register_state s on s.register_id = k.register_id and s.valid_from <= :day and s.valid_to > :day\
-            """, "u.line_path", line, length, day, enough);
+            """, line, length, day, enough);
     }
 
-    private List<Count> count(String units, String path, Scope scope, int length, LocalDate day, int enough) {
-        return jdbc.sql("""
-            select left(%2$s, :length) path, s.type,
+    private List<Count> count(String units, Scope scope, int length, LocalDate day, int enough) {
+        return rows.sql("""
+            select left({path u}, :length) path, s.type,
                    count(p.id) covered,
                    sum(case when p.id is null and s.members >= :enough then 1 else 0 end) should_be_covered,
                    sum(case when p.id is null and s.members > 0 and s.members < :enough then 1 else 0 end) not_yet,
                    sum(case when p.id is null and s.members = 0 then 1 else 0 end) not_required
-            %1$s
+            %s
               left join register_link l on l.register_id = s.register_id and l.role = 'COVER'
                                        and l.valid_from <= :day and l.valid_to > :day
               left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
-             where %2$s between :from and :to
+             where {scope u}
              group by 1, 2 order by 1, 2\
-            """.formatted(units, path))
-                .param("length", length)
-                .param("day", day)
-                .param("enough", enough)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Count.class)
-                .list();
+            """.formatted(units))
+                .in(scope)
+                .with("length", length)
+                .with("day", day)
+                .with("enough", enough)
+                .list(Count.class);
     }
 
     /** What lies directly at some places on a day. */
     @Unscoped("for sums over all")
     List<Held> listHeld(Collection<Long> places, LocalDate day) {
         if (places.isEmpty()) return List.of();
-        return jdbc.sql("""
+        return rows.unscoped("""
             select u.id, u.path, s.type, s.members, p.id is not null covered, count(*) units
               from unit u
               join register_state s on s.place_id = u.id and s.valid_from <= :day and s.valid_to > :day
@@ -117,34 +115,30 @@ class CoverageQueries {
              where u.id in (:places)
              group by 1, 2, 3, 4, 5\
             """)
-                .param("day", day)
-                .param("places", places)
-                .query((row, number) -> new Held(
+                .with("day", day)
+                .with("places", places)
+                .list((row, number) -> new Held(
                         row.getLong("id"),
                         row.getString("path"),
                         row.getString("type"),
                         row.getInt("members"),
                         row.getBoolean("covered"),
-                        row.getInt("units")))
-                .list();
+                        row.getInt("units")));
     }
 
     /** The places of register units for which some Party units stand, and the Party units that cover these. */
     @Unscoped("says where to count again")
     Set<Long> listConcerned(Collection<Long> partyUnits) {
-        return jdbc.sql("""
-            select s.place_id from register_link l
-              join register_state s on s.register_id = l.register_id and s.valid_to = :open
-             where l.party_unit_id in (:units) and l.valid_to = :open
-            union
-            select m.party_unit_id from register_link l
-              join register_link m on m.register_id = l.register_id and m.role = 'COVER' and m.valid_to = :open
-             where l.party_unit_id in (:units) and l.valid_to = :open\
-            """)
-                .param("units", partyUnits)
-                .param("open", OPEN)
-                .query((row, number) -> row.getLong(1))
-                .set();
+        return Set.copyOf(
+                rows.unscoped("""
+                    select s.place_id from register_link l
+                      join register_state s on s.register_id = l.register_id and s.valid_to = :open
+                     where l.party_unit_id in (:units) and l.valid_to = :open
+                    union
+                    select m.party_unit_id from register_link l
+                      join register_link m on m.register_id = l.register_id and m.role = 'COVER' and m.valid_to = :open
+                     where l.party_unit_id in (:units) and l.valid_to = :open\
+                    """).with("units", partyUnits).with("open", OPEN).list((row, number) -> row.getLong(1)));
     }
 
     /** Where a unit was on a day; empty if it did not exist then. */
@@ -163,15 +157,9 @@ class CoverageQueries {
 
     /** The units directly below one, down to villages: no register unit lies below one. */
     List<Part> listParts(Unit unit, Scope scope) {
-        return jdbc.sql("""
-            select id, name, path from unit
-             where parent_id = :id and path between :from and :to and tier in ('CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE') order by path\
-            """)
-                .param("id", unit.id().value())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((row, number) ->
-                        new Part(new UnitId(row.getLong("id")), row.getString("name"), row.getString("path")))
-                .list();
+        return rows.sql("""
+            select u.id, u.name, u.path from unit u
+             where u.parent_id = :id and {scope u} and u.tier in ('CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE') order by u.path\
+            """).in(scope).with("id", unit.id()).list(Part.class);
     }
 }

@@ -1,14 +1,14 @@
 package cn.dangjian.organization.register.coverage;
 
-import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -30,10 +30,10 @@ public class CoverageTable {
          where p.id is null\
         """;
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    CoverageTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CoverageTable(Rows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -53,31 +53,28 @@ public class CoverageTable {
     public record Covering(long partyUnit, int units, int joint, int withRetireeBranch) {}
 
     /** Nobody's units that lie directly at these places. */
-    @Unscoped("advice about units that were found within the scope")
+    @Unscoped("of places that were found within the scope, or for sums over all")
     public List<Uncovered> listUncovered(Collection<Long> places, LocalDate day) {
         if (places.isEmpty()) return List.of();
-        return jdbc.sql(UNCOVERED + " and u.id in (:places) order by u.path, s.register_id")
-                .param("day", day)
-                .param("places", places)
-                .query(CoverageTable::uncovered)
-                .list();
+        return rows.unscoped(UNCOVERED + " and u.id in (:places) order by u.path, s.register_id")
+                .with("day", day)
+                .with("places", places)
+                .list(CoverageTable::uncovered);
     }
 
     public Optional<Uncovered> findUncovered(long id, Scope scope, LocalDate day) {
-        return jdbc.sql(UNCOVERED + " and s.register_id = :id and u.path between :from and :to")
-                .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .param("id", id)
-                .query(CoverageTable::uncovered)
-                .optional();
+        return rows.sql(UNCOVERED + " and s.register_id = :id and {scope u}")
+                .in(scope)
+                .with("day", day)
+                .with("id", id)
+                .find(CoverageTable::uncovered);
     }
 
     /** Those of these Party units that cover others. */
-    @Unscoped("advice about units that were found within the scope")
+    @Unscoped("of Party units that were found within the scope, or for sums over all")
     public List<Covering> listCovering(Collection<Long> units, LocalDate day) {
         if (units.isEmpty()) return List.of();
-        return jdbc.sql("""
+        return rows.unscoped("""
             select l.party_unit_id party_unit, count(*) units,
                    sum(case when l.founding = 'JOINT' then 1 else 0 end) joint, count(p.id) with_retiree_branch
               from register_link l
@@ -87,14 +84,13 @@ public class CoverageTable {
              where l.party_unit_id in (:units) and l.role = 'COVER' and l.valid_from <= :day and l.valid_to > :day
              group by l.party_unit_id\
             """)
-                .param("day", day)
-                .param("units", units)
-                .query((row, number) -> new Covering(
+                .with("day", day)
+                .with("units", units)
+                .list((row, number) -> new Covering(
                         row.getLong("party_unit"),
                         row.getInt("units"),
                         row.getInt("joint"),
-                        row.getInt("with_retiree_branch")))
-                .list();
+                        row.getInt("with_retiree_branch")));
     }
 
     /** By hand: mapping by reflection costs a hundred times more, and thousands of rows are read. */

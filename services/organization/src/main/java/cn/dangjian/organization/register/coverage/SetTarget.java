@@ -1,12 +1,21 @@
 package cn.dangjian.organization.register.coverage;
 
+import static cn.dangjian.organization.register.coverage.CoverageRefusal.TARGET_NOT_YOURS;
+import static cn.dangjian.organization.register.coverage.CoverageRefusal.TARGET_PAST;
+import static cn.dangjian.organization.register.coverage.CoverageRefusal.TYPE_UNKNOWN;
+
 import cn.dangjian.organization.register.code.CodeTables;
-import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,41 +23,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SetTarget {
 
-    private static final Set<Tier> SETTERS = Set.of(Tier.PROVINCE, Tier.CITY, Tier.COUNTY);
-
     private final TargetRepository targets;
     private final CodeTables codes;
-    private final Directory directory;
-    private final Days days;
 
-    SetTarget(TargetRepository targets, CodeTables codes, Directory directory, Days days) {
+    SetTarget(TargetRepository targets, CodeTables codes) {
         this.targets = targets;
         this.codes = codes;
-        this.directory = directory;
-        this.days = days;
     }
 
-    record Plan(int year, String type, BigDecimal percent, String document) {}
+    record TargetRequest(
+            @NotNull @Max(2999) Integer year,
+            @NotBlank @Size(max = 32) String type,
+
+            @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal percent,
+
+            @NotBlank @Size(max = 100) @Stripped String document) {}
 
     @Transactional
-    Outcome set(Plan plan, Caller caller) {
-        var unit = directory.unitOf(caller);
-        if (!SETTERS.contains(unit.tier())) return new Outcome.NotYours();
-        if (!codes.knows("unit-type", plan.type())) return new Outcome.TypeUnknown(plan.type());
-        if (plan.year() < days.today().getYear()) return new Outcome.Past(plan.year());
+    void set(TargetRequest request, Desk desk) {
+        TARGET_NOT_YOURS.when(desk.isBelow(Tier.COUNTY));
+        if (!codes.knows("unit-type", request.type())) throw TYPE_UNKNOWN.with(request.type());
+        int year = request.year();
+        if (year < desk.today().getYear()) throw TARGET_PAST.with(String.valueOf(year));
 
-        var said = new TargetRepository.Said(caller.subject(), days.now());
-        targets.insert(unit.id().value(), plan.year(), plan.type(), plan.percent(), plan.document(), said);
-        return new Outcome.Done();
-    }
-
-    sealed interface Outcome {
-        record Done() implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record TypeUnknown(String type) implements Outcome {}
-
-        record Past(int year) implements Outcome {}
+        targets.insert(request, desk);
     }
 }

@@ -3,9 +3,9 @@ package cn.dangjian.organization.register.chainrate;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ChainRateQueries {
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    ChainRateQueries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ChainRateQueries(Rows rows) {
+        this.rows = rows;
     }
 
     /** Chains that units of one tier keep below one path, and how many of them a Party unit leads. */
@@ -35,34 +35,23 @@ class ChainRateQueries {
      * @param length of the paths of the units directly below; what lies in none of them is counted at its own path
      */
     List<Count> count(Scope scope, int length, LocalDate day) {
-        return jdbc.sql("""
+        return rows.sql("""
             select left(u.path, :length) path, u.tier, count(*) chains, count(p.id) led
               from unit u
               join chain c on c.keeper_id = u.id and c.opened_on <= :day and c.valid_to > :day
               left join chain_party l on l.chain_id = c.id and l.valid_from <= :day and l.valid_to > :day
               left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
-             where u.tier in ('COUNTY', 'TOWNSHIP') and u.path between :from and :to
+             where u.tier in ('COUNTY', 'TOWNSHIP') and {scope u}
              group by 1, 2 order by 1, 2\
-            """)
-                .param("length", length)
-                .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Count.class)
-                .list();
+            """).in(scope).with("length", length).with("day", day).list(Count.class);
     }
 
     /** The units directly below one, down to townships: nobody below one keeps chains. */
     List<Part> listParts(Unit unit, Scope scope) {
-        return jdbc.sql("""
-            select id, name, path from unit
-             where parent_id = :id and path between :from and :to and tier in ('CITY', 'COUNTY', 'TOWNSHIP')
-             order by path\
-            """)
-                .param("id", unit.id().value())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Part.class)
-                .list();
+        return rows.sql("""
+            select u.id, u.name, u.path from unit u
+             where u.parent_id = :id and {scope u} and u.tier in ('CITY', 'COUNTY', 'TOWNSHIP')
+             order by u.path\
+            """).in(scope).with("id", unit.id()).list(Part.class);
     }
 }

@@ -2,10 +2,9 @@ package cn.dangjian.organization.register.chainrate;
 
 import cn.dangjian.organization.register.chainrate.ChainRateQueries.Count;
 import cn.dangjian.organization.tree.period.Paths;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
-import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.directory.desk.Desk;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -20,11 +19,9 @@ import org.springframework.stereotype.Component;
 class ChainRates {
 
     private final ChainRateQueries queries;
-    private final Days days;
 
-    ChainRates(ChainRateQueries queries, Days days) {
+    ChainRates(ChainRateQueries queries) {
         this.queries = queries;
-        this.days = days;
     }
 
     /**
@@ -40,12 +37,12 @@ class ChainRates {
     /** @param own what the unit keeps itself; {@code total} is that and all children */
     record RatesView(long unitId, LocalDate asOf, List<Rate> total, List<Rate> own, List<PartRates> children) {}
 
-    RatesView rates(Unit unit, @Nullable LocalDate asOf, Scope scope) {
-        var day = asOf == null ? days.today() : asOf;
+    RatesView rates(Unit unit, @Nullable LocalDate asOf, Desk desk) {
+        var day = asOf == null ? desk.today() : asOf;
         int length = Paths.below(unit.path(), 0).length();
-        var all = queries.count(scope.below(unit), length, day);
+        var all = queries.count(desk.scope().below(unit), length, day);
         var counts = all.stream().collect(Collectors.groupingBy(Count::path));
-        var children = queries.listParts(unit, scope).stream()
+        var children = queries.listParts(unit, desk.scope()).stream()
                 .map(part -> new PartRates(part.id(), part.name(), rates(counts.getOrDefault(part.path(), List.of()))))
                 .toList();
         return new RatesView(

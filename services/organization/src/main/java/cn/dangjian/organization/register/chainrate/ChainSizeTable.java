@@ -2,6 +2,7 @@ package cn.dangjian.organization.register.chainrate;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -37,10 +37,10 @@ public class ChainSizeTable {
 
     private static final String EACH = " group by c.id, t.name, u.id, u.path order by c.id";
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    ChainSizeTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ChainSizeTable(Rows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -55,34 +55,30 @@ public class ChainSizeTable {
     @Unscoped("for units that were found within the scope, or for sums over all")
     public List<Size> listWithout(Collection<Long> keepers, LocalDate day) {
         if (keepers.isEmpty()) return List.of();
-        return jdbc.sql(SIZE + " and c.keeper_id in (:keepers)" + EACH)
-                .param("day", day)
-                .param("keepers", keepers)
-                .query(ChainSizeTable::size)
-                .list();
+        return rows.unscoped(SIZE + " and c.keeper_id in (:keepers)" + EACH)
+                .with("day", day)
+                .with("keepers", keepers)
+                .list(ChainSizeTable::size);
     }
 
     public Optional<Size> findWithout(long chain, Scope scope, LocalDate day) {
-        return jdbc.sql(SIZE + " and c.id = :chain and u.path between :from and :to" + EACH)
-                .param("day", day)
-                .param("chain", chain)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(ChainSizeTable::size)
-                .optional();
+        return rows.sql(SIZE + " and c.id = :chain and {scope u}" + EACH)
+                .in(scope)
+                .with("day", day)
+                .with("chain", chain)
+                .find(ChainSizeTable::size);
     }
 
     /** The keepers of chains that some Party units lead. */
     @Unscoped("says where to count again")
     Set<Long> listConcerned(Collection<Long> partyUnits) {
-        return jdbc.sql("""
+        return Set.copyOf(rows.unscoped("""
             select distinct c.keeper_id from chain_party l join chain c on c.id = l.chain_id
              where l.party_unit_id in (:units) and l.valid_to = :open\
             """)
-                .param("units", partyUnits)
-                .param("open", LocalDate.of(9999, 12, 31))
-                .query((row, number) -> row.getLong(1))
-                .set();
+                .with("units", partyUnits)
+                .with("open", LocalDate.of(9999, 12, 31))
+                .list((row, number) -> row.getLong(1)));
     }
 
     private static Size size(ResultSet row, int number) throws SQLException {

@@ -6,12 +6,12 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -28,11 +28,11 @@ class GridRateQueries {
 
     private static final List<Tier> PARTS = List.of(Tier.CITY, Tier.COUNTY, Tier.TOWNSHIP, Tier.VILLAGE);
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
     private final DayTable places;
 
-    GridRateQueries(JdbcClient jdbc, DayTable places) {
-        this.jdbc = jdbc;
+    GridRateQueries(Rows rows, DayTable places) {
+        this.rows = rows;
         this.places = places;
     }
 
@@ -49,7 +49,7 @@ class GridRateQueries {
     @Unscoped("for sums over all")
     List<Held> listHeld(Collection<Long> communities, LocalDate day) {
         if (communities.isEmpty()) return List.of();
-        return jdbc.sql("""
+        return rows.unscoped("""
             select g.community_id, g.kind, count(*) places, count(p.id) linked
               from grid_place g
               left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
@@ -57,24 +57,20 @@ class GridRateQueries {
              where g.community_id in (:communities) and g.valid_from <= :day and g.valid_to > :day
              group by 1, 2\
             """)
-                .param("day", day)
-                .param("communities", communities)
-                .query((row, number) ->
-                        new Held(row.getLong(1), row.getString("kind"), row.getInt("places"), row.getInt("linked")))
-                .list();
+                .with("day", day)
+                .with("communities", communities)
+                .list((row, number) ->
+                        new Held(row.getLong(1), row.getString("kind"), row.getInt("places"), row.getInt("linked")));
     }
 
     /** The communities in which some Party units stand for a place. */
     @Unscoped("says where to count again")
     Set<Long> listConcerned(Collection<Long> partyUnits) {
-        return jdbc.sql("""
-            select distinct g.community_id from grid_link l join grid_place g on g.id = l.place_id
-             where l.party_unit_id in (:units) and l.valid_to = :open\
-            """)
-                .param("units", partyUnits)
-                .param("open", OPEN)
-                .query((row, number) -> row.getLong(1))
-                .set();
+        return Set.copyOf(
+                rows.unscoped("""
+                    select distinct g.community_id from grid_link l join grid_place g on g.id = l.place_id
+                     where l.party_unit_id in (:units) and l.valid_to = :open\
+                    """).with("units", partyUnits).with("open", OPEN).list((row, number) -> row.getLong(1)));
     }
 
     /** What lies below a unit on a day, by its children; what lies in none of them is counted at its own path. */
@@ -88,21 +84,19 @@ class GridRateQueries {
     }
 
     private List<Count> count(String units, Scope scope, int length, LocalDate day) {
-        return jdbc.sql("""
-            select left(u.%2$s, :length) path, g.kind, count(*) places, count(p.id) linked
-              from %1$s u
+        return rows.sql("""
+            select left({path u}, :length) path, g.kind, count(*) places, count(p.id) linked
+              from %s u
               join grid_place g on g.community_id = u.id and g.valid_from <= :day and g.valid_to > :day
               left join grid_link l on l.place_id = g.id and l.valid_from <= :day and l.valid_to > :day
               left join unit p on p.id = l.party_unit_id and (p.valid_to is null or p.valid_to > :day)
-             where u.%2$s between :from and :to
+             where {scope u}
              group by 1, 2 order by 1, 2\
-            """.formatted(units, scope.column()))
-                .param("length", length)
-                .param("day", day)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Count.class)
-                .list();
+            """.formatted(units))
+                .in(scope)
+                .with("length", length)
+                .with("day", day)
+                .list(Count.class);
     }
 
     /** Where a unit was on a day; empty if it did not exist then. */
@@ -121,14 +115,9 @@ class GridRateQueries {
 
     /** The units directly below one, down to communities: no place lies below one. */
     List<Part> listParts(Unit unit, Scope scope) {
-        return jdbc.sql("""
-            select id, name, path from unit
-             where parent_id = :id and path between :from and :to and tier in ('CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE') order by path\
-            """)
-                .param("id", unit.id().value())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Part.class)
-                .list();
+        return rows.sql("""
+            select u.id, u.name, u.path from unit u
+             where u.parent_id = :id and {scope u} and u.tier in ('CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE') order by u.path\
+            """).in(scope).with("id", unit.id()).list(Part.class);
     }
 }

@@ -1,24 +1,23 @@
 package cn.dangjian.organization.tree.unit;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static cn.dangjian.organization.tree.unit.UnitRefusal.UNKNOWN;
 
 import cn.dangjian.organization.tree.period.Period;
+import cn.dangjian.organization.tree.unit.PastQueries.LineageView;
 import cn.dangjian.organization.tree.unit.PastQueries.PeriodView;
+import cn.dangjian.organization.tree.unit.PastQueries.Step;
 import cn.dangjian.platform.directory.Hierarchy;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,47 +29,37 @@ import org.springframework.web.bind.annotation.RestController;
 class PastController {
 
     private final PastQueries past;
-    private final UnitQueries units;
-    private final Days days;
 
-    PastController(PastQueries past, UnitQueries units, Days days) {
+    PastController(PastQueries past) {
         this.past = past;
-        this.units = units;
-        this.days = days;
     }
 
     @Operation(summary = "What a unit has been and will be, the newest first (沿革)")
     @GetMapping("/v1/units/{id}/history")
-    ResponseEntity<?> history(
-            @PathVariable UnitId id,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
-        if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        var last = Cursor.parse(cursor, 1);
+    Page<PeriodView> history(@PathVariable UnitId id, Slice slice, @Subtree(lines = true) Desk desk) {
+        UNKNOWN.when(desk.known(id).isEmpty());
+        var last = Cursor.parse(slice.cursor(), 1);
         var before = last == null ? Period.FOREVER : LocalDate.parse(last.string(0));
-        return ResponseEntity.ok(Page.of(
-                past.listPeriods(id, before, limit + 1, scope),
-                limit,
-                (PeriodView period) -> Cursor.of(period.validFrom().toString())));
+        return slice.page(
+                past.listPeriods(id, before, slice.rows(), desk.scope()),
+                period -> Cursor.of(period.validFrom().toString()));
     }
 
     @Operation(summary = "What a unit came out of and what came out of it")
     @GetMapping("/v1/units/{id}/lineage")
-    ResponseEntity<?> lineage(@PathVariable UnitId id, @Subtree(lines = true) Scope scope) {
-        if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        return ResponseEntity.ok(past.listLineage(id, scope));
+    List<LineageView> lineage(@PathVariable UnitId id, @Subtree(lines = true) Desk desk) {
+        UNKNOWN.when(desk.known(id).isEmpty());
+        return past.listLineage(id, desk.scope());
     }
 
     @Operation(summary = "The way from the province, or from the head of its line, down to a unit, today or on a day")
     @GetMapping("/v1/units/{id}/ancestors")
-    ResponseEntity<?> ancestors(
+    List<Step> ancestors(
             @PathVariable UnitId id,
             @RequestParam(required = false) @Nullable LocalDate asOf,
-            @Subtree(lines = true) Scope scope) {
-        if (units.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        var day = asOf == null ? days.today() : asOf;
-        return ResponseEntity.ok(
-                scope.by() == Hierarchy.BLOCK ? past.listSteps(id, day) : past.listStepsInLine(id, day));
+            @Subtree(lines = true) Desk desk) {
+        UNKNOWN.when(desk.known(id).isEmpty());
+        var day = asOf == null ? desk.today() : asOf;
+        return desk.scope().by() == Hierarchy.BLOCK ? past.listSteps(id, day) : past.listStepsInLine(id, day);
     }
 }

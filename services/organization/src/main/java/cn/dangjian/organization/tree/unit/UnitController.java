@@ -1,25 +1,25 @@
 package cn.dangjian.organization.tree.unit;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static cn.dangjian.organization.tree.unit.UnitRefusal.UNKNOWN;
 
+import cn.dangjian.organization.tree.unit.UnitQueries.Count;
 import cn.dangjian.organization.tree.unit.UnitQueries.Listed;
 import cn.dangjian.organization.tree.unit.UnitQueries.UnitView;
-import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.caller.ServiceCaller;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Reply;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,88 +35,76 @@ class UnitController {
     private final UnitQueries queries;
     private final DayQueries days;
     private final UnitRepository units;
-    private final Directory directory;
 
-    UnitController(UnitQueries queries, DayQueries days, UnitRepository units, Directory directory) {
+    UnitController(UnitQueries queries, DayQueries days, UnitRepository units) {
         this.queries = queries;
         this.days = days;
         this.units = units;
-        this.directory = directory;
     }
 
     @Operation(summary = "A unit, today or as it was on a day")
     @GetMapping("/v1/units/{id}")
-    ResponseEntity<?> unit(
+    ResponseEntity<UnitView> unit(
             @PathVariable UnitId id,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @Subtree(lines = true) Scope scope) {
         var found = asOf == null ? queries.find(id, scope) : days.find(id, asOf, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
+        return Reply.ok(found.orElseThrow(UNKNOWN));
     }
 
     @Operation(summary = "Units that exist, today or on a day, in the order of the tree")
     @GetMapping("/v1/units")
-    ResponseEntity<?> units(
+    Page<UnitView> units(
             @RequestParam(required = false) @Nullable UnitId parent,
             @RequestParam(required = false) @Nullable Tier tier,
             @RequestParam(required = false) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
-        if (parent != null && !isKnown(parent, asOf, scope)) return problem(NOT_FOUND, "unit.unknown");
-        var last = Cursor.parse(cursor, 1);
-        String after = last == null ? "" : last.string(0);
+            Slice slice,
+            @Subtree(lines = true) Desk desk) {
+        UNKNOWN.unless(parent == null || isKnown(parent, asOf, desk));
         var rows = asOf == null
-                ? queries.list(scope, parent, tier, after, limit + 1)
-                : days.list(asOf, new DayQueries.Filter(parent, tier), after, limit + 1, scope);
-        var page = Page.of(rows, limit, listed -> Cursor.of(listed.path()));
-        return ResponseEntity.ok(page.map(Listed::unit));
+                ? queries.list(desk.scope(), parent, tier, after(slice), slice.rows())
+                : days.list(asOf, new DayQueries.Filter(parent, tier), after(slice), slice.rows(), desk.scope());
+        return slice.page(rows, listed -> Cursor.of(listed.path())).map(Listed::unit);
     }
 
     @Operation(summary = "The units directly below one, as they are on a day")
     @GetMapping("/v1/units/{id}/children")
-    ResponseEntity<?> children(
-            @PathVariable UnitId id,
-            @RequestParam LocalDate asOf,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree(lines = true) Scope scope) {
-        if (days.findPlace(id, asOf, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        var last = Cursor.parse(cursor, 1);
-        String after = last == null ? "" : last.string(0);
-        return ResponseEntity.ok(Page.of(
-                days.listBelow(asOf, id, after, limit + 1, scope), limit, (UnitView unit) -> Cursor.of(unit.code())));
+    Page<UnitView> children(
+            @PathVariable UnitId id, @RequestParam LocalDate asOf, Slice slice, @Subtree(lines = true) Desk desk) {
+        UNKNOWN.unless(isKnown(id, asOf, desk));
+        return slice.page(
+                days.listBelow(asOf, id, after(slice), slice.rows(), desk.scope()), unit -> Cursor.of(unit.code()));
     }
 
     @Operation(summary = "How many units of each tier are below one, today or on a day")
     @GetMapping("/v1/units/{id}/counts")
-    ResponseEntity<?> counts(
+    List<Count> counts(
             @PathVariable UnitId id,
             @RequestParam(required = false) @Nullable LocalDate asOf,
-            @Subtree(lines = true) Scope scope) {
-        if (asOf != null) return counts(days.findPlace(id, asOf, scope), asOf, scope);
-        if (directory.find(id, scope).isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        return ResponseEntity.ok(queries.listCounts(id, scope));
+            @Subtree(lines = true) Desk desk) {
+        if (asOf != null) {
+            var place = days.findPlace(id, asOf, desk.scope()).orElseThrow(UNKNOWN);
+            return days.listCounts(place, asOf, desk.scope().by());
+        }
+        UNKNOWN.unless(isKnown(id, null, desk));
+        return queries.listCounts(id, desk.scope());
     }
 
-    private ResponseEntity<?> counts(Optional<DayQueries.Place> place, LocalDate day, Scope scope) {
-        if (place.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        return ResponseEntity.ok(days.listCounts(place.get(), day, scope.by()));
-    }
-
-    private boolean isKnown(UnitId id, @Nullable LocalDate asOf, Scope scope) {
+    private boolean isKnown(UnitId id, @Nullable LocalDate asOf, Desk desk) {
         return asOf == null
-                ? directory.find(id, scope).isPresent()
-                : days.findPlace(id, asOf, scope).isPresent();
+                ? desk.known(id).isPresent()
+                : days.findPlace(id, asOf, desk.scope()).isPresent();
+    }
+
+    private static String after(Slice slice) {
+        var last = Cursor.parse(slice.cursor(), 1);
+        return last == null ? "" : last.string(0);
     }
 
     /** For a service that has not heard of a unit yet. */
     @Operation(summary = "A unit, for a service that has not heard of it yet")
     @GetMapping("/internal/units/{id}")
-    ResponseEntity<?> unit(@PathVariable UnitId id, ServiceCaller caller) {
-        var found = units.find(id);
-        if (found.isEmpty()) return problem(NOT_FOUND, "unit.unknown");
-        return ResponseEntity.ok(found.get());
+    Unit unit(@PathVariable UnitId id, ServiceCaller caller) {
+        return units.find(id).orElseThrow(UNKNOWN);
     }
 }

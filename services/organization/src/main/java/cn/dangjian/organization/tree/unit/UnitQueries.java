@@ -7,6 +7,8 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.version.Versioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What is shown of units as they are today. */
@@ -37,21 +38,21 @@ class UnitQueries {
 
     private static final String COUNTS_KEPT = """
         select c.tier, c.units from unit_count c join unit u on u.id = c.unit_id
-         where c.unit_id = :id and c.units > 0 and u.path between :from and :to\
+         where c.unit_id = :id and c.units > 0 and {scope u}\
         """;
 
     private static final String COUNTS_IN_LINE = """
         select b.tier, count(*) units
           from unit u join unit b on b.line_path > u.line_path and b.line_path <= concat(u.line_path, '~')
-         where u.id = :id and u.line_path between :from and :to and b.valid_to is null
+         where u.id = :id and {scope u} and b.valid_to is null
          group by b.tier\
         """;
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
     private final Kinds kinds;
 
-    UnitQueries(JdbcClient jdbc, Kinds kinds) {
-        this.jdbc = jdbc;
+    UnitQueries(Rows rows, Kinds kinds) {
+        this.rows = rows;
         this.kinds = kinds;
     }
 
@@ -78,18 +79,17 @@ class UnitQueries {
             @Nullable LocalDate until,
             long version,
             int children,
-            @Nullable UnitId lineParentId) {}
+            @Nullable UnitId lineParentId)
+            implements Versioned {}
 
     /** A unit and the place in the list after which the next page begins. */
     record Listed(UnitView unit, String path) {}
 
     Optional<UnitView> find(UnitId id, Scope scope) {
-        return jdbc.sql(UNIT + " where u.id = :id and u." + scope.column() + " between :from and :to")
-                .param("id", id.value())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((row, number) -> view(row, kinds))
-                .optional();
+        return rows.sql(UNIT + " where u.id = :id and {scope u}")
+                .in(scope)
+                .with("id", id)
+                .find((row, number) -> view(row, kinds));
     }
 
     /**
@@ -100,19 +100,16 @@ class UnitQueries {
      * @param after the path of the last unit seen; empty for the first page
      */
     List<Listed> list(Scope scope, @Nullable UnitId parent, @Nullable Tier tier, String after, int limit) {
-        var query = jdbc.sql(UNIT
+        return rows.sql(UNIT
                         + (parent == null ? " where" : BELOW.get(scope.by()))
                         + (tier == null ? "" : " u.tier = :tier and")
-                        + " u.%1$s between :from and :to and u.%1$s > :after and u.valid_to is null order by u.%1$s limit :limit"
-                                .formatted(scope.column()))
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .param("after", after)
-                .param("limit", limit);
-        if (parent != null) query = query.param("parent", parent.value());
-        if (tier != null) query = query.param("tier", tier.name());
-        return query.query((row, number) -> new Listed(view(row, kinds), row.getString(scope.column())))
-                .list();
+                        + " {scope u} and {path u} > :after and u.valid_to is null order by {path u} limit :limit")
+                .in(scope)
+                .with("parent", parent)
+                .with("tier", tier)
+                .with("after", after)
+                .with("limit", limit)
+                .list((row, number) -> new Listed(view(row, kinds), row.getString(scope.column())));
     }
 
     /** How many units of a tier exist below a unit. */
@@ -120,13 +117,11 @@ class UnitQueries {
 
     /** From the top of the tree down; lines are small enough to be counted: their range of the index is read. */
     List<Count> listCounts(UnitId id, Scope scope) {
-        return jdbc
+        return rows
                 .sql(scope.by() == Hierarchy.BLOCK ? COUNTS_KEPT : COUNTS_IN_LINE)
-                .param("id", id.value())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((row, number) -> new Count(Tier.valueOf(row.getString("tier")), row.getInt("units")))
-                .list()
+                .in(scope)
+                .with("id", id)
+                .list(Count.class)
                 .stream()
                 .sorted(Comparator.comparing(Count::tier))
                 .toList();

@@ -1,11 +1,9 @@
 package cn.dangjian.organization.tree.search;
 
 import cn.dangjian.organization.tree.search.SearchQueries.Found;
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -28,11 +26,9 @@ class SearchController {
     private static final String CODE = "[0-9][0-9a-z-]*";
 
     private final SearchQueries queries;
-    private final Directory directory;
 
-    SearchController(SearchQueries queries, Directory directory) {
+    SearchController(SearchQueries queries) {
         this.queries = queries;
-        this.directory = directory;
     }
 
     @Operation(
@@ -45,8 +41,8 @@ class SearchController {
             @RequestParam(required = false) @Nullable Tier tier,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
-            @Subtree(lines = true) Scope scope,
-            Caller caller) {
+            @Subtree(lines = true) Desk desk) {
+        var scope = desk.scope();
         String typed = text.strip().toLowerCase(Locale.ROOT);
         boolean isCode = typed.matches(CODE);
         if (asOf != null)
@@ -57,7 +53,7 @@ class SearchController {
             var byCode = queries.listByCode(text.strip(), scope, tier, limit);
             if (!byCode.isEmpty()) return byCode;
         }
-        boolean wide = directory.unitOf(caller).tier().compareTo(Tier.COUNTY) < 0;
+        boolean wide = desk.isAt(Tier.PROVINCE, Tier.CITY);
         return wide ? queries.listByWord(typed, scope, tier, limit) : queries.listByScan(typed, scope, tier, limit);
     }
 }

@@ -2,11 +2,11 @@ package cn.dangjian.organization.tree.search;
 
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Tables {@code unit_word}, {@code unit_initials} and {@code word_pending}. */
@@ -15,11 +15,11 @@ class WordTable {
 
     private static final int BATCH = 1000;
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
     private final JdbcTemplate template;
 
-    WordTable(JdbcClient jdbc, JdbcTemplate template) {
-        this.jdbc = jdbc;
+    WordTable(Rows rows, JdbcTemplate template) {
+        this.rows = rows;
         this.template = template;
     }
 
@@ -39,22 +39,19 @@ class WordTable {
     /** Some of those that wait, for this transaction alone. */
     @Unscoped("takes names apart, whoever may see them")
     List<Named> listPending(int limit) {
-        return jdbc.sql("""
-            select w.unit_id, u.name from word_pending w join unit u on u.id = w.unit_id
+        return rows.unscoped("""
+            select w.unit_id unit, u.name from word_pending w join unit u on u.id = w.unit_id
              order by w.unit_id limit :limit for update skip locked\
-            """)
-                .param("limit", limit)
-                .query((row, number) -> new Named(row.getLong(1), row.getString(2)))
-                .list();
+            """).with("limit", limit).list(Named.class);
     }
 
     void replace(List<Named> units, List<Word> words, Map<Long, String> initials) {
         var ids = units.stream().map(Named::unit).toList();
-        jdbc.sql("delete from unit_word where unit_id in (:ids)")
-                .param("ids", ids)
+        rows.sql("delete from unit_word where unit_id in (:ids)")
+                .with("ids", ids)
                 .update();
-        jdbc.sql("delete from unit_initials where unit_id in (:ids)")
-                .param("ids", ids)
+        rows.sql("delete from unit_initials where unit_id in (:ids)")
+                .with("ids", ids)
                 .update();
         template.batchUpdate(
                 "insert into unit_word (word, unit_id) values (?, ?) on duplicate key update unit_id = values(unit_id)",
@@ -72,8 +69,8 @@ class WordTable {
                     statement.setLong(1, one.getKey());
                     statement.setString(2, one.getValue());
                 });
-        jdbc.sql("delete from word_pending where unit_id in (:ids)")
-                .param("ids", ids)
+        rows.sql("delete from word_pending where unit_id in (:ids)")
+                .with("ids", ids)
                 .update();
     }
 }

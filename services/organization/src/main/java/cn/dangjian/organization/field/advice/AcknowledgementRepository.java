@@ -3,29 +3,26 @@ package cn.dangjian.organization.field.advice;
 import cn.dangjian.organization.field.advice.Advice.Kind;
 import cn.dangjian.organization.field.advice.Advice.Subject;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code advice_acknowledgement}: rows are added, never changed. */
 @Repository
 class AcknowledgementRepository {
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
 
-    AcknowledgementRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AcknowledgementRepository(Rows rows) {
+        this.rows = rows;
     }
-
-    /** Who said something, and when. */
-    record Said(long unit, String subject, Instant at) {}
 
     record Acknowledgement(
             Subject subject, long subjectId, Kind kind, String note, long unit, String unitName, OffsetDateTime at) {
@@ -39,28 +36,26 @@ class AcknowledgementRepository {
     @Unscoped("for advice that was found within the scope before")
     List<Acknowledgement> list(Subject subject, Collection<Long> ids) {
         if (ids.isEmpty()) return List.of();
-        return jdbc.sql("""
+        return rows.unscoped("""
             select a.*, u.name unit_name from advice_acknowledgement a join unit u on u.id = a.unit_id
              where a.subject = :subject and a.subject_id in (:ids) order by a.id\
             """)
-                .param("subject", subject.name())
-                .param("ids", ids)
-                .query(AcknowledgementRepository::acknowledgement)
-                .list();
+                .with("subject", subject)
+                .with("ids", ids)
+                .list(AcknowledgementRepository::acknowledgement);
     }
 
-    void insert(Advice advice, String note, Said said) {
-        jdbc.sql("""
+    void insert(Advice advice, String note, Desk desk) {
+        rows.sql("""
             insert into advice_acknowledgement (subject, subject_id, advice, note, unit_id, account, at)
-            values (:subject, :id, :advice, :note, :unit, :account, :at)\
+            values (:about, :id, :advice, :note, :unit, :subject, :at)\
             """)
-                .param("subject", advice.subject().name())
-                .param("id", advice.subjectId())
-                .param("advice", advice.kind().name())
-                .param("note", note)
-                .param("unit", said.unit())
-                .param("account", said.subject())
-                .param("at", LocalDateTime.ofInstant(said.at(), ZoneOffset.UTC))
+                .with("about", advice.subject())
+                .with("id", advice.subjectId())
+                .with("advice", advice.kind())
+                .with("note", note)
+                .with("unit", desk.unit().id())
+                .by(desk)
                 .update();
     }
 

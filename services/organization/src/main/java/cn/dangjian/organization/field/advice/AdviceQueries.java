@@ -5,11 +5,11 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AdviceQueries {
 
-    private final JdbcClient jdbc;
+    private final Rows rows;
     private final LineUnitTable lines;
 
-    AdviceQueries(JdbcClient jdbc, LineUnitTable lines) {
-        this.jdbc = jdbc;
+    AdviceQueries(Rows rows, LineUnitTable lines) {
+        this.rows = rows;
         this.lines = lines;
     }
 
@@ -36,12 +36,12 @@ class AdviceQueries {
     @Unscoped("for units that were found within the scope, or for sums over all")
     List<UnitFacts> list(Collection<Long> units) {
         if (units.isEmpty()) return List.of();
-        return jdbc.sql("""
+        return rows.unscoped("""
             select u.id, u.name, u.kind, u.path, m.unit_id counted, m.full_members, m.probationary, m.retired
               from unit u left join member_count m on m.unit_id = u.id
              where u.id in (:units) and u.tier in ('VILLAGE', 'BRANCH') and u.valid_to is null
              order by u.path\
-            """).param("units", units).query(AdviceQueries::facts).list();
+            """).with("units", units).list(AdviceQueries::facts);
     }
 
     /** Members of all branches below a unit. */
@@ -51,7 +51,7 @@ class AdviceQueries {
     @Unscoped("for units that were found within the scope, or for sums over all")
     List<Below> listBelow(Collection<Long> units) {
         if (units.isEmpty()) return List.of();
-        return jdbc.sql("""
+        return rows.unscoped("""
             with recursive below (top, id) as (
               select d.parent_id, d.id from unit d
                where d.parent_id in (:units) and d.tier = 'BRANCH' and d.valid_to is null
@@ -62,9 +62,8 @@ class AdviceQueries {
             select b.top, sum(m.full_members + m.probationary), sum(m.retired)
               from below b join member_count m on m.unit_id = b.id group by b.top\
             """)
-                .param("units", units)
-                .query((row, number) -> new Below(row.getLong(1), row.getInt(2), row.getInt(3)))
-                .list();
+                .with("units", units)
+                .list((row, number) -> new Below(row.getLong(1), row.getInt(2), row.getInt(3)));
     }
 
     /** A unit under which advice is counted. */
@@ -83,15 +82,10 @@ class AdviceQueries {
                     .map(part -> new Part(part.id().value(), part.name(), part.path()))
                     .toList();
         }
-        return jdbc.sql("""
-            select id, name, path from unit
-             where parent_id = :id and path between :from and :to and valid_to is null order by path\
-            """)
-                .param("id", unit.id().value())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Part.class)
-                .list();
+        return rows.sql("""
+            select u.id, u.name, u.path from unit u
+             where u.parent_id = :id and {scope u} and u.valid_to is null order by u.path\
+            """).in(scope).with("id", unit.id()).list(Part.class);
     }
 
     private static UnitFacts facts(ResultSet row, int number) throws SQLException {

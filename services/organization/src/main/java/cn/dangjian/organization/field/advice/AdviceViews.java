@@ -7,8 +7,8 @@ import cn.dangjian.organization.field.advice.Advice.Subject;
 import cn.dangjian.organization.tree.rollup.Rollups;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
-import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.paging.Slice;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class AdviceViews {
         this.rollups = rollups;
     }
 
-    record Filter(@Nullable Level level, @Nullable Kind kind, int limit, Locale locale) {
+    record Filter(@Nullable Level level, @Nullable Kind kind, Locale locale) {
 
         boolean wants(Advice advice) {
             return (level == null || level == advice.level()) && (kind == null || kind == advice.kind());
@@ -79,17 +79,16 @@ class AdviceViews {
     /** @param own about the unit itself and what lies directly there */
     record CountsView(long unitId, Map<Kind, Integer> total, Map<Kind, Integer> own, List<PartCounts> children) {}
 
-    Page<AdviceView> page(Filter filter, @Nullable Cursor last, Scope scope) {
-        String afterPath = last == null ? "" : last.string(0);
-        long afterPosition = last == null ? -1 : last.number(1);
+    Page<AdviceView> page(Filter filter, Slice slice, Scope scope) {
+        var after = slice.after();
         var found = rollups.list(
                 book.figures(filter.level(), filter.kind()),
-                Rollups.from(afterPath, scope),
-                filter.limit() + 1,
+                Rollups.from(after.path(), scope),
+                slice.rows(),
                 units -> book.about(units).stream()
-                        .filter(advice -> filter.wants(advice) && isAfter(advice, afterPath, afterPosition))
+                        .filter(advice -> filter.wants(advice) && isAfter(advice, after))
                         .toList());
-        return views(Page.of(found, filter.limit(), advice -> Cursor.of(advice.path(), advice.position())), filter);
+        return views(slice.inTree(found, Advice::path, Advice::position), filter);
     }
 
     CountsView counts(Unit unit, Scope scope) {
@@ -109,9 +108,9 @@ class AdviceViews {
         return kinds;
     }
 
-    private static boolean isAfter(Advice advice, String path, long position) {
-        int compared = advice.path().compareTo(path);
-        return compared > 0 || (compared == 0 && advice.position() > position);
+    private static boolean isAfter(Advice advice, Slice.Place place) {
+        int compared = advice.path().compareTo(place.path());
+        return compared > 0 || (compared == 0 && advice.position() > place.id());
     }
 
     private Page<AdviceView> views(Page<Advice> page, Filter filter) {

@@ -57,7 +57,7 @@ class AdviceController {
             summary = "How much is advised: about a unit and all below, about itself, and below each of its children")
     @GetMapping("/v1/advice/counts")
     CountsView counts(@RequestParam(required = false) @Nullable UnitId unit, @Subtree(lines = true) Desk desk) {
-        var top = desk.known(unit == null ? desk.unit().id() : unit).orElseThrow(UNIT_UNKNOWN);
+        var top = desk.asked(unit).orElseThrow(UNIT_UNKNOWN);
         return views.counts(top, desk.scope());
     }
 

@@ -55,7 +55,7 @@ class ContactCoverageController {
             @RequestParam(required = false) @Nullable UnitId unit,
             @RequestParam(required = false) @Nullable LocalDate on,
             @Subtree(lines = true) Desk desk) {
-        var top = desk.known(unit == null ? desk.unit().id() : unit).orElseThrow(UNIT_UNKNOWN);
+        var top = desk.asked(unit).orElseThrow(UNIT_UNKNOWN);
         var day = on == null ? desk.today() : on;
         var parts = coverage.list(top, day, desk.scope());
         return new CoverageResponse(day, parts.stream().reduce(Line.none(top), Line::plus), parts);

@@ -62,7 +62,7 @@ class JointListController {
     @Operation(summary = "Streets and communities with a joint body, by the units directly below one")
     @GetMapping("/v1/joint-coverage")
     CoverageResponse coverage(@RequestParam(required = false) @Nullable UnitId unit, Desk desk) {
-        var top = desk.known(unit == null ? desk.unit().id() : unit).orElseThrow(UNIT_UNKNOWN);
+        var top = desk.asked(unit).orElseThrow(UNIT_UNKNOWN);
         var parts = queries.listCoverage(top, desk.scope());
         return new CoverageResponse(parts.stream().reduce(Line.none(top), Line::plus), parts);
     }

@@ -22,7 +22,7 @@ class LedgerJourney {
 
     private final House house = StartedHouse.get();
     private final People people = new People(house);
-    private final Api api = new Api(house.gatewayUrl());
+    private final Api api = Catalogue.api(house.gatewayUrl());
     private final Tasks tasks = new Tasks(house.gatewayUrl());
 
     @BeforeEach

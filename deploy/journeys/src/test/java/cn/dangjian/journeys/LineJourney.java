@@ -18,7 +18,7 @@ class LineJourney {
 
     private final House house = StartedHouse.get();
     private final People people = new People(house);
-    private final Api api = new Api(house.gatewayUrl());
+    private final Api api = Catalogue.api(house.gatewayUrl());
     private final Tasks tasks = new Tasks(house.gatewayUrl());
     private final Units units = new Units(house);
 

@@ -22,7 +22,7 @@ final class People {
 
     People(House house) {
         this.house = house;
-        this.api = new Api(house.gatewayUrl());
+        this.api = Catalogue.api(house.gatewayUrl());
     }
 
     /** The demo account of a tier; each lies below the one of the tier above. */

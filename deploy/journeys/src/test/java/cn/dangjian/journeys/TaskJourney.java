@@ -18,7 +18,7 @@ class TaskJourney {
 
     private final People people = new People(StartedHouse.get());
     private final String gateway = StartedHouse.get().gatewayUrl();
-    private final Api api = new Api(gateway);
+    private final Api api = Catalogue.api(gateway);
     private final Tasks tasks = new Tasks(gateway);
 
     @BeforeEach

@@ -24,7 +24,7 @@ final class Tasks {
     private final Api api;
 
     Tasks(String gateway) {
-        this.api = new Api(gateway);
+        this.api = Catalogue.api(gateway);
     }
 
     /** A task for all villages below; the same order whenever it is asked for. */

@@ -17,7 +17,7 @@ class TreeJourney {
 
     private final House house = StartedHouse.get();
     private final People people = new People(house);
-    private final Api api = new Api(house.gatewayUrl());
+    private final Api api = Catalogue.api(house.gatewayUrl());
     private final Tasks tasks = new Tasks(house.gatewayUrl());
     private final Units units = new Units(house);
 

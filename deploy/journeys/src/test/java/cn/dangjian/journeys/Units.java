@@ -24,7 +24,7 @@ final class Units {
 
     Units(House house) {
         this.house = house;
-        this.api = new Api(house.gatewayUrl());
+        this.api = Catalogue.api(house.gatewayUrl());
     }
 
     JsonNode get(String token, long unit) {

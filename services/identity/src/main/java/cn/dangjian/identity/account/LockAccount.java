@@ -27,30 +27,24 @@ class LockAccount {
     }
 
     @Transactional
-    Outcome lock(AccountId id, Superior by) {
-        var found = accounts.find(id, by.scope());
-        if (found.isEmpty()) return new Outcome.NoSuchAccount();
-        var account = found.get();
-        if (isBeside(account, by)) return new Outcome.NotBelow();
+    void lock(AccountId id, Superior by) {
+        var account = accounts.find(id, by.scope()).orElseThrow(AccountRefusal.UNKNOWN);
+        AccountRefusal.NOT_BELOW.when(isBeside(account, by));
 
         if (account.state() != Account.State.LOCKED) change(account.lock());
         sessions.end(id);
         endDeputies(id);
         trail.record(Deed.change(by.actor(), "account.locked", "account", id.value(), "access"));
-        return new Outcome.Done();
     }
 
     @Transactional
-    Outcome unlock(AccountId id, Superior by) {
-        var found = accounts.find(id, by.scope());
-        if (found.isEmpty()) return new Outcome.NoSuchAccount();
-        var account = found.get();
-        if (isBeside(account, by)) return new Outcome.NotBelow();
+    void unlock(AccountId id, Superior by) {
+        var account = accounts.find(id, by.scope()).orElseThrow(AccountRefusal.UNKNOWN);
+        AccountRefusal.NOT_BELOW.when(isBeside(account, by));
 
         if (account.state() == Account.State.LOCKED) change(account.unlock());
         lockOuts.lift(id);
         trail.record(Deed.change(by.actor(), "account.unlocked", "account", id.value(), "access"));
-        return new Outcome.Done();
     }
 
     private void change(Account account) {
@@ -66,13 +60,5 @@ class LockAccount {
 
     private boolean isBeside(Account account, Superior by) {
         return account.id().equals(by.account()) || accounts.hasPostBeyond(account.id(), by);
-    }
-
-    sealed interface Outcome {
-        record Done() implements Outcome {}
-
-        record NoSuchAccount() implements Outcome {}
-
-        record NotBelow() implements Outcome {}
     }
 }

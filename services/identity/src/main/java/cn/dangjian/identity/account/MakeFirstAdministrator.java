@@ -5,10 +5,12 @@ import static org.springframework.util.StringUtils.hasText;
 import cn.dangjian.identity.password.PasswordRules;
 import cn.dangjian.identity.password.Passwords;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -18,18 +20,14 @@ class MakeFirstAdministrator implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(MakeFirstAdministrator.class);
 
-    private final AdministratorSettings settings;
+    private final Settings settings;
     private final AccountRepository accounts;
     private final PasswordRules rules;
     private final Passwords passwords;
     private final Clock clock;
 
     MakeFirstAdministrator(
-            AdministratorSettings settings,
-            AccountRepository accounts,
-            PasswordRules rules,
-            Passwords passwords,
-            Clock clock) {
+            Settings settings, AccountRepository accounts, PasswordRules rules, Passwords passwords, Clock clock) {
         this.settings = settings;
         this.accounts = accounts;
         this.rules = rules;
@@ -59,4 +57,13 @@ class MakeFirstAdministrator implements ApplicationRunner {
             log.info("Another replica made the administrator {}", login);
         }
     }
+
+    /**
+     * The first administrator of the platform, made when there is none.
+     *
+     * @param login the login; none is made without it
+     * @param password the first password; none is made without it
+     */
+    @ConfigurationProperties("dangjian.identity.administrator")
+    record Settings(@Nullable String login, @Nullable String password) {}
 }

@@ -1,14 +1,11 @@
 package cn.dangjian.identity.account;
 
-import static org.springframework.http.HttpStatus.FORBIDDEN;
-import static org.springframework.http.HttpStatus.UNAUTHORIZED;
-
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.platform.web.caller.CallerArguments;
-import cn.dangjian.platform.web.problem.ProblemException;
+import cn.dangjian.platform.web.problem.DoorRefusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -53,7 +50,7 @@ class PersonArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
         var token = token(request);
-        if (Boolean.TRUE.equals(token.getClaim("svc"))) throw new ProblemException(FORBIDDEN, "account.none");
+        AccountRefusal.NONE.when(Boolean.TRUE.equals(token.getClaim("svc")));
         var person = person(token);
         return parameter.getParameterType() == Person.class ? person : superior(person, token, request);
     }
@@ -77,6 +74,6 @@ class PersonArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
 
     private static Jwt token(NativeWebRequest request) {
         if (request.getUserPrincipal() instanceof JwtAuthenticationToken token) return token.getToken();
-        throw new ProblemException(UNAUTHORIZED, "token.missing");
+        throw DoorRefusal.TOKEN_MISSING.get();
     }
 }

@@ -26,24 +26,14 @@ class Activate {
         this.passwords = passwords;
     }
 
-    Outcome activate(String login, ActivationCode code, String password) {
-        if (rules.weakness(login, password).isPresent()) return new Outcome.Weak();
+    void activate(String login, ActivationCode code, String password) {
+        rules.require(login, password);
         var account = accounts.named(login)
                 .filter(found -> found.state() != Account.State.LOCKED)
-                .filter(found -> useCode.isRight(found.id(), code));
-        if (account.isEmpty()) return new Outcome.Invalid();
-
+                .filter(found -> useCode.isRight(found.id(), code))
+                .orElseThrow(ActivationRefusal.INVALID);
         try (var place = passwords.place()) {
-            boolean used = useCode.use(account.get(), code, place.hash(password));
-            return used ? new Outcome.Activated() : new Outcome.Invalid();
+            ActivationRefusal.INVALID.unless(useCode.use(account, code, place.hash(password)));
         }
-    }
-
-    sealed interface Outcome {
-        record Activated() implements Outcome {}
-
-        record Weak() implements Outcome {}
-
-        record Invalid() implements Outcome {}
     }
 }

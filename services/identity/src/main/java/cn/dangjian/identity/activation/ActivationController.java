@@ -1,14 +1,13 @@
 package cn.dangjian.identity.activation;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
 import cn.dangjian.identity.account.Superior;
-import cn.dangjian.identity.password.PasswordRules;
+import cn.dangjian.identity.activation.CodeSheets.CodeResponse;
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,12 +17,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -36,13 +37,11 @@ class ActivationController {
     private final IssueCodes issueCodes;
     private final CodeSheets sheets;
     private final Activate activate;
-    private final PasswordRules rules;
 
-    ActivationController(IssueCodes issueCodes, CodeSheets sheets, Activate activate, PasswordRules rules) {
+    ActivationController(IssueCodes issueCodes, CodeSheets sheets, Activate activate) {
         this.issueCodes = issueCodes;
         this.sheets = sheets;
         this.activate = activate;
-        this.rules = rules;
     }
 
     /**
@@ -50,31 +49,32 @@ class ActivationController {
      * it again is safe, new codes take the place of the old.
      */
     @Operation(summary = "Make activation codes for accounts below; codes made before are void")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = CodeResponse.class))),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
     @PostMapping("/activation-codes")
     ResponseEntity<StreamingResponseBody> issue(
             @Valid @RequestBody SelectionRequest request,
             Superior superior,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         boolean asSheet = accept != null && accept.contains("text/csv");
-        return switch (issueCodes.issue(request.selection(), superior)) {
-            case IssueCodes.Outcome.Codes codes ->
-                ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .contentType(asSheet ? CodeSheets.CSV : MediaType.APPLICATION_JSON)
-                        .body(asSheet ? sheets.csv(codes) : sheets.json(codes));
-            case IssueCodes.Outcome.NoSuchUnit() -> throw new ProblemException(NOT_FOUND, "unit.not-below");
-        };
+        var codes = issueCodes.issue(request.selection(), superior);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(asSheet ? CodeSheets.CSV : MediaType.APPLICATION_JSON)
+                .body(asSheet ? sheets.csv(codes) : sheets.json(codes));
     }
 
     @Operation(summary = "Use an activation code: set the first password")
     @PostMapping("/activations")
-    ResponseEntity<?> activate(@Valid @RequestBody ActivationRequest request) {
-        var code = ActivationCode.typed(request.code());
-        return switch (activate.activate(request.login(), code, request.password())) {
-            case Activate.Outcome.Activated() -> ResponseEntity.noContent().build();
-            case Activate.Outcome.Weak() -> problem(UNPROCESSABLE_CONTENT, "password.weak", rules.limits());
-            case Activate.Outcome.Invalid() -> problem(UNPROCESSABLE_CONTENT, "activation.invalid");
-        };
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void activate(@Valid @RequestBody ActivationRequest request) {
+        activate.activate(request.login(), ActivationCode.typed(request.code()), request.password());
     }
 
     /** Whose accounts; everything below the caller if nothing is said. */

@@ -2,8 +2,8 @@ package cn.dangjian.identity.activation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.dangjian.identity.activation.IssueCodes.Codes;
 import cn.dangjian.identity.activation.IssueCodes.Issued;
-import cn.dangjian.identity.activation.IssueCodes.Outcome.Codes;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.OutputStreamWriter;
 import java.time.Instant;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -47,11 +46,10 @@ class IssueCodes {
     record Issued(String login, String unitCode, String unitName, String tier, ActivationCode code, Instant expires) {}
 
     /** Selects; the codes are made when the answer is read, one chunk and one transaction after the other. */
-    Outcome issue(Selection selection, Superior by) {
+    Codes issue(Selection selection, Superior by) {
         var scope = scope(selection, by);
-        if (scope == null || !holdsAll(selection, by, scope)) return new Outcome.NoSuchUnit();
-
-        return new Outcome.Codes(each -> issueAll(selection, scope, by, each));
+        ActivationRefusal.UNIT_NOT_BELOW.unless(holdsAll(selection, by, scope));
+        return new Codes(each -> issueAll(selection, scope, by, each));
     }
 
     private void issueAll(Selection selection, Scope scope, Superior by, Consumer<List<Issued>> each) {
@@ -80,12 +78,12 @@ class IssueCodes {
         return issued;
     }
 
-    private @Nullable Scope scope(Selection selection, Superior by) {
+    private Scope scope(Selection selection, Superior by) {
         if (selection.under() == null) return by.scope();
         return directory
                 .find(new UnitId(selection.under()), by.scope())
                 .map(unit -> Scope.subtree(unit.path()))
-                .orElse(null);
+                .orElseThrow(ActivationRefusal.UNIT_NOT_BELOW);
     }
 
     private boolean holdsAll(Selection selection, Superior by, Scope scope) {
@@ -93,11 +91,6 @@ class IssueCodes {
         return units.isEmpty() || queries.countUnits(List.copyOf(units), scope, by.ownUnitOrNone()) == units.size();
     }
 
-    sealed interface Outcome {
-
-        /** Gives chunk after chunk of new codes to whoever writes them down. */
-        record Codes(Consumer<Consumer<List<Issued>>> chunks) implements Outcome {}
-
-        record NoSuchUnit() implements Outcome {}
-    }
+    /** Gives chunk after chunk of new codes to whoever writes them down. */
+    record Codes(Consumer<Consumer<List<Issued>>> chunks) {}
 }

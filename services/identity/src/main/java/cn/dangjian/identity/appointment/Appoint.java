@@ -1,7 +1,7 @@
 package cn.dangjian.identity.appointment;
 
+import cn.dangjian.identity.account.AccountRefusal;
 import cn.dangjian.identity.account.Superior;
-import cn.dangjian.identity.appointment.Places.Fit;
 import cn.dangjian.identity.audit.Deed;
 import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.identity.post.Post;
@@ -33,27 +33,19 @@ class Appoint {
     }
 
     @Transactional
-    Outcome appoint(AccountId account, long unit, Term term, Superior by) {
+    Appointment appoint(AccountId account, long unit, Term term, Superior by) {
         var today = LocalDate.ofInstant(clock.instant(), Post.CHINA);
-        if (!places.knowsAccount(account, by)) return new Outcome.NoSuchAccount();
-        if (!places.knowsUnit(unit, by)) return new Outcome.NoSuchUnit();
-        if (unit == by.ownUnitOrNone() || account.equals(by.account())) return new Outcome.NotBelow();
-        if (term.duty().equals(Post.OFFICE)) return new Outcome.Office();
-        if (!term.isPossible(today)) return new Outcome.WrongDays();
-        return switch (places.fit(term, account, unit, 0)) {
-            case Fit.Fits(var fitting) -> tryToOpen(account, unit, fitting, by);
-            case Fit.NoSuchSeat() -> new Outcome.NoSuchSeat();
-            case Fit.SeatEnded() -> new Outcome.SeatEnded();
-            case Fit.SeatTaken() -> new Outcome.SeatTaken();
-            case Fit.WrongDays() -> new Outcome.WrongDays();
-        };
-    }
+        AccountRefusal.UNKNOWN.unless(places.knowsAccount(account, by));
+        AppointmentRefusal.UNIT_UNKNOWN.unless(places.knowsUnit(unit, by));
+        AppointmentRefusal.NOT_BELOW.when(unit == by.ownUnitOrNone() || account.equals(by.account()));
+        AppointmentRefusal.OFFICE.when(term.duty().equals(Post.OFFICE));
+        AppointmentRefusal.WRONG_DAYS.unless(term.isPossible(today));
 
-    private Outcome tryToOpen(AccountId account, long unit, Term term, Superior by) {
+        var fitting = places.fit(term, account, unit, 0);
         try {
-            return new Outcome.Appointed(open(account, unit, term, by));
+            return open(account, unit, fitting, by);
         } catch (DuplicateKeyException e) {
-            return new Outcome.HeldAlready();
+            throw AppointmentRefusal.HELD.get();
         }
     }
 
@@ -80,27 +72,5 @@ class Appoint {
         else posts.tellRooms(List.of(opened.id()));
         trail.record(Deed.change(by.actor(), "post.given", "post", opened.id(), "appointment"));
         return opened;
-    }
-
-    sealed interface Outcome {
-        record Appointed(Appointment appointment) implements Outcome {}
-
-        record NoSuchAccount() implements Outcome {}
-
-        record NoSuchUnit() implements Outcome {}
-
-        record NoSuchSeat() implements Outcome {}
-
-        record SeatEnded() implements Outcome {}
-
-        record SeatTaken() implements Outcome {}
-
-        record NotBelow() implements Outcome {}
-
-        record Office() implements Outcome {}
-
-        record WrongDays() implements Outcome {}
-
-        record HeldAlready() implements Outcome {}
     }
 }

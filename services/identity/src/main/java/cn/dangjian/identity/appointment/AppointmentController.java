@@ -1,16 +1,11 @@
 package cn.dangjian.identity.appointment;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.CREATED;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.OK;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.idempotency.Idempotent;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.version.Reply;
+import cn.dangjian.platform.web.version.Seen;
+import cn.dangjian.platform.web.version.Versioned;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -21,14 +16,13 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: giving posts, ending them, moving their holders. */
@@ -52,65 +46,25 @@ class AppointmentController {
     @Operation(summary = "任职 / Give an account a post at a unit below, for a term")
     @PostMapping
     @Idempotent
-    ResponseEntity<?> appoint(@Valid @RequestBody PostRequest request, Superior by) {
-        return switch (appoint.appoint(request.account(), request.unit(), request.term(), by)) {
-            case Appoint.Outcome.Appointed(var appointment) -> answer(CREATED, appointment);
-            case Appoint.Outcome.NoSuchAccount() -> problem(NOT_FOUND, "account.unknown");
-            case Appoint.Outcome.NoSuchUnit() -> problem(NOT_FOUND, "appointment.unit-unknown");
-            case Appoint.Outcome.NoSuchSeat() -> problem(NOT_FOUND, "appointment.seat-unknown");
-            case Appoint.Outcome.SeatEnded() -> problem(CONFLICT, "appointment.seat-ended");
-            case Appoint.Outcome.SeatTaken() -> problem(CONFLICT, "appointment.seat-taken");
-            case Appoint.Outcome.NotBelow() -> problem(CONFLICT, "appointment.not-below");
-            case Appoint.Outcome.Office() -> problem(CONFLICT, "appointment.office");
-            case Appoint.Outcome.WrongDays() -> problem(UNPROCESSABLE_CONTENT, "appointment.days");
-            case Appoint.Outcome.HeldAlready() -> problem(CONFLICT, "appointment.held");
-        };
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<PostResponse> appoint(@Valid @RequestBody PostRequest request, Superior by) {
+        return Reply.created(PostResponse.of(appoint.appoint(request.account(), request.unit(), request.term(), by)));
     }
 
     @Operation(summary = "免职、离任 / End a post now, or say on which day it ends")
     @PostMapping("/{id}/end")
-    ResponseEntity<?> end(
-            @PathVariable long id,
-            @Valid @RequestBody EndRequest request,
-            Superior by,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return switch (endAppointment.end(id, request.lastDay(), request.reason(), by, ifMatch)) {
-            case EndAppointment.Outcome.Ended(var appointment) -> answer(OK, appointment);
-            case EndAppointment.Outcome.NoSuchPost() -> problem(NOT_FOUND, "appointment.unknown");
-            case EndAppointment.Outcome.NotBelow() -> problem(CONFLICT, "appointment.not-below");
-            case EndAppointment.Outcome.Office() -> problem(CONFLICT, "appointment.office");
-            case EndAppointment.Outcome.EndedBefore() -> problem(CONFLICT, "appointment.ended");
-            case EndAppointment.Outcome.WrongDays() -> problem(UNPROCESSABLE_CONTENT, "appointment.days");
-        };
+    ResponseEntity<PostResponse> end(
+            @PathVariable long id, @Valid @RequestBody EndRequest request, Superior by, Seen seen) {
+        return Reply.ok(PostResponse.of(endAppointment.end(id, request.lastDay(), request.reason(), by, seen)));
     }
 
     @Operation(summary = "调任 / End a post here and begin one there for the same person")
     @PostMapping("/{id}/transfer")
     @Idempotent
-    ResponseEntity<?> transfer(
-            @PathVariable long id,
-            @Valid @RequestBody TransferRequest request,
-            Superior by,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return switch (transfer.transfer(id, request.unit(), request.term(), by, ifMatch)) {
-            case Transfer.Outcome.Transferred(var here, var there) -> answer(CREATED, there);
-            case Transfer.Outcome.NoSuchPost() -> problem(NOT_FOUND, "appointment.unknown");
-            case Transfer.Outcome.NoSuchUnit() -> problem(NOT_FOUND, "appointment.unit-unknown");
-            case Transfer.Outcome.NoSuchSeat() -> problem(NOT_FOUND, "appointment.seat-unknown");
-            case Transfer.Outcome.SeatEnded() -> problem(CONFLICT, "appointment.seat-ended");
-            case Transfer.Outcome.SeatTaken() -> problem(CONFLICT, "appointment.seat-taken");
-            case Transfer.Outcome.NotBelow() -> problem(CONFLICT, "appointment.not-below");
-            case Transfer.Outcome.Office() -> problem(CONFLICT, "appointment.office");
-            case Transfer.Outcome.EndedBefore() -> problem(CONFLICT, "appointment.ended");
-            case Transfer.Outcome.WrongDays() -> problem(UNPROCESSABLE_CONTENT, "appointment.days");
-            case Transfer.Outcome.HeldAlready() -> problem(CONFLICT, "appointment.held");
-        };
-    }
-
-    private static ResponseEntity<PostResponse> answer(HttpStatus status, Appointment appointment) {
-        return ResponseEntity.status(status)
-                .eTag(ETags.of(appointment.version()))
-                .body(PostResponse.of(appointment));
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<PostResponse> transfer(
+            @PathVariable long id, @Valid @RequestBody TransferRequest request, Superior by, Seen seen) {
+        return Reply.created(PostResponse.of(transfer.transfer(id, request.unit(), request.term(), by, seen)));
     }
 
     /** @param seat the seat in the unit's team that the post follows and ends with, if there is one */
@@ -158,7 +112,8 @@ class AppointmentController {
             @Nullable LocalDate until,
             @Nullable String source,
             @Nullable Long seat,
-            long version) {
+            long version)
+            implements Versioned {
 
         static PostResponse of(Appointment appointment) {
             return new PostResponse(

@@ -1,15 +1,13 @@
 package cn.dangjian.identity.appointment;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
+import cn.dangjian.identity.account.AccountRefusal;
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Person;
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.appointment.AppointmentQueries.PostView;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Page;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.version.Reply;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -43,16 +41,14 @@ class AppointmentListController {
 
     @Operation(summary = "任职经历 / The posts of an account at units of one's scope, the newest first")
     @GetMapping("/accounts/{id}/posts")
-    ResponseEntity<?> ofAccount(@PathVariable AccountId id, Superior superior) {
-        if (accounts.find(id, superior.scope()).isEmpty()) return problem(NOT_FOUND, "account.unknown");
-        return ResponseEntity.ok(new Page<>(queries.list(id, superior.scope(), MANY), null));
+    Page<PostView> ofAccount(@PathVariable AccountId id, Superior superior) {
+        AccountRefusal.UNKNOWN.when(accounts.find(id, superior.scope()).isEmpty());
+        return new Page<>(queries.list(id, superior.scope(), MANY), null);
     }
 
     @Operation(summary = "One post and its holder, at a unit of one's scope")
     @GetMapping("/posts/{id}")
-    ResponseEntity<?> one(@PathVariable long id, Superior superior) {
-        var found = queries.find(id, superior.scope());
-        if (found.isEmpty()) return problem(NOT_FOUND, "appointment.unknown");
-        return ResponseEntity.ok().eTag(ETags.of(found.get().version())).body(found.get());
+    ResponseEntity<PostView> one(@PathVariable long id, Superior superior) {
+        return Reply.ok(queries.find(id, superior.scope()).orElseThrow(AppointmentRefusal.UNKNOWN));
     }
 }

@@ -3,6 +3,7 @@ package cn.dangjian.identity.appointment;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.web.caller.AccountId;
+import cn.dangjian.platform.web.version.Versioned;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,8 @@ class AppointmentQueries {
             @Nullable String source,
             @Nullable Long seat,
             @Nullable String endReason,
-            long version) {}
+            long version)
+            implements Versioned {}
 
     /** The newest posts of an account at units of the scope, ended ones too. */
     List<PostView> list(AccountId account, Scope scope, int limit) {

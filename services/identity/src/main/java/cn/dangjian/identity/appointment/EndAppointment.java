@@ -6,7 +6,7 @@ import cn.dangjian.identity.audit.Deed;
 import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.identity.post.Post;
 import cn.dangjian.identity.post.Posts;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.version.Seen;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,21 +35,17 @@ class EndAppointment {
 
     /** @param lastDay the last day of the post; null ends it at once */
     @Transactional
-    Outcome end(long id, @Nullable LocalDate lastDay, @Nullable String reason, Superior by, @Nullable String ifMatch) {
-        var found = appointments.find(id, by.scope());
-        if (found.isEmpty()) return new Outcome.NoSuchPost();
-
-        var appointment = found.get();
-        ETags.requireMatch(ifMatch, appointment.version());
-        if (appointment.unit() == by.ownUnitOrNone()) return new Outcome.NotBelow();
-        if (appointment.isOffice()) return new Outcome.Office();
-        if (!appointment.live()) return new Outcome.EndedBefore();
+    Appointment end(long id, @Nullable LocalDate lastDay, @Nullable String reason, Superior by, Seen seen) {
+        var appointment = appointments.find(id, by.scope()).orElseThrow(AppointmentRefusal.UNKNOWN);
+        seen.require(appointment.version());
+        AppointmentRefusal.NOT_BELOW.when(appointment.unit() == by.ownUnitOrNone());
+        AppointmentRefusal.OFFICE.when(appointment.isOffice());
+        AppointmentRefusal.ENDED.unless(appointment.live());
         var from = appointment.fromDay();
-        if (lastDay != null && (lastDay.isBefore(today()) || (from != null && lastDay.isBefore(from)))) {
-            return new Outcome.WrongDays();
-        }
-        if (appointment.isBeyondItsSeat(lastDay)) return new Outcome.WrongDays();
-        return new Outcome.Ended(close(appointment, lastDay, reason, by));
+        AppointmentRefusal.WRONG_DAYS.when(
+                lastDay != null && (lastDay.isBefore(today()) || (from != null && lastDay.isBefore(from))));
+        AppointmentRefusal.WRONG_DAYS.when(appointment.isBeyondItsSeat(lastDay));
+        return close(appointment, lastDay, reason, by);
     }
 
     /** What was checked before: closes the post at once, or after a last day that is still to come. */
@@ -73,19 +69,5 @@ class EndAppointment {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Post.CHINA);
-    }
-
-    sealed interface Outcome {
-        record Ended(Appointment appointment) implements Outcome {}
-
-        record NoSuchPost() implements Outcome {}
-
-        record NotBelow() implements Outcome {}
-
-        record Office() implements Outcome {}
-
-        record EndedBefore() implements Outcome {}
-
-        record WrongDays() implements Outcome {}
     }
 }

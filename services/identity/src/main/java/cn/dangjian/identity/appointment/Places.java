@@ -42,36 +42,20 @@ class Places {
     }
 
     /**
-     * Whether the seat that a term names, if it does, can give that account a post; it stays so until the transaction
-     * ends.
+     * The term that the seat gives which it names, if it does; the seat stays so until the transaction ends.
      *
      * @param left the post that the account gives up for it at once; 0 for none
      */
-    Fit fit(Term term, AccountId account, long unit, long left) {
-        if (term.seat() == null) return new Fit.Fits(term);
-        var found = seats.lock(term.seat(), unit);
-        if (found.isEmpty()) return new Fit.NoSuchSeat();
-
-        var seat = found.get();
-        if (seat.isOver(LocalDate.ofInstant(clock.instant(), Post.CHINA))) return new Fit.SeatEnded();
-        if (!seat.fits(account, unit) || appointments.isFollowed(seat.id(), left)) return new Fit.SeatTaken();
-        return term.isWithin(seat) ? new Fit.Fits(term.within(seat)) : new Fit.WrongDays();
+    Term fit(Term term, AccountId account, long unit, long left) {
+        if (term.seat() == null) return term;
+        var seat = seats.lock(term.seat(), unit).orElseThrow(AppointmentRefusal.SEAT_UNKNOWN);
+        AppointmentRefusal.SEAT_ENDED.when(seat.isOver(LocalDate.ofInstant(clock.instant(), Post.CHINA)));
+        AppointmentRefusal.SEAT_TAKEN.when(!seat.fits(account, unit) || appointments.isFollowed(seat.id(), left));
+        AppointmentRefusal.WRONG_DAYS.unless(term.isWithin(seat));
+        return term.within(seat);
     }
 
     private static boolean isSomebody(Account account) {
         return account.state() != Account.State.LOCKED;
-    }
-
-    sealed interface Fit {
-        /** @param term that of the seat, if there is one */
-        record Fits(Term term) implements Fit {}
-
-        record NoSuchSeat() implements Fit {}
-
-        record SeatEnded() implements Fit {}
-
-        record SeatTaken() implements Fit {}
-
-        record WrongDays() implements Fit {}
     }
 }

@@ -1,16 +1,14 @@
 package cn.dangjian.identity.appointment;
 
 import cn.dangjian.identity.account.Superior;
-import cn.dangjian.identity.appointment.Places.Fit;
 import cn.dangjian.identity.post.Post;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.version.Seen;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** 调任: ends a post here and begins one there for the same person, which may be that of a seat, both or neither. */
 @Service
@@ -35,42 +33,28 @@ class Transfer {
         this.clock = clock;
     }
 
+    /** The new post. */
     @Transactional
-    Outcome transfer(long id, long unit, Term term, Superior by, @Nullable String ifMatch) {
-        var found = appointments.find(id, by.scope());
-        if (found.isEmpty()) return new Outcome.NoSuchPost();
-
-        var here = found.get();
-        ETags.requireMatch(ifMatch, here.version());
-        if (!places.knowsUnit(unit, by)) return new Outcome.NoSuchUnit();
-        if (isOwn(unit, by) || isOwn(here.unit(), by) || here.account().equals(by.account())) {
-            return new Outcome.NotBelow();
-        }
-        if (here.isOffice() || term.duty().equals(Post.OFFICE)) return new Outcome.Office();
-        if (!here.live()) return new Outcome.EndedBefore();
+    Appointment transfer(long id, long unit, Term term, Superior by, Seen seen) {
+        var here = appointments.find(id, by.scope()).orElseThrow(AppointmentRefusal.UNKNOWN);
+        seen.require(here.version());
+        AppointmentRefusal.UNIT_UNKNOWN.unless(places.knowsUnit(unit, by));
+        AppointmentRefusal.NOT_BELOW.when(
+                isOwn(unit, by) || isOwn(here.unit(), by) || here.account().equals(by.account()));
+        AppointmentRefusal.OFFICE.when(here.isOffice() || term.duty().equals(Post.OFFICE));
+        AppointmentRefusal.ENDED.unless(here.live());
         var today = LocalDate.ofInstant(clock.instant(), Post.CHINA);
         var from = here.fromDay();
-        if (!term.isPossible(today)
-                || (from != null && !term.from().isAfter(from) && term.from().isAfter(today))) {
-            return new Outcome.WrongDays();
-        }
-        long left = term.from().isAfter(today) ? 0 : here.id();
-        return switch (places.fit(term, here.account(), unit, left)) {
-            case Fit.Fits(var fitting) -> move(here, unit, fitting, by, today);
-            case Fit.NoSuchSeat() -> new Outcome.NoSuchSeat();
-            case Fit.SeatEnded() -> new Outcome.SeatEnded();
-            case Fit.SeatTaken() -> new Outcome.SeatTaken();
-            case Fit.WrongDays() -> new Outcome.WrongDays();
-        };
-    }
+        AppointmentRefusal.WRONG_DAYS.when(!term.isPossible(today)
+                || (from != null && !term.from().isAfter(from) && term.from().isAfter(today)));
 
-    private Outcome move(Appointment here, long unit, Term term, Superior by, LocalDate today) {
+        long left = term.from().isAfter(today) ? 0 : here.id();
+        var fitting = places.fit(term, here.account(), unit, left);
         try {
-            var closed = endAppointment.close(here, lastDay(here, term, today), "transfer", by);
-            return new Outcome.Transferred(closed, appoint.open(here.account(), unit, term, by));
+            endAppointment.close(here, lastDay(here, fitting, today), "transfer", by);
+            return appoint.open(here.account(), unit, fitting, by);
         } catch (DuplicateKeyException e) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return new Outcome.HeldAlready();
+            throw AppointmentRefusal.HELD.get();
         }
     }
 
@@ -84,29 +68,5 @@ class Transfer {
 
     private static boolean isOwn(long unit, Superior by) {
         return unit == by.ownUnitOrNone();
-    }
-
-    sealed interface Outcome {
-        record Transferred(Appointment here, Appointment there) implements Outcome {}
-
-        record NoSuchPost() implements Outcome {}
-
-        record NoSuchUnit() implements Outcome {}
-
-        record NoSuchSeat() implements Outcome {}
-
-        record SeatEnded() implements Outcome {}
-
-        record SeatTaken() implements Outcome {}
-
-        record NotBelow() implements Outcome {}
-
-        record Office() implements Outcome {}
-
-        record EndedBefore() implements Outcome {}
-
-        record WrongDays() implements Outcome {}
-
-        record HeldAlready() implements Outcome {}
     }
 }

@@ -1,10 +1,5 @@
 package cn.dangjian.identity.grant;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
 import cn.dangjian.identity.account.Person;
 import cn.dangjian.identity.session.ActingPosts;
 import cn.dangjian.identity.session.Choice;
@@ -39,15 +34,13 @@ class ActingController {
     /** The session's refresh token stays good and gives tokens of the new post from now on. */
     @Operation(summary = "切换履职岗位 / Act from another of one's posts, or with a mandate")
     @PostMapping
-    ResponseEntity<?> change(Person person, @Valid @RequestBody ActingRequest request) {
+    ResponseEntity<TokenResponse> change(Person person, @Valid @RequestBody ActingRequest request) {
         String session = person.session();
-        if (session == null) return problem(CONFLICT, "acting.no-session");
-        if ((request.post() == null) == (request.mandate() == null)) {
-            return problem(UNPROCESSABLE_CONTENT, "acting.one-of-both");
-        }
-        var acting = posts.change(session, person.account(), new Choice(request.post(), request.mandate()));
-        if (acting.isEmpty()) return problem(NOT_FOUND, "acting.unknown");
-        var issued = tokens.issue(person.account(), session, acting.get());
+        if (session == null) throw ActingRefusal.NO_SESSION.get();
+        ActingRefusal.ONE_OF_BOTH.when((request.post() == null) == (request.mandate() == null));
+        var acting = posts.change(session, person.account(), new Choice(request.post(), request.mandate()))
+                .orElseThrow(ActingRefusal.UNKNOWN);
+        var issued = tokens.issue(person.account(), session, acting);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new TokenResponse(issued.value(), "Bearer", issued.life().toSeconds()));

@@ -1,8 +1,6 @@
 package cn.dangjian.identity.grant;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.OK;
 import static org.springframework.http.HttpStatus.SEE_OTHER;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
@@ -10,6 +8,7 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import cn.dangjian.identity.client.Clients;
 import cn.dangjian.identity.signin.SignIn;
 import cn.dangjian.identity.signin.SignIn.Outcome;
+import cn.dangjian.platform.web.problem.DoorRefusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -56,12 +55,12 @@ class LoginController {
 
     /** A form on another site may not sign anybody in. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<?> signIn(
+    ResponseEntity<String> signIn(
             @RequestParam String login,
             @RequestParam String password,
             @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "same-origin") String site,
             HttpServletRequest request) {
-        if (!site.equals("same-origin")) return problem(FORBIDDEN, "access.denied");
+        DoorRefusal.DENIED.unless(site.equals("same-origin"));
         String query = request.getQueryString();
         if (password.length() > LONGEST) return page(UNAUTHORIZED, REFUSED, query);
         var origin = new SignIn.Origin(Clients.WEB, request.getRemoteAddr());

@@ -1,13 +1,19 @@
 package cn.dangjian.identity.mandate;
 
 import cn.dangjian.identity.account.Account;
+import cn.dangjian.identity.account.AccountRefusal;
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.appointment.Appointment;
+import cn.dangjian.identity.appointment.AppointmentRefusal;
 import cn.dangjian.identity.appointment.Appointments;
 import cn.dangjian.identity.audit.Deed;
 import cn.dangjian.identity.audit.Trail;
 import cn.dangjian.platform.web.caller.AccountId;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,34 +40,32 @@ class GiveMandate {
     }
 
     /** What is to be given. */
-    record Draft(
-            long post,
-            AccountId deputy,
-            String duty,
-            LocalDate from,
-            LocalDate until,
-            @Nullable String document,
-            @Nullable String reason) {}
+    record MandateRequest(
+            @Positive long post,
+            @NotNull AccountId deputy,
+            @NotBlank @Size(max = 32) String duty,
+            @NotNull LocalDate from,
+            @NotNull LocalDate until,
+            @Nullable @Size(max = 200) String document,
+            @Nullable @Size(max = 500) String reason) {}
 
     @Transactional
-    Outcome give(Draft draft, Superior by) {
-        if (by.person().mandate() != null) return new Outcome.PassedOn();
-        var found = post(draft.post(), by);
-        if (found.isEmpty()) return new Outcome.NoSuchPost();
+    Mandate give(MandateRequest request, Superior by) {
+        MandateRefusal.PASSED_ON.when(by.person().mandate() != null);
+        var post = post(request.post(), by).orElseThrow(AppointmentRefusal.UNKNOWN);
+        MandateRefusal.NOT_YOURS.unless(isGiver(post, by));
+        AccountRefusal.UNKNOWN.unless(knows(request.deputy(), by));
+        MandateRefusal.ONESELF.when(
+                request.deputy().equals(post.account()) || request.deputy().equals(by.account()));
+        MandateRefusal.BEYOND.unless(request.duty().equals(post.duty()));
+        MandateRefusal.WRONG_DAYS.unless(isPossible(request, post));
+        MandateRefusal.NO_GROUND.when(isBlank(request.document()) && isBlank(request.reason()));
+        var mandate = mandate(request, by);
+        MandateRefusal.HELD.when(mandates.overlaps(mandate));
 
-        var post = found.get();
-        if (!isGiver(post, by)) return new Outcome.NotHis();
-        if (!knows(draft.deputy(), by)) return new Outcome.NoSuchDeputy();
-        if (draft.deputy().equals(post.account()) || draft.deputy().equals(by.account())) return new Outcome.Oneself();
-        if (!draft.duty().equals(post.duty())) return new Outcome.Beyond();
-        if (!isPossible(draft, post)) return new Outcome.WrongDays();
-        if (isBlank(draft.document()) && isBlank(draft.reason())) return new Outcome.NoGround();
-
-        var mandate = mandate(draft, by);
-        if (mandates.overlaps(mandate)) return new Outcome.HeldAlready();
         var given = mandates.insert(mandate, clock.instant());
         trail.record(Deed.change(by.actor(), "mandate.given", "mandate", given.id(), "mandate"));
-        return new Outcome.Given(given);
+        return given;
     }
 
     /** One's own post, or one in the scope. */
@@ -80,52 +84,30 @@ class GiveMandate {
     }
 
     /** Not in the past, not longer than the post. */
-    private boolean isPossible(Draft draft, Appointment post) {
+    private boolean isPossible(MandateRequest request, Appointment post) {
         var last = post.untilDay();
-        return !draft.from().isBefore(appointments.today())
-                && !draft.until().isBefore(draft.from())
-                && (last == null || !draft.until().isAfter(last));
+        return !request.from().isBefore(appointments.today())
+                && !request.until().isBefore(request.from())
+                && (last == null || !request.until().isAfter(last));
     }
 
-    private static Mandate mandate(Draft draft, Superior by) {
+    private static Mandate mandate(MandateRequest request, Superior by) {
         return new Mandate(
                 0,
-                draft.post(),
-                draft.duty(),
-                draft.deputy(),
+                request.post(),
+                request.duty(),
+                request.deputy(),
                 by.account(),
                 by.person().post(),
-                draft.from(),
-                draft.until(),
-                draft.document(),
-                draft.reason(),
+                request.from(),
+                request.until(),
+                request.document(),
+                request.reason(),
                 false,
                 0);
     }
 
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
-    }
-
-    sealed interface Outcome {
-        record Given(Mandate mandate) implements Outcome {}
-
-        record PassedOn() implements Outcome {}
-
-        record NoSuchPost() implements Outcome {}
-
-        record NotHis() implements Outcome {}
-
-        record NoSuchDeputy() implements Outcome {}
-
-        record Oneself() implements Outcome {}
-
-        record Beyond() implements Outcome {}
-
-        record WrongDays() implements Outcome {}
-
-        record NoGround() implements Outcome {}
-
-        record HeldAlready() implements Outcome {}
     }
 }

@@ -32,30 +32,17 @@ class RevokeMandate {
     }
 
     @Transactional
-    Outcome revoke(long id, String reason, Superior by) {
-        var found = mandates.find(id);
+    void revoke(long id, String reason, Superior by) {
+        var mandate = mandates.find(id).orElseThrow(MandateRefusal.UNKNOWN);
         var place = queries.find(id, by.scope());
-        boolean concerned = found.isPresent() && queries.concerns(id, by.account());
-        if (found.isEmpty() || (place.isEmpty() && !concerned)) return new Outcome.NoSuchMandate();
-
-        var mandate = found.get();
-        if (!concerned
-                && place.filter(view -> view.unit() != by.ownUnitOrNone()).isEmpty()) return new Outcome.NotHis();
-        if (mandate.isOver(appointments.today())) return new Outcome.OverAlready();
+        boolean concerned = queries.concerns(id, by.account());
+        MandateRefusal.UNKNOWN.when(place.isEmpty() && !concerned);
+        MandateRefusal.NOT_YOURS.when(!concerned
+                && place.filter(view -> view.unit() != by.ownUnitOrNone()).isEmpty());
+        MandateRefusal.OVER.when(mandate.isOver(appointments.today()));
 
         mandates.revoke(mandate, by.account(), reason);
         accounts.endMandate(mandate.id(), mandate.deputy());
         trail.record(Deed.change(by.actor(), "mandate.revoked", "mandate", mandate.id(), "mandate"));
-        return new Outcome.Revoked();
-    }
-
-    sealed interface Outcome {
-        record Revoked() implements Outcome {}
-
-        record NoSuchMandate() implements Outcome {}
-
-        record NotHis() implements Outcome {}
-
-        record OverAlready() implements Outcome {}
     }
 }

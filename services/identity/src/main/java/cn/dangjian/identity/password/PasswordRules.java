@@ -47,9 +47,10 @@ public class PasswordRules {
         return login.length() < 6 ? password.equals(login) : password.contains(login);
     }
 
-    /** The words for a refusal: minimum and maximum length. */
-    public Object[] limits() {
-        return new Object[] {settings.minimum(), settings.maximum()};
+    /** @throws cn.dangjian.platform.web.problem.ProblemException 422 {@code password.weak} */
+    public void require(String login, String password) {
+        if (weakness(login, password).isPresent())
+            throw PasswordRefusal.WEAK.with(settings.minimum(), settings.maximum());
     }
 
     private static Set<String> common() {

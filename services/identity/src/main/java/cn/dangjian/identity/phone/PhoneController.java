@@ -1,12 +1,6 @@
 package cn.dangjian.identity.phone;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.FORBIDDEN;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
 import cn.dangjian.identity.account.Person;
-import cn.dangjian.identity.phone.SetPhone.Outcome;
 import cn.dangjian.identity.signin.SignIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,21 +31,17 @@ class PhoneController {
 
     @Operation(summary = "本人手机号 / One's own phone, masked")
     @GetMapping
-    ResponseEntity<?> show(Person person) {
-        var phone = phones.read(person.account());
-        if (phone.isEmpty()) return problem(NOT_FOUND, "phone.none");
-        return ResponseEntity.ok(new PhoneResponse(phone.get().masked()));
+    PhoneResponse show(Person person) {
+        return new PhoneResponse(
+                phones.read(person.account()).orElseThrow(PhoneRefusal.NONE).masked());
     }
 
     @Operation(summary = "绑定、更换手机号 / Set or change one's phone, with the password")
     @PutMapping
-    ResponseEntity<?> set(Person person, @Valid @RequestBody PhoneRequest request, HttpServletRequest http) {
-        var origin = new SignIn.Origin("me", http.getRemoteAddr());
-        return switch (setPhone.set(person, Phone.of(request.phone()), request.password(), origin)) {
-            case Outcome.Stored(var phone) -> ResponseEntity.ok(new PhoneResponse(phone.masked()));
-            case Outcome.Taken() -> problem(CONFLICT, "phone.taken");
-            case Outcome.Refused() -> problem(FORBIDDEN, "phone.password-wrong");
-        };
+    PhoneResponse set(Person person, @Valid @RequestBody PhoneRequest request, HttpServletRequest http) {
+        var phone = Phone.of(request.phone());
+        setPhone.set(person, phone, request.password(), new SignIn.Origin("me", http.getRemoteAddr()));
+        return new PhoneResponse(phone.masked());
     }
 
     record PhoneRequest(

@@ -21,20 +21,11 @@ class SetPhone {
     }
 
     /** The password counts as a sign-in, so that a stolen token is no way round the lock-out. */
-    Outcome set(Person person, Phone phone, String password, SignIn.Origin origin) {
-        var account = accounts.find(person.account()).filter(Account::maySignIn).orElse(null);
-        if (account == null) return new Outcome.Refused();
-        if (signIn.signIn(account.login(), password, origin) instanceof SignIn.Outcome.Refused) {
-            return new Outcome.Refused();
-        }
-        return storePhone.store(person, phone) ? new Outcome.Stored(phone) : new Outcome.Taken();
-    }
-
-    sealed interface Outcome {
-        record Stored(Phone phone) implements Outcome {}
-
-        record Taken() implements Outcome {}
-
-        record Refused() implements Outcome {}
+    void set(Person person, Phone phone, String password, SignIn.Origin origin) {
+        var account =
+                accounts.find(person.account()).filter(Account::maySignIn).orElseThrow(PhoneRefusal.PASSWORD_WRONG);
+        PhoneRefusal.PASSWORD_WRONG.when(
+                signIn.signIn(account.login(), password, origin) instanceof SignIn.Outcome.Refused);
+        storePhone.store(person, phone);
     }
 }

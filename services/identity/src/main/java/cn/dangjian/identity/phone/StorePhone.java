@@ -25,18 +25,16 @@ class StorePhone {
         this.trail = trail;
     }
 
-    /** Whether no other account has the number. */
     @Transactional
-    boolean store(Person person, Phone phone) {
+    void store(Person person, Phone phone) {
         var field = field(person.account());
         var sealed = personalData.seal(phone.digits(), field);
         try {
             phones.update(person.account(), sealed, personalData.index(phone.digits(), field));
             trail.record(Deed.change(
                     person.actor(), "phone.set", "account", person.account().value(), "access"));
-            return true;
         } catch (DuplicateKeyException e) {
-            return false;
+            throw PhoneRefusal.TAKEN.get();
         }
     }
 

@@ -4,7 +4,8 @@ import cn.dangjian.identity.organization.UnitRegister;
 import cn.dangjian.identity.organization.UnitRegister.Answer;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Unit;
-import java.time.Duration;
+import cn.dangjian.platform.web.problem.Problem;
+import cn.dangjian.platform.web.problem.ProblemException;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -20,27 +21,22 @@ class ConfirmUnit {
         this.register = register;
     }
 
-    Outcome confirm(long unit) {
+    Confirmed confirm(long unit) {
         var known = directory.named(List.of(unit));
         if (!known.isEmpty()) return known(known.getFirst());
+
         return switch (register.ask(unit)) {
-            case Answer.Confirmed(var id, var code) -> new Outcome.Confirmed(id, code);
-            case Answer.Unknown() -> new Outcome.Unknown();
-            case Answer.Unconfirmed(var retryAfter) -> new Outcome.Unconfirmed(retryAfter);
+            case Answer.Confirmed(var id, var code) -> new Confirmed(id, code);
+            case Answer.Unknown() -> throw PostRefusal.UNIT_UNKNOWN.with(unit);
+            case Answer.Unconfirmed(var retryAfter) ->
+                throw new ProblemException(new Problem(PostRefusal.UNIT_UNCONFIRMED).retryAfter(retryAfter));
         };
     }
 
-    private static Outcome known(Unit unit) {
-        return unit.isAbolished()
-                ? new Outcome.Unknown()
-                : new Outcome.Confirmed(unit.id().value(), unit.code());
+    private static Confirmed known(Unit unit) {
+        if (unit.isAbolished()) throw PostRefusal.UNIT_UNKNOWN.with(unit.id().value());
+        return new Confirmed(unit.id().value(), unit.code());
     }
 
-    sealed interface Outcome {
-        record Confirmed(long unit, String code) implements Outcome {}
-
-        record Unknown() implements Outcome {}
-
-        record Unconfirmed(Duration retryAfter) implements Outcome {}
-    }
+    record Confirmed(long unit, String code) {}
 }

@@ -5,7 +5,7 @@ import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.audit.Actor;
 import cn.dangjian.identity.audit.Deed;
 import cn.dangjian.identity.audit.Trail;
-import cn.dangjian.identity.post.ConfirmUnit.Outcome.Confirmed;
+import cn.dangjian.identity.post.ConfirmUnit.Confirmed;
 import cn.dangjian.platform.web.caller.Administrator;
 import java.time.Clock;
 import java.util.List;

@@ -1,10 +1,10 @@
 package cn.dangjian.identity.post;
 
-import cn.dangjian.identity.post.ConfirmUnit.Outcome.Confirmed;
+import cn.dangjian.identity.post.ConfirmUnit.Confirmed;
 import cn.dangjian.identity.post.PostController.AccountRequest;
 import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.platform.web.idempotency.Idempotent;
-import org.springframework.http.HttpStatus;
+import cn.dangjian.platform.web.version.Reply;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,9 +21,10 @@ class CreateAccountOnce {
 
     /** The request is marked as the body because the key is compared by it. */
     @Idempotent
-    ResponseEntity<?> create(Confirmed unit, @RequestBody AccountRequest request, Administrator administrator) {
+    ResponseEntity<AccountResponse> create(
+            Confirmed unit, @RequestBody AccountRequest request, Administrator administrator) {
         var created = createAccount.create(unit, request.displayName(), request.duty(), administrator);
-        return ResponseEntity.status(HttpStatus.CREATED).body(AccountResponse.of(created));
+        return Reply.created(AccountResponse.of(created));
     }
 
     record AccountResponse(long id, String login, String displayName, long post, long unit, String duty) {

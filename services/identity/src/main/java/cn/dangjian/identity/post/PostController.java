@@ -1,12 +1,7 @@
 package cn.dangjian.identity.post;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
-import cn.dangjian.identity.post.ConfirmUnit.Outcome;
+import cn.dangjian.identity.post.CreateAccountOnce.AccountResponse;
 import cn.dangjian.platform.web.caller.Administrator;
-import cn.dangjian.platform.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -14,10 +9,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: accounts beyond those of offices. */
@@ -37,13 +34,9 @@ class PostController {
     /** Needs {@code Idempotency-Key}; organization is asked before the transaction of the key begins. */
     @Operation(summary = "Make an account beyond those of offices")
     @PostMapping
-    ResponseEntity<?> create(@Valid @RequestBody AccountRequest request, Administrator administrator) {
-        return switch (confirmUnit.confirm(request.unit())) {
-            case Outcome.Confirmed unit -> createAccount.create(unit, request, administrator);
-            case Outcome.Unknown() -> problem(UNPROCESSABLE_CONTENT, "unit.unknown", request.unit());
-            case Outcome.Unconfirmed(var retryAfter) ->
-                problem(new Problem(SERVICE_UNAVAILABLE, "unit.unconfirmed").retryAfter(retryAfter));
-        };
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<AccountResponse> create(@Valid @RequestBody AccountRequest request, Administrator administrator) {
+        return createAccount.create(confirmUnit.confirm(request.unit()), request, administrator);
     }
 
     record AccountRequest(

@@ -5,15 +5,12 @@ import cn.dangjian.identity.post.Post;
 import cn.dangjian.identity.seat.SeatQueries.SeatView;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP: seats whose holders cannot act yet. */
@@ -31,12 +28,9 @@ class SeatController {
 
     @Operation(summary = "待开通的班子成员 / Seats of one's scope whose holders have no post there yet, to give them access")
     @GetMapping("/v1/seats/without-access")
-    Page<SeatView> withoutAccess(
-            Superior superior,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+    Page<SeatView> withoutAccess(Superior superior, Slice slice) {
         var today = LocalDate.ofInstant(clock.instant(), Post.CHINA);
-        var rows = queries.list(superior.scope(), today, Cursor.parse(cursor, 2), limit + 1);
-        return Page.of(rows, limit, SeatView::cursor);
+        var rows = queries.list(superior.scope(), today, Cursor.parse(slice.cursor(), 2), slice.rows());
+        return slice.page(rows, SeatView::cursor);
     }
 }

@@ -1,5 +1,6 @@
 package cn.dangjian.identity.session;
 
+import cn.dangjian.identity.account.AccountRefusal;
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Person;
 import cn.dangjian.identity.account.Superior;
@@ -27,46 +28,37 @@ class EndSessions {
     }
 
     @Transactional
-    Outcome endOwn(Person person, String session) {
-        return endOne(person.account(), session, person.actor());
+    void endOwn(Person person, String session) {
+        endOne(person.account(), session, person.actor());
     }
 
     /** The session that asks goes on. */
     @Transactional
-    Outcome endOthers(Person person) {
-        return endAll(person.account(), person.session(), person.actor());
+    void endOthers(Person person) {
+        endAll(person.account(), person.session(), person.actor());
     }
 
     /** @param session null for all */
     @Transactional
-    Outcome endBelow(AccountId account, @Nullable String session, Superior by) {
-        if (accounts.find(account, by.scope()).isEmpty()) return new Outcome.NoSuchAccount();
-        if (accounts.isBeside(account, by)) return new Outcome.NotBelow();
-        return session == null ? endAll(account, null, by.actor()) : endOne(account, session, by.actor());
+    void endBelow(AccountId account, @Nullable String session, Superior by) {
+        AccountRefusal.UNKNOWN.when(accounts.find(account, by.scope()).isEmpty());
+        AccountRefusal.NOT_BELOW.when(accounts.isBeside(account, by));
+        if (session == null) endAll(account, null, by.actor());
+        else endOne(account, session, by.actor());
     }
 
-    private Outcome endOne(AccountId account, String session, Actor by) {
-        return sessions.end(account, session) ? ended(account, "session.ended", by) : new Outcome.NoSuchSession();
+    private void endOne(AccountId account, String session, Actor by) {
+        SessionRefusal.UNKNOWN.unless(sessions.end(account, session));
+        ended(account, "session.ended", by);
     }
 
-    private Outcome endAll(AccountId account, @Nullable String kept, Actor by) {
+    private void endAll(AccountId account, @Nullable String kept, Actor by) {
         sessions.endOthers(account, kept);
-        return ended(account, "sessions.ended", by);
+        ended(account, "sessions.ended", by);
     }
 
-    private Outcome ended(AccountId account, String act, Actor by) {
+    private void ended(AccountId account, String act, Actor by) {
         accounts.refreshAccess(List.of(account));
         trail.record(Deed.change(by, act, "account", account.value(), "access"));
-        return new Outcome.Ended();
-    }
-
-    sealed interface Outcome {
-        record Ended() implements Outcome {}
-
-        record NoSuchAccount() implements Outcome {}
-
-        record NoSuchSession() implements Outcome {}
-
-        record NotBelow() implements Outcome {}
     }
 }

@@ -1,5 +1,6 @@
 package cn.dangjian.identity.session;
 
+import cn.dangjian.identity.account.AccountRefusal;
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.audit.Deed;
@@ -28,18 +29,10 @@ class ReadSessions {
     }
 
     @Transactional
-    Outcome read(AccountId account, Superior by, int limit) {
-        if (accounts.find(account, by.scope()).isEmpty()) return new Outcome.NoSuchAccount();
-        if (accounts.isBeside(account, by)) return new Outcome.NotBelow();
+    List<SessionView> read(AccountId account, Superior by, int limit) {
+        AccountRefusal.UNKNOWN.when(accounts.find(account, by.scope()).isEmpty());
+        AccountRefusal.NOT_BELOW.when(accounts.isBeside(account, by));
         trail.record(Deed.read(by.actor(), "sessions.read", "account", account.value(), "supervision"));
-        return new Outcome.Shown(queries.list(account, null, clock.instant(), limit));
-    }
-
-    sealed interface Outcome {
-        record Shown(List<SessionView> sessions) implements Outcome {}
-
-        record NoSuchAccount() implements Outcome {}
-
-        record NotBelow() implements Outcome {}
+        return queries.list(account, null, clock.instant(), limit);
     }
 }

@@ -3,6 +3,7 @@ package cn.dangjian.identity.signin;
 import cn.dangjian.identity.account.Account;
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Person;
+import cn.dangjian.identity.password.PasswordRefusal;
 import cn.dangjian.identity.password.PasswordRules;
 import cn.dangjian.identity.password.Passwords;
 import org.springframework.stereotype.Service;
@@ -24,25 +25,14 @@ class ChangePassword {
     }
 
     /** The old password counts as a sign-in, so that a stolen token is no way round the lock-out. */
-    Outcome change(Person person, String oldPassword, String newPassword, SignIn.Origin origin) {
-        var account = accounts.find(person.account()).filter(Account::maySignIn).orElse(null);
-        if (account == null) return new Outcome.Refused();
-        if (rules.weakness(account.login(), newPassword).isPresent()) return new Outcome.Weak();
-        if (signIn.signIn(account.login(), oldPassword, origin) instanceof SignIn.Outcome.Refused) {
-            return new Outcome.Refused();
-        }
+    void change(Person person, String oldPassword, String newPassword, SignIn.Origin origin) {
+        var account = accounts.find(person.account()).filter(Account::maySignIn).orElseThrow(PasswordRefusal.WRONG);
+        rules.require(account.login(), newPassword);
+        PasswordRefusal.WRONG.when(
+                signIn.signIn(account.login(), oldPassword, origin) instanceof SignIn.Outcome.Refused);
 
         try (var place = passwords.place()) {
             accounts.changePassword(account, place.hash(newPassword), person);
         }
-        return new Outcome.Changed();
-    }
-
-    sealed interface Outcome {
-        record Changed() implements Outcome {}
-
-        record Weak() implements Outcome {}
-
-        record Refused() implements Outcome {}
     }
 }

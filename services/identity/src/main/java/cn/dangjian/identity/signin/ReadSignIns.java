@@ -1,5 +1,6 @@
 package cn.dangjian.identity.signin;
 
+import cn.dangjian.identity.account.AccountRefusal;
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.audit.Deed;
@@ -27,18 +28,10 @@ class ReadSignIns {
     }
 
     @Transactional
-    Outcome read(AccountId account, Superior by, @Nullable Cursor after, int limit) {
-        if (accounts.find(account, by.scope()).isEmpty()) return new Outcome.NoSuchAccount();
-        if (accounts.isBeside(account, by)) return new Outcome.NotBelow();
+    List<SignInView> read(AccountId account, Superior by, @Nullable Cursor after, int limit) {
+        AccountRefusal.UNKNOWN.when(accounts.find(account, by.scope()).isEmpty());
+        AccountRefusal.NOT_BELOW.when(accounts.isBeside(account, by));
         trail.record(Deed.read(by.actor(), "sign-ins.read", "account", account.value(), "supervision"));
-        return new Outcome.Shown(queries.list(account, after, limit));
-    }
-
-    sealed interface Outcome {
-        record Shown(List<SignInView> signIns) implements Outcome {}
-
-        record NoSuchAccount() implements Outcome {}
-
-        record NotBelow() implements Outcome {}
+        return queries.list(account, after, limit);
     }
 }

@@ -1,20 +1,17 @@
 package cn.dangjian.notification.delivery;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
 import cn.dangjian.notification.delivery.LedgerQueries.Entry;
+import cn.dangjian.notification.delivery.LedgerQueries.EntryView;
+import cn.dangjian.notification.delivery.LedgerQueries.Ledger;
 import cn.dangjian.notification.delivery.LedgerQueries.State;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,26 +34,21 @@ class LedgerController {
             summary = "The ledger of a dispatch: addressed, delivered, failed and pending in the caller's subtree, of"
                     + " territory or line")
     @GetMapping
-    ResponseEntity<?> ledger(@PathVariable long dispatch, @Subtree(lines = true) Scope scope) {
-        var ledger = ledgers.find(dispatch, scope);
-        if (ledger.isEmpty()) return problem(NOT_FOUND, "dispatch.unknown");
-        return ResponseEntity.ok(ledger.get());
+    Ledger ledger(@PathVariable long dispatch, @Subtree(lines = true) Scope scope) {
+        return ledgers.find(dispatch, scope).orElseThrow(LedgerRefusal.UNKNOWN);
     }
 
     @Operation(summary = "The units behind the numbers of the ledger")
     @GetMapping("/entries")
-    ResponseEntity<?> entries(
+    Page<EntryView> entries(
             @PathVariable long dispatch,
             @Subtree(lines = true) Scope scope,
             @RequestParam @Nullable State state,
-            @RequestParam @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        if (!ledgers.isAddressed(dispatch, scope)) return problem(NOT_FOUND, "dispatch.unknown");
-
-        var after = Cursor.parse(cursor, 1);
+            Slice slice) {
+        LedgerRefusal.UNKNOWN.unless(ledgers.isAddressed(dispatch, scope));
+        var after = Cursor.parse(slice.cursor(), 1);
         String path = after == null ? "" : after.string(0);
-        var entries = ledgers.list(dispatch, state, path, limit + 1, scope);
-        return ResponseEntity.ok(
-                Page.of(entries, limit, entry -> Cursor.of(entry.path())).map(Entry::withoutPath));
+        var entries = ledgers.list(dispatch, state, path, slice.rows(), scope);
+        return slice.page(entries, entry -> Cursor.of(entry.path())).map(Entry::withoutPath);
     }
 }

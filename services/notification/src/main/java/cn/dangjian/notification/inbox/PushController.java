@@ -1,10 +1,7 @@
 package cn.dangjian.notification.inbox;
 
-import static org.springframework.http.HttpStatus.FORBIDDEN;
-
 import cn.dangjian.notification.feed.Feed;
 import cn.dangjian.platform.web.caller.ServiceCaller;
-import cn.dangjian.platform.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -74,6 +71,6 @@ class PushController {
     }
 
     private static void refuseOthers(ServiceCaller caller) {
-        if (!caller.service().equals(PUSH)) throw new ProblemException(FORBIDDEN, "access.denied");
+        InboxRefusal.NOT_PUSH.unless(caller.service().equals(PUSH));
     }
 }

@@ -18,13 +18,7 @@ class ReadItem {
     }
 
     @Transactional
-    Outcome read(long position, Scope scope) {
-        return inbox.markRead(position, clock.instant(), scope) ? new Outcome.Read() : new Outcome.NoSuchItem();
-    }
-
-    sealed interface Outcome {
-        record Read() implements Outcome {}
-
-        record NoSuchItem() implements Outcome {}
+    void read(long position, Scope scope) {
+        InboxRefusal.UNKNOWN.unless(inbox.markRead(position, clock.instant(), scope));
     }
 }

@@ -26,10 +26,24 @@ public class Api {
             .build();
 
     private final String base;
+    private final Listener listener;
+
+    /** Hears every answer before the test does. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** @param path with its query */
+        void heard(String method, String path, Answer answer);
+    }
 
     /** @param base scheme, host and port, for example {@code http://127.0.0.1:8080} */
     public Api(String base) {
+        this(base, (method, path, answer) -> {});
+    }
+
+    public Api(String base, Listener listener) {
         this.base = base;
+        this.listener = listener;
     }
 
     public Call get(String path) {
@@ -63,6 +77,12 @@ public class Api {
                 .header("Content-Type", "application/octet-stream");
     }
 
+    /** @param body sent as JSON; empty for none */
+    public Call call(String method, String path, String body) {
+        if (body.isEmpty()) return new Call(method, path, BodyPublishers.noBody());
+        return new Call(method, path, publisher(body)).header("Content-Type", "application/json");
+    }
+
     private static BodyPublisher publisher(Object body) {
         return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body), UTF_8);
     }
@@ -70,9 +90,13 @@ public class Api {
     /** A request that has not been sent yet. */
     public class Call {
 
+        private final String method;
+        private final String path;
         private final HttpRequest.Builder request;
 
         Call(String method, String path, BodyPublisher body) {
+            this.method = method;
+            this.path = path;
             this.request = HttpRequest.newBuilder(URI.create(base + path))
                     .method(method, body)
                     .timeout(Duration.ofSeconds(60));
@@ -113,7 +137,9 @@ public class Api {
 
         public Answer send() {
             try {
-                return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8)));
+                var answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8)));
+                listener.heard(method, path, answer);
+                return answer;
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -11,6 +11,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import cn.dangjian.testkit.doors.DoorReader;
+import cn.dangjian.testkit.doors.DoorsFile;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -180,6 +182,16 @@ public abstract class HouseRules {
     @ArchTest
     static void tablesHaveOneWritingRoom(JavaClasses all) {
         for (var module : modules(all)) refuse(new Tables(module).violations());
+    }
+
+    /** What each door may answer is written down for the OpenAPI document, and is what the bytecode says. */
+    @ArchTest
+    static void doorsAnswerWhatIsWrittenDown(JavaClasses all) {
+        for (var module : modules(all)) {
+            var doors = DoorReader.doors("cn.dangjian." + module.getFileName(), false);
+            refuse(DoorsFile.check(module.resolve("src/main/resources"), doors).stream()
+                    .toList());
+        }
     }
 
     private static void refuse(List<String> violations) {

@@ -3,9 +3,13 @@ package cn.dangjian.push.stream;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 
+import cn.dangjian.push.feed.Item;
 import cn.dangjian.push.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +43,13 @@ class StreamController {
     }
 
     @Operation(summary = "收件箱实时推送", description = "事件 ready、inbox、end；id 为收件箱位置，断线后以 Last-Event-ID 续传")
+    @ApiResponse(
+            responseCode = "200",
+            description = "data of the event inbox is an item / inbox 事件的 data 为一条收件",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = Item.class)))
     @GetMapping(path = "/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<?>>>> stream(
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,

@@ -1,8 +1,5 @@
 package cn.dangjian.statistics.progress;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
@@ -13,7 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,19 +51,13 @@ class CheckController {
             summary = "Whether the sums of a dispatch are those of its parts; for the unit that dispatched and those"
                     + " above it")
     @GetMapping("/v1/dispatches/{id}/check")
-    ResponseEntity<?> check(@PathVariable DispatchId id, @Subtree(lines = true) Scope scope) {
+    CheckResponse check(@PathVariable DispatchId id, @Subtree(lines = true) Scope scope) {
         var dispatch = dispatches
                 .find(id)
-                .filter(found -> directory.find(found.issuer(), scope).isPresent());
-        if (dispatch.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
-
+                .filter(found -> directory.find(found.issuer(), scope).isPresent())
+                .orElseThrow(ProgressRefusal.UNKNOWN);
         var found = queries.getCheck(id);
-        return ResponseEntity.ok(new CheckResponse(
-                id,
-                clock.instant(),
-                dispatch.get().announced(),
-                found.addressed(),
-                found.unplaced(),
-                found.mismatches()));
+        return new CheckResponse(
+                id, clock.instant(), dispatch.announced(), found.addressed(), found.unplaced(), found.mismatches());
     }
 }

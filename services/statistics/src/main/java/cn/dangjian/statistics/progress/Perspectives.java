@@ -1,12 +1,9 @@
 package cn.dangjian.statistics.progress;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.problem.ProblemException;
 import cn.dangjian.statistics.dispatch.Dispatch;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.place.DayTable;
@@ -49,11 +46,11 @@ class Perspectives {
      *
      * @param tree null for where figures are counted; {@code NOW}, or a day on which the dispatch was out already: on the
      *     tree of an earlier one, units that have since gone to somebody else would show what they never did there
-     * @throws ProblemException 400 if there is no such day, or if a line is asked for it
+     * @throws cn.dangjian.platform.web.problem.ProblemException 400 if there is no such day, or if a line is asked for it
      */
     Perspective choose(@Nullable String tree, Dispatch dispatch, Scope scope) {
         if (tree == null) return new Counted(scope);
-        if (scope.by() == Hierarchy.LINE) throw new ProblemException(BAD_REQUEST, "progress.tree-block-only");
+        ProgressRefusal.BLOCK_ONLY.when(scope.by() == Hierarchy.LINE);
         return new OfDay(day(tree, dispatch), scope);
     }
 
@@ -62,11 +59,7 @@ class Perspectives {
         if (text.equals(NOW)) return today;
         var day = parse(text);
         if (day.isBefore(dispatch.issuedOn()) || day.isAfter(today))
-            throw new ProblemException(
-                    BAD_REQUEST,
-                    "progress.tree-day-outside",
-                    dispatch.issuedOn().toString(),
-                    today.toString());
+            throw ProgressRefusal.DAY_OUTSIDE.with(dispatch.issuedOn().toString(), today.toString());
         return day;
     }
 
@@ -74,7 +67,7 @@ class Perspectives {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new ProblemException(BAD_REQUEST, "progress.tree-unknown");
+            throw ProgressRefusal.TREE_UNKNOWN.get();
         }
     }
 

@@ -1,17 +1,12 @@
 package cn.dangjian.statistics.progress;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
-import cn.dangjian.platform.web.problem.ProblemException;
+import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.statistics.dispatch.Dispatch;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.dispatch.Dispatches;
@@ -23,14 +18,11 @@ import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
 import cn.dangjian.statistics.tally.Figures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -114,33 +106,28 @@ class ProgressController {
                     "How far a dispatch has come at a unit and directly below it, where it is counted or on the tree of"
                             + " a day")
     @GetMapping
-    ResponseEntity<?> progress(
+    ProgressResponse progress(
             @PathVariable DispatchId id,
             @RequestParam @Nullable UnitId unit,
             @RequestParam @Nullable String tree,
-            @RequestParam @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            Caller caller,
-            @Subtree(lines = true) Scope scope) {
-        String after = after(Cursor.parse(cursor, 1));
-        var dispatch = dispatches.find(id);
-        if (dispatch.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
-        var perspective = perspectives.choose(tree, dispatch.get(), scope);
-        var at = perspective.find(unit == null ? new UnitId(caller.unit()) : unit);
-        if (at.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
-
-        var found = perspective.getProgress(id, at.get(), after, limit + 1);
-        if (found.own().plus(found.below()).addressed() == 0) return problem(NOT_FOUND, "progress.unknown");
-        return ResponseEntity.ok(response(dispatch.get(), perspective.day(), at.get(), found, limit));
+            Slice slice,
+            @Subtree(lines = true) Desk desk) {
+        String after = after(Cursor.parse(slice.cursor(), 1));
+        var dispatch = dispatches.find(id).orElseThrow(ProgressRefusal.UNKNOWN);
+        var perspective = perspectives.choose(tree, dispatch, desk.scope());
+        var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
+        var found = perspective.getProgress(id, at, after, slice.rows());
+        ProgressRefusal.UNKNOWN.when(found.own().plus(found.below()).addressed() == 0);
+        return response(dispatch, perspective.day(), at, found, slice);
     }
 
     private ProgressResponse response(
-            Dispatch dispatch, @Nullable LocalDate tree, Standing unit, ProgressView found, int limit) {
+            Dispatch dispatch, @Nullable LocalDate tree, Standing unit, ProgressView found, Slice slice) {
         var now = clock.instant();
         boolean passed = dispatch.isOverdueAt(now);
         var own = found.own().addressed() == 0 ? null : FiguresResponse.of(found.own(), passed);
         var all = FiguresResponse.of(found.own().plus(found.below()), passed);
-        var page = Page.of(found.children(), limit, (ChildView child) -> Cursor.of(child.path()))
+        var page = slice.page(found.children(), (ChildView child) -> Cursor.of(child.path()))
                 .map(child -> new ChildResponse(
                         child.id(), child.name(), child.tier(), FiguresResponse.of(child.figures(), passed)));
         return new ProgressResponse(
@@ -180,36 +167,23 @@ class ProgressController {
     /** The units behind a number: {@code state} is the number's name. */
     @Operation(summary = "The units behind a number")
     @GetMapping("/units")
-    ResponseEntity<?> units(
+    Page<ListedResponse> units(
             @PathVariable DispatchId id,
             @RequestParam(defaultValue = "addressed") String state,
             @RequestParam @Nullable UnitId unit,
             @RequestParam @Nullable String tree,
-            @RequestParam @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            Caller caller,
-            @Subtree(lines = true) Scope scope) {
-        var after = afterUnit(Cursor.parse(cursor, 2));
-        var figure = Figure.find(state);
-        if (figure.isEmpty()) return problem(BAD_REQUEST, "progress.no-such-state", Figure.names());
-        var dispatch = dispatches.find(id);
-        if (dispatch.isEmpty()) return problem(NOT_FOUND, "progress.unknown");
-        var perspective = perspectives.choose(tree, dispatch.get(), scope);
-        var at = perspective.find(unit == null ? new UnitId(caller.unit()) : unit);
-        if (at.isEmpty()
-                || perspective
-                        .listUnits(id, Figure.ADDRESSED, at.get(), START, 1)
-                        .isEmpty()) {
-            return problem(NOT_FOUND, "progress.unknown");
-        }
-        boolean nobody = figure.get() == Figure.OVERDUE && !dispatch.get().isOverdueAt(clock.instant());
-        List<UnitView> listed =
-                nobody ? List.of() : perspective.listUnits(id, figure.get(), at.get(), after, limit + 1);
-        return ResponseEntity.ok(Page.of(
-                        listed,
-                        limit,
-                        (UnitView row) -> Cursor.of(row.path(), row.id().value()))
-                .map(ListedResponse::of));
+            Slice slice,
+            @Subtree(lines = true) Desk desk) {
+        var after = afterUnit(Cursor.parse(slice.cursor(), 2));
+        var figure = Figure.find(state).orElseThrow(() -> ProgressRefusal.NO_SUCH_STATE.with(Figure.names()));
+        var dispatch = dispatches.find(id).orElseThrow(ProgressRefusal.UNKNOWN);
+        var perspective = perspectives.choose(tree, dispatch, desk.scope());
+        var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
+        ProgressRefusal.UNKNOWN.when(
+                perspective.listUnits(id, Figure.ADDRESSED, at, START, 1).isEmpty());
+        boolean nobody = figure == Figure.OVERDUE && !dispatch.isOverdueAt(clock.instant());
+        List<UnitView> listed = nobody ? List.of() : perspective.listUnits(id, figure, at, after, slice.rows());
+        return slice.inTree(listed, UnitView::path, row -> row.id().value()).map(ListedResponse::of);
     }
 
     private static After afterUnit(@Nullable Cursor cursor) {
@@ -219,8 +193,7 @@ class ProgressController {
 
     private static @Nullable String after(@Nullable Cursor cursor) {
         if (cursor == null) return null;
-        if (!cursor.string(0).matches("[+]?[0-9A-Za-z]{5,95}"))
-            throw new ProblemException(BAD_REQUEST, "cursor.invalid");
+        ProgressRefusal.BAD_CURSOR.unless(cursor.string(0).matches("[+]?[0-9A-Za-z]{5,95}"));
         return cursor.string(0);
     }
 }

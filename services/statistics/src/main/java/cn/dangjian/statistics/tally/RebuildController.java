@@ -1,12 +1,9 @@
 package cn.dangjian.statistics.tally;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
 import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.platform.web.idempotency.Idempotent;
+import cn.dangjian.platform.web.version.Reply;
 import cn.dangjian.statistics.dispatch.DispatchId;
-import cn.dangjian.statistics.tally.RebuildProgress.Outcome;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -36,11 +33,7 @@ class RebuildController {
     @Operation(summary = "Add up the sums of a dispatch again; for the administrator")
     @PostMapping
     @Idempotent
-    ResponseEntity<?> rebuild(@Valid @RequestBody RebuildRequest request, Administrator administrator) {
-        return switch (rebuildProgress.rebuild(request.dispatch())) {
-            case Outcome.Rebuilt(int corrected) ->
-                ResponseEntity.ok(new RebuildResponse(request.dispatch(), corrected));
-            case Outcome.NoSuchDispatch() -> problem(NOT_FOUND, "dispatch.unknown");
-        };
+    ResponseEntity<RebuildResponse> rebuild(@Valid @RequestBody RebuildRequest request, Administrator administrator) {
+        return Reply.ok(new RebuildResponse(request.dispatch(), rebuildProgress.rebuild(request.dispatch())));
     }
 }

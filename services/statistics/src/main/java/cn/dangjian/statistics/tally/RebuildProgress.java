@@ -20,22 +20,16 @@ class RebuildProgress {
         this.cells = cells;
     }
 
+    /** How many sums were wrong; normally none. */
     @Transactional
-    Outcome rebuild(DispatchId dispatch) {
-        if (dispatches.find(dispatch).isEmpty()) return new Outcome.NoSuchDispatch();
+    int rebuild(DispatchId dispatch) {
+        RebuildRefusal.UNKNOWN.when(dispatches.find(dispatch).isEmpty());
 
         placement.hold();
         dispatches.lock(List.of(dispatch.value()));
         placement.moveAll(dispatch.value());
         var differences = placement.listDifferences(dispatch.value());
         cells.add(differences);
-        return new Outcome.Rebuilt(differences.changed().size());
-    }
-
-    sealed interface Outcome {
-        /** How many cells were wrong; normally none. */
-        record Rebuilt(int corrected) implements Outcome {}
-
-        record NoSuchDispatch() implements Outcome {}
+        return differences.changed().size();
     }
 }

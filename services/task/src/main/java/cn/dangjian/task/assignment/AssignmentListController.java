@@ -1,24 +1,25 @@
 package cn.dangjian.task.assignment;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
 import cn.dangjian.platform.directory.OwnUnit;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Reply;
+import cn.dangjian.platform.web.version.Versioned;
 import cn.dangjian.task.assignment.AssignmentQueries.AssignmentLine;
 import cn.dangjian.task.assignment.AssignmentQueries.AssignmentView;
 import cn.dangjian.task.assignment.AssignmentQueries.SubmissionView;
 import cn.dangjian.task.dispatch.DispatchId;
+import cn.dangjian.task.dispatch.DispatchRefusal;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +67,24 @@ class AssignmentListController {
     }
 
     /** An assignment with everything that was handed in. */
-    record AssignmentDetail(@JsonUnwrapped AssignmentView assignment, List<SubmissionResponse> submissions) {}
+    record AssignmentDetail(@JsonUnwrapped AssignmentView assignment, List<SubmissionResponse> submissions)
+            implements Versioned {
+
+        @Override
+        @JsonIgnore
+        public long version() {
+            return assignment.version();
+        }
+    }
 
     /** What was handed in, and the answer to it. */
     record SubmissionResponse(
             int number,
             String report,
-            @JsonRawValue String materials,
+
+            @ArraySchema(schema = @Schema(implementation = Submission.Material.class)) @JsonRawValue
+            String materials,
+
             OffsetDateTime submittedAt,
             @Nullable String verdict,
             @Nullable String reason,
@@ -92,53 +104,42 @@ class AssignmentListController {
 
     @Operation(summary = "任务办理详情 / An assignment with its task and what was handed in")
     @GetMapping("/v1/assignments/{id}")
-    ResponseEntity<?> get(@PathVariable AssignmentId id, @Subtree(lines = true) Scope scope) {
-        var found = assignments.find(id, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "assignment.unknown");
+    ResponseEntity<AssignmentDetail> get(@PathVariable AssignmentId id, @Subtree(lines = true) Scope scope) {
+        var found = assignments.find(id, scope).orElseThrow(AssignmentRefusal.UNKNOWN);
         var submissions = assignments.listSubmissions(id, scope).stream()
                 .map(SubmissionResponse::of)
                 .toList();
-        return ResponseEntity.ok()
-                .eTag(ETags.of(found.get().version()))
-                .body(new AssignmentDetail(found.get(), submissions));
+        return Reply.ok(new AssignmentDetail(found, submissions));
     }
 
     @Operation(summary = "本组织的任务 / The assignments of one's own unit, the newest first")
     @GetMapping("/v1/assignments")
     Page<LineResponse> own(
-            @OwnUnit Scope own,
-            @RequestParam(required = false) Assignment.@Nullable State state,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var rows = assignments.listOwn(own, state, Cursor.parse(cursor, 1), limit + 1);
-        return Page.of(rows, limit, line -> Cursor.of(line.id().value())).map(LineResponse::of);
+            @OwnUnit Scope own, @RequestParam(required = false) Assignment.@Nullable State state, Slice slice) {
+        return slice.newest(assignments.listOwn(own, state, slice), line -> line.id()
+                        .value())
+                .map(LineResponse::of);
     }
 
     @Operation(summary = "任务的办理情况 / The assignments of a dispatch in one's own part of the tree")
     @GetMapping("/v1/dispatches/{id}/assignments")
-    ResponseEntity<?> ofDispatch(
+    Page<LineResponse> ofDispatch(
             @PathVariable DispatchId id,
             @Subtree(lines = true) Scope scope,
             @RequestParam(required = false) Assignment.@Nullable State state,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var rows = assignments.listOfDispatch(id, scope, state, Cursor.parse(cursor, 1), limit + 1);
-        if (rows.isEmpty()
-                && assignments.listOfDispatch(id, scope, null, null, 1).isEmpty()) {
-            return problem(NOT_FOUND, "dispatch.unknown");
-        }
-        return ResponseEntity.ok(
-                Page.of(rows, limit, line -> Cursor.of(line.path())).map(LineResponse::of));
+            Slice slice) {
+        var after = Cursor.parse(slice.cursor(), 1);
+        var rows = assignments.listOfDispatch(id, scope, state, after == null ? "" : after.string(0), slice.rows());
+        DispatchRefusal.UNKNOWN.when(rows.isEmpty()
+                && assignments.listOfDispatch(id, scope, null, "", 1).isEmpty());
+        return slice.page(rows, line -> Cursor.of(line.path())).map(LineResponse::of);
     }
 
     @Operation(summary = "待审核 / What waits for one's own unit to review")
     @GetMapping("/v1/reviews")
-    Page<LineResponse> toReview(
-            @Subtree(lines = true) Scope subtree,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        var rows = assignments.listToReview(subtree, Cursor.parse(cursor, 2), limit + 1);
-        return Page.of(rows, limit, line -> Cursor.of(line.path(), line.id().value()))
+    Page<LineResponse> toReview(@Subtree(lines = true) Scope subtree, Slice slice) {
+        return slice.inTree(assignments.listToReview(subtree, slice), AssignmentLine::path, line -> line.id()
+                        .value())
                 .map(LineResponse::of);
     }
 }

@@ -3,7 +3,7 @@ package cn.dangjian.task.assignment;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.task.dispatch.DispatchId;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -98,7 +98,7 @@ class AssignmentQueries {
     }
 
     /** The assignments of one unit, the newest first. */
-    List<AssignmentLine> listOwn(Scope own, Assignment.@Nullable State state, @Nullable Cursor after, int rows) {
+    List<AssignmentLine> listOwn(Scope own, Assignment.@Nullable State state, Slice slice) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
                    a.signed_at, u.path
@@ -110,16 +110,16 @@ class AssignmentQueries {
             """)
                 .param("from", own.from())
                 .param("to", own.to())
-                .param("before", after == null ? Long.MAX_VALUE : after.number(0))
+                .param("before", slice.before())
                 .param("state", state == null ? null : state.name())
-                .param("rows", rows)
+                .param("rows", slice.rows())
                 .query(AssignmentLine.class)
                 .list();
     }
 
     /** The assignments of one dispatch inside the scope, in the order of the tree. */
     List<AssignmentLine> listOfDispatch(
-            DispatchId dispatch, Scope scope, Assignment.@Nullable State state, @Nullable Cursor after, int rows) {
+            DispatchId dispatch, Scope scope, Assignment.@Nullable State state, String after, int rows) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
                    a.signed_at, u.%1$s path
@@ -132,7 +132,7 @@ class AssignmentQueries {
                 .param("dispatch", dispatch.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .param("after", after == null ? "" : after.string(0))
+                .param("after", after)
                 .param("state", state == null ? null : state.name())
                 .param("rows", rows)
                 .query(AssignmentLine.class)
@@ -144,7 +144,8 @@ class AssignmentQueries {
      * came down by the same hierarchy. By territory also what came down a line to a unit that has nobody above it there
      * any more.
      */
-    List<AssignmentLine> listToReview(Scope subtree, @Nullable Cursor after, int rows) {
+    List<AssignmentLine> listToReview(Scope subtree, Slice slice) {
+        var after = slice.after();
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
                    a.signed_at, u.%1$s path
@@ -159,9 +160,9 @@ class AssignmentQueries {
                 .param("from", subtree.from())
                 .param("to", subtree.to())
                 .param("by", subtree.by().name())
-                .param("path", after == null ? "" : after.string(0))
-                .param("id", after == null ? 0 : after.number(1))
-                .param("rows", rows)
+                .param("path", after.path())
+                .param("id", after.id())
+                .param("rows", slice.rows())
                 .query(AssignmentLine.class)
                 .list();
     }

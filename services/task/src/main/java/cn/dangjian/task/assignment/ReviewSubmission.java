@@ -1,9 +1,7 @@
 package cn.dangjian.task.assignment;
 
-import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
-import java.time.Clock;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.version.Seen;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,19 +15,16 @@ class ReviewSubmission {
     private final SubmissionRepository submissions;
     private final AssignmentAnnouncements announcements;
     private final Reviewers reviewers;
-    private final Clock clock;
 
     ReviewSubmission(
             AssignmentRepository assignments,
             SubmissionRepository submissions,
             AssignmentAnnouncements announcements,
-            Reviewers reviewers,
-            Clock clock) {
+            Reviewers reviewers) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.announcements = announcements;
         this.reviewers = reviewers;
-        this.clock = clock;
     }
 
     /**
@@ -40,32 +35,18 @@ class ReviewSubmission {
     record Verdict(boolean approved, @Nullable String reason) {}
 
     @Transactional
-    Outcome review(AssignmentId id, Verdict verdict, Scope subtree, Caller caller, @Nullable String ifMatch) {
-        var found = assignments.find(id, subtree);
-        if (found.isEmpty()) return new Outcome.NoSuchAssignment();
+    Assignment review(AssignmentId id, Verdict verdict, Desk desk, Seen seen) {
+        var assignment = assignments.find(id, desk.scope()).orElseThrow(AssignmentRefusal.UNKNOWN);
+        AssignmentRefusal.NOT_YOUR_REVIEW.unless(reviewers.isReviewer(assignment, desk));
+        AssignmentRefusal.ALREADY_APPROVED.when(assignment.isApproved());
+        AssignmentRefusal.NOT_SUBMITTED.unless(assignment.isSubmitted());
+        seen.require(assignment.version());
 
-        var assignment = found.get();
-        if (!reviewers.isReviewer(caller, assignment, subtree)) return new Outcome.NotTheReviewer();
-        if (assignment.isApproved()) return new Outcome.AlreadyApproved();
-        if (!assignment.isSubmitted()) return new Outcome.NothingToReview();
-        ETags.requireMatch(ifMatch, assignment.version());
-
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = desk.now().atOffset(ZoneOffset.UTC);
         var reviewed = assignments.update(verdict.approved() ? assignment.approve() : assignment.sendBack());
-        submissions.judge(id, reviewed.state().name(), verdict.reason(), caller.account(), now);
-        announcements.changed(reviewed, caller, now);
-        return new Outcome.Reviewed(reviewed);
-    }
-
-    sealed interface Outcome {
-        record Reviewed(Assignment assignment) implements Outcome {}
-
-        record NoSuchAssignment() implements Outcome {}
-
-        record NotTheReviewer() implements Outcome {}
-
-        record NothingToReview() implements Outcome {}
-
-        record AlreadyApproved() implements Outcome {}
+        submissions.judge(
+                id, reviewed.state().name(), verdict.reason(), desk.caller().account(), now);
+        announcements.changed(reviewed, desk.caller(), now);
+        return reviewed;
     }
 }

@@ -1,10 +1,8 @@
 package cn.dangjian.task.assignment;
 
-import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Hierarchy;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.task.dispatch.DispatchId;
 import cn.dangjian.task.dispatch.Origins;
 import org.springframework.stereotype.Component;
@@ -16,19 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Reviewers {
 
-    private final Directory directory;
     private final Origins origins;
 
-    Reviewers(Directory directory, Origins origins) {
-        this.directory = directory;
+    Reviewers(Origins origins) {
         this.origins = origins;
     }
 
-    /** @param subtree of the caller, within which the assignment was found */
-    boolean isReviewer(Caller caller, Assignment assignment, Scope subtree) {
-        return directory
-                .find(assignment.unitId(), subtree)
-                .filter(unit -> isDirectlyAbove(directory.unitOf(caller), unit, assignment.dispatchId()))
+    /** @param assignment that the desk sees */
+    boolean isReviewer(Assignment assignment, Desk desk) {
+        return desk.known(assignment.unitId())
+                .filter(unit -> isDirectlyAbove(desk.unit(), unit, assignment.dispatchId()))
                 .isPresent();
     }
 

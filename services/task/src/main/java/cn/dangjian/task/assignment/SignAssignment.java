@@ -1,11 +1,8 @@
 package cn.dangjian.task.assignment;
 
-import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
-import java.time.Clock;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.version.Seen;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,32 +12,21 @@ class SignAssignment {
 
     private final AssignmentRepository assignments;
     private final AssignmentAnnouncements announcements;
-    private final Clock clock;
 
-    SignAssignment(AssignmentRepository assignments, AssignmentAnnouncements announcements, Clock clock) {
+    SignAssignment(AssignmentRepository assignments, AssignmentAnnouncements announcements) {
         this.assignments = assignments;
         this.announcements = announcements;
-        this.clock = clock;
     }
 
     @Transactional
-    Outcome sign(AssignmentId id, Scope own, Caller caller, @Nullable String ifMatch) {
-        var found = assignments.find(id, own);
-        if (found.isEmpty()) return new Outcome.NoSuchAssignment();
+    Assignment sign(AssignmentId id, Desk desk, Seen seen) {
+        var assignment = assignments.find(id, desk.scope()).orElseThrow(AssignmentRefusal.UNKNOWN);
+        if (assignment.isSigned()) return assignment;
+        seen.require(assignment.version());
 
-        var assignment = found.get();
-        if (assignment.isSigned()) return new Outcome.Signed(assignment);
-        ETags.requireMatch(ifMatch, assignment.version());
-
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        var signed = assignments.update(assignment.sign(caller.account(), now));
-        announcements.changed(signed, caller, now);
-        return new Outcome.Signed(signed);
-    }
-
-    sealed interface Outcome {
-        record Signed(Assignment assignment) implements Outcome {}
-
-        record NoSuchAssignment() implements Outcome {}
+        var now = desk.now().atOffset(ZoneOffset.UTC);
+        var signed = assignments.update(assignment.sign(desk.caller().account(), now));
+        announcements.changed(signed, desk.caller(), now);
+        return signed;
     }
 }

@@ -1,5 +1,7 @@
 package cn.dangjian.task.assignment;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
@@ -15,5 +17,7 @@ record Submission(String report, List<Material> materials) {
      * @param name what it is
      * @param reference where it is: the id of a file in the archive, or a document number
      */
-    record Material(String name, String reference) {}
+    record Material(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 500) String reference) {}
 }

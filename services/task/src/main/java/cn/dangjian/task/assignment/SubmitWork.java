@@ -1,11 +1,15 @@
 package cn.dangjian.task.assignment;
 
-import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.web.caller.Caller;
-import cn.dangjian.platform.web.version.ETags;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.version.Seen;
+import cn.dangjian.task.assignment.Submission.Material;
 import cn.dangjian.task.dispatch.Materials;
-import java.time.Clock;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,53 +22,43 @@ class SubmitWork {
     private final SubmissionRepository submissions;
     private final AssignmentAnnouncements announcements;
     private final Materials materials;
-    private final Clock clock;
 
     SubmitWork(
             AssignmentRepository assignments,
             SubmissionRepository submissions,
             AssignmentAnnouncements announcements,
-            Materials materials,
-            Clock clock) {
+            Materials materials) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.announcements = announcements;
         this.materials = materials;
-        this.clock = clock;
+    }
+
+    /** What a unit hands in. */
+    record SubmissionRequest(
+            @NotBlank @Size(max = 5000) String report,
+            @Nullable @Size(max = 20) List<@NotNull @Valid Material> materials) {
+
+        Submission submission() {
+            return new Submission(report, materials == null ? List.of() : materials);
+        }
     }
 
     @Transactional
-    Outcome submit(AssignmentId id, Submission submission, Scope own, Caller caller, @Nullable String ifMatch) {
-        var found = assignments.find(id, own);
-        if (found.isEmpty()) return new Outcome.NoSuchAssignment();
+    Assignment submit(AssignmentId id, SubmissionRequest request, Desk desk, Seen seen) {
+        var assignment = assignments.find(id, desk.scope()).orElseThrow(AssignmentRefusal.UNKNOWN);
+        AssignmentRefusal.NOT_SIGNED.unless(assignment.isSigned());
+        AssignmentRefusal.UNDER_REVIEW.when(assignment.isSubmitted());
+        AssignmentRefusal.ALREADY_APPROVED.when(assignment.isApproved());
+        seen.require(assignment.version());
+        var submission = request.submission();
+        AssignmentRefusal.MATERIAL_MISSING.when(
+                submission.materials().isEmpty() && materials.areRequired(assignment.dispatchId()));
 
-        var assignment = found.get();
-        if (!assignment.isSigned()) return new Outcome.NotSigned();
-        if (assignment.isSubmitted()) return new Outcome.UnderReview();
-        if (assignment.isApproved()) return new Outcome.AlreadyApproved();
-        ETags.requireMatch(ifMatch, assignment.version());
-        if (submission.materials().isEmpty() && materials.areRequired(assignment.dispatchId())) {
-            return new Outcome.MaterialMissing();
-        }
-
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = desk.now().atOffset(ZoneOffset.UTC);
         var submitted = assignments.update(assignment.submit());
-        submissions.insert(id, submission, caller.account(), now);
-        announcements.changed(submitted, caller, now);
-        return new Outcome.Submitted(submitted);
-    }
-
-    sealed interface Outcome {
-        record Submitted(Assignment assignment) implements Outcome {}
-
-        record NoSuchAssignment() implements Outcome {}
-
-        record NotSigned() implements Outcome {}
-
-        record UnderReview() implements Outcome {}
-
-        record AlreadyApproved() implements Outcome {}
-
-        record MaterialMissing() implements Outcome {}
+        submissions.insert(id, submission, desk.caller().account(), now);
+        announcements.changed(submitted, desk.caller(), now);
+        return submitted;
     }
 }

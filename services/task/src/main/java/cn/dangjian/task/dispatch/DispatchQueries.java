@@ -3,11 +3,11 @@ package cn.dangjian.task.dispatch;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.version.Versioned;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,7 +35,8 @@ class DispatchQueries {
             Hierarchy hierarchy,
             int addressed,
             OffsetDateTime issuedAt,
-            long version) {}
+            long version)
+            implements Versioned {}
 
     /** One line of a list. */
     record DispatchLine(
@@ -68,7 +69,7 @@ class DispatchQueries {
     }
 
     /** Dispatches issued inside the scope, the newest first. */
-    List<DispatchLine> list(Scope scope, @Nullable Cursor after, int rows) {
+    List<DispatchLine> list(Scope scope, Slice slice) {
         return jdbc.sql("""
             select d.id, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.deadline, d.hierarchy, d.addressed,
                    d.issued_at
@@ -78,8 +79,8 @@ class DispatchQueries {
             """.formatted(scope.column()))
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .param("before", after == null ? Long.MAX_VALUE : after.number(0))
-                .param("rows", rows)
+                .param("before", slice.before())
+                .param("rows", slice.rows())
                 .query(DispatchLine.class)
                 .list();
     }

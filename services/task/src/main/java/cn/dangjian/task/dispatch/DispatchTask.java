@@ -1,17 +1,18 @@
 package cn.dangjian.task.dispatch;
 
-import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.web.caller.Caller;
-import java.time.Clock;
+import cn.dangjian.platform.directory.desk.Desk;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,42 +26,38 @@ class DispatchTask {
     private final DispatchRepository dispatches;
     private final Addressing addressing;
     private final Announcements announcements;
-    private final Directory directory;
-    private final Clock clock;
 
-    DispatchTask(
-            DispatchRepository dispatches,
-            Addressing addressing,
-            Announcements announcements,
-            Directory directory,
-            Clock clock) {
+    DispatchTask(DispatchRepository dispatches, Addressing addressing, Announcements announcements) {
         this.dispatches = dispatches;
         this.addressing = addressing;
         this.announcements = announcements;
-        this.directory = directory;
-        this.clock = clock;
     }
 
+    /** A task to dispatch. */
     record Order(
-            String title, String text, String goal, OffsetDateTime deadline, boolean materialRequired, Target target) {}
+            @NotBlank @Size(max = 200) String title,
+            @NotBlank @Size(max = 20000) String text,
+            @NotBlank @Size(max = 1000) String goal,
+            @NotNull OffsetDateTime deadline,
+            @Nullable Boolean materialRequired,
+            @NotNull @Valid Target target) {}
 
     @Transactional
-    Outcome dispatch(Order order, Scope subtree, Caller caller) {
-        var issuer = directory.unitOf(caller);
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        if (!order.deadline().isAfter(now)) return new Outcome.DeadlinePast();
-        if (order.target().choosesNothing()) return new Outcome.NoTargetChosen();
-        var outside = outside(order.target(), subtree);
-        if (!outside.isEmpty()) return new Outcome.OutsideScope(outside);
+    Dispatch dispatch(Order order, Desk desk) {
+        var now = desk.now().atOffset(ZoneOffset.UTC);
+        DispatchRefusal.DEADLINE_PAST.unless(order.deadline().isAfter(now));
+        DispatchRefusal.NONE_CHOSEN.when(order.target().choosesNothing());
+        var outside = outside(order.target(), desk.scope());
+        if (!outside.isEmpty()) throw DispatchRefusal.OUTSIDE_SCOPE.with(outside.size(), shown(outside));
 
-        var dispatch = store(order, subtree.by(), issuer, caller, now);
-        int addressed = addressing.address(dispatch.id(), order.target(), subtree);
-        if (addressed == 0) return new Outcome.NobodyAddressed();
+        var dispatch = store(order, desk, now);
+        int addressed = addressing.address(dispatch.id(), order.target(), desk.scope());
+        DispatchRefusal.NOBODY_ADDRESSED.when(addressed == 0);
+
         dispatches.saveAddressed(dispatch.id(), addressed);
-
         var sent = with(dispatch, dispatch.id(), addressed);
-        announcements.announce(sent, addressing.addressed(sent.id()), caller.subject());
-        return new Outcome.Dispatched(sent);
+        announcements.announce(sent, addressing.addressed(sent.id()), desk.subject());
+        return sent;
     }
 
     private List<Long> outside(Target target, Scope subtree) {
@@ -71,8 +68,14 @@ class DispatchTask {
         return dispatches.findOutside(named, subtree);
     }
 
-    private Dispatch store(Order order, Hierarchy hierarchy, Unit issuer, Caller caller, OffsetDateTime now) {
+    private static String shown(List<Long> units) {
+        var first = units.stream().limit(10).map(String::valueOf).toList();
+        return String.join("、", first) + (units.size() > first.size() ? "…" : "");
+    }
+
+    private Dispatch store(Order order, Desk desk, OffsetDateTime now) {
         int year = now.atZoneSameInstant(BEIJING).getYear();
+        var issuer = desk.unit();
         String number = "%s-%d-%04d"
                 .formatted(
                         issuer.code(), year, dispatches.nextNumber(issuer.id().value(), year));
@@ -84,11 +87,11 @@ class DispatchTask {
                 order.text(),
                 order.goal(),
                 order.deadline(),
-                order.materialRequired(),
+                Boolean.TRUE.equals(order.materialRequired()),
                 order.target(),
-                hierarchy,
+                desk.scope().by(),
                 0,
-                caller.account(),
+                desk.caller().account(),
                 now,
                 1);
         return with(dispatch, dispatches.insert(dispatch), 0);
@@ -110,18 +113,5 @@ class DispatchTask {
                 dispatch.issuedBy(),
                 dispatch.issuedAt(),
                 dispatch.version());
-    }
-
-    /** How dispatching ends; everything but the first leaves nothing behind. */
-    sealed interface Outcome {
-        record Dispatched(Dispatch dispatch) implements Outcome {}
-
-        record DeadlinePast() implements Outcome {}
-
-        record NoTargetChosen() implements Outcome {}
-
-        record OutsideScope(List<Long> units) implements Outcome {}
-
-        record NobodyAddressed() implements Outcome {}
     }
 }

@@ -3,6 +3,9 @@ package cn.dangjian.task.dispatch;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Target(
         @Nullable Tier tier,
-        @Nullable String domain,
+        @Nullable @Pattern(regexp = "URBAN|RURAL") String domain,
         @Nullable UnitId under,
-        @Nullable List<UnitId> units) {
+        @Nullable @Size(max = 2000) List<@NotNull UnitId> units) {
 
     @JsonIgnore
     boolean namesUnits() {

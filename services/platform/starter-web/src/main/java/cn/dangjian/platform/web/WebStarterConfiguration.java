@@ -1,9 +1,11 @@
 package cn.dangjian.platform.web;
 
 import cn.dangjian.platform.web.caller.Administrator;
+import cn.dangjian.platform.web.caller.AdministratorArguments;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.caller.CallerArguments;
 import cn.dangjian.platform.web.caller.ServiceCaller;
+import cn.dangjian.platform.web.caller.ServiceCallerArguments;
 import cn.dangjian.platform.web.idempotency.IdempotencyConfiguration;
 import cn.dangjian.platform.web.limits.BodyLimitFilter;
 import cn.dangjian.platform.web.limits.BodyLimits;
@@ -100,6 +102,8 @@ public class WebStarterConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArguments());
+                resolvers.add(new AdministratorArguments());
+                resolvers.add(new ServiceCallerArguments());
                 resolvers.add(new SliceArguments());
                 resolvers.add(new SeenArguments());
             }

@@ -1,9 +1,6 @@
 package cn.dangjian.platform.web.caller;
 
-import static org.springframework.http.HttpStatus.FORBIDDEN;
-import static org.springframework.http.HttpStatus.UNAUTHORIZED;
-
-import cn.dangjian.platform.web.problem.ProblemException;
+import cn.dangjian.platform.web.problem.DoorRefusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -14,14 +11,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads who is calling from the verified token, or refuses. */
+/** Reads the {@link Caller} from the verified token, or refuses. */
 public class CallerArguments implements HandlerMethodArgumentResolver {
-
-    private static final List<Class<?>> KINDS = List.of(Caller.class, Administrator.class, ServiceCaller.class);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return KINDS.contains(parameter.getParameterType());
+        return parameter.getParameterType() == Caller.class;
     }
 
     @Override
@@ -30,10 +25,7 @@ public class CallerArguments implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer mavContainer,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
-        var token = token(request);
-        if (parameter.getParameterType() == Caller.class) return caller(token);
-        if (parameter.getParameterType() == Administrator.class) return administrator(token);
-        return service(token);
+        return caller(request);
     }
 
     /** The caller of a request whose token has been verified. */
@@ -41,46 +33,32 @@ public class CallerArguments implements HandlerMethodArgumentResolver {
         return caller(token(request));
     }
 
-    private static Jwt token(NativeWebRequest request) {
+    static Jwt token(NativeWebRequest request) {
         if (request.getUserPrincipal() instanceof JwtAuthenticationToken authentication)
             return authentication.getToken();
-        throw new ProblemException(UNAUTHORIZED, "token.missing");
+        throw DoorRefusal.TOKEN_MISSING.get();
     }
 
     private static Caller caller(Jwt token) {
-        if (isService(token)) throw new ProblemException(FORBIDDEN, "caller.no-post");
+        if (isService(token)) throw DoorRefusal.NO_POST.get();
         Long unit = number(token, "unit");
         Long post = number(token, "post");
-        if (unit == null || post == null) throw new ProblemException(FORBIDDEN, "caller.no-post");
+        if (unit == null || post == null) throw DoorRefusal.NO_POST.get();
         String duty = token.getClaimAsString("duty");
         return new Caller(account(token), unit, post, duty == null ? "" : duty);
-    }
-
-    private static Administrator administrator(Jwt token) {
-        if (!isAdministrator(token)) {
-            throw new ProblemException(FORBIDDEN, "caller.not-administrator");
-        }
-        return new Administrator(account(token));
-    }
-
-    private static ServiceCaller service(Jwt token) {
-        if (!isService(token)) throw new ProblemException(FORBIDDEN, "caller.not-a-service");
-        return new ServiceCaller(subject(token));
     }
 
     static AccountId account(Jwt token) {
         try {
             return AccountId.valueOf(subject(token));
         } catch (NumberFormatException e) {
-            var refusal = new ProblemException(UNAUTHORIZED, "token.invalid");
-            refusal.initCause(e);
-            throw refusal;
+            throw DoorRefusal.TOKEN_INVALID.get();
         }
     }
 
-    private static String subject(Jwt token) {
+    static String subject(Jwt token) {
         String subject = token.getSubject();
-        if (subject == null) throw new ProblemException(UNAUTHORIZED, "token.invalid");
+        if (subject == null) throw DoorRefusal.TOKEN_INVALID.get();
         return subject;
     }
 

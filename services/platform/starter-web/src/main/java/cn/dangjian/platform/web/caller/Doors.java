@@ -1,8 +1,6 @@
 package cn.dangjian.platform.web.caller;
 
-import static org.springframework.http.HttpStatus.FORBIDDEN;
-
-import cn.dangjian.platform.web.problem.ProblemException;
+import cn.dangjian.platform.web.problem.DoorRefusal;
 import java.util.function.Predicate;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -18,19 +16,19 @@ public final class Doors {
 
     /** Refuses everybody else with 403 {@code caller.not-a-service}. */
     public static AuthorizationManager<RequestAuthorizationContext> forServices() {
-        return only(CallerArguments::isService, "caller.not-a-service");
+        return only(CallerArguments::isService, DoorRefusal.NOT_A_SERVICE);
     }
 
     /** Refuses everybody else with 403 {@code caller.not-administrator}. */
     public static AuthorizationManager<RequestAuthorizationContext> forAdministrators() {
-        return only(CallerArguments::isAdministrator, "caller.not-administrator");
+        return only(CallerArguments::isAdministrator, DoorRefusal.NOT_ADMINISTRATOR);
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> only(Predicate<Jwt> who, String code) {
+    private static AuthorizationManager<RequestAuthorizationContext> only(Predicate<Jwt> who, DoorRefusal refusal) {
         return (authentication, request) -> {
             if (!(authentication.get() instanceof JwtAuthenticationToken token))
                 return new AuthorizationDecision(false);
-            if (!who.test(token.getToken())) throw new WrongCaller(code);
+            if (!who.test(token.getToken())) throw new WrongCaller(refusal);
             return new AuthorizationDecision(true);
         };
     }
@@ -38,8 +36,8 @@ public final class Doors {
     /** Someone who is known, at a door that is not for him. */
     public static final class WrongCaller extends AccessDeniedException {
 
-        WrongCaller(String code) {
-            super(code, new ProblemException(FORBIDDEN, code));
+        WrongCaller(DoorRefusal refusal) {
+            super(refusal.reason().code(), refusal.get());
         }
     }
 }

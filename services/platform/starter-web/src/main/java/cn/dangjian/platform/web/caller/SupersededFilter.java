@@ -1,8 +1,6 @@
 package cn.dangjian.platform.web.caller;
 
-import static org.springframework.http.HttpStatus.UNAUTHORIZED;
-
-import cn.dangjian.platform.web.problem.ProblemException;
+import cn.dangjian.platform.web.problem.DoorRefusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,9 +44,7 @@ public class SupersededFilter extends OncePerRequestFilter {
         if (!(token.getClaim(VERSION) instanceof Number version)) return null;
         try {
             var account = CallerArguments.account(token);
-            return access.isSuperseded(account, version.longValue())
-                    ? new ProblemException(UNAUTHORIZED, "token.superseded")
-                    : null;
+            return access.isSuperseded(account, version.longValue()) ? DoorRefusal.TOKEN_SUPERSEDED.get() : null;
         } catch (RuntimeException e) {
             return e;
         }

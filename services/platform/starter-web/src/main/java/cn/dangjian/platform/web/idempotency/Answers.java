@@ -69,7 +69,7 @@ class Answers {
         }
         int status = row.status() == null ? 200 : row.status();
         byte[] body = row.body();
-        var answer = ResponseEntity.status(status).headers(headers).header("Idempotency-Replayed", "true");
+        var answer = ResponseEntity.status(status).headers(headers).header(Idempotent.REPLAYED, "true");
         return body == null || body.length == 0 ? answer.build() : answer.body(body);
     }
 }

@@ -16,4 +16,14 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /** Of a request: the key that a client makes. */
+    String HEADER = "Idempotency-Key";
+
+    /** What a key looks like. */
+    String KEY = "[A-Za-z0-9_-]{16,64}";
+
+    /** Of an answer: that it was given before. */
+    String REPLAYED = "Idempotency-Replayed";
+}

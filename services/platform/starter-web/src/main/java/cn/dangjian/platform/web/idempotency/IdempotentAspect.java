@@ -1,9 +1,5 @@
 package cn.dangjian.platform.web.idempotency;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
 import cn.dangjian.platform.web.idempotency.StoredAnswers.Key;
 import cn.dangjian.platform.web.idempotency.StoredAnswers.Row;
 import cn.dangjian.platform.web.problem.Problem;
@@ -32,7 +28,7 @@ class IdempotentAspect {
 
     private static final Logger log = LoggerFactory.getLogger(IdempotentAspect.class);
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+    private static final Pattern KEY = Pattern.compile(Idempotent.KEY);
 
     private final StoredAnswers answers;
     private final Answers codec;
@@ -65,9 +61,9 @@ class IdempotentAspect {
     }
 
     private static Key key(HttpServletRequest request) {
-        String key = request.getHeader("Idempotency-Key");
-        if (key == null || key.isBlank()) throw new ProblemException(BAD_REQUEST, "idempotency.missing");
-        if (!KEY.matcher(key).matches()) throw new ProblemException(BAD_REQUEST, "idempotency.malformed");
+        String key = request.getHeader(Idempotent.HEADER);
+        if (key == null || key.isBlank()) throw IdempotencyRefusal.MISSING.get();
+        if (!KEY.matcher(key).matches()) throw IdempotencyRefusal.MALFORMED.get();
         var principal = request.getUserPrincipal();
         return new Key(principal == null ? "" : principal.getName(), key);
     }
@@ -78,7 +74,7 @@ class IdempotentAspect {
 
         var row = answers.find(key).orElseThrow(() -> running());
         if (!row.fingerprint().equals(fingerprint)) {
-            throw new ProblemException(UNPROCESSABLE_CONTENT, "idempotency.other-payload");
+            throw IdempotencyRefusal.OTHER_PAYLOAD.get();
         }
         if (row.status() != null) return Optional.of(codec.replay(row));
         if (isDead(row) && answers.takeOver(key, row.claim(), claim, clock.instant())) return Optional.empty();
@@ -90,7 +86,7 @@ class IdempotentAspect {
     }
 
     private static ProblemException running() {
-        return new ProblemException(new Problem(CONFLICT, "idempotency.running").retryAfter(Duration.ofSeconds(1)));
+        return new ProblemException(new Problem(IdempotencyRefusal.RUNNING).retryAfter(Duration.ofSeconds(1)));
     }
 
     private @Nullable Object run(ProceedingJoinPoint call, Key key, String claim) throws Throwable {

@@ -1,5 +1,6 @@
 package cn.dangjian.platform.web.limits;
 
+import cn.dangjian.platform.web.problem.DoorRefusal;
 import cn.dangjian.platform.web.problem.ProblemException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -57,7 +57,7 @@ public class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static ProblemException tooLarge(long limit) {
-        return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "body.too-large", limit);
+        return DoorRefusal.TOO_LARGE.with(limit);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

@@ -29,6 +29,10 @@ public class Problem extends ProblemDetail {
         setProperty("code", code);
     }
 
+    public Problem(Refusal refusal, Object... args) {
+        this(refusal.reason().status(), refusal.reason().code(), args);
+    }
+
     /** Names the fields that were refused. */
     public Problem with(List<FieldProblem> errors) {
         setProperty("errors", errors);

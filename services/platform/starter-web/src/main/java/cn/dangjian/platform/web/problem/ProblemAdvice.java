@@ -1,12 +1,7 @@
 package cn.dangjian.platform.web.problem;
 
 import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
-import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -60,20 +55,21 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> unauthenticated(AuthenticationException e) {
-        return problem(UNAUTHORIZED, e instanceof InvalidBearerTokenException ? "token.invalid" : "token.missing");
+        return problem(
+                e instanceof InvalidBearerTokenException ? DoorRefusal.TOKEN_INVALID : DoorRefusal.TOKEN_MISSING);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> keysAway(AuthenticationServiceException e) {
         log.error("A token cannot be verified: {}", e.getMessage());
-        return problem(new Problem(SERVICE_UNAVAILABLE, "service.unavailable").retryAfter(SOON));
+        return problem(new Problem(DoorRefusal.UNAVAILABLE).retryAfter(SOON));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> denied(AccessDeniedException e) {
         return e.getCause() instanceof ProblemException refusal
                 ? problem(refusal.problem())
-                : problem(FORBIDDEN, "access.denied");
+                : problem(DoorRefusal.DENIED);
     }
 
     @ExceptionHandler
@@ -83,20 +79,20 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> changedMeanwhile(OptimisticLockingFailureException e) {
-        return problem(CONFLICT, "version.conflict");
+        return problem(DoorRefusal.CHANGED_MEANWHILE);
     }
 
     /** Who lost the race; what the database says of it names rows and values, and stays out of answers and logs. */
     @ExceptionHandler({DuplicateKeyException.class, CannotAcquireLockException.class})
     ResponseEntity<Problem> lostRace(DataAccessException e) {
         log.warn("Somebody else was first: {}", e.getClass().getSimpleName());
-        return problem(CONFLICT, "conflict.concurrent");
+        return problem(DoorRefusal.LOST_RACE);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> busy(PessimisticLockingFailureException e) {
         log.warn("A row stayed locked: {}", e.getMessage());
-        return problem(new Problem(SERVICE_UNAVAILABLE, "service.busy").retryAfter(Duration.ofSeconds(1)));
+        return problem(new Problem(DoorRefusal.BUSY).retryAfter(Duration.ofSeconds(1)));
     }
 
     @ExceptionHandler({
@@ -109,7 +105,7 @@ class ProblemAdvice {
     })
     ResponseEntity<Problem> databaseAway(Exception e) {
         log.error("The database does not answer: {}", e.getMessage());
-        return problem(new Problem(SERVICE_UNAVAILABLE, "service.unavailable").retryAfter(SOON));
+        return problem(new Problem(DoorRefusal.UNAVAILABLE).retryAfter(SOON));
     }
 
     @ExceptionHandler
@@ -120,12 +116,12 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> wrongType(TypeMismatchException e) {
         if (e instanceof ConversionNotSupportedException) return unexpected(e);
-        return problem(new Problem(BAD_REQUEST, "body.invalid").with(FieldProblems.of(e, unreadable.texts())));
+        return problem(new Problem(DoorRefusal.INVALID).with(FieldProblems.of(e, unreadable.texts())));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> refusedParameter(RefusedParameterException e) {
-        return problem(new Problem(BAD_REQUEST, "body.invalid").with(FieldProblems.of(e, unreadable.texts())));
+        return problem(new Problem(DoorRefusal.INVALID).with(FieldProblems.of(e, unreadable.texts())));
     }
 
     @ExceptionHandler
@@ -137,7 +133,7 @@ class ProblemAdvice {
     private static ResponseEntity<Problem> unexpected(Exception e) {
         if (e instanceof IOException) log.info("Input or output failed: {}", e.toString());
         else log.error("Unexpected", e);
-        return problem(INTERNAL_SERVER_ERROR, "service.error");
+        return problem(DoorRefusal.BROKEN);
     }
 
     private ResponseEntity<Problem> known(ErrorResponse known, Exception e) {
@@ -146,7 +142,7 @@ class ProblemAdvice {
         var errors = FieldProblems.of(e, unreadable.texts());
         var answer = errors.isEmpty()
                 ? problem(status, code(status))
-                : problem(new Problem(BAD_REQUEST, "body.invalid").with(errors));
+                : problem(new Problem(DoorRefusal.INVALID).with(errors));
         // which methods or formats would have been right
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(known.getHeaders())
@@ -156,14 +152,16 @@ class ProblemAdvice {
 
     /** The code of a refusal of which nothing but the status is known. */
     static String code(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 404 -> "path.unknown";
-            case 405 -> "method.not-allowed";
-            case 406 -> "media.not-acceptable";
-            case 413 -> "body.too-large";
-            case 415 -> "media.unsupported";
-            case 503 -> "service.unavailable";
-            default -> status.is5xxServerError() ? "service.error" : "request.invalid";
-        };
+        var refusal =
+                switch (status.value()) {
+                    case 404 -> DoorRefusal.NO_SUCH_PATH;
+                    case 405 -> DoorRefusal.NO_SUCH_METHOD;
+                    case 406 -> DoorRefusal.NOT_ACCEPTED;
+                    case 413 -> DoorRefusal.TOO_LARGE;
+                    case 415 -> DoorRefusal.UNSUPPORTED;
+                    case 503 -> DoorRefusal.UNAVAILABLE;
+                    default -> status.is5xxServerError() ? DoorRefusal.BROKEN : DoorRefusal.BAD;
+                };
+        return refusal.reason().code();
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The texts of problems: the service's own files first, then the starters'. */
-class ProblemTexts {
+public class ProblemTexts {
 
     private final MessageSource messages;
 
@@ -19,7 +19,8 @@ class ProblemTexts {
         this.messages = source;
     }
 
-    String title(String code, Locale locale) {
+    /** A problem in a few words; its code if there are none. */
+    public String title(String code, Locale locale) {
         String text = find(code + ".title", new Object[0], locale);
         return text == null ? code : text;
     }

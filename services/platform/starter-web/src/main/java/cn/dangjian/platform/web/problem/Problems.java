@@ -19,6 +19,10 @@ public final class Problems {
         return problem(new Problem(status, code, args));
     }
 
+    static ResponseEntity<Problem> problem(Refusal refusal) {
+        return problem(new Problem(refusal));
+    }
+
     /** The answer for a problem that was put together elsewhere. */
     public static ResponseEntity<Problem> problem(Problem problem) {
         var answer = ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -1,7 +1,5 @@
 package cn.dangjian.platform.web.problem;
 
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-
 import cn.dangjian.platform.web.problem.Problem.FieldProblem;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,24 +27,22 @@ class UnreadableBody {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException refusal) return refusal.problem();
             if (cause instanceof UnrecognizedPropertyException unknown) {
-                return field("body.unknown-field", path(unknown), "Unknown");
+                return field(DoorRefusal.UNKNOWN_FIELD, path(unknown), "Unknown");
             }
-            if (isWrongType(cause)) return field("body.wrong-type", path((JacksonException) cause), "TypeMismatch");
+            if (isWrongType(cause))
+                return field(DoorRefusal.WRONG_TYPE, path((JacksonException) cause), "TypeMismatch");
             if (cause instanceof JacksonException malformed) {
                 var at = malformed.getLocation();
                 return new Problem(
-                        BAD_REQUEST,
-                        "body.malformed",
-                        at == null ? 0 : at.getLineNr(),
-                        at == null ? 0 : at.getColumnNr());
+                        DoorRefusal.BODY_MALFORMED, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
             }
         }
-        return new Problem(BAD_REQUEST, "body.missing");
+        return new Problem(DoorRefusal.BODY_MISSING);
     }
 
-    private Problem field(String code, String field, String fieldCode) {
+    private Problem field(DoorRefusal refusal, String field, String fieldCode) {
         String message = texts.field(fieldCode, fieldCode, LocaleContextHolder.getLocale());
-        return new Problem(BAD_REQUEST, code, field).with(List.of(new FieldProblem(field, fieldCode, message)));
+        return new Problem(refusal, field).with(List.of(new FieldProblem(field, fieldCode, message)));
     }
 
     private static boolean isWrongType(Throwable cause) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
+import cn.dangjian.testkit.doors.Document;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -54,5 +56,74 @@ class OpenApiTest {
         var callers = document().path("paths").path("/v1/callers/caller").path("get");
 
         assertThat(callers.path("parameters")).isEmpty();
+    }
+
+    @Test
+    void aDoorThatCreatesSaysItsStatusItsHeadersAndTheKeyItWants() {
+        var create = document().path("paths").path("/v1/things").path("post");
+
+        assertThat(create.path("responses").propertyNames())
+                .contains("201", "400", "401", "403", "409", "422", "default")
+                .doesNotContain("200");
+        var created = create.path("responses").path("201");
+        assertThat(created.path("headers").propertyNames())
+                .containsExactlyInAnyOrder("Location", "ETag", "Idempotency-Replayed");
+        assertThat(created.at("/content/application~1json/schema/$ref").asString())
+                .isEqualTo("#/components/schemas/thing.ThingTable.Thing");
+        assertThat(create.path("parameters").valueStream())
+                .filteredOn(parameter -> parameter.path("name").asString().equals("Idempotency-Key"))
+                .singleElement()
+                .matches(parameter -> parameter.path("required").asBoolean());
+    }
+
+    @Test
+    void aRefusalOfTheBytecodeStandsInTheDocumentWithItsWords() {
+        var conflict = document().at("/paths/~1v1~1things/post/responses/409");
+
+        assertThat(conflict.path("description").asString()).contains("`thing.refused`: 不予办理 / Refused");
+        assertThat(conflict.at("/content/application~1problem+json/schema/allOf/1/properties/code/enum")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactly("conflict.concurrent", "idempotency.running", "thing.refused");
+    }
+
+    @Test
+    void aListSaysWhichPartMayBeAskedFor() {
+        var list = document().at("/paths/~1v1~1things/get");
+
+        assertThat(list.path("parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.path("name").asString()))
+                .containsExactlyInAnyOrder("prefix", "cursor", "limit");
+        assertThat(list.at("/responses/200/content/application~1json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/thing.ThingTable.Thing.Page");
+    }
+
+    @Test
+    void whatMayBeNullIsNotRequired() {
+        var told = document().at("/components/schemas/trial.AnswerController.Told");
+        var inner = document().at("/components/schemas/trial.AnswerController.Inner");
+
+        assertThat(told.has("required")).isFalse();
+        assertThat(told.at("/properties/text/type").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("string", "null");
+        assertThat(inner.path("required").valueStream().map(JsonNode::asString)).containsExactly("id", "name");
+    }
+
+    @Test
+    void aDoorThatIsOpenAsksForNoToken() {
+        var open = document().at("/paths/~1v1~1open~1door/get");
+
+        assertThat(open.has("security")).isTrue();
+        assertThat(open.path("security")).isEmpty();
+        assertThat(open.path("responses").has("401")).isFalse();
+    }
+
+    @Test
+    void examplesFitTheirSchemas() {
+        var gaps = new Document(api.get("/v3/api-docs").send().body()).gaps();
+
+        assertThat(gaps.values().stream().flatMap(List::stream)).noneMatch(gap -> gap.startsWith("a right example"));
     }
 }

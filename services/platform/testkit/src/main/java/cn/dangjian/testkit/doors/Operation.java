@@ -1,0 +1,54 @@
+package cn.dangjian.testkit.doors;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** One operation of an OpenAPI document. */
+public record Operation(String method, String path, JsonNode said) {
+
+    /** {@code GET /v1/things/{id}}. */
+    public String name() {
+        return method + " " + path;
+    }
+
+    /** Whether it is asked without a token. */
+    public boolean isOpen() {
+        return said.has("security") && said.path("security").isEmpty();
+    }
+
+    public boolean hasVariables() {
+        return path.contains("{");
+    }
+
+    /** Its path, with this value for every variable. */
+    public String filled(String value) {
+        return path.replaceAll("\\{[^}]*}", value);
+    }
+
+    boolean matches(String asked) {
+        return asked.matches(path.replaceAll("\\{[^}]*}", "[^/]+"));
+    }
+
+    /** What a client may send; empty if it takes no body in JSON. */
+    public String exampleBody() {
+        var example = said.at("/requestBody/content/application~1json/example");
+        return example.isMissingNode() ? "" : example.toString();
+    }
+
+    public boolean wantsKey() {
+        return said.path("parameters")
+                .valueStream()
+                .anyMatch(parameter -> parameter.path("name").asString().equals("Idempotency-Key"));
+    }
+
+    /** Parameters of the query that must be there, with values for them. */
+    public String query() {
+        List<String> needed = said.path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asString().equals("query")
+                        && parameter.path("required").asBoolean())
+                .map(parameter -> parameter.path("name").asString() + "=1")
+                .toList();
+        return needed.isEmpty() ? "" : "?" + String.join("&", needed);
+    }
+}

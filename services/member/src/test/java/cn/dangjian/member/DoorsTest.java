@@ -1,5 +1,0 @@
-package cn.dangjian.member;
-
-import cn.dangjian.testkit.DoorRules;
-
-class DoorsTest extends DoorRules {}

@@ -28,11 +28,15 @@ class RefusalTexts {
     private final Set<String> own = new TreeSet<>();
     private final List<String> sources = new ArrayList<>();
 
-    /** @param module a folder with {@code src/main}; one that uses starter-web has that one's texts too */
+    /** @param module a folder with {@code src/main}; one that uses starters has their texts too */
     static List<String> violations(Path module) {
         var texts = new RefusalTexts();
-        if (read(module.resolve("pom.xml")).contains("<artifactId>starter-web</artifactId>")) {
-            texts.load(Repository.root().resolve("services/platform/starter-web/src/main/resources"));
+        String pom = read(module.resolve("pom.xml"));
+        for (var starter : starters()) {
+            String name = starter.getFileName().toString();
+            boolean own = module.endsWith(name) && !name.equals("starter-web");
+            if (!own && pom.contains("<artifactId>" + name + "</artifactId>"))
+                texts.load(starter.resolve("src/main/resources"));
         }
         var given = Set.copyOf(texts.own);
         texts.load(module.resolve("src/main/resources"));
@@ -41,6 +45,16 @@ class RefusalTexts {
                 .map(RefusalTexts::read)
                 .toList());
         return texts.violations();
+    }
+
+    private static List<Path> starters() {
+        try (var all = Files.list(Repository.root().resolve("services/platform"))) {
+            return all.filter(folder -> folder.getFileName().toString().startsWith("starter-"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The codes that a source refuses with, as far as they are written where the refusal is. */

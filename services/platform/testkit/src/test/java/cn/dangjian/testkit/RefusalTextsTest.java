@@ -22,9 +22,8 @@ class RefusalTextsTest {
     Path module;
 
     static Stream<Path> modules() {
-        var root = Repository.root();
-        return Stream.of(
-                root.resolve("services/platform/starter-events"), root.resolve("services/platform/starter-directory"));
+        return Stream.of("events", "directory", "files")
+                .map(name -> Repository.root().resolve("services/platform/starter-" + name));
     }
 
     @ParameterizedTest

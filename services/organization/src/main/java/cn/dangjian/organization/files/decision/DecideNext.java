@@ -1,7 +1,7 @@
 package cn.dangjian.organization.files.decision;
 
-import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.tree.change.DecideAll;
+import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.web.caller.AccessVersions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;

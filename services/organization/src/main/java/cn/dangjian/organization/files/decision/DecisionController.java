@@ -1,33 +1,34 @@
 package cn.dangjian.organization.files.decision;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
+import static cn.dangjian.organization.files.decision.DecisionRefusal.UNDECIDED;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
 
-import cn.dangjian.organization.files.intake.ProposedFiles;
-import cn.dangjian.organization.files.intake.ReasonTexts;
-import cn.dangjian.organization.sheet.Rejection;
+import cn.dangjian.organization.files.decision.QueueDecision.Word;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.files.form.ReasonTexts;
+import cn.dangjian.platform.files.form.ReasonTexts.Reason;
+import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Deciding about all that a file has proposed, and seeing how far that has come. */
@@ -60,7 +61,8 @@ class DecisionController {
 
     record ApprovalRequest(@Nullable @Size(max = 500) String note) {}
 
-    record RefusalRequest(@NotBlank @Size(max = 500) String reason) {}
+    record RefusalRequest(
+            @Stripped @NotBlank @Size(max = 500) String reason) {}
 
     /**
      * @param proposals how many were open when it was asked for; done: the sum of the next two
@@ -74,11 +76,11 @@ class DecisionController {
             int proposals,
             int decided,
             int leftOpen,
-            @Nullable StopResponse stopped,
+            @Nullable Reason stopped,
             OffsetDateTime askedAt,
             @Nullable OffsetDateTime finishedAt) {
 
-        static DecisionResponse of(Decision decision, @Nullable StopResponse stopped) {
+        static DecisionResponse of(Decision decision, @Nullable Reason stopped) {
             return new DecisionResponse(
                     decision.approves(),
                     decision.note(),
@@ -96,8 +98,6 @@ class DecisionController {
         }
     }
 
-    record StopResponse(String code, String reason, String reasonInEnglish) {}
-
     /** A proposal that stays open. */
     record LeftResponse(int line, String code, String reason, String reasonInEnglish) {}
 
@@ -108,12 +108,13 @@ class DecisionController {
         """)
     @Idempotent
     @PostMapping("/v1/intakes/{id}/approval")
-    ResponseEntity<?> approve(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<DecisionResponse> approve(
             @PathVariable long id,
             @Valid @RequestBody ApprovalRequest request,
-            Caller caller,
+            Desk desk,
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token) {
-        return decide(id, new QueueDecision.Word(true, request.note(), caller, version(token)));
+        return decide(id, new Word(true, request.note(), version(token)), desk);
     }
 
     @Operation(summary = "Refuse all proposals of a file (全部退回), in the background", description = """
@@ -122,70 +123,55 @@ class DecisionController {
         """)
     @Idempotent
     @PostMapping("/v1/intakes/{id}/refusal")
-    ResponseEntity<?> refuse(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<DecisionResponse> refuse(
             @PathVariable long id,
             @Valid @RequestBody RefusalRequest request,
-            Caller caller,
+            Desk desk,
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token) {
-        return decide(id, new QueueDecision.Word(false, request.reason().strip(), caller, version(token)));
+        return decide(id, new Word(false, request.reason(), version(token)), desk);
     }
 
     private static @Nullable Long version(Jwt token) {
         return token.getClaim(VERSION) instanceof Number version ? version.longValue() : null;
     }
 
-    private ResponseEntity<?> decide(long id, QueueDecision.Word word) {
-        return switch (queueDecision.queue(id, word)) {
-            case QueueDecision.Outcome.Asked(var decision) ->
-                ResponseEntity.accepted()
-                        .location(URI.create("/v1/intakes/" + id + "/decision"))
-                        .body(response(decision));
-            case QueueDecision.Outcome.NoSuchFile() -> problem(NOT_FOUND, "intake.unknown");
-            case QueueDecision.Outcome.NothingOpen() -> problem(CONFLICT, "intake.nothing-open");
-            case QueueDecision.Outcome.BeingRead() -> problem(CONFLICT, "intake.at-work");
-            case QueueDecision.Outcome.AtWork() -> problem(CONFLICT, "intake.being-decided");
-        };
+    private ResponseEntity<DecisionResponse> decide(long id, Word word, Desk desk) {
+        var decision = queueDecision.queue(id, word, desk);
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/intakes/" + id + "/decision"))
+                .body(response(decision));
     }
 
     @Operation(summary = "How far the last decision about all proposals of a file has come")
     @GetMapping("/v1/intakes/{id}/decision")
-    ResponseEntity<?> decision(@PathVariable long id, @Subtree Scope scope) {
-        if (files.find(id, scope) == ProposedFiles.Known.NOT_SEEN) return problem(NOT_FOUND, "intake.unknown");
-        return decisions
-                .last(id)
-                .<ResponseEntity<?>>map(decision -> ResponseEntity.ok(response(decision)))
-                .orElseGet(() -> problem(NOT_FOUND, "intake.undecided"));
+    DecisionResponse decision(@PathVariable long id, @Subtree Scope scope) {
+        return response(last(id, scope));
     }
 
     @Operation(summary = "The proposals that the last decision about a file had to leave open, and why")
     @GetMapping("/v1/intakes/{id}/decision/left")
-    ResponseEntity<?> left(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @Subtree Scope scope) {
-        if (files.find(id, scope) == ProposedFiles.Known.NOT_SEEN) return problem(NOT_FOUND, "intake.unknown");
-        var decision = decisions.last(id);
-        if (decision.isEmpty()) return problem(NOT_FOUND, "intake.undecided");
-        var last = Cursor.parse(cursor, 1);
-        long after = last == null ? 0 : last.number(0);
-        if (after < 0 || after > Integer.MAX_VALUE) return problem(BAD_REQUEST, "cursor.invalid");
-        var page = Page.of(
-                decisions.left(decision.get().id(), after, limit + 1), limit, (Rejection why) -> Cursor.of(why.line()));
-        return ResponseEntity.ok(page.map(this::response));
+    Page<LeftResponse> left(@PathVariable long id, Slice slice, @Subtree Scope scope) {
+        var decision = last(id, scope);
+        var cursor = Cursor.parse(slice.cursor(), 1);
+        long after = cursor == null ? 0 : cursor.number(0);
+        if (after < 0 || after > Integer.MAX_VALUE) throw new ProblemException(BAD_REQUEST, "cursor.invalid");
+        return slice.page(decisions.left(decision.id(), after, slice.rows()), why -> Cursor.of(why.line()))
+                .map(this::response);
+    }
+
+    private Decision last(long id, Scope scope) {
+        files.requireSeen(id, scope);
+        return decisions.last(id).orElseThrow(UNDECIDED);
     }
 
     private DecisionResponse response(Decision decision) {
         String problem = decision.problem();
-        return DecisionResponse.of(decision, problem == null ? null : stopped(Rejection.of(0, "", problem)));
-    }
-
-    private StopResponse stopped(Rejection why) {
-        return new StopResponse(why.problem(), texts.text(why, Locale.CHINESE), texts.text(why, Locale.ENGLISH));
+        return DecisionResponse.of(decision, problem == null ? null : texts.reason(Rejection.of(0, "", problem)));
     }
 
     private LeftResponse response(Rejection why) {
-        return new LeftResponse(
-                why.line(), why.problem(), texts.text(why, Locale.CHINESE), texts.text(why, Locale.ENGLISH));
+        var reason = Objects.requireNonNull(texts.reason(why));
+        return new LeftResponse(why.line(), reason.code(), reason.reason(), reason.reasonInEnglish());
     }
 }

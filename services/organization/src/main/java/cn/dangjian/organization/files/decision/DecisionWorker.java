@@ -1,8 +1,8 @@
 package cn.dangjian.organization.files.decision;
 
-import cn.dangjian.organization.files.intake.IntakeSettings;
-import cn.dangjian.organization.queue.Lease;
-import cn.dangjian.organization.queue.Worker;
+import cn.dangjian.platform.files.intake.IntakeSettings;
+import cn.dangjian.platform.files.queue.Lease;
+import cn.dangjian.platform.files.queue.Worker;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;

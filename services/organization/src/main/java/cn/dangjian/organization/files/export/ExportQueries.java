@@ -4,6 +4,8 @@ import cn.dangjian.organization.tree.rule.Kinds;
 import cn.dangjian.organization.tree.rule.Posts;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.files.export.Export;
+import cn.dangjian.platform.files.export.Export.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,7 +19,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ExportQueries {
 
-    private static final int ROWS = 2000;
     /** Units looked at for one page; each has a row at least. */
     private static final int UNITS = 200;
 
@@ -29,31 +30,15 @@ class ExportQueries {
     private final JdbcClient jdbc;
     private final Kinds kinds;
     private final Posts posts;
-    private final RegisterPageQueries register;
 
-    ExportQueries(JdbcClient jdbc, Kinds kinds, Posts posts, RegisterPageQueries register) {
+    ExportQueries(JdbcClient jdbc, Kinds kinds, Posts posts) {
         this.jdbc = jdbc;
-        this.register = register;
         this.kinds = kinds;
         this.posts = posts;
     }
 
-    /** A row and its place in the order, at a unit; the next page begins after the last one's. */
-    record Line(String path, long unit, long id, List<String> cells) {
-
-        static final Line START = new Line("", 0, 0, List.of());
-    }
-
-    List<Line> list(What what, LocalDate day, Line after, Scope scope) {
-        return switch (what) {
-            case UNITS -> units(day, after, scope);
-            case REGISTER -> register.list(day, after, scope);
-            case TEAMS -> teams(day, after, scope);
-        };
-    }
-
     /** Units of a day, shown to those who may see them today. */
-    private List<Line> units(LocalDate day, Line after, Scope scope) {
+    List<Line> listUnits(LocalDate day, Line after, Scope scope) {
         return page("""
             select u.path, u.id, u.id unit_id, v.code, v.name, v.tier, v.kind, v.domain, v.valid_from,
                    p.code parent_code, p.name parent_name,
@@ -78,7 +63,7 @@ class ExportQueries {
                 .list();
     }
 
-    private List<Line> teams(LocalDate day, Line after, Scope scope) {
+    List<Line> listTeams(LocalDate day, Line after, Scope scope) {
         return page("""
             select u.path, u.id unit_id, t.id, u.code, u.name, u.tier, n.number, n.due_on, t.post, p.name person,
                    t.from_on, t.to_on, t.full_time\
@@ -118,7 +103,7 @@ class ExportQueries {
                 .param("id", after.id())
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .param("limit", ROWS);
+                .param("limit", Export.ROWS);
     }
 
     private String post(String code, String tier) {

@@ -1,7 +1,8 @@
 package cn.dangjian.organization.files.export;
 
-import cn.dangjian.organization.files.export.ExportQueries.Line;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.files.export.Export;
+import cn.dangjian.platform.files.export.Export.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RegisterPageQueries {
 
-    private static final int ROWS = 2000;
+    private static final int ROWS = Export.ROWS;
     /** Places looked at for one page; each has a row at least. */
     private static final int PLACES = 200;
 

@@ -1,13 +1,15 @@
 package cn.dangjian.organization.files.form;
 
-import static cn.dangjian.organization.sheet.Column.number;
-import static cn.dangjian.organization.sheet.Column.text;
+import static cn.dangjian.platform.files.sheet.Column.number;
+import static cn.dangjian.platform.files.sheet.Column.text;
 
 import cn.dangjian.organization.register.code.CodeTables;
 import cn.dangjian.organization.register.entry.EnterUnits;
 import cn.dangjian.organization.register.entry.EnterUnits.Line;
-import cn.dangjian.organization.sheet.Column;
-import cn.dangjian.organization.sheet.Rejection;
+import cn.dangjian.platform.files.form.Cells;
+import cn.dangjian.platform.files.form.Form;
+import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.files.sheet.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,8 +51,16 @@ class RegisterForm implements Form {
     }
 
     @Override
-    public What what() {
-        return What.REGISTER;
+    public String what() {
+        return "REGISTER";
+    }
+
+    @Override
+    public String help() {
+        return """
+            name 单位名称, creditCode 统一社会信用代码 (may be missing), type 单位类型 (unit-type), employees 从业人数,
+            members 党员人数, placeCode 所在地代码 (the code of the township or village), on 起始日期.\
+            """;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package cn.dangjian.organization.files.form;
 
-import static cn.dangjian.organization.sheet.Column.text;
+import static cn.dangjian.platform.files.sheet.Column.text;
 
 import cn.dangjian.organization.people.team.EnterSeats;
 import cn.dangjian.organization.people.team.EnterSeats.Line;
-import cn.dangjian.organization.sheet.Column;
-import cn.dangjian.organization.sheet.Rejection;
 import cn.dangjian.organization.tree.rule.Posts;
+import cn.dangjian.platform.files.form.Cells;
+import cn.dangjian.platform.files.form.Form;
+import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.files.sheet.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +42,17 @@ class TeamForm implements Form {
     }
 
     @Override
-    public What what() {
-        return What.TEAMS;
+    public String what() {
+        return "TEAMS";
+    }
+
+    @Override
+    public String help() {
+        return """
+            unitCode 党组织代码, post 职务代码 or postName 职务, name 姓名, from 任职日期, to 离任日期 (may be missing; given
+            for somebody who sits there, it ends the seat), fullTime 是否专职, note 离任说明 (may be missing). Within a unit
+            the same name is the same person.\
+            """;
     }
 
     @Override

@@ -1,14 +1,16 @@
 package cn.dangjian.organization.files.form;
 
-import static cn.dangjian.organization.sheet.Column.text;
+import static cn.dangjian.platform.files.sheet.Column.text;
 
-import cn.dangjian.organization.sheet.Column;
-import cn.dangjian.organization.sheet.Rejection;
 import cn.dangjian.organization.tree.change.ProposeAll;
 import cn.dangjian.organization.tree.change.ProposeAll.Batch;
 import cn.dangjian.organization.tree.change.ProposeAll.Line;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.organization.tree.rule.Kinds;
+import cn.dangjian.platform.files.form.Cells;
+import cn.dangjian.platform.files.form.Form;
+import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.files.sheet.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,8 +44,17 @@ class UnitForm implements Form {
     }
 
     @Override
-    public What what() {
-        return What.UNITS;
+    public String what() {
+        return "UNITS";
+    }
+
+    @Override
+    public String help() {
+        return """
+            with the parameters document, effectiveOn and, for a day that is over, reason: code 代码, name 名称, kind 类别
+            (may be missing where the code says it), parentCode 上级代码, until 计划结束日期 (of temporary kinds). Each row
+            becomes a proposal (变更申请) that somebody else one tier up approves: one by one, or all of the file at once.\
+            """;
     }
 
     @Override

@@ -14,7 +14,7 @@ import cn.dangjian.organization.people.term.Appointer;
 import cn.dangjian.organization.people.term.Session;
 import cn.dangjian.organization.people.term.Sessions;
 import cn.dangjian.organization.people.term.TeamRefusal;
-import cn.dangjian.organization.sheet.Rejection;
+import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;

@@ -6,10 +6,10 @@ import static cn.dangjian.organization.register.entry.RegisterRefusal.CODE_TAKEN
 import cn.dangjian.organization.register.entry.RegisterRepository.Entry;
 import cn.dangjian.organization.register.entry.RegisterRepository.Known;
 import cn.dangjian.organization.register.entry.RegisteredUnit.Facts;
-import cn.dangjian.organization.sheet.Rejection;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.desk.Desks;
+import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package cn.dangjian.organization.tree.application;
 
-import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.tree.imports.FileTable;
 import cn.dangjian.organization.tree.imports.Import;
 import cn.dangjian.organization.tree.imports.ImportFile;
 import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.files.queue.Lease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;

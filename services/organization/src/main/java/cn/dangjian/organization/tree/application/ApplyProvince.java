@@ -1,11 +1,11 @@
 package cn.dangjian.organization.tree.application;
 
-import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.tree.imports.Import;
 import cn.dangjian.organization.tree.imports.ImportTable;
 import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.organization.tree.unit.EstablishProvince;
+import cn.dangjian.platform.files.queue.Lease;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

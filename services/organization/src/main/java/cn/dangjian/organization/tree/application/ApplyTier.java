@@ -1,12 +1,12 @@
 package cn.dangjian.organization.tree.application;
 
-import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.tree.application.TierTable.Rows;
 import cn.dangjian.organization.tree.imports.FileTable;
 import cn.dangjian.organization.tree.imports.Import;
 import cn.dangjian.organization.tree.imports.ImportFile;
 import cn.dangjian.organization.tree.imports.ImportTable;
 import cn.dangjian.organization.tree.period.Approval;
+import cn.dangjian.platform.files.queue.Lease;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,12 +1,12 @@
 package cn.dangjian.organization.tree.application;
 
-import cn.dangjian.organization.queue.Lease;
-import cn.dangjian.organization.queue.Worker;
 import cn.dangjian.organization.tree.imports.Applications;
 import cn.dangjian.organization.tree.imports.FileTable;
 import cn.dangjian.organization.tree.imports.Import;
 import cn.dangjian.organization.tree.imports.ImportSettings;
 import cn.dangjian.organization.tree.imports.ImportTable;
+import cn.dangjian.platform.files.queue.Lease;
+import cn.dangjian.platform.files.queue.Worker;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

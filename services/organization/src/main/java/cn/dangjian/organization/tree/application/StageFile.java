@@ -1,12 +1,12 @@
 package cn.dangjian.organization.tree.application;
 
-import cn.dangjian.organization.queue.Lease;
 import cn.dangjian.organization.tree.imports.DivisionFile;
 import cn.dangjian.organization.tree.imports.FileTable;
 import cn.dangjian.organization.tree.imports.Import;
 import cn.dangjian.organization.tree.imports.ImportTable;
 import cn.dangjian.organization.tree.rule.DivisionRules;
 import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.files.queue.Lease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package cn.dangjian.organization.tree.change;
 
-import cn.dangjian.organization.sheet.Rejection;
 import cn.dangjian.organization.tree.change.ChangeRepository.Listed;
 import cn.dangjian.organization.tree.period.Timeline;
 import cn.dangjian.organization.tree.period.Tree;
@@ -9,6 +8,7 @@ import cn.dangjian.organization.tree.plan.Planner;
 import cn.dangjian.organization.tree.plan.Refusal;
 import cn.dangjian.organization.tree.temporary.PlannedEnds;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import java.util.ArrayList;
 import java.util.HashSet;

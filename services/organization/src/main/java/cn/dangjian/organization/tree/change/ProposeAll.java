@@ -1,10 +1,10 @@
 package cn.dangjian.organization.tree.change;
 
-import cn.dangjian.organization.sheet.Rejection;
 import cn.dangjian.organization.tree.change.ProposeChange.Proposal;
 import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package cn.dangjian.organization.tree.change;
 
-import cn.dangjian.organization.sheet.Rejection;
 import cn.dangjian.organization.tree.plan.Refusal;
+import cn.dangjian.platform.files.sheet.Rejection;
 
 /** What stands in a file beside a unit that cannot be established: the same as one request would have been told. */
 final class Told {

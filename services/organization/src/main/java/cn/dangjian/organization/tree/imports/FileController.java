@@ -1,21 +1,12 @@
 package cn.dangjian.organization.tree.imports;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.BAD_REQUEST;
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.NO_CONTENT;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+import static cn.dangjian.organization.tree.imports.ImportRefusal.UNKNOWN;
 
+import cn.dangjian.platform.files.upload.PieceDoor;
 import cn.dangjian.platform.web.caller.Administrator;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Base64;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -31,10 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FileController {
 
-    private static final String OFFSET = "Upload-Offset";
-    private static final String COMPLETE = "Upload-Complete";
-    private static final String YES = "?1";
-    private static final Pattern SHA_256 = Pattern.compile("sha-256=:([A-Za-z0-9+/]{43}=):");
+    private static final PieceDoor DOOR = new PieceDoor(
+            "import.offset-missing",
+            "import.digest-malformed",
+            "import.offset-mismatch",
+            "import.file-complete",
+            "import.file-too-large",
+            "import.digest-mismatch");
 
     private final AppendChunk appendChunk;
     private final ImportTable imports;
@@ -49,10 +43,10 @@ class FileController {
     @Operation(summary = "How much of a file has arrived")
     @RequestMapping(method = RequestMethod.HEAD, path = "/v1/imports/{id}/files/{name}")
     ResponseEntity<?> offset(@PathVariable long id, @PathVariable String name, Administrator administrator) {
-        var file = DivisionFile.named(name);
-        if (file.isEmpty() || imports.find(id).isEmpty()) return problem(NOT_FOUND, "import.unknown");
-        var state = files.get(id, file.get());
-        return answer(NO_CONTENT, state.length(), state.complete());
+        var file = DivisionFile.named(name).orElseThrow(UNKNOWN);
+        UNKNOWN.when(imports.find(id).isEmpty());
+        var state = files.get(id, file);
+        return PieceDoor.where(state.length(), state.complete());
     }
 
     @Operation(summary = "Append a piece to a file, exactly where it ends")
@@ -60,49 +54,13 @@ class FileController {
     ResponseEntity<?> append(
             @PathVariable long id,
             @PathVariable String name,
-            @RequestHeader(name = OFFSET, required = false) @Nullable String offset,
-            @RequestHeader(name = COMPLETE, required = false) @Nullable String complete,
-            @RequestHeader(name = "Repr-Digest", required = false) @Nullable String digest,
+            @RequestHeader(name = PieceDoor.OFFSET, required = false) @Nullable String offset,
+            @RequestHeader(name = PieceDoor.COMPLETE, required = false) @Nullable String complete,
+            @RequestHeader(name = PieceDoor.DIGEST, required = false) @Nullable String digest,
             @RequestBody(required = false) byte @Nullable [] bytes,
             Administrator administrator) {
-        var file = DivisionFile.named(name);
-        if (file.isEmpty()) return problem(NOT_FOUND, "import.unknown");
-        if (offset == null || !offset.matches("[0-9]{1,15}")) return problem(BAD_REQUEST, "import.offset-missing");
-        var sha256 = digest == null ? null : SHA_256.matcher(digest.strip());
-        if (sha256 != null && !sha256.matches()) return problem(BAD_REQUEST, "import.digest-malformed");
-
-        var chunk = new AppendChunk.Chunk(
-                file.get(),
-                Long.parseLong(offset),
-                bytes == null ? new byte[0] : bytes,
-                YES.equals(complete),
-                sha256 == null ? null : Base64.getDecoder().decode(sha256.group(1)));
-        return switch (appendChunk.append(id, chunk)) {
-            case AppendChunk.Outcome.Appended(var length, var whole) -> answer(NO_CONTENT, length, whole);
-            case AppendChunk.Outcome.NoSuchImport() -> problem(NOT_FOUND, "import.unknown");
-            case AppendChunk.Outcome.Closed() -> problem(CONFLICT, "import.closed");
-            case AppendChunk.Outcome.OtherOffset(var right) ->
-                at(right, problem(CONFLICT, "import.offset-mismatch", String.valueOf(right), offset));
-            case AppendChunk.Outcome.Complete(var length) ->
-                at(length, problem(CONFLICT, "import.file-complete", name));
-            case AppendChunk.Outcome.TooLarge(var limit) ->
-                problem(CONTENT_TOO_LARGE, "import.file-too-large", String.valueOf(limit));
-            case AppendChunk.Outcome.Damaged() -> at(0, problem(UNPROCESSABLE_CONTENT, "import.digest-mismatch", name));
-        };
-    }
-
-    private static ResponseEntity<?> answer(HttpStatus status, long length, boolean complete) {
-        return ResponseEntity.status(status)
-                .header(OFFSET, String.valueOf(length))
-                .header(COMPLETE, complete ? YES : "?0")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
-
-    private static ResponseEntity<?> at(long offset, ResponseEntity<?> refusal) {
-        return ResponseEntity.status(refusal.getStatusCode())
-                .headers(refusal.getHeaders())
-                .header(OFFSET, String.valueOf(offset))
-                .body(refusal.getBody());
+        var file = DivisionFile.named(name).orElseThrow(UNKNOWN);
+        var piece = DOOR.piece(offset, complete, digest, bytes);
+        return DOOR.answer(appendChunk.append(id, file, piece), piece, name);
     }
 }

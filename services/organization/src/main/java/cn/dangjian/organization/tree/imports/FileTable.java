@@ -1,6 +1,8 @@
 package cn.dangjian.organization.tree.imports;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.files.upload.ChunkStream;
+import cn.dangjian.platform.files.upload.PiecedFile;
 import java.io.InputStream;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +51,53 @@ public class FileTable {
                 .orElseThrow();
     }
 
-    void append(long importId, DivisionFile file, long offset, byte[] bytes) {
+    /** A file as it is now; its import is locked. */
+    PiecedFile growing(long importId, DivisionFile file) {
+        return new Growing(importId, get(importId, file));
+    }
+
+    private final class Growing implements PiecedFile {
+
+        private final long importId;
+        private final ImportFile file;
+
+        private Growing(long importId, ImportFile file) {
+            this.importId = importId;
+            this.file = file;
+        }
+
+        @Override
+        public long length() {
+            return file.length();
+        }
+
+        @Override
+        public boolean isComplete() {
+            return file.complete();
+        }
+
+        @Override
+        public void append(long offset, byte[] bytes) {
+            FileTable.this.append(importId, file.file(), offset, bytes);
+        }
+
+        @Override
+        public void complete() {
+            FileTable.this.complete(importId, file.file());
+        }
+
+        @Override
+        public void truncate() {
+            FileTable.this.truncate(importId, file.file());
+        }
+
+        @Override
+        public InputStream read() {
+            return FileTable.this.read(importId, file.file());
+        }
+    }
+
+    private void append(long importId, DivisionFile file, long offset, byte[] bytes) {
         jdbc.sql("insert into import_chunk (import_id, file_no, start, bytes) values (:import, :file, :start, :bytes)")
                 .param("import", importId)
                 .param("file", file.number())
@@ -63,14 +111,14 @@ public class FileTable {
                 .update();
     }
 
-    void complete(long importId, DivisionFile file) {
+    private void complete(long importId, DivisionFile file) {
         jdbc.sql("update import_file set complete = true where import_id = :import and file_no = :file")
                 .param("import", importId)
                 .param("file", file.number())
                 .update();
     }
 
-    void truncate(long importId, DivisionFile file) {
+    private void truncate(long importId, DivisionFile file) {
         jdbc.sql("delete from import_chunk where import_id = :import and file_no = :file")
                 .param("import", importId)
                 .param("file", file.number())

@@ -1,8 +1,8 @@
 package cn.dangjian.organization.tree.imports;
 
 import cn.dangjian.platform.directory.Unscoped;
-import cn.dangjian.organization.queue.Lease;
-import cn.dangjian.organization.queue.LeaseTable;
+import cn.dangjian.platform.files.queue.Lease;
+import cn.dangjian.platform.files.queue.LeaseTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;

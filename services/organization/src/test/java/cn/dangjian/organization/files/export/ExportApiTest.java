@@ -6,6 +6,7 @@ import cn.dangjian.organization.people.team.House;
 import cn.dangjian.organization.register.entry.Branches;
 import cn.dangjian.organization.register.entry.Desk;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.files.export.Export.Line;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
@@ -35,7 +36,7 @@ class ExportApiTest {
     JdbcClient jdbc;
 
     @Autowired
-    ExportQueries queries;
+    RegisterPageQueries queries;
 
     House house;
     Desk desk;
@@ -184,8 +185,8 @@ class ExportApiTest {
                 .single());
         var read = new ArrayList<Long>();
         int pages = 0;
-        for (var after = ExportQueries.Line.START; ; pages++) {
-            var page = queries.list(What.REGISTER, House.today(), after, scope);
+        for (var after = Line.START; ; pages++) {
+            var page = queries.list(House.today(), after, scope);
             if (page.isEmpty()) break;
             page.forEach(line -> read.add(line.id()));
             after = page.getLast();

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.organization.register.code.CreditCodes;
-import cn.dangjian.organization.sheet.Format;
-import cn.dangjian.organization.sheet.Workbooks;
 import cn.dangjian.organization.tree.application.Divisions;
+import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;

@@ -1,5 +1,6 @@
 package cn.dangjian.platform.web.problem;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -10,8 +11,8 @@ import org.springframework.context.annotation.Import;
 public class ProblemConfiguration {
 
     @Bean
-    ProblemTexts problemTexts() {
-        return new ProblemTexts();
+    ProblemTexts problemTexts(ObjectProvider<ProblemBundle> ofStarters) {
+        return new ProblemTexts(ofStarters.orderedStream().toList());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.dangjian.platform.web.problem;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -10,9 +11,10 @@ public class ProblemTexts {
 
     private final MessageSource messages;
 
-    ProblemTexts() {
+    ProblemTexts(List<ProblemBundle> ofStarters) {
         var source = new ResourceBundleMessageSource();
         source.setBasenames("problems", "cn/dangjian/platform/web/problems");
+        ofStarters.forEach(bundle -> source.addBasenames(bundle.basename()));
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setUseCodeAsDefaultMessage(false);
@@ -25,8 +27,8 @@ public class ProblemTexts {
         return text == null ? code : text;
     }
 
-    @Nullable
-    String detail(String code, Object[] args, Locale locale) {
+    /** What a problem says, with the values that it speaks of; null if there is no such text. */
+    public @Nullable String detail(String code, Object[] args, Locale locale) {
         return find(code + ".detail", args, locale);
     }
 

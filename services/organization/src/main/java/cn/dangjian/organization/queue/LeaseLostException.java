@@ -1,9 +1,0 @@
-package cn.dangjian.organization.queue;
-
-/** Somebody else does the work: what was being done must not be committed. */
-public final class LeaseLostException extends RuntimeException {
-
-    LeaseLostException(Lease<?> lease) {
-        super(lease.work().getClass().getSimpleName() + " " + lease.id() + " is worked at by another process");
-    }
-}

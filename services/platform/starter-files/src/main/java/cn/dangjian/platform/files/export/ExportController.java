@@ -1,0 +1,71 @@
+package cn.dangjian.platform.files.export;
+
+import static cn.dangjian.platform.files.export.ExportRefusal.FUTURE;
+import static cn.dangjian.platform.files.export.ExportRefusal.NO_DAY;
+import static cn.dangjian.platform.files.export.ExportRefusal.NO_SUCH;
+
+import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.files.sheet.Format;
+import cn.dangjian.platform.files.sheet.Sheet;
+import cn.dangjian.platform.web.caller.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Exporting the caller's subtree; changes nothing, and so needs no key. */
+@Tag(name = "files 导入导出")
+@RestController
+class ExportController {
+
+    private final Exports exports;
+    private final Days days;
+
+    ExportController(Exports exports, Days days) {
+        this.exports = exports;
+        this.days = days;
+    }
+
+    /**
+     * @param asOf only for what can be asked for so: as it was on a day; null for today
+     * @param header TITLES (Chinese) unless something else is said
+     */
+    record ExportRequest(
+            @NotNull String what,
+            @NotNull Format format,
+            @Nullable LocalDate asOf,
+            @Nullable Header header) {}
+
+    /** Which of a column's names stand in the first row. */
+    enum Header {
+        TITLES,
+        KEYS
+    }
+
+    @Operation(summary = "What the caller sees of his subtree as a file (导出)", description = """
+        The file is text/csv (UTF-8 with BOM, CRLF, all cells quoted) or an Excel workbook. Cells that begin with
+        = + - @ tab or line end never run: CSV has an apostrophe before them, Excel has them as text.
+        The first row has Chinese titles, or with "header": "KEYS" these keys. Rows are in the order of the tree; what
+        changes while the file is made may be in it or not.
+        """)
+    @PostMapping("/v1/exports")
+    void export(@Valid @RequestBody ExportRequest request, Caller caller, HttpServletResponse response)
+            throws IOException {
+        var export = exports.find(request.what()).orElseThrow(() -> NO_SUCH.with("what"));
+        var asOf = request.asOf();
+        var today = days.today();
+        if (asOf != null && !export.isOfDays()) throw NO_DAY.with(export.title());
+        if (asOf != null && asOf.isAfter(today)) throw FUTURE.with(today);
+        var day = asOf == null ? today : asOf;
+        var sheet = new Sheet(
+                export.title() + "-" + day, request.format(), export.columns(), request.header() == Header.KEYS);
+        sheet.send(response, rows -> exports.write(export, day, caller, rows));
+    }
+}

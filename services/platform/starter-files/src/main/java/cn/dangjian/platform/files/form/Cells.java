@@ -1,0 +1,152 @@
+package cn.dangjian.platform.files.form;
+
+import cn.dangjian.platform.files.form.Form.Row;
+import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.files.sheet.Formulas;
+import cn.dangjian.platform.files.sheet.Rejection;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of one row; the first one that makes no sense rejects the row. */
+public final class Cells {
+
+    private static final int MOST = 10_000_000;
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,8}");
+    private static final Pattern DAY = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})");
+    /** A day as Excel counts them. */
+    private static final Pattern SERIAL = Pattern.compile("[0-9]{5}");
+
+    private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+    /** 1 and 0 are how Excel stores what it shows as TRUE and FALSE. */
+    private static final Set<String> YES = Set.of("是", "yes", "true", "1");
+
+    private static final Set<String> NO = Set.of("否", "no", "false", "0");
+
+    private final List<Column> columns;
+    private final Row row;
+
+    private Cells(List<Column> columns, Row row) {
+        this.columns = columns;
+        this.row = row;
+    }
+
+    /** What the rows say; those that make no sense are added to the rejections. */
+    public static <T> List<T> read(Form form, List<Row> rows, List<Rejection> rejections, Function<Cells, T> reader) {
+        var read = new ArrayList<T>(rows.size());
+        for (var row : rows) {
+            try {
+                read.add(reader.apply(new Cells(form.columns(), row)));
+            } catch (BadCellException e) {
+                rejections.add(Rejection.of(row.line(), e.field, e.problem, e.value));
+            }
+        }
+        return read;
+    }
+
+    /** The line of the file. */
+    public int line() {
+        return row.line();
+    }
+
+    /** What stands there; empty if nothing does. */
+    public String text(String key) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).key().equals(key)) return row.cells().get(i);
+        }
+        throw new IllegalArgumentException("No column " + key);
+    }
+
+    /** What stands there; null if nothing does. */
+    public @Nullable String textOrNull(String key) {
+        String text = text(key);
+        return text.isBlank() ? null : text;
+    }
+
+    /** What stands there; a row in which nothing does is rejected. */
+    public String given(String key) {
+        String text = text(key);
+        if (text.isBlank()) throw bad(key, "intake.missing", "");
+        return text;
+    }
+
+    /** A text that people read: short enough, printable, and nothing that a spreadsheet would run. */
+    public String name(String key, int longest) {
+        return plain(key, given(key), longest);
+    }
+
+    public @Nullable String nameOrNull(String key, int longest) {
+        String text = textOrNull(key);
+        return text == null ? null : plain(key, text, longest);
+    }
+
+    private String plain(String key, String text, int longest) {
+        if (text.length() > longest) throw bad(key, "intake.too-long", String.valueOf(longest));
+        if (Formulas.isOne(text)) throw bad(key, "intake.formula", text.substring(0, 1));
+        if (text.codePoints().anyMatch(Character::isISOControl)) throw bad(key, "intake.unprintable", "");
+        return text;
+    }
+
+    /** A whole number of people or things. */
+    public int count(String key) {
+        String text = given(key);
+        boolean fits = COUNT.matcher(text).matches() && Integer.parseInt(text) <= MOST;
+        if (!fits) throw bad(key, "intake.not-number", text);
+        return Integer.parseInt(text);
+    }
+
+    public boolean isYes(String key) {
+        String text = given(key).toLowerCase(Locale.ROOT);
+        if (!YES.contains(text) && !NO.contains(text)) throw bad(key, "intake.not-yes-or-no", text);
+        return YES.contains(text);
+    }
+
+    public LocalDate day(String key) {
+        return day(key, given(key));
+    }
+
+    public @Nullable LocalDate dayOrNull(String key) {
+        String text = textOrNull(key);
+        return text == null ? null : day(key, text);
+    }
+
+    private LocalDate day(String key, String text) {
+        try {
+            if (SERIAL.matcher(text).matches()) return SERIAL_ZERO.plusDays(Integer.parseInt(text));
+            var day = DAY.matcher(text);
+            if (day.matches()) {
+                return LocalDate.of(
+                        Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
+            }
+        } catch (DateTimeException e) {
+            throw bad(key, "intake.not-day", text);
+        }
+        throw bad(key, "intake.not-day", text);
+    }
+
+    /** To be thrown: rejects the row because of the cell in this column. */
+    public BadCellException bad(String key, String problem, String value) {
+        return new BadCellException(key, problem, value);
+    }
+
+    /** A cell that makes no sense. */
+    public static final class BadCellException extends RuntimeException {
+
+        private final String field;
+        private final String problem;
+        private final String value;
+
+        BadCellException(String field, String problem, String value) {
+            super(problem, null, false, false);
+            this.field = field;
+            this.problem = problem;
+            this.value = value;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package cn.dangjian.platform.files.form;
+
+import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.web.caller.Caller;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sort of file. A service that has beans of this type takes files at {@code POST /v1/intakes}; it needs the tables of
+ * {@code db/files}.
+ */
+public interface Form {
+
+    /** @param cells in the order of the form's columns, whatever their order in the file */
+    record Row(int line, List<String> cells) {}
+
+    /**
+     * On whose behalf rows are taken, and what counts for all of them.
+     *
+     * @param document the number of the document (批准文号); only where the form needs one
+     * @param on from which day on; only where the form needs one
+     * @param reason why on a day that is over
+     */
+    record Order(
+            long intake,
+            Caller caller,
+            @Nullable String document,
+            @Nullable LocalDate on,
+            @Nullable String reason) {}
+
+    /** Names the form in requests and in the table: at most 16 capital letters. */
+    String what();
+
+    /** What a clerk is told of its columns, in the document of the service. */
+    String help();
+
+    List<Column> columns();
+
+    /** Keys of columns that a file need not have. */
+    Set<String> optional();
+
+    /** Keys and titles of an export's other columns: a file that was corrected may still have them. */
+    Set<String> leftOut();
+
+    /** Whether the rows need a document and a day. */
+    default boolean isDecided() {
+        return false;
+    }
+
+    /**
+     * Takes the rows that are right by what the caller may do and see now; answers the others. Runs in the transaction
+     * that stores what became of them, which is repeated if it fails.
+     */
+    List<Rejection> take(List<Row> rows, Order order);
+}

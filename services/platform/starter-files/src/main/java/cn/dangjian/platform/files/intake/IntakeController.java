@@ -1,0 +1,156 @@
+package cn.dangjian.platform.files.intake;
+
+import static cn.dangjian.platform.files.intake.IntakeRefusal.EMPTY;
+import static cn.dangjian.platform.files.intake.IntakeRefusal.FORMAT;
+import static cn.dangjian.platform.files.intake.IntakeRefusal.NOT_FAILED;
+import static cn.dangjian.platform.files.intake.IntakeRefusal.UNKNOWN;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.files.form.Forms;
+import cn.dangjian.platform.files.form.ReasonTexts;
+import cn.dangjian.platform.files.intake.ReceiveFile.Plan;
+import cn.dangjian.platform.files.intake.ReceiveFile.Receipt;
+import cn.dangjian.platform.files.sheet.Format;
+import cn.dangjian.platform.files.upload.SentFile;
+import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.web.idempotency.Idempotent;
+import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.problem.RefusedParameterException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sending files of rows, and seeing how far they have come. */
+@Tag(name = "files 导入导出")
+@RestController
+class IntakeController {
+
+    private final ReceiveFile receiveFile;
+    private final IntakeTable intakes;
+    private final IntakeWorker worker;
+    private final Forms forms;
+    private final ReasonTexts texts;
+
+    IntakeController(
+            ReceiveFile receiveFile, IntakeTable intakes, IntakeWorker worker, Forms forms, ReasonTexts texts) {
+        this.receiveFile = receiveFile;
+        this.intakes = intakes;
+        this.worker = worker;
+        this.forms = forms;
+        this.texts = texts;
+    }
+
+    /**
+     * @param rowsRead applied, rejected, and those that still wait
+     * @param refused why no row of an upload was taken
+     */
+    record IntakeResponse(
+            long id,
+            String what,
+            long unitId,
+            @Nullable String document,
+            @Nullable LocalDate effectiveOn,
+            Intake.State state,
+            int rowsRead,
+            int applied,
+            int rejected,
+            ReasonTexts.@Nullable Reason refused,
+            OffsetDateTime receivedAt,
+            @Nullable OffsetDateTime finishedAt) {
+
+        static IntakeResponse of(Intake intake, ReasonTexts texts) {
+            return new IntakeResponse(
+                    intake.id(),
+                    intake.what(),
+                    intake.unitId(),
+                    intake.document(),
+                    intake.effectiveOn(),
+                    intake.state(),
+                    intake.rowsRead(),
+                    intake.applied(),
+                    intake.rejected(),
+                    texts.reason(intake.refusal()),
+                    intake.receivedAt().atOffset(ZoneOffset.UTC),
+                    utc(intake.finishedAt()));
+        }
+
+        private static @Nullable OffsetDateTime utc(@Nullable LocalDateTime at) {
+            return at == null ? null : at.atOffset(ZoneOffset.UTC);
+        }
+    }
+
+    @Operation(summary = "Send a file of rows (批量导入); they are applied in the background", description = """
+        The body is the file: text/csv (UTF-8) or an Excel workbook (its first sheet, without formulas). A large one is
+        uploaded in pieces before (POST /v1/uploads) and named as upload instead; Content-Type says what it is.
+        The first row names the columns, in any order, by key or by Chinese title; codes may be written as such or with
+        their Chinese terms, days as 2026-03-02 or 2026/3/2, yes and no as 是 and 否. The other columns of an export and of
+        a file of rejected rows are left out.
+        """)
+    @Idempotent
+    @PostMapping("/v1/intakes")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<Receipt> receive(
+            @RequestParam String what,
+            @RequestParam(required = false) @Nullable @Size(max = 100) String document,
+            @RequestParam(required = false) @Nullable LocalDate effectiveOn,
+            @RequestParam(required = false) @Nullable @Size(max = 500) String reason,
+            @RequestParam(required = false) @Nullable Long upload,
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE) MediaType type,
+            @RequestBody(required = false) @Nullable SentFile file,
+            Caller caller) {
+        var form = forms.find(what).orElseThrow(() -> new RefusedParameterException("what", "TypeMismatch"));
+        var format = Format.of(type).orElseThrow(FORMAT);
+        var body = file == null || file.length() == 0 ? null : file.file();
+        EMPTY.when((body == null) == (upload == null));
+        var plan = Plan.of(form, format, document, effectiveOn, reason, upload);
+        var receipt = receiveFile.receive(plan, form, body, caller);
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/intakes/" + receipt.id()))
+                .body(receipt);
+    }
+
+    @Operation(summary = "The files that were sent from the caller's subtree, the newest first")
+    @GetMapping("/v1/intakes")
+    Page<IntakeResponse> list(Slice slice, @Subtree Scope scope) {
+        return slice.newest(intakes.list(slice, scope), Intake::id).map(this::response);
+    }
+
+    @Operation(summary = "How far a file has come, and what became of its rows")
+    @GetMapping("/v1/intakes/{id}")
+    IntakeResponse show(@PathVariable long id, @Subtree Scope scope) {
+        return response(intakes.find(id, scope).orElseThrow(UNKNOWN));
+    }
+
+    @Operation(summary = "Go on with a file that a fault of the platform has stopped")
+    @PostMapping("/v1/intakes/{id}/resumption")
+    IntakeResponse resume(@PathVariable long id, @Subtree Scope scope) {
+        UNKNOWN.when(intakes.find(id, scope).isEmpty());
+        NOT_FAILED.unless(intakes.resume(id));
+        worker.wake();
+        return show(id, scope);
+    }
+
+    private IntakeResponse response(Intake intake) {
+        return IntakeResponse.of(intake, texts);
+    }
+}

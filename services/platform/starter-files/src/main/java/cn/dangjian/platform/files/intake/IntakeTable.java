@@ -1,0 +1,149 @@
+package cn.dangjian.platform.files.intake;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.files.form.Values;
+import cn.dangjian.platform.files.intake.ReceiveFile.Plan;
+import cn.dangjian.platform.files.queue.Lease;
+import cn.dangjian.platform.files.queue.LeaseTable;
+import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.web.paging.Slice;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Table {@code intake}. Leases run on the database's clock: processes need not agree about the time. */
+@Repository
+class IntakeTable {
+
+    private static final String INTAKE = """
+        select i.id, i.what, i.unit_id, i.account, i.post, i.duty, i.document, i.effective_on, i.reason, i.upload_id,
+               i.format, i.state, i.rows_read, i.applied, i.rejected, i.problem, i.value, i.received_at, i.finished_at
+          from intake i\
+        """;
+
+    private final Rows rows;
+    private final Clock clock;
+    private final IntakeSettings settings;
+    private final LeaseTable<Intake> leases;
+
+    IntakeTable(Rows rows, JdbcClient jdbc, Clock clock, IntakeSettings settings) {
+        this.rows = rows;
+        this.clock = clock;
+        this.settings = settings;
+        this.leases = new LeaseTable<>(
+                jdbc, clock, new LeaseTable.Waiting("intake", Intake.State.WAITING.name(), "id", settings.lease()));
+    }
+
+    long insert(Plan plan, Caller caller) {
+        return rows.sql("""
+            insert into intake (what, unit_id, account, post, duty, document, effective_on, reason, upload_id, format,
+                                state, rows_read, received_at)
+            values (:what, :unit, :account, :post, :duty, :document, :effectiveOn, :reason, :upload, :format,
+                    'WAITING', 0, :now)\
+            """)
+                .with(plan)
+                .with(caller)
+                .with("now", clock.instant())
+                .insert();
+    }
+
+    void read(long id, int count) {
+        rows.sql("update intake set rows_read = :count where id = :id")
+                .with("count", count)
+                .with("id", id)
+                .update();
+    }
+
+    /** A file that was sent from the scope. */
+    Optional<Intake> find(long id, Scope scope) {
+        return rows.sql(INTAKE + " join unit u on u.id = i.unit_id where i.id = :id and {scope u}")
+                .in(scope)
+                .with("id", id)
+                .find(Intake.class);
+    }
+
+    /** Files that were sent from the scope, the newest first. */
+    List<Intake> list(Slice slice, Scope scope) {
+        return rows.sql(INTAKE + """
+             join unit u on u.id = i.unit_id where i.id < :before and {scope u} order by i.id desc limit :rows\
+            """).in(scope).newest(slice).list(Intake.class);
+    }
+
+    @Unscoped("asked about with a scope afterwards")
+    void lock(long id) {
+        rows.unscoped("select id from intake where id = :id for update")
+                .with("id", id)
+                .lock();
+    }
+
+    /** Lets a file that failed wait again; false if it has not failed. */
+    @Transactional
+    public boolean resume(long id) {
+        return rows.sql("update intake set state = 'WAITING', finished_at = null where id = :id and state = 'FAILED'")
+                        .with("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Takes a file that waits, or one whose worker is dead. */
+    @Transactional
+    public Optional<Lease<Intake>> claim() {
+        return leases.claim(this::get);
+    }
+
+    @Unscoped("a worker's own")
+    private Intake get(long id) {
+        return rows.unscoped(INTAKE + " where i.id = :id").with("id", id).get(Intake.class);
+    }
+
+    /** Counts rows, renews the lease and keeps others from taking it until commit; fails if another process has it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Lease<Intake> lease, int applied, int rejected) {
+        leases.hold(lease);
+        if (applied == 0 && rejected == 0) return;
+        rows.sql("update intake set applied = applied + :applied, rejected = rejected + :rejected where id = :id")
+                .with("id", lease.id())
+                .with("applied", applied)
+                .with("rejected", rejected)
+                .update();
+    }
+
+    /** Ends the lease: another worker may go on at once if the file waits. */
+    @Transactional
+    public void end(Lease<Intake> lease, Intake.State state) {
+        leases.end(lease, state.name());
+    }
+
+    /** Ends the lease over a file that is not what it should be. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refuse(Lease<Intake> lease, Rejection why) {
+        rows.sql("update intake set problem = :problem, value = :value where id = :id and lease = :lease")
+                .with("problem", why.problem())
+                .with("value", Values.join(why.values()))
+                .with("id", lease.id())
+                .with("lease", lease.token())
+                .update();
+        leases.end(lease, Intake.State.REFUSED.name());
+    }
+
+    /** Forgets a file that was finished long ago; one at a time, for it may have many rows. */
+    @Transactional
+    @Unscoped("a worker's own")
+    public Optional<Intake> forget() {
+        var found = rows.unscoped(
+                        INTAKE + " where i.finished_at < :before order by i.finished_at limit 1 for update skip locked")
+                .with("before", clock.instant().minus(settings.keep()))
+                .find(Intake.class);
+        found.ifPresent(intake -> rows.sql("delete from intake where id = :id")
+                .with("id", intake.id())
+                .update());
+        return found;
+    }
+}

@@ -1,0 +1,91 @@
+package cn.dangjian.platform.files.intake;
+
+import cn.dangjian.platform.files.queue.Lease;
+import cn.dangjian.platform.files.queue.Worker;
+import cn.dangjian.platform.web.problem.ProblemException;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Applies files that wait. */
+@Component
+class IntakeWorker extends Worker<Intake> {
+
+    private final IntakeTable intakes;
+    private final RowTable rows;
+    private final ReadUpload readUpload;
+    private final ApplyRows applyRows;
+
+    IntakeWorker(
+            IntakeTable intakes, RowTable rows, ReadUpload readUpload, ApplyRows applyRows, IntakeSettings settings) {
+        super("intake-worker", settings.poll());
+        this.intakes = intakes;
+        this.rows = rows;
+        this.readUpload = readUpload;
+        this.applyRows = applyRows;
+    }
+
+    @TransactionalEventListener
+    void received(ReceiveFile.Received received) {
+        wake();
+    }
+
+    @Override
+    protected Optional<Lease<Intake>> claim() {
+        return intakes.claim();
+    }
+
+    @Override
+    protected boolean work(Lease<Intake> lease) {
+        var upload = lease.work().uploadId();
+        if (upload != null && lease.work().rowsRead() == 0 && !isRead(lease, upload)) return true;
+        boolean more = true;
+        while (more && isRunning()) more = applyRows.apply(lease);
+        return !more;
+    }
+
+    /** Whether an upload is what it should be. */
+    private boolean isRead(Lease<Intake> lease, long upload) {
+        try {
+            readUpload.read(lease, upload);
+            return true;
+        } catch (ProblemException e) {
+            readUpload.refuse(lease, upload, e);
+            return false;
+        }
+    }
+
+    /** A file that was refused has no lease any more that could end. */
+    @Override
+    protected void done(Lease<Intake> lease) {
+        intakes.end(lease, Intake.State.DONE);
+        rows.forgetApplied(lease.id());
+    }
+
+    @Override
+    protected void release(Lease<Intake> lease) {
+        intakes.end(lease, Intake.State.WAITING);
+    }
+
+    @Override
+    protected void failed(Lease<Intake> lease) {
+        intakes.end(lease, Intake.State.FAILED);
+    }
+
+    /** Two requests may enter the same unit at once: the next try sees the one that was faster. */
+    @Override
+    protected boolean isPassing(RuntimeException e) {
+        return e instanceof DuplicateKeyException || super.isPassing(e);
+    }
+
+    @Override
+    protected boolean tidy() {
+        var found = intakes.forget();
+        found.ifPresent(intake -> {
+            rows.forget(intake.id());
+            readUpload.forget(intake);
+        });
+        return found.isPresent();
+    }
+}

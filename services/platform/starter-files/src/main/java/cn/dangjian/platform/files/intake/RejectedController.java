@@ -1,0 +1,98 @@
+package cn.dangjian.platform.files.intake;
+
+import static cn.dangjian.platform.files.sheet.Column.number;
+import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.web.problem.Problems.problem;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.files.form.Forms;
+import cn.dangjian.platform.files.form.ReasonTexts;
+import cn.dangjian.platform.files.intake.RowTable.Rejected;
+import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.files.sheet.Format;
+import cn.dangjian.platform.files.sheet.Sheet;
+import cn.dangjian.platform.files.sheet.SheetWriter;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rows that were rejected, as a file that can be corrected and sent again. */
+@Tag(name = "files 导入导出")
+@RestController
+class RejectedController {
+
+    private static final int AT_ONCE = 2000;
+    private static final List<Column> REASONS =
+            List.of(number("line", "行号"), text("field", "错误列"), text("reason", "原因"), text("reasonInEnglish", "英文原因"));
+
+    private final IntakeTable intakes;
+    private final RowTable rows;
+    private final Forms forms;
+    private final ReasonTexts texts;
+
+    RejectedController(IntakeTable intakes, RowTable rows, Forms forms, ReasonTexts texts) {
+        this.intakes = intakes;
+        this.rows = rows;
+        this.forms = forms;
+        this.texts = texts;
+    }
+
+    @Operation(
+            summary = "The rejected rows with the same columns and the reasons: correct them and send the file again",
+            description = "Columns behind those of the file: line 行号, field 错误列, reason 原因, reasonInEnglish 英文原因.")
+    @GetMapping("/v1/intakes/{id}/rejections")
+    @Nullable
+    ResponseEntity<?> rejections(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "CSV") Format format,
+            @RequestParam(defaultValue = "false") boolean keys,
+            @Subtree Scope scope,
+            HttpServletResponse response)
+            throws IOException {
+        var intake = intakes.find(id, scope);
+        if (intake.isEmpty()) return problem(NOT_FOUND, "intake.unknown");
+        var columns = forms.get(intake.get().what()).columns();
+        var all = Stream.concat(columns.stream(), REASONS.stream()).toList();
+        new Sheet("未导入-" + id, format, all, keys).send(response, sheet -> write(id, columns, sheet));
+        return null;
+    }
+
+    private void write(long id, List<Column> columns, SheetWriter sheet) throws IOException {
+        var page = rows.rejected(id, 0, AT_ONCE);
+        while (!page.isEmpty()) {
+            for (var rejected : page) sheet.row(cells(rejected, columns));
+            page = rows.rejected(id, page.getLast().row().line(), AT_ONCE);
+        }
+    }
+
+    private List<String> cells(Rejected rejected, List<Column> columns) {
+        var why = rejected.why();
+        var cells = new ArrayList<>(rejected.row().cells());
+        cells.add(String.valueOf(why.line()));
+        cells.add(title(why.field(), columns));
+        cells.add(texts.text(why, Locale.CHINESE));
+        cells.add(texts.text(why, Locale.ENGLISH));
+        return cells;
+    }
+
+    private static String title(String key, List<Column> columns) {
+        return columns.stream()
+                .filter(column -> column.key().equals(key))
+                .findFirst()
+                .map(Column::title)
+                .orElse("");
+    }
+}

@@ -1,0 +1,230 @@
+package cn.dangjian.platform.files.trial;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.testkit.Api;
+import cn.dangjian.testkit.Province;
+import cn.dangjian.testkit.ServiceTest;
+import cn.dangjian.testkit.Tokens;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class FilesTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Province province;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    NoteForm form;
+
+    Clerk clerk;
+    Clerk other;
+
+    @BeforeEach
+    void aProvince() {
+        province.settle();
+        form.broken.set(false);
+        for (String table : List.of("note", "intake", "intake_row", "upload", "upload_chunk"))
+            jdbc.sql("delete from " + table).update();
+        clerk = new Clerk(api, tokens, Province.TOWNSHIP);
+        other = new Clerk(api, tokens, Province.OTHER_TOWNSHIP);
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static String rows(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "甲" + i + "\n").collect(Collectors.joining());
+    }
+
+    @Test
+    void takesABodyAndGivesBackWhatItRejected() {
+        var done = clerk.state(clerk.send("内容,日期\n甲,2026-03-02\n乙,昨天\n=1+1,\n"), "DONE");
+        long id = done.path("id").asLong();
+
+        assertThat(done.path("applied").asInt()).isEqualTo(1);
+        assertThat(done.path("rejected").asInt()).isEqualTo(2);
+        String rejected = clerk.get("/v1/intakes/" + id + "/rejections").body();
+        assertThat(rejected.lines())
+                .hasSize(3)
+                .anyMatch(row -> row.contains("\"乙\",\"昨天\",\"3\",\"日期\",\"“昨天”不是日期") && row.contains("is not a day"))
+                .anyMatch(row -> row.startsWith("\"'=1+1\""));
+        assertThat(other.get("/v1/intakes/" + id).problem()).isEqualTo("intake.unknown");
+        assertThat(other.get("/v1/intakes").json().path("items")).isEmpty();
+
+        var again = clerk.state(clerk.send(rejected.replace("\"昨天\"", "\"\"").replace("'=1+1", "丙")), "DONE");
+
+        assertThat(again.path("applied").asInt()).isEqualTo(2);
+        assertThat(count("note")).isEqualTo(3);
+    }
+
+    @Test
+    void takesAFileInPiecesThatMayBeSentAgain() throws Exception {
+        String file = "text\n" + rows(0, 2500);
+        String first = file.substring(0, 4000);
+        String second = file.substring(4000);
+        int offset = first.getBytes(UTF_8).length;
+        long upload = clerk.open();
+
+        assertThat(clerk.piece(upload, 0, first, false).header("Upload-Offset")).isEqualTo(String.valueOf(offset));
+        var repeated = clerk.piece(upload, 0, first, false);
+        assertThat(repeated.problem()).isEqualTo("upload.offset-mismatch");
+        assertThat(repeated.header("Upload-Offset")).isEqualTo(String.valueOf(offset));
+        assertThat(clerk.where(upload).header("Upload-Complete")).isEqualTo("?0");
+        assertThat(clerk.handIn(upload).problem()).isEqualTo("upload.incomplete");
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getBytes(UTF_8));
+        var last = clerk.call(upload, offset, second, true)
+                .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":")
+                .send();
+        assertThat(last.status()).as(last.toString()).isEqualTo(204);
+        assertThat(last.header("Upload-Complete")).isEqualTo("?1");
+
+        var done = clerk.state(clerk.handIn(upload), "DONE");
+
+        assertThat(done.path("rowsRead").asInt()).isEqualTo(2500);
+        assertThat(done.path("applied").asInt()).isEqualTo(2500);
+        assertThat(count("note")).isEqualTo(2500);
+        assertThat(count("upload") + count("upload_chunk")).isZero();
+        assertThat(clerk.handIn(upload).problem()).isEqualTo("upload.unknown");
+    }
+
+    @Test
+    void anUploadIsItsSendersAndUsedOnce() {
+        form.broken.set(true);
+        long upload = clerk.upload("text\n甲\n");
+
+        assertThat(other.where(upload).status()).isEqualTo(404);
+        assertThat(other.piece(upload, 0, "x", true).problem()).isEqualTo("upload.unknown");
+        assertThat(other.handIn(upload).problem()).isEqualTo("upload.unknown");
+        assertThat(clerk.piece(upload, 9, "x", true).problem()).isEqualTo("upload.complete");
+        jdbc.sql("update upload set taken = true").update();
+        assertThat(clerk.handIn(upload).problem()).isEqualTo("upload.taken");
+        assertThat(clerk.piece(upload, 9, "x", true).problem()).isEqualTo("upload.taken");
+    }
+
+    @Test
+    void aDamagedUploadIsDroppedAndSentAnew() {
+        long upload = clerk.open();
+        String wrong = "sha-256=:" + "A".repeat(43) + "=:";
+
+        var answer = clerk.call(upload, 0, "text\n甲\n", true)
+                .header("Repr-Digest", wrong)
+                .send();
+
+        assertThat(answer.problem()).isEqualTo("upload.digest-mismatch");
+        assertThat(answer.header("Upload-Offset")).isEqualTo("0");
+        assertThat(clerk.where(upload).header("Upload-Offset")).isEqualTo("0");
+        assertThat(clerk.call(upload, 0, "x", true)
+                        .header("Repr-Digest", "md5=:x:")
+                        .send()
+                        .problem())
+                .isEqualTo("upload.digest-malformed");
+        assertThat(clerk.piece(upload, 0, "x".repeat(17 << 10), false).problem())
+                .isEqualTo("upload.too-large");
+        assertThat(api.patch("/v1/uploads/" + upload, new byte[1])
+                        .as(tokens.at(Province.TOWNSHIP))
+                        .send()
+                        .problem())
+                .isEqualTo("upload.offset-missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'text', intake.empty",
+        "'other\n甲\n', intake.column-unknown",
+        "'text\nLONG\n', sheet.cell-too-long",
+    })
+    void anUploadThatIsNotWhatItShouldBeIsRefusedWhenItIsRead(String file, String problem) {
+        var refused = clerk.state(clerk.handIn(clerk.upload(file.replace("LONG", "x".repeat(101)))), "REFUSED");
+
+        assertThat(refused.path("refused").path("code").asString()).isEqualTo(problem);
+        assertThat(refused.path("refused").path("reason").asString()).doesNotContain("{0}", problem);
+        assertThat(refused.path("finishedAt").asString()).isNotEmpty();
+        assertThat(count("intake_row") + count("upload")).isZero();
+        assertThat(clerk.post("/v1/intakes/" + refused.path("id").asLong() + "/resumption")
+                        .problem())
+                .isEqualTo("intake.not-failed");
+    }
+
+    @Test
+    void goesOnWhereAFaultOrADeadProcessHasStopped() {
+        form.broken.set(true);
+        var failed = clerk.state(clerk.handIn(clerk.upload("text\n" + rows(0, 1500))), "FAILED");
+        long id = failed.path("id").asLong();
+        assertThat(failed.path("rowsRead").asInt()).isEqualTo(1500);
+        assertThat(count("note")).isZero();
+        form.broken.set(false);
+        // as a process leaves it that was killed behind its first slice
+        jdbc.sql("update intake_row set outcome = 'APPLIED' where line <= 1001").update();
+        jdbc.sql("""
+            update intake set state = 'APPLYING', applied = 1000, lease = 'dead', finished_at = null,
+                   leased_until = timestampadd(second, -1, utc_timestamp(6)) where id = :id\
+            """).param("id", id).update();
+
+        var done = clerk.state(id, "DONE");
+
+        assertThat(done.path("applied").asInt()).isEqualTo(1500);
+        assertThat(count("note")).isEqualTo(500);
+        assertThat(count("intake_row")).isZero();
+    }
+
+    @Test
+    void refusesWhatItHasNoFormFor() {
+        assertThat(api.post("/v1/intakes?what=GALAXY", "x")
+                        .contentType("text/csv")
+                        .as(tokens.at(Province.TOWNSHIP))
+                        .key()
+                        .send()
+                        .problem())
+                .isEqualTo("body.invalid");
+        assertThat(clerk.export("{\"what\":\"GALAXY\",\"format\":\"CSV\"}").problem())
+                .isEqualTo("body.wrong-type");
+    }
+
+    @Test
+    void exportsWhatTheCallerSees() {
+        clerk.state(clerk.send("text\n" + rows(0, 2100)), "DONE");
+        other.state(other.send("text\n乙\n"), "DONE");
+
+        var mine = clerk.export("{\"what\":\"NOTES\",\"format\":\"CSV\"}");
+
+        assertThat(mine.body().lines()).hasSize(2101).doesNotContain("\"乙\",\"\"");
+        assertThat(mine.header("Content-Disposition")).contains("attachment");
+        assertThat(mine.header("Content-Length"))
+                .isEqualTo(String.valueOf(mine.body().getBytes(UTF_8).length));
+        assertThat(clerk.export("{\"what\":\"NOTES\",\"format\":\"CSV\",\"asOf\":\"2026-01-01\"}")
+                        .problem())
+                .isEqualTo("export.no-day");
+    }
+
+    @Test
+    void saysInTheDocumentWhatItTakesAndGives() {
+        var paths = api.get("/v3/api-docs").send().json().path("paths");
+
+        assertThat(paths.path("/v1/intakes").path("post").path("description").asString())
+                .contains("NOTES: text 内容, day 日期 (may be missing).");
+        assertThat(paths.path("/v1/exports").path("post").path("description").asString())
+                .contains("NOTES 记事: text, day.");
+    }
+}

@@ -1,0 +1,6 @@
+package cn.dangjian.platform.files.trial;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class TrialApplication {}

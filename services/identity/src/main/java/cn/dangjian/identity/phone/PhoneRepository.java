@@ -1,7 +1,7 @@
 package cn.dangjian.identity.phone;
 
-import cn.dangjian.identity.personal.Sealed;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.seals.Sealed;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,11 +31,13 @@ class PhoneRepository {
                 .optional();
     }
 
+    /** Nobody else changes them until commit. */
     @Unscoped("on behalf of the platform")
     List<Row> listUnderOtherKeys(String key, int limit) {
         // "<" and ">" are ranges of the index, "<>" is not
         return jdbc.sql("""
-            select id, phone, phone_key from account where phone_key < :key or phone_key > :key limit :limit\
+            select id, phone, phone_key from account where phone_key < :key or phone_key > :key limit :limit
+               for update skip locked\
             """)
                 .param("key", key)
                 .param("limit", limit)

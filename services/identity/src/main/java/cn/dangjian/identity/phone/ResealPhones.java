@@ -1,34 +1,25 @@
 package cn.dangjian.identity.phone;
 
-import cn.dangjian.identity.personal.PersonalData;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.springframework.scheduling.annotation.Scheduled;
+import cn.dangjian.platform.seals.SealedRows;
+import cn.dangjian.platform.seals.Seals;
 import org.springframework.stereotype.Service;
 
-/** 密钥轮换: puts numbers under the current key after it was changed, while everything runs. */
+/** 密钥轮换: puts numbers under the current key after it was changed. */
 @Service
-class ResealPhones {
-
-    private static final int CHUNK = 500;
+class ResealPhones implements SealedRows {
 
     private final PhoneRepository phones;
-    private final PersonalData personalData;
+    private final Seals seals;
 
-    ResealPhones(PhoneRepository phones, PersonalData personalData) {
+    ResealPhones(PhoneRepository phones, Seals seals) {
         this.phones = phones;
-        this.personalData = personalData;
+        this.seals = seals;
     }
 
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
-    @SchedulerLock(name = "reseal-phones")
-    void reseal() {
-        var rows = phones.listUnderOtherKeys(personalData.currentKey(), CHUNK);
-        while (!rows.isEmpty()) {
-            for (var row : rows) {
-                var field = StorePhone.field(row.account());
-                phones.reseal(row, personalData.seal(personalData.open(row.phone(), field), field));
-            }
-            rows = phones.listUnderOtherKeys(personalData.currentKey(), CHUNK);
-        }
+    @Override
+    public int reseal(int most) {
+        var rows = phones.listUnderOtherKeys(seals.currentKey(), most);
+        rows.forEach(row -> phones.reseal(row, seals.reseal(row.phone(), StorePhone.field(row.account()))));
+        return rows.size();
     }
 }

@@ -3,8 +3,8 @@ package cn.dangjian.identity.phone;
 import cn.dangjian.identity.account.Person;
 import cn.dangjian.identity.audit.Deed;
 import cn.dangjian.identity.audit.Trail;
-import cn.dangjian.identity.personal.Field;
-import cn.dangjian.identity.personal.PersonalData;
+import cn.dangjian.platform.seals.Field;
+import cn.dangjian.platform.seals.Seals;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -16,21 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 class StorePhone {
 
     private final PhoneRepository phones;
-    private final PersonalData personalData;
+    private final Seals seals;
     private final Trail trail;
 
-    StorePhone(PhoneRepository phones, PersonalData personalData, Trail trail) {
+    StorePhone(PhoneRepository phones, Seals seals, Trail trail) {
         this.phones = phones;
-        this.personalData = personalData;
+        this.seals = seals;
         this.trail = trail;
     }
 
     @Transactional
     void store(Person person, Phone phone) {
         var field = field(person.account());
-        var sealed = personalData.seal(phone.digits(), field);
+        var sealed = seals.seal(phone.digits(), field);
         try {
-            phones.update(person.account(), sealed, personalData.index(phone.digits(), field));
+            phones.update(person.account(), sealed, seals.index(phone.digits(), field));
             trail.record(Deed.change(
                     person.actor(), "phone.set", "account", person.account().value(), "access"));
         } catch (DuplicateKeyException e) {
@@ -39,7 +39,7 @@ class StorePhone {
     }
 
     Optional<Phone> read(AccountId account) {
-        return phones.find(account).map(row -> new Phone(personalData.open(row.phone(), field(account))));
+        return phones.find(account).map(row -> new Phone(seals.open(row.phone(), field(account))));
     }
 
     static Field field(AccountId account) {

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.identity.Fixtures.Someone;
 import cn.dangjian.identity.RunningIdentity;
-import cn.dangjian.identity.personal.OtherKeys;
+import cn.dangjian.platform.seals.Reseal;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.testkit.Api.Answer;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -17,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PhoneApiTest extends RunningIdentity {
 
     @Autowired
     private PhoneRepository phones;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Someone person;
     private String number;
@@ -117,9 +122,9 @@ class PhoneApiTest extends RunningIdentity {
     void movesToAnotherKeyAndBackWhileItRuns() {
         set(person, number, PASSWORD);
 
-        new ResealPhones(phones, OtherKeys.with("k2")).reseal();
+        new Reseal(List.of(new ResealPhones(phones, OtherKeys.with("k2"))), transaction).reseal();
         var moved = phones.find(new AccountId(person.account())).orElseThrow();
-        new ResealPhones(phones, OtherKeys.with("k1")).reseal();
+        new Reseal(List.of(new ResealPhones(phones, OtherKeys.with("k1"))), transaction).reseal();
 
         assertThat(moved.phone().key()).isEqualTo("k2");
         assertThat(show(person).json().path("phone").asString()).endsWith(number.substring(7));

@@ -3,14 +3,14 @@ package cn.dangjian.organization.people.matter;
 import cn.dangjian.organization.people.matter.Report.Content;
 import cn.dangjian.organization.people.matter.Report.Reading;
 import cn.dangjian.organization.people.matter.ReportMatters.ReportRequest;
-import cn.dangjian.organization.people.personal.Field;
-import cn.dangjian.organization.people.personal.PersonalData;
-import cn.dangjian.organization.people.personal.Sealed;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.seals.Field;
+import cn.dangjian.platform.seals.Sealed;
+import cn.dangjian.platform.seals.Seals;
 import cn.dangjian.platform.web.paging.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,11 +30,11 @@ class ReportRepository {
     private static final String TABLE = "personal_matter_report";
 
     private final Rows rows;
-    private final PersonalData personalData;
+    private final Seals seals;
 
-    ReportRepository(Rows rows, PersonalData personalData) {
+    ReportRepository(Rows rows, Seals seals) {
         this.rows = rows;
-        this.personalData = personalData;
+        this.seals = seals;
     }
 
     Optional<Report> find(long id, Scope scope) {
@@ -69,7 +69,7 @@ class ReportRepository {
             select r.id, r.name, r.content, r.seal_key, r.sealed_name, r.sealed_content from personal_matter_report r
              where r.seal_key is null or r.seal_key <> :key limit :limit for update skip locked\
             """)
-                .with("key", personalData.currentKey())
+                .with("key", seals.currentKey())
                 .with("limit", limit)
                 .list((row, number) -> new Kept(row.getLong("id"), content(row)));
     }
@@ -79,8 +79,8 @@ class ReportRepository {
 
     /** Puts what stands in a report under the current key; nothing of it stays in plain text. */
     void seal(long id, Content content) {
-        var name = personalData.seal(content.name(), new Field(TABLE, "name", id));
-        var text = personalData.seal(content.content(), new Field(TABLE, "content", id));
+        var name = seals.seal(content.name(), new Field(TABLE, "name", id));
+        var text = seals.seal(content.content(), new Field(TABLE, "content", id));
         rows.sql("""
             update personal_matter_report
                set seal_key = :key, sealed_name = :name, sealed_content = :content, name = null, content = null
@@ -98,8 +98,8 @@ class ReportRepository {
         if (key == null) return new Content(row.getString("name"), row.getString("content"));
         long id = row.getLong("id");
         return new Content(
-                personalData.open(new Sealed(key, row.getBytes("sealed_name")), new Field(TABLE, "name", id)),
-                personalData.open(new Sealed(key, row.getBytes("sealed_content")), new Field(TABLE, "content", id)));
+                seals.open(new Sealed(key, row.getBytes("sealed_name")), new Field(TABLE, "name", id)),
+                seals.open(new Sealed(key, row.getBytes("sealed_content")), new Field(TABLE, "content", id)));
     }
 
     /** Who has read it, the newest first. */

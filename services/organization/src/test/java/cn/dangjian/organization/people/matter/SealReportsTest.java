@@ -2,8 +2,8 @@ package cn.dangjian.organization.people.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.organization.people.personal.OtherKeys;
 import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.seals.Reseal;
 import cn.dangjian.testkit.ServiceTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class SealReportsTest extends PersonalMatters {
             """).update();
         assertThat(read("0101100", report).json().path("content").asString()).isEqualTo(SECRET);
 
-        new SealReports(new ReportRepository(rows, OtherKeys.with("k1")), transaction).seal();
+        new Reseal(List.of(new SealReports(new ReportRepository(rows, OtherKeys.with("k1")))), transaction).reseal();
 
         assertThat(kept())
                 .hasSize(451)
@@ -69,10 +69,10 @@ class SealReportsTest extends PersonalMatters {
     void aNewKeyTakesOverWhileEverythingRuns() {
         long report = aReport();
 
-        new SealReports(new ReportRepository(rows, OtherKeys.with("k2")), transaction).seal();
+        new Reseal(List.of(new SealReports(new ReportRepository(rows, OtherKeys.with("k2")))), transaction).reseal();
         assertThat(kept()).allSatisfy(row -> assertThat(row).startsWith("k2 - - "));
 
-        new SealReports(new ReportRepository(rows, OtherKeys.with("k1")), transaction).seal();
+        new Reseal(List.of(new SealReports(new ReportRepository(rows, OtherKeys.with("k1")))), transaction).reseal();
         assertThat(read("0101100", report).json().path("name").asString()).isEqualTo("虚构名CANARY");
     }
 }

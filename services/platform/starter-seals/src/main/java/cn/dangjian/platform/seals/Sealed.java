@@ -1,7 +1,7 @@
-package cn.dangjian.identity.personal;
+package cn.dangjian.platform.seals;
 
 /**
- * An encrypted value.
+ * A value that is encrypted.
  *
  * @param key the name of its key
  * @param bytes nonce, cipher text and tag

@@ -22,7 +22,7 @@ class RefusalTextsTest {
     Path module;
 
     static Stream<Path> modules() {
-        return Stream.of("events", "directory", "files")
+        return Stream.of("events", "directory", "files", "rules")
                 .map(name -> Repository.root().resolve("services/platform/starter-" + name));
     }
 

@@ -1,16 +1,9 @@
 package cn.dangjian.organization.field.advice;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.dangjian.organization.field.advice.Advice.Kind;
 import cn.dangjian.organization.field.advice.Advice.Level;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvReader;
+import cn.dangjian.platform.rules.RuleFile;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** File {@code rules/advice.csv}: what is advised by which rule, and to whom. */
 @Component
 class AdviceRules {
-
-    private static final String FILE = "/rules/advice.csv";
 
     private final Map<Kind, Line> lines = read();
 
@@ -40,18 +31,9 @@ class AdviceRules {
     }
 
     private static Map<Kind, Line> read() {
-        try (var stream = AdviceRules.class.getResourceAsStream(FILE)) {
-            if (stream == null) throw new FileNotFoundException(FILE);
-            try (var csv = CsvReader.builder()
-                    .commentStrategy(CommentStrategy.SKIP)
-                    .ofNamedCsvRecord(new InputStreamReader(stream, UTF_8))) {
-                var lines = new EnumMap<Kind, Line>(Kind.class);
-                for (var row : csv) lines.put(Kind.valueOf(row.getField("advice")), line(row));
-                return lines;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var lines = new EnumMap<Kind, Line>(Kind.class);
+        for (var row : RuleFile.read("advice.csv")) lines.put(Kind.valueOf(row.getField("advice")), line(row));
+        return lines;
     }
 
     private static Line line(NamedCsvRecord row) {

@@ -5,7 +5,7 @@ import cn.dangjian.organization.field.advice.Advice.Level;
 import cn.dangjian.organization.field.advice.Advice.Subject;
 import cn.dangjian.organization.register.chainrate.ChainSizeTable.Size;
 import cn.dangjian.organization.register.coverage.CoverageTable.Uncovered;
-import cn.dangjian.organization.tree.rulebook.Rules;
+import cn.dangjian.platform.rules.book.Rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,14 @@
 package cn.dangjian.organization.field.contact;
 
 import cn.dangjian.organization.field.contact.ContactVisitRepository.Stay;
-import cn.dangjian.organization.tree.rulebook.Rulebook;
-import cn.dangjian.organization.tree.rulebook.Rules;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.rules.book.Rulebook;
+import cn.dangjian.platform.rules.book.Rules;
+import cn.dangjian.platform.rules.calendar.WorkingCalendar;
+import cn.dangjian.platform.rules.calendar.WorkingDays;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -26,13 +28,13 @@ class VillageTime {
     private static final int LONGEST = 31;
 
     private final ContactVisitRepository visits;
-    private final WorkingDays calendar;
+    private final WorkingDays workingDays;
     private final Rulebook rulebook;
     private final Directory directory;
 
-    VillageTime(ContactVisitRepository visits, WorkingDays calendar, Rulebook rulebook, Directory directory) {
+    VillageTime(ContactVisitRepository visits, WorkingDays workingDays, Rulebook rulebook, Directory directory) {
         this.visits = visits;
-        this.calendar = calendar;
+        this.workingDays = workingDays;
         this.rulebook = rulebook;
         this.directory = directory;
     }
@@ -74,17 +76,19 @@ class VillageTime {
                 .stream()
                 .collect(Collectors.toMap(Unit::id, Function.identity()));
         var rules = rulebook.on(period.to());
+        var calendar = workingDays.calendar();
         return leaders.stream()
                 .map(leader -> share(
                         leader,
                         stays.getOrDefault(leader.id(), List.of()),
                         asked(rules, units.get(leader.unitId())),
-                        period))
+                        period,
+                        calendar))
                 .toList();
     }
 
     boolean isProvisional(Period period) {
-        return !calendar.isWhole(period.from(), period.to());
+        return !workingDays.calendar().isWhole(period.from(), period.to());
     }
 
     private static @Nullable BigDecimal asked(Rules rules, @Nullable Unit unit) {
@@ -92,9 +96,10 @@ class VillageTime {
         return rules.find(RULE, unit.path()).orElse(null);
     }
 
-    private Share share(Leader leader, List<Stay> stays, @Nullable BigDecimal asked, Period period) {
+    private static Share share(
+            Leader leader, List<Stay> stays, @Nullable BigDecimal asked, Period period, WorkingCalendar calendar) {
         int working = calendar.count(period.from(), period.to());
-        var days = new BigDecimal(calendar.halves(stays, period.from(), period.to()))
+        var days = new BigDecimal(HalfDays.count(stays, period.from(), period.to(), calendar::isWorking))
                 .divide(BigDecimal.TWO, 1, RoundingMode.UNNECESSARY);
         var percent = days.movePointRight(2);
         var share =

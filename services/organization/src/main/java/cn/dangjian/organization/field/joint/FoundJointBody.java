@@ -7,9 +7,9 @@ import static cn.dangjian.organization.field.joint.JointRefusal.NOT_YOURS;
 import static cn.dangjian.organization.field.joint.JointRefusal.THERE_ALREADY;
 import static cn.dangjian.organization.field.joint.JointRefusal.UNKNOWN;
 
-import cn.dangjian.organization.tree.rulebook.Rulebook;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.rules.book.Rulebook;
 import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.version.Seen;
 import jakarta.validation.constraints.Max;

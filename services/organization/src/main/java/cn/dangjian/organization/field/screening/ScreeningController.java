@@ -3,11 +3,11 @@ package cn.dangjian.organization.field.screening;
 import static cn.dangjian.organization.field.screening.ScreeningRefusal.UNKNOWN;
 
 import cn.dangjian.organization.field.screening.OpenScreening.OpenRequest;
-import cn.dangjian.organization.tree.rulebook.Rulebook;
-import cn.dangjian.organization.tree.rulebook.Rules;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.rules.book.Rulebook;
+import cn.dangjian.platform.rules.book.Rules;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.paging.Slice;

@@ -1,13 +1,6 @@
 package cn.dangjian.organization.field.weak;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import cn.dangjian.platform.rules.RuleFile;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WeakTypes {
 
-    private static final String FILE = "/rules/weak-types.csv";
-
-    private final List<Type> types = read();
+    private final List<Type> types = RuleFile.read("weak-types.csv").stream()
+            .map(row -> new Type(
+                    row.getField("type"),
+                    LocalDate.parse(row.getField("since")),
+                    row.getField("title"),
+                    row.getField("source")))
+            .toList();
 
     WeakTypes() {}
 
@@ -33,24 +30,5 @@ class WeakTypes {
     List<String> unknown(Collection<String> names, LocalDate day) {
         var known = on(day).stream().map(Type::type).toList();
         return names.stream().filter(name -> !known.contains(name)).toList();
-    }
-
-    private static List<Type> read() {
-        try (var stream = WeakTypes.class.getResourceAsStream(FILE)) {
-            if (stream == null) throw new FileNotFoundException(FILE);
-            try (var csv = CsvReader.builder()
-                    .commentStrategy(CommentStrategy.SKIP)
-                    .ofNamedCsvRecord(new InputStreamReader(stream, UTF_8))) {
-                return csv.stream()
-                        .map(row -> new Type(
-                                row.getField("type"),
-                                LocalDate.parse(row.getField("since")),
-                                row.getField("title"),
-                                row.getField("source")))
-                        .toList();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package cn.dangjian.organization.people.election;
 
 import cn.dangjian.organization.tree.rule.Posts;
-import cn.dangjian.organization.tree.rulebook.Rules;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.rules.book.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package cn.dangjian.organization.people.election;
 
 import cn.dangjian.organization.people.election.Election.Recorded;
 import cn.dangjian.organization.tree.rule.Posts;
-import cn.dangjian.organization.tree.rulebook.Rulebook;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.rules.book.Rulebook;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -7,10 +7,10 @@ import static cn.dangjian.organization.people.posting.PostingRefusal.TOO_SHORT;
 import static cn.dangjian.organization.people.posting.PostingRefusal.UNKNOWN;
 
 import cn.dangjian.organization.tree.rule.Catalogue;
-import cn.dangjian.organization.tree.rulebook.Rulebook;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.rules.book.Rulebook;
 import cn.dangjian.platform.web.Stripped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -2,9 +2,9 @@ package cn.dangjian.organization.people.staff;
 
 import cn.dangjian.organization.people.staff.StaffRepository.Quota;
 import cn.dangjian.organization.tree.rule.Catalogue;
-import cn.dangjian.organization.tree.rulebook.Rulebook;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.rules.book.Rulebook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

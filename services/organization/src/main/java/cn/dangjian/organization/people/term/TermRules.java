@@ -1,9 +1,9 @@
 package cn.dangjian.organization.people.term;
 
 import cn.dangjian.organization.tree.rule.Terms;
-import cn.dangjian.organization.tree.rulebook.Rulebook;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.rules.book.Rulebook;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 

@@ -1,14 +1,7 @@
 package cn.dangjian.organization.register.code;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvReader;
+import cn.dangjian.platform.rules.RuleFile;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,16 +96,6 @@ public class CodeTables {
     }
 
     private static List<NamedCsvRecord> read(String name) {
-        String file = "/codes/" + name + ".csv";
-        try (var stream = CodeTables.class.getResourceAsStream(file)) {
-            if (stream == null) throw new FileNotFoundException(file);
-            try (var csv = CsvReader.builder()
-                    .commentStrategy(CommentStrategy.SKIP)
-                    .ofNamedCsvRecord(new InputStreamReader(stream, UTF_8))) {
-                return csv.stream().toList();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RuleFile.readAll("/codes/" + name + ".csv");
     }
 }

@@ -1,13 +1,6 @@
 package cn.dangjian.organization.register.grid;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import cn.dangjian.platform.rules.RuleFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PlaceKinds {
 
-    private static final String FILE = "/rules/place-kinds.csv";
     private static final String COMMUNITY = "-";
 
     private final Map<String, Kind> kinds = read();
@@ -45,21 +37,11 @@ class PlaceKinds {
     }
 
     private static Map<String, Kind> read() {
-        try (var stream = PlaceKinds.class.getResourceAsStream(FILE)) {
-            if (stream == null) throw new FileNotFoundException(FILE);
-            try (var csv = CsvReader.builder()
-                    .commentStrategy(CommentStrategy.SKIP)
-                    .ofNamedCsvRecord(new InputStreamReader(stream, UTF_8))) {
-                var kinds = new LinkedHashMap<String, Kind>();
-                for (var row : csv) {
-                    kinds.put(
-                            row.getField("kind"), new Kind(set(row.getField("parents")), set(row.getField("linked"))));
-                }
-                return kinds;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var kinds = new LinkedHashMap<String, Kind>();
+        for (var row : RuleFile.read("place-kinds.csv")) {
+            kinds.put(row.getField("kind"), new Kind(set(row.getField("parents")), set(row.getField("linked"))));
         }
+        return kinds;
     }
 
     private static Set<String> set(String field) {

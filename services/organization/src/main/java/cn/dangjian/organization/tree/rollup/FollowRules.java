@@ -1,10 +1,10 @@
 package cn.dangjian.organization.tree.rollup;
 
 import cn.dangjian.organization.tree.period.Tree;
-import cn.dangjian.organization.tree.rulebook.Rulebook;
-import cn.dangjian.organization.tree.rulebook.RulesChanged;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.rules.book.Rulebook;
+import cn.dangjian.platform.rules.book.RulesChanged;
 import java.time.LocalDate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -13,6 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Counts again where other rules hold: set for today, since midnight, or written in another version of this service. */
 @Component
 class FollowRules implements RulesChanged {
+
+    /** What is advised by the numbers. */
+    private static final String ADVICE = "advice.csv";
 
     private final Rulebook rulebook;
     private final StaleTable stale;
@@ -46,11 +49,11 @@ class FollowRules implements RulesChanged {
     private void follow(LocalDate today) {
         tree.lock();
         var counted = stale.day();
-        boolean sameRules = counted.rules() == rulebook.checksum();
+        boolean sameRules = counted.rules() == rulebook.checksum(ADVICE);
         if (sameRules && !counted.day().isBefore(today)) return;
         var begun = sameRules ? rulebook.listBegun(counted.day(), today) : null;
         if (begun != null && begun.isPresent()) begun.get().forEach(path -> stale.addAll(Scope.subtree(path)));
         else stale.addAll();
-        stale.saveDay(new StaleTable.Counted(today, rulebook.checksum()));
+        stale.saveDay(new StaleTable.Counted(today, rulebook.checksum(ADVICE)));
     }
 }

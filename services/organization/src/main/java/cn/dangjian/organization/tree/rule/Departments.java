@@ -1,5 +1,6 @@
 package cn.dangjian.organization.tree.rule;
 
+import cn.dangjian.platform.rules.RuleFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.tree.rule;
 
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.rules.RuleFile;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.tree.rule;
 
+import cn.dangjian.platform.rules.RuleFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.tree.rule;
 
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.rules.RuleFile;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package cn.dangjian.organization.tree.temporary;
 
-import cn.dangjian.organization.tree.rulebook.Rules;
+import cn.dangjian.platform.rules.book.Rules;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

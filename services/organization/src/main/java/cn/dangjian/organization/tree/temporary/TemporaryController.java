@@ -2,14 +2,14 @@ package cn.dangjian.organization.tree.temporary;
 
 import static cn.dangjian.organization.tree.temporary.TemporaryRefusal.UNIT_UNKNOWN;
 
-import cn.dangjian.organization.tree.rulebook.Rulebook;
-import cn.dangjian.organization.tree.rulebook.Rules;
 import cn.dangjian.organization.tree.temporary.PlannedEndRepository.Prolongation;
 import cn.dangjian.organization.tree.temporary.PlannedEndRepository.Temporary;
 import cn.dangjian.organization.tree.temporary.Prolong.ProlongRequest;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.rules.book.Rulebook;
+import cn.dangjian.platform.rules.book.Rules;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;

@@ -3,6 +3,7 @@ package cn.dangjian.organization.tree.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.rules.RuleFile;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package cn.dangjian.organization.tree.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.platform.rules.RuleFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

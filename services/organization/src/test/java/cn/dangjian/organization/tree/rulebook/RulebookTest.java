@@ -3,6 +3,7 @@ package cn.dangjian.organization.tree.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.organization.tree.application.Divisions;
+import cn.dangjian.platform.rules.book.Rulebook;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;

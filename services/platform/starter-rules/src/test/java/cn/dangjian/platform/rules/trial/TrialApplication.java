@@ -1,0 +1,6 @@
+package cn.dangjian.platform.rules.trial;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class TrialApplication {}

@@ -187,6 +187,26 @@ class FilingApiTest {
     }
 
     @Test
+    void standsInTheListOfWhatIsNextButNotForAnotherCountyOrTheVillage() {
+        long filing = aProposal();
+
+        var seen = house.get("0101", "/v1/cases?mine=true").json().path("items");
+
+        assertThat(seen).hasSize(1);
+        assertThat(seen.path(0).path("kind").asString()).isEqualTo("filings");
+        assertThat(seen.path(0).path("id").asLong()).isEqualTo(filing);
+        assertThat(seen.path(0).path("next").valueStream())
+                .extracting(step -> step.path("step").asString() + " " + step.path("mine"))
+                .containsExactly("REVIEWED true", "FILED true", "WITHDRAWN true");
+        assertThat(house.get("0101100", "/v1/cases").json().path("items").path(0).path("next").valueStream())
+                .extracting(step -> step.path("mine").asBoolean())
+                .containsExactly(false, false, true);
+        for (String who : List.of("0201", "0121", "0101001", VILLAGE)) {
+            assertThat(house.get(who, "/v1/cases").json().path("items")).isEmpty();
+        }
+    }
+
+    @Test
     void withoutATokenNothingIsTold() {
         assertThat(api.get("/v1/filings").send().status()).isEqualTo(401);
         assertThat(api.get("/v1/filings/1").send().status()).isEqualTo(401);

@@ -126,7 +126,7 @@ public class EnterUnits {
     private static Rejection told(Line line, ProblemException why) {
         if (!(why.refusal() instanceof RegisterRefusal refusal)) throw why;
         var field = field(refusal);
-        var values = field.equals("placeCode") ? List.of(line.placeCode()) : why.values();
+        var values = field.equals("placeCode") ? List.of(line.placeCode()) : why.arguments();
         return new Rejection(line.number(), field, why.code(), values);
     }
 

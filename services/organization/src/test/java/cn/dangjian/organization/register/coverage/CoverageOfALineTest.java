@@ -47,7 +47,7 @@ class CoverageOfALineTest {
 
     @BeforeEach
     void tree() {
-        divisions = new Divisions("73", api, tokens, jdbc);
+        divisions = new Divisions("77", api, tokens, jdbc);
         divisions.settle();
         changes = new Changes(api, tokens, divisions);
         desk = new Desk(api, tokens);

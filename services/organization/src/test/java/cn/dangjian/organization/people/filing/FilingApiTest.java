@@ -198,7 +198,12 @@ class FilingApiTest {
         assertThat(seen.path(0).path("next").valueStream())
                 .extracting(step -> step.path("step").asString() + " " + step.path("mine"))
                 .containsExactly("REVIEWED true", "FILED true", "WITHDRAWN true");
-        assertThat(house.get("0101100", "/v1/cases").json().path("items").path(0).path("next").valueStream())
+        assertThat(house.get("0101100", "/v1/cases")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("next")
+                        .valueStream())
                 .extracting(step -> step.path("mine").asBoolean())
                 .containsExactly(false, false, true);
         for (String who : List.of("0201", "0121", "0101001", VILLAGE)) {

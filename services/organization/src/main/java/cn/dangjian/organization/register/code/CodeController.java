@@ -1,13 +1,11 @@
 package cn.dangjian.organization.register.code;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static cn.dangjian.organization.register.code.CodeRefusal.TABLE_UNKNOWN;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,9 +40,7 @@ class CodeController {
 
     @Operation(summary = "A code table (代码表) with its source")
     @GetMapping("/v1/codes/{table}")
-    ResponseEntity<?> table(@PathVariable String table) {
-        var found = tables.find(table);
-        if (found.isEmpty()) return problem(NOT_FOUND, "code.table-unknown");
-        return ResponseEntity.ok(found.get());
+    CodeTables.CodeTable table(@PathVariable String table) {
+        return tables.find(table).orElseThrow(TABLE_UNKNOWN);
     }
 }

@@ -1,5 +1,10 @@
 package cn.dangjian.organization.register.code;
 
+import static cn.dangjian.organization.register.code.CodeRefusal.NOT_YOURS;
+import static cn.dangjian.organization.register.code.CodeRefusal.NO_DAYS;
+import static cn.dangjian.organization.register.code.CodeRefusal.OVERLAPPING;
+import static cn.dangjian.organization.register.code.CodeRefusal.TWICE;
+
 import cn.dangjian.platform.directory.desk.Days;
 import java.util.Collection;
 import java.util.List;
@@ -21,27 +26,26 @@ class TellDivisionCodes {
         this.days = days;
     }
 
+    /** How many rows of those told are new, say something else than before, or are known. */
+    record ToldResponse(int added, int changed, int unchanged) {}
+
     /** @param own what every code must begin with; empty for the administrator, who may tell all */
     @Transactional
-    Outcome tell(List<DivisionPeriod> told, String own, String subject) {
+    ToldResponse tell(List<DivisionPeriod> told, String own, String subject) {
         codes.lock();
-        var foreign = codes(
-                told.stream().filter(period -> !period.code().startsWith(own)).toList());
-        if (!foreign.isEmpty()) return new Outcome.NotYours(foreign);
-        var backwards = codes(told.stream().filter(DivisionPeriod::isEmpty).toList());
-        if (!backwards.isEmpty()) return new Outcome.NoDays(backwards);
-        var twice = twice(told);
-        if (!twice.isEmpty()) return new Outcome.Twice(twice);
+        NOT_YOURS.whenAny(codes(
+                told.stream().filter(period -> !period.code().startsWith(own)).toList()));
+        NO_DAYS.whenAny(codes(told.stream().filter(DivisionPeriod::isEmpty).toList()));
+        TWICE.whenAny(twice(told));
         var known = codes.list(codes(told));
-        var overlapping = DivisionPeriod.overlapping(DivisionPeriod.merged(known, told));
-        if (!overlapping.isEmpty()) return new Outcome.Overlapping(overlapping);
+        OVERLAPPING.whenAny(DivisionPeriod.overlapping(DivisionPeriod.merged(known, told)));
 
         var news = told.stream().filter(period -> !known.contains(period)).toList();
-        codes.save(news, new DivisionCodeRepository.Told(subject, days.now()));
+        codes.save(news, subject, days.now());
         long changed = news.stream()
                 .filter(period -> known.stream().anyMatch(period::isSameAs))
                 .count();
-        return new Outcome.Told(news.size() - (int) changed, (int) changed, told.size() - news.size());
+        return new ToldResponse(news.size() - (int) changed, (int) changed, told.size() - news.size());
     }
 
     private static Set<String> codes(Collection<DivisionPeriod> periods) {
@@ -54,21 +58,5 @@ class TellDivisionCodes {
                 .filter(period -> !seen.add(period.code() + " " + period.from()))
                 .map(DivisionPeriod::code)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    sealed interface Outcome {
-        record Told(int added, int changed, int unchanged) implements Outcome {}
-
-        /** Codes of another province. */
-        record NotYours(Set<String> codes) implements Outcome {}
-
-        /** Periods that end before or when they begin. */
-        record NoDays(Set<String> codes) implements Outcome {}
-
-        /** Two rows for one code and first day. */
-        record Twice(Set<String> codes) implements Outcome {}
-
-        /** Codes that would stand for two divisions on one day. */
-        record Overlapping(Set<String> codes) implements Outcome {}
     }
 }

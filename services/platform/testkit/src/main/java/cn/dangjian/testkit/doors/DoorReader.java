@@ -33,20 +33,25 @@ public final class DoorReader {
     }
 
     /**
-     * The doors on the class path whose classes lie below a package.
+     * The doors of a service: those on the class path that lie below its package, and those that starters bring.
      *
      * @param tests whether doors of tests belong to it
      */
     public static List<Door> doors(String below, boolean tests) {
         var reader = new DoorReader(ClassFiles.ofClassPath(tests));
-        String prefix = below.replace('.', '/') + "/";
+        var prefixes = tests ? List.of(below) : List.of(below, "cn.dangjian.platform");
         return reader.classes.all().stream()
-                .filter(type -> type.thisClass().asInternalName().startsWith(prefix) && DoorClasses.isDoor(type))
+                .filter(type -> isBelow(type, prefixes) && DoorClasses.isDoor(type))
                 .flatMap(type -> type.methods().stream()
                         .filter(method -> DoorClasses.request(type, method).isPresent())
                         .map(method -> reader.door(type, method)))
                 .sorted(Comparator.comparing(Door::name))
                 .toList();
+    }
+
+    private static boolean isBelow(ClassModel type, List<String> packages) {
+        return packages.stream()
+                .anyMatch(each -> type.thisClass().asInternalName().startsWith(each.replace('.', '/') + "/"));
     }
 
     private Door door(ClassModel type, MethodModel method) {

@@ -41,13 +41,18 @@ public record Operation(String method, String path, JsonNode said) {
                 .anyMatch(parameter -> parameter.path("name").asString().equals("Idempotency-Key"));
     }
 
+    private static String value(JsonNode schema) {
+        if (schema.has("enum")) return schema.path("enum").path(0).asString();
+        return schema.path("format").asString("").equals("date") ? "2026-07-01" : "1";
+    }
+
     /** Parameters of the query that must be there, with values for them. */
     public String query() {
         List<String> needed = said.path("parameters")
                 .valueStream()
                 .filter(parameter -> parameter.path("in").asString().equals("query")
                         && parameter.path("required").asBoolean())
-                .map(parameter -> parameter.path("name").asString() + "=1")
+                .map(parameter -> parameter.path("name").asString() + "=" + value(parameter.path("schema")))
                 .toList();
         return needed.isEmpty() ? "" : "?" + String.join("&", needed);
     }

@@ -24,6 +24,7 @@ final class ProblemsPage {
     private static final int NAMED = 12;
 
     private static final Pattern WRITTEN = Pattern.compile("\\b([A-Z_]{2,}),\\s*\"([a-z][a-z0-9.-]+)\"");
+    private static final Pattern ANSWER = Pattern.compile(" (\\d{3}):(\\S+)");
     private static final Map<String, String> STATUSES = Map.ofEntries(
             Map.entry("BAD_REQUEST", "400"),
             Map.entry("UNAUTHORIZED", "401"),
@@ -52,7 +53,8 @@ final class ProblemsPage {
 
             Every refusal is a problem of RFC 9457 (`application/problem+json`) with a stable `code`; its words are for people
             and may change. What a door may answer is read from its bytecode (`META-INF/doors.properties` of the service) and
-            stands in its OpenAPI document as well.
+            stands in its OpenAPI document as well. Where no door is named, the frame around all doors refuses, or the words are
+            for a row of a file.
             """);
         var platform = titles(STARTER, "problems.properties");
         for (var module : Module.services()) collect(module);
@@ -115,10 +117,16 @@ final class ProblemsPage {
         return doors;
     }
 
-    /** By code, the statuses that stand before it where it is written. */
+    /** By code, the statuses that its doors have, or that stand before it where it is written. */
     private static Map<String, SortedSet<String>> statuses(List<Module> modules) {
         var statuses = new TreeMap<String, SortedSet<String>>();
         for (var module : modules) {
+            read(module.folder().resolve("src/main/resources").resolve(DOORS))
+                    .values()
+                    .forEach(line -> ANSWER.matcher(String.valueOf(line))
+                            .results()
+                            .forEach(found -> statuses.computeIfAbsent(found.group(2), any -> new TreeSet<>())
+                                    .add(found.group(1))));
             for (Path source : module.sources("\"")) {
                 WRITTEN.matcher(Module.read(source)).results().forEach(found -> {
                     String status = STATUSES.get(found.group(1));

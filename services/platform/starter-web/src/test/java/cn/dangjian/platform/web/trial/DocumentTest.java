@@ -1,11 +1,13 @@
-package cn.dangjian.testkit.doors;
+package cn.dangjian.platform.web.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.testkit.doors.Document;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** The test kit itself cannot look at its documents: among its fixtures is a class of an older Jackson. */
 class DocumentTest {
 
     private static final String THING = """

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
@@ -52,8 +53,12 @@ class DirectoryTest {
     @Autowired
     Tokens tokens;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void hearsTheProducersExampleAsItIsAndOnce() {
+        jdbc.sql("delete from unit where id = 11111").update();
         String example = EventExamples.load("organization.unit-changed.v1");
         EventSchemas.validate("organization.unit-changed.v1", example);
 

@@ -267,8 +267,8 @@ public abstract class HouseRules {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean asked = type.getDirectDependenciesToSelf().stream()
-                        .anyMatch(
-                                dependency -> !dependency.getOriginClass().getPackage().equals(type.getPackage()));
+                        .anyMatch(dependency ->
+                                !dependency.getOriginClass().getPackage().equals(type.getPackage()));
                 if (!asked) events.add(SimpleConditionEvent.violated(type, type.getName() + " is public for nobody"));
             }
         };

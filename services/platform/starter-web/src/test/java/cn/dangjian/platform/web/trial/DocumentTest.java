@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 class DocumentTest {
 
     private static final String THING = """
-        {"type":"object","properties":{"id":{"type":"integer"},"note":{"type":["string","null"]}},"required":["id"]}""";
+        {"type":"object","properties":{"id":{"type":"integer"},"note":{"type":["string","null"]}},"required":["id"]}\
+        """;
     private static final String PROBLEM = """
         {"description":"- `thing.unknown`","content":{"application/problem+json":{"schema":{"allOf":[
          {"$ref":"#/components/schemas/Problem"},
          {"type":"object","properties":{"code":{"type":"string","enum":["thing.unknown"]}}}]},
-         "example":{"status":404,"code":"thing.unknown"}}}}""";
+         "example":{"status":404,"code":"thing.unknown"}}}}\
+        """;
 
     private static Document document(String success) {
         return new Document("""
@@ -75,14 +77,17 @@ class DocumentTest {
     @Test
     void refusesAnswersThatAreNotSaid() {
         assertThat(violations(200, "application/json", "{\"id\":null}")).isNotEmpty();
-        assertThat(violations(200, "application/json", "{\"id\":7,\"secret\":1}")).isNotEmpty();
+        assertThat(violations(200, "application/json", "{\"id\":7,\"secret\":1}"))
+                .isNotEmpty();
         assertThat(violations(200, "text/csv", "id")).containsExactly("is text/csv");
         assertThat(violations(201, "application/json", "{\"id\":7}")).containsExactly("says nothing of 201");
         assertThat(violations(404, "application/problem+json", "{\"status\":404,\"code\":\"thing.other\"}"))
                 .isNotEmpty();
-        assertThat(good().violations(good().operations().getFirst(), 200, "{\"id\":7}", name -> "ETag".equals(name)
-                        ? null
-                        : "application/json"))
+        assertThat(good().violations(
+                                good().operations().getFirst(),
+                                200,
+                                "{\"id\":7}",
+                                name -> "ETag".equals(name) ? null : "application/json"))
                 .containsExactly("lacks the header ETag");
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangjian.testkit.doors;
 
 import cn.dangjian.testkit.doors.Deeds.Call;
+import cn.dangjian.testkit.doors.Deeds.Constant;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 public final class DoorReader {
 
     private static final int PREFIX = "cn/dangjian/".length();
+    private static final String STEP = "cn/dangjian/platform/cases/CaseStep";
 
     private final ClassFiles classes;
     private final Entrances entrances;
@@ -68,10 +70,20 @@ public final class DoorReader {
             if (isOf(next, owner)) addOwn(found, answers);
             for (Call call : found.calls) waiting.addAll(classes.targets(call.owner(), call.name(), call.descriptor()));
             for (String made : found.made) waiting.addAll(entrances.of(made));
+            for (Constant constant : found.constants) waiting.addAll(kind(constant));
         }
         String name = owner.substring(PREFIX).replace('/', '.') + "."
                 + method.methodName().stringValue();
         return new Door(name, DoorClasses.request(type, method).orElseThrow(), answers);
+    }
+
+    /** With what the steps of a kind of case are refused is said where their enum is made. */
+    private List<MethodModel> kind(Constant constant) {
+        if (!classes.isA(constant.type(), STEP)) return List.of();
+        return classes.find(constant.type()).stream()
+                .flatMap(type -> type.methods().stream())
+                .filter(method -> method.methodName().equalsString("<clinit>"))
+                .toList();
     }
 
     /** Answers that are no refusals are given by the door itself. */

@@ -64,7 +64,11 @@ final class Codes {
     private static Set<String> known() {
         var known = new TreeSet<String>();
         try {
-            for (String file : List.of("problems.properties", "cn/dangjian/platform/web/problems.properties")) {
+            for (String file : List.of(
+                    "problems.properties",
+                    "cn/dangjian/platform/web/problems.properties",
+                    "cn/dangjian/platform/files/problems.properties",
+                    "cn/dangjian/platform/rules/problems.properties")) {
                 for (var url : Collections.list(Codes.class.getClassLoader().getResources(file))) {
                     var texts = new Properties();
                     try (var reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {

@@ -1,6 +1,5 @@
 package cn.dangjian.testkit.docs;
 
-import cn.dangjian.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,8 +15,6 @@ import java.util.regex.Pattern;
 /** Every code with which the house refuses: its status, its words, and the doors that may answer it. */
 final class ProblemsPage {
 
-    private static final Path STARTER =
-            Repository.root().resolve("services/platform/starter-web/src/main/resources/cn/dangjian/platform/web");
     private static final String DOORS = "META-INF/doors.properties";
     private static final String TITLE = ".title";
     /** More doors than these are counted, not named. */
@@ -56,10 +53,10 @@ final class ProblemsPage {
             stands in its OpenAPI document as well. Where no door is named, the frame around all doors refuses, or the words are
             for a row of a file.
             """);
-        var platform = titles(STARTER, "problems.properties");
+        var platform = ofStarters("problems.properties");
         for (var module : Module.services()) collect(module);
         page.append("\n## All services\n\n");
-        table(page, platform, titles(STARTER, "problems_en.properties"), everywhere, statuses(Module.platform()));
+        table(page, platform, ofStarters("problems_en.properties"), everywhere, statuses(Module.platform()));
         for (var module : Module.services()) {
             var resources = module.folder().resolve("src/main/resources");
             var own = titles(resources, "problems.properties");
@@ -137,6 +134,16 @@ final class ProblemsPage {
             }
         }
         return statuses;
+    }
+
+    private static Properties ofStarters(String name) {
+        var all = new Properties();
+        for (var module : Module.platform()) {
+            String texts =
+                    "src/main/resources/cn/dangjian/platform/" + module.name().replaceFirst("^starter-", "");
+            all.putAll(titles(module.folder().resolve(texts), name));
+        }
+        return all;
     }
 
     private static Properties titles(Path resources, String name) {

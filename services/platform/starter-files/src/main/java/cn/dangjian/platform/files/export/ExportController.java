@@ -9,6 +9,9 @@ import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.sheet.Sheet;
 import cn.dangjian.platform.web.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -55,6 +58,12 @@ class ExportController {
         The first row has Chinese titles, or with "header": "KEYS" these keys. Rows are in the order of the tree; what
         changes while the file is made may be in it or not.
         """)
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = Format.EXCEL, schema = @Schema(type = "string", format = "binary"))
+            })
     @PostMapping("/v1/exports")
     void export(@Valid @RequestBody ExportRequest request, Caller caller, HttpServletResponse response)
             throws IOException {

@@ -1,9 +1,10 @@
 package cn.dangjian.platform.files.form;
 
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+import static cn.dangjian.platform.files.form.HeaderRefusal.MISSING;
+import static cn.dangjian.platform.files.form.HeaderRefusal.TWICE;
+import static cn.dangjian.platform.files.form.HeaderRefusal.UNKNOWN;
 
 import cn.dangjian.platform.files.form.Form.Row;
-import cn.dangjian.platform.web.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Header {
     private final Form form;
     private final int[] places;
 
-    /** @throws ProblemException 422 if the header is not understood */
+    /** @throws cn.dangjian.platform.web.problem.ProblemException 422 if the header is not understood */
     public Header(Form form, List<String> names) {
         this.form = form;
         var columns = form.columns();
@@ -28,7 +29,7 @@ public final class Header {
         for (int i = 0; i < names.size(); i++) place(names.get(i), i);
         for (int i = 0; i < places.length; i++) {
             if (places[i] < 0 && !form.optional().contains(columns.get(i).key())) {
-                throw refusal("intake.column-missing", columns.get(i).title());
+                throw MISSING.with(columns.get(i).title());
             }
         }
     }
@@ -38,15 +39,11 @@ public final class Header {
         for (int i = 0; i < places.length; i++) {
             var column = form.columns().get(i);
             if (!column.key().equals(name) && !column.title().equals(name)) continue;
-            if (places[i] >= 0) throw refusal("intake.column-twice", name);
+            if (places[i] >= 0) throw TWICE.with(name);
             places[i] = at;
             return;
         }
-        throw refusal("intake.column-unknown", name);
-    }
-
-    private static ProblemException refusal(String problem, String column) {
-        return new ProblemException(UNPROCESSABLE_CONTENT, problem, column);
+        throw UNKNOWN.with(name);
     }
 
     /** The cells in the order of the columns. */

@@ -1,9 +1,8 @@
 package cn.dangjian.platform.files.intake;
 
+import static cn.dangjian.platform.files.intake.IntakeRefusal.UNKNOWN;
 import static cn.dangjian.platform.files.sheet.Column.number;
 import static cn.dangjian.platform.files.sheet.Column.text;
-import static cn.dangjian.platform.web.problem.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
@@ -15,6 +14,9 @@ import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.sheet.Sheet;
 import cn.dangjian.platform.files.sheet.SheetWriter;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,8 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,21 +53,24 @@ class RejectedController {
     @Operation(
             summary = "The rejected rows with the same columns and the reasons: correct them and send the file again",
             description = "Columns behind those of the file: line 行号, field 错误列, reason 原因, reasonInEnglish 英文原因.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = Format.EXCEL, schema = @Schema(type = "string", format = "binary"))
+            })
     @GetMapping("/v1/intakes/{id}/rejections")
-    @Nullable
-    ResponseEntity<?> rejections(
+    void rejections(
             @PathVariable long id,
             @RequestParam(defaultValue = "CSV") Format format,
             @RequestParam(defaultValue = "false") boolean keys,
             @Subtree Scope scope,
             HttpServletResponse response)
             throws IOException {
-        var intake = intakes.find(id, scope);
-        if (intake.isEmpty()) return problem(NOT_FOUND, "intake.unknown");
-        var columns = forms.get(intake.get().what()).columns();
+        var intake = intakes.find(id, scope).orElseThrow(UNKNOWN);
+        var columns = forms.get(intake.what()).columns();
         var all = Stream.concat(columns.stream(), REASONS.stream()).toList();
         new Sheet("未导入-" + id, format, all, keys).send(response, sheet -> write(id, columns, sheet));
-        return null;
     }
 
     private void write(long id, List<Column> columns, SheetWriter sheet) throws IOException {

@@ -12,7 +12,10 @@ import org.springframework.http.MediaType;
 public enum Format {
     /** UTF-8, with a mark at its start that Excel knows. */
     CSV("text/csv;charset=UTF-8", "csv"),
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+    XLSX(Format.EXCEL, "xlsx");
+
+    /** The content type of an Excel workbook. */
+    public static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final String type;
     private final String ending;

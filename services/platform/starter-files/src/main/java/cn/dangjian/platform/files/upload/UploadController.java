@@ -1,5 +1,11 @@
 package cn.dangjian.platform.files.upload;
 
+import static cn.dangjian.platform.files.upload.UploadRefusal.COMPLETE;
+import static cn.dangjian.platform.files.upload.UploadRefusal.DAMAGED;
+import static cn.dangjian.platform.files.upload.UploadRefusal.DIGEST_MALFORMED;
+import static cn.dangjian.platform.files.upload.UploadRefusal.OFFSET_MISSING;
+import static cn.dangjian.platform.files.upload.UploadRefusal.OTHER_OFFSET;
+import static cn.dangjian.platform.files.upload.UploadRefusal.TOO_LARGE;
 import static cn.dangjian.platform.files.upload.UploadRefusal.UNKNOWN;
 
 import cn.dangjian.platform.web.caller.Caller;
@@ -7,6 +13,7 @@ import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.version.Reply;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,14 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "files 导入导出")
 @RestController
 class UploadController {
-
-    private static final PieceDoor DOOR = new PieceDoor(
-            "upload.offset-missing",
-            "upload.digest-malformed",
-            "upload.offset-mismatch",
-            "upload.complete",
-            "upload.too-large",
-            "upload.digest-mismatch");
 
     private final AppendPiece appendPiece;
     private final UploadTable uploads;
@@ -59,22 +58,31 @@ class UploadController {
     }
 
     @Operation(summary = "How much of a file has arrived")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @RequestMapping(method = RequestMethod.HEAD, path = "/v1/uploads/{id}")
-    ResponseEntity<?> offset(@PathVariable long id, Caller caller) {
+    ResponseEntity<Void> offset(@PathVariable long id, Caller caller) {
         var upload = uploads.find(id, caller.account()).orElseThrow(UNKNOWN);
         return PieceDoor.where(upload.length(), upload.complete());
     }
 
     @Operation(summary = "Append a piece to a file, exactly where it ends")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @PatchMapping(path = "/v1/uploads/{id}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<?> append(
+    ResponseEntity<Void> append(
             @PathVariable long id,
             @RequestHeader(name = PieceDoor.OFFSET, required = false) @Nullable String offset,
             @RequestHeader(name = PieceDoor.COMPLETE, required = false) @Nullable String complete,
             @RequestHeader(name = PieceDoor.DIGEST, required = false) @Nullable String digest,
             @RequestBody(required = false) byte @Nullable [] bytes,
-            Caller caller) {
-        var piece = DOOR.piece(offset, complete, digest, bytes);
-        return DOOR.answer(appendPiece.append(id, piece, caller.account()), piece, String.valueOf(id));
+            Caller caller,
+            HttpServletResponse response) {
+        UNKNOWN.when(uploads.find(id, caller.account()).isEmpty());
+        var door = door();
+        var piece = door.piece(offset, complete, digest, bytes);
+        return door.answer(appendPiece.append(id, piece, caller.account()), piece, String.valueOf(id), response);
+    }
+
+    private static PieceDoor door() {
+        return new PieceDoor(OFFSET_MISSING, DIGEST_MALFORMED, OTHER_OFFSET, COMPLETE, TOO_LARGE, DAMAGED);
     }
 }

@@ -39,7 +39,7 @@ class Successes implements OperationCustomizer {
         var content = content(operation.getResponses(), body);
         var responses = new ApiResponses();
         for (int status : statuses(door, answer, body)) {
-            boolean empty = status == HttpStatus.NO_CONTENT.value() || isNothing(body);
+            boolean empty = status == HttpStatus.NO_CONTENT.value() || (isNothing(body) && !writesItself(body, content));
             var response =
                     new ApiResponse().description(HttpStatus.valueOf(status).getReasonPhrase());
             if (!empty) response.setContent(content);
@@ -57,6 +57,11 @@ class Successes implements OperationCustomizer {
 
     private static boolean isNothing(ResolvableType body) {
         return body.toClass() == void.class || body.toClass() == Void.class;
+    }
+
+    /** A method that answers nothing may have written a file, and says so with an annotation. */
+    private static boolean writesItself(ResolvableType body, @Nullable Content content) {
+        return body.toClass() == void.class && content != null && !content.isEmpty();
     }
 
     private static List<Integer> statuses(HandlerMethod door, Answer answer, ResolvableType body) {

@@ -38,6 +38,8 @@ final class Catalogue {
     private void check(String method, String path, Api.Answer answer) {
         var parts = path.replaceFirst("\\?.*", "").split("/", 3);
         if (parts.length < 3 || !parts[2].startsWith("v1/")) return;
+        // what does not reach the service, which may not even be there
+        if (answer.status() >= 500 && isOfGateway(answer)) return;
         var said = services.computeIfAbsent(parts[1], this::read);
         var operation = said.document().find(method, "/" + parts[2]);
         if (operation.isEmpty()) {

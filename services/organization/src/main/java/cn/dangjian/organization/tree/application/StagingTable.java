@@ -1,7 +1,7 @@
 package cn.dangjian.organization.tree.application;
 
-import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.organization.tree.imports.DivisionFile;
+import cn.dangjian.platform.directory.Unscoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,10 +1,10 @@
 package cn.dangjian.organization.tree.application;
 
-import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.organization.tree.imports.DivisionFile;
 import cn.dangjian.organization.tree.imports.ImportFile;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -42,7 +42,10 @@ class TreeOfImport {
 
     void establish(Rows rows, Approval approval) {
         tier.number(rows, tree.nextId().value());
-        tree.establish(new Tree.Staged(rows.importId(), rows.file().number(), rows.file().tier()), approval);
+        tree.establish(
+                new Tree.Staged(
+                        rows.importId(), rows.file().number(), rows.file().tier()),
+                approval);
         long after = 0;
         List<Unit> established;
         do {

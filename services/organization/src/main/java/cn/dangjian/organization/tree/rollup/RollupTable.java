@@ -1,9 +1,9 @@
 package cn.dangjian.organization.tree.rollup;
 
-import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.organization.tree.rollup.Counter.Own;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unscoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

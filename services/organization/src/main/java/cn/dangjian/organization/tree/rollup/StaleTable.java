@@ -1,7 +1,7 @@
 package cn.dangjian.organization.tree.rollup;
 
-import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unscoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -39,7 +39,8 @@ class Successes implements OperationCustomizer {
         var content = content(operation.getResponses(), body);
         var responses = new ApiResponses();
         for (int status : statuses(door, answer, body)) {
-            boolean empty = status == HttpStatus.NO_CONTENT.value() || (isNothing(body) && !writesItself(body, content));
+            boolean empty =
+                    status == HttpStatus.NO_CONTENT.value() || (isNothing(body) && !writesItself(body, content));
             var response =
                     new ApiResponse().description(HttpStatus.valueOf(status).getReasonPhrase());
             if (!empty) response.setContent(content);

@@ -39,7 +39,7 @@ class SearchTest {
         divisions.settle();
         changes = new Changes(api, tokens, divisions);
         changes.make(Changes.rename(divisions.unit("0101100201"), "虚构桃花源村"), Changes.TODAY);
-        await().until(() -> jdbc.sql("select count(*) from word_pending")
+        await().until(() -> jdbc.sql("select count(*) from word_pending w join unit u on u.id = w.unit_id")
                         .query(Integer.class)
                         .single()
                 == 0);

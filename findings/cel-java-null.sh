@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# dev.cel:cel 0.14.0 (0.11.0 too)
+# Package and version: dev.cel:cel 0.14.0 (0.11.0 too)
 #
 # Behaviour: a Java null, bound itself or in a map as readers of JSON leave it, is neither null nor an error to a rule.
 # Whatever depends on it answers, as an ordinary result, a CelUnknownSet, even `paid == null`; only CEL's own NullValue is

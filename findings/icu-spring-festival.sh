@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# com.ibm.icu:icu4j 79.1 (60.2, 72.1, 74.2, 76.1, 77.1 and 78.2 too), beside npm's astronomy-engine 2.1.19
+# Package and version: com.ibm.icu:icu4j 79.1 (60.2, 72.1, 74.2, 76.1, 77.1 and 78.2 too), beside npm's astronomy-engine 2.1.19
 #
 # Behaviour: ChineseCalendar begins the Chinese year of 2027 a day late and that of 2030 a day early, and so every day of
 # their first months is a day off. A month begins on the day, in Beijing's time, of the new moon, and these two new moons

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# org.apache.kafka:kafka-clients 4.2.1 (4.2.0 and 4.3.0 too, 4.1.1 not), with a broker of org.apache.kafka:kafka_2.13 4.2.1
+# Package and version: org.apache.kafka:kafka-clients 4.2.1 (4.2.0 and 4.3.0 too, 4.1.1 not), with a broker of org.apache.kafka:kafka_2.13 4.2.1
 #
 # Behaviour: with group.protocol=consumer a poll may wait about five seconds, until the group's next heartbeat, although
 # the record that it waits for has long been at the broker and nothing else is going on. It takes a max.poll.records that

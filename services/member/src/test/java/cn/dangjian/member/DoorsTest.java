@@ -1,0 +1,5 @@
+package cn.dangjian.member;
+
+import cn.dangjian.testkit.DoorRules;
+
+class DoorsTest extends DoorRules {}

@@ -59,6 +59,10 @@ final class Environments {
         if (service.name().equals(ServiceEntry.ORGANIZATION)) {
             variables.put("ORGANIZATION_DATA_KEY", secrets.get("organization-data-key"));
         }
+        if (service.name().equals(ServiceEntry.MEMBER)) {
+            variables.put("MEMBER_DATA_KEY", secrets.get("member-data-key"));
+            variables.put("MEMBER_INDEX_KEY", secrets.get("member-index-key"));
+        }
         if (service.name().equals(ServiceEntry.IDENTITY)) {
             for (var client : services) {
                 variables.put("SERVICE_CLIENT_SECRETS_" + client.variable(), clientSecret(client));

@@ -21,6 +21,7 @@ public record ServiceEntry(
     static final String GATEWAY = "gateway";
     static final String IDENTITY = "identity";
     static final String ORGANIZATION = "organization";
+    static final String MEMBER = "member";
 
     /** The table, in its order. */
     public static List<ServiceEntry> all() {

@@ -31,7 +31,7 @@ public record Unit(
         @Nullable String linePath) {
 
     /** How many characters each level adds to a path. */
-    private static final int SEGMENT = 5;
+    public static final int SEGMENT = 5;
 
     public boolean isAbolished() {
         return validTo != null;

@@ -33,6 +33,13 @@ public class CallerArguments implements HandlerMethodArgumentResolver {
         return caller(token(request));
     }
 
+    /** The account of a person whose token has been verified, with or without a post; services are refused. */
+    public static AccountId person(NativeWebRequest request) {
+        var token = token(request);
+        if (isService(token)) throw DoorRefusal.NO_POST.get();
+        return account(token);
+    }
+
     static Jwt token(NativeWebRequest request) {
         if (request.getUserPrincipal() instanceof JwtAuthenticationToken authentication)
             return authentication.getToken();

@@ -1,0 +1,179 @@
+package cn.dangjian.member.person.quality;
+
+import static java.util.stream.Collectors.joining;
+
+import cn.dangjian.member.person.standing.Status;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.rules.book.Rules;
+import cn.dangjian.platform.web.paging.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Repository;
+
+/** Reads {@code member}, {@code standing} and {@code member_event} for what is missing and what does not fit. */
+@Repository
+class QualityQueries {
+
+    private static final List<Fact> FACTS = List.of(Fact.values());
+
+    /** Of one person: which facts are missing. */
+    private static final String FLAGS =
+            FACTS.stream().map(fact -> fact.missing() + " m_" + fact.name()).collect(joining(", "));
+
+    private static final String SUMS = FACTS.stream()
+            .map(fact -> "sum(" + fact.missing() + ") m_" + fact.name())
+            .collect(joining(", "));
+
+    private static final String ASKED =
+            FACTS.stream().map(fact -> "sum(" + fact.asked() + ")").collect(joining(" + "));
+
+    private static final String WHOLE = FACTS.stream().map(Fact::missing).collect(joining(" or ", "sum(not (", "))"));
+
+    private static final String CURRENT = Status.CURRENT.stream()
+            .map(status -> "'" + status.name() + "'")
+            .collect(joining(",", "s.to_on = '9999-12-31' and s.status in (", ")"));
+
+    private final Rows rows;
+
+    QualityQueries(Rows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * How whole the files of a part of the tree are.
+     *
+     * @param unit the child, or the unit itself for those who belong to it
+     * @param whole how many files lack nothing
+     */
+    record Part(UnitId unit, String name, int people, int whole, int percent, Map<Fact, Integer> missing) {}
+
+    @Unscoped("the person was found in the caller's scope")
+    Completeness of(long member) {
+        return rows.unscoped("select s.status, " + FLAGS
+                        + " from member m join standing s on s.member_id = m.id and s.to_on = '9999-12-31'"
+                        + " where m.id = :id")
+                .with("id", member)
+                .find((row, number) -> completeness(row))
+                .orElseGet(() -> new Completeness(0, FACTS));
+    }
+
+    private static Completeness completeness(ResultSet row) throws SQLException {
+        var status = Status.valueOf(row.getString("status"));
+        int asked = (int) FACTS.stream().filter(fact -> fact.isAskedOf(status)).count();
+        return Completeness.of(
+                asked, FACTS.stream().filter(fact -> flag(row, fact) > 0).toList());
+    }
+
+    /** By child of a unit, those of the unit itself under its own number. */
+    List<Part> parts(UnitId unit, Scope scope) {
+        return rows.sql("select c.id, c.name, count(*) people, " + WHOLE + " whole, " + ASKED + " asked, " + SUMS + """
+                         from unit u
+                         join standing s on s.unit_id = u.id and\
+                        """
+                        + " " + CURRENT + """
+                         join member m on m.id = s.member_id
+                         join unit top on top.id = :unit
+                         left join unit b on b.parent_id = :unit and u.path between b.path and concat(b.path, '~')
+                         join unit c on c.id = coalesce(b.id, top.id)
+                         where {scope u} group by c.id, c.name order by min(u.path)\
+                        """)
+                .in(scope)
+                .with("unit", unit)
+                .list((row, number) -> part(row));
+    }
+
+    private static Part part(ResultSet row) throws SQLException {
+        var missing = new EnumMap<Fact, Integer>(Fact.class);
+        int sum = 0;
+        for (var fact : FACTS) {
+            int count = flag(row, fact);
+            if (count > 0) missing.put(fact, count);
+            sum += count;
+        }
+        int asked = row.getInt("asked");
+        return new Part(
+                new UnitId(row.getLong("id")),
+                row.getString("name"),
+                row.getInt("people"),
+                row.getInt("whole"),
+                asked == 0 ? 100 : (int) ((asked - sum) * 100L / asked),
+                missing);
+    }
+
+    private static int flag(ResultSet row, Fact fact) {
+        try {
+            return row.getInt("m_" + fact.name());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What does not fit, in the order of the tree. */
+    List<Contradiction> contradictions(LocalDate today, Rules rules, Slice slice, Scope scope) {
+        return list("", today, rules, scope, slice.after().path(), slice.after().id(), slice.rows());
+    }
+
+    /** Of one person. */
+    List<Contradiction> contradictions(long member, LocalDate today, Rules rules, Scope scope) {
+        return list(" and m.id = " + member, today, rules, scope, "", 0, Contradiction.Kind.values().length * 10);
+    }
+
+    private List<Contradiction> list(
+            String who, LocalDate today, Rules rules, Scope scope, String path, long id, int most) {
+        String people = """
+             from unit u join standing s on s.unit_id = u.id and s.to_on = '9999-12-31'
+             join member m on m.id = s.member_id\
+            """;
+        String place = " where {scope u} and (u.path, m.id) > (:path, :id)" + who;
+        String head = "select m.id member, m.name, u.id unit, u.path, ";
+        String counts = " and not exists (select 1 from member_strike x where x.event_id = e.id)";
+        return rows.sql(Arrays.stream(Contradiction.Kind.values())
+                        .map(kind -> switch (kind) {
+                            case TOO_YOUNG ->
+                                head + "'TOO_YOUNG' kind, e.day" + people
+                                        + " join member_event e on e.member_id = m.id and e.kind = 'APPLIED'" + counts
+                                        + place + " and e.day < m.birth_on + interval :years year";
+                            case FULL_BEFORE_ADMISSION ->
+                                head + "'FULL_BEFORE_ADMISSION', e.day" + people
+                                        + " join member_event e on e.member_id = m.id and e.kind = 'FULL'" + counts
+                                        + " join member_event a on a.member_id = m.id and a.kind = 'ADMITTED'"
+                                        + counts.replace("e.id", "a.id") + place + " and e.day < a.day";
+                            case PROBATION_WITHOUT_END ->
+                                head + "'PROBATION_WITHOUT_END', e.day" + people
+                                        + " join member_event e on e.member_id = m.id and e.kind = 'ADMITTED'" + counts
+                                        + place + " and s.status = 'PROBATIONARY'"
+                                        + " and e.day + interval :probation month < :today";
+                            case TWO_UNITS ->
+                                head + "'TWO_UNITS', e.day" + people
+                                        + " join member_event e on e.member_id = m.id and e.kind = 'ARRIVED'" + counts
+                                        + place + " and exists (select 1 from member_event o where o.member_id = m.id"
+                                        + " and o.kind = 'ARRIVED' and o.day = e.day and o.id > e.id"
+                                        + " and o.unit_id <> e.unit_id and not exists (select 1 from member_strike x"
+                                        + " where x.event_id = o.id))";
+                            case UNIT_ENDED ->
+                                head + "'UNIT_ENDED', u.valid_to" + people + place
+                                        + " and u.valid_to <= :today and s.status in ('APPLICANT', 'ACTIVIST',"
+                                        + " 'OBJECT', 'PROBATIONARY', 'FULL', 'STOPPED')";
+                            case FOREIGNER ->
+                                head + "'FOREIGNER', m.birth_on" + people + place + " and m.number_kind = 'FOREIGN'";
+                        })
+                        .collect(joining(
+                                " union all ", "select * from (", ") c" + " order by path, member, kind limit :rows")))
+                .in(scope)
+                .with("path", path)
+                .with("id", id)
+                .with("rows", most)
+                .with("today", today)
+                .with("years", rules.number("member.age.min", ""))
+                .with("probation", rules.number("member.probation.months.longest", ""))
+                .list(Contradiction.class);
+    }
+}

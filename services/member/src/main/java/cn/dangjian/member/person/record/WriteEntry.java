@@ -1,0 +1,83 @@
+package cn.dangjian.member.person.record;
+
+import static cn.dangjian.member.person.record.RecordRefusal.DAY_AHEAD;
+import static cn.dangjian.member.person.record.RecordRefusal.NOT_ENTITLED;
+import static cn.dangjian.member.person.record.RecordRefusal.NO_CLASS;
+import static cn.dangjian.member.person.record.RecordRefusal.NO_DOCUMENT;
+import static cn.dangjian.member.person.record.RecordRefusal.OVER;
+import static cn.dangjian.member.person.record.RecordRefusal.STRUCK;
+import static cn.dangjian.member.person.record.RecordRefusal.UNKNOWN;
+
+import cn.dangjian.member.person.code.MemberClass;
+import cn.dangjian.member.person.register.Member;
+import cn.dangjian.member.person.register.Members;
+import cn.dangjian.member.person.standing.Happening;
+import cn.dangjian.member.person.standing.MemberId;
+import cn.dangjian.member.person.standing.Standings;
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 登记变动、更正: writes down what has happened to somebody, or strikes what was wrong, each with a reason. */
+@Service
+class WriteEntry {
+
+    private final Members members;
+    private final Standings standings;
+
+    WriteEntry(Members members, Standings standings) {
+        this.members = members;
+        this.standings = standings;
+    }
+
+    /** @param memberClass only of {@code CLASSED} */
+    record EntryRequest(
+            @NotNull Entry what,
+            @NotNull LocalDate day,
+            @Nullable MemberClass memberClass,
+            @Nullable @Size(max = 100) @Stripped String document,
+            @NotBlank @Size(max = 500) @Stripped String reason) {
+
+        Happening happening(MemberId member) {
+            return new Happening(member, what.kind(), day, null, memberClass, document, reason);
+        }
+    }
+
+    @Transactional
+    Member write(long id, EntryRequest request, Seen seen, Desk desk) {
+        var member = members.hold(id, desk.scope()).orElseThrow(UNKNOWN);
+        var what = request.what();
+        NOT_ENTITLED.when(what.lowest() != Tier.BRANCH && desk.isBelow(what.lowest()));
+        seen.require(member.version());
+        OVER.when(member.status().isOut() && what != Entry.RESTORED && !what.isDocumented());
+        if (request.day().isAfter(desk.today()))
+            throw DAY_AHEAD.with(desk.today().toString());
+        NO_DOCUMENT.when(what.isDocumented() && request.document() == null);
+        NO_CLASS.when((what == Entry.CLASSED) != (request.memberClass() != null));
+
+        standings.record(List.of(request.happening(new MemberId(id))), desk.subject(), desk.now());
+        members.touch(List.of(id));
+        return members.find(id, desk.scope()).orElseThrow();
+    }
+
+    /** A township or above strikes what was wrong. */
+    @Transactional
+    Member strike(long id, long event, String reason, Seen seen, Desk desk) {
+        var member = members.hold(id, desk.scope()).orElseThrow(UNKNOWN);
+        NOT_ENTITLED.when(desk.isBelow(Tier.TOWNSHIP));
+        seen.require(member.version());
+        STRUCK.unless(standings.strike(new MemberId(id), event, reason, desk.subject(), desk.now()));
+        members.touch(List.of(id));
+        // whoever is of no unit any more would be seen by nobody
+        return members.find(id, desk.scope()).orElseThrow(RecordRefusal.LAST_UNIT);
+    }
+}

@@ -1,0 +1,214 @@
+package cn.dangjian.member.person.register;
+
+import cn.dangjian.member.person.privacy.SealedSecrets;
+import cn.dangjian.member.person.privacy.Secrets;
+import cn.dangjian.member.person.privacy.Vault;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code member} and {@code member_sequence}. */
+@Repository
+class MemberRepository {
+
+    private static final int AT_ONCE = 1000;
+
+    private static final String MEMBER = """
+        select m.id, m.name, m.sex, m.birth_on, m.ethnicity, m.education, m.occupation, m.number_kind,
+               m.account_id account, s.status, s.unit_id unit, s.member_class, s.lost, s.from_on since, m.version
+          from member m join standing s on s.member_id = m.id and s.to_on = '9999-12-31'
+          join unit u on u.id = s.unit_id and {scope u}\
+        """;
+
+    private final Rows rows;
+    private final JdbcTemplate template;
+    private final Vault vault;
+
+    MemberRepository(Rows rows, JdbcTemplate template, Vault vault) {
+        this.rows = rows;
+        this.template = template;
+        this.vault = vault;
+    }
+
+    /** Gives out so many numbers that follow each other; the first of them. Others wait until the transaction ends. */
+    long reserve(int many) {
+        rows.sql("update member_sequence set next = next + :many")
+                .with("many", many)
+                .update();
+        return rows.unscoped("select next from member_sequence").get(Long.class) - many;
+    }
+
+    /** Finds nobody outside the scope, as if the file did not exist. */
+    Optional<Member> find(long id, Scope scope) {
+        return rows.sql(MEMBER + " where m.id = :id").in(scope).with("id", id).find(Member.class);
+    }
+
+    /** The same, held until the transaction ends. */
+    Optional<Member> hold(long id, Scope scope) {
+        rows.unscoped("select id from member where id = :id for update")
+                .with("id", id)
+                .lock();
+        return find(id, scope);
+    }
+
+    @Unscoped("the account's own file")
+    Optional<Member> ofAccount(long account) {
+        return rows.unscoped(MEMBER.replace("{scope u}", "m.account_id = :account"))
+                .with("account", account)
+                .find(Member.class);
+    }
+
+    /** Files with one of these numbers that the caller sees. */
+    List<Member> withNumbers(Collection<String> indexes, Scope scope) {
+        return indexes.isEmpty()
+                ? List.of()
+                : rows.sql(MEMBER + " where m.number_index in (:indexes)")
+                        .in(scope)
+                        .with("indexes", indexes)
+                        .list(Member.class);
+    }
+
+    /** What is sealed of somebody who was found before. */
+    @Unscoped("the person was found in the caller's scope, or is the caller")
+    Secrets secrets(long id) {
+        return rows.unscoped(
+                        "select id, seal_key, sealed_number, sealed_phone, sealed_address from member where id = :id")
+                .with("id", id)
+                .find((row, number) -> open(row))
+                .orElseThrow();
+    }
+
+    private Secrets open(ResultSet row) throws SQLException {
+        return vault.open(row.getLong("id"), sealed(row));
+    }
+
+    private static SealedSecrets sealed(ResultSet row) throws SQLException {
+        return new SealedSecrets(
+                row.getString("seal_key"),
+                row.getBytes("sealed_number"),
+                row.getBytes("sealed_phone"),
+                row.getBytes("sealed_address"));
+    }
+
+    /** By hand: thousands come at once from a file. */
+    void insert(Collection<NewMember> members, Instant at) {
+        var now = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+        template.batchUpdate("""
+            insert into member (id, name, name_key, initials, sex, birth_on, ethnicity, education, occupation,
+                                number_kind, number_index, seal_key, sealed_number, sealed_phone, sealed_address,
+                                version, registered_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)\
+            """, members, AT_ONCE, (statement, member) -> {
+            var file = member.file();
+            var sealed = vault.seal(member.id(), file.secrets());
+            statement.setLong(1, member.id());
+            statement.setString(2, file.name());
+            statement.setString(3, file.nameKey());
+            statement.setString(4, file.initials());
+            statement.setString(5, file.number().sex().name());
+            statement.setObject(6, file.number().birth());
+            statement.setString(7, file.ethnicity());
+            statement.setString(8, file.education());
+            statement.setString(9, file.occupation());
+            statement.setString(10, file.number().kind().name());
+            statement.setString(11, vault.index(file.number().matchKey()));
+            statement.setString(12, sealed.key());
+            statement.setBytes(13, sealed.number());
+            statement.setBytes(14, sealed.phone());
+            statement.setBytes(15, sealed.address());
+            statement.setObject(16, now);
+        });
+    }
+
+    /** Writes what the file says now; the number and what follows from it too. */
+    void update(Member member, FileText file) {
+        var sealed = vault.seal(member.id(), file.secrets());
+        rows.sql("""
+            update member
+               set name = :name, name_key = :nameKey, initials = :initials, sex = :sex, birth_on = :birthOn,
+                   ethnicity = :ethnicity, education = :education, occupation = :occupation, number_kind = :kind,
+                   number_index = :index, seal_key = :key, sealed_number = :sealedNumber, sealed_phone = :phone,
+                   sealed_address = :address, version = version + 1
+             where id = :id and version = :version\
+            """)
+                .with("name", file.name())
+                .with("nameKey", file.nameKey())
+                .with("initials", file.initials())
+                .with("sex", file.number().sex())
+                .with("birthOn", file.number().birth())
+                .with("ethnicity", file.ethnicity())
+                .with("education", file.education())
+                .with("occupation", file.occupation())
+                .with("kind", file.number().kind())
+                .with("index", vault.index(file.number().matchKey()))
+                .with("key", sealed.key())
+                .with("sealedNumber", sealed.number())
+                .with("phone", sealed.phone())
+                .with("address", sealed.address())
+                .with("id", member.id())
+                .with("version", member.version())
+                .updateOne("Member " + member.id());
+    }
+
+    /** Says that something about these persons has changed that stands in other tables. */
+    void touch(Collection<Long> members) {
+        rows.sql("update member set version = version + 1 where id in (:members)")
+                .with("members", members)
+                .update();
+    }
+
+    /** Whether nobody had this account; a person keeps the one that he has. */
+    boolean bind(long member, long account) {
+        return rows.sql("update member set account_id = :account where id = :id and account_id is null")
+                        .with("account", account)
+                        .with("id", member)
+                        .update()
+                == 1;
+    }
+
+    /** Seals some rows anew that are under another key; those that somebody is at are left to him. */
+    int reseal(int most) {
+        var found = rows.unscoped("""
+            select id, seal_key, sealed_number, sealed_phone, sealed_address from member
+             where seal_key <> :key limit :most for update skip locked\
+            """)
+                .with("key", vault.currentKey())
+                .with("most", most)
+                .list((row, number) -> {
+                    long id = row.getLong("id");
+                    return new Resealed(id, vault.seal(id, open(row)));
+                });
+        template.batchUpdate(
+                "update member set seal_key = ?, sealed_number = ?, sealed_phone = ?, sealed_address = ? where id = ?",
+                found,
+                AT_ONCE,
+                (statement, row) -> {
+                    statement.setString(1, row.sealed().key());
+                    statement.setBytes(2, row.sealed().number());
+                    statement.setBytes(3, row.sealed().phone());
+                    statement.setBytes(4, row.sealed().address());
+                    statement.setLong(5, row.id());
+                });
+        return found.size();
+    }
+
+    private record Resealed(long id, SealedSecrets sealed) {}
+
+    /** Lets one at a time register somebody at a unit. */
+    void lock(UnitId unit) {
+        rows.unscoped("select id from unit where id = :id for update")
+                .with("id", unit)
+                .lock();
+    }
+}

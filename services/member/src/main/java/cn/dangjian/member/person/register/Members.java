@@ -1,0 +1,95 @@
+package cn.dangjian.member.person.register;
+
+import cn.dangjian.member.person.privacy.Secrets;
+import cn.dangjian.member.person.privacy.Vault;
+import cn.dangjian.member.person.standing.Standings;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.Unscoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files, for the other rooms. Whoever is outside the scope does not exist. */
+@Service
+public class Members {
+
+    private static final String FUNCTIONAL = "FUNCTIONAL";
+
+    private final MemberRepository repository;
+    private final Standings standings;
+    private final Vault vault;
+
+    Members(MemberRepository repository, Standings standings, Vault vault) {
+        this.repository = repository;
+        this.standings = standings;
+        this.vault = vault;
+    }
+
+    /** Whether people can formally belong to a unit: to branches and villages, not to functional ones (ORG-07). */
+    public static boolean holdsMembers(Unit unit) {
+        return (unit.tier() == Tier.BRANCH || unit.tier() == Tier.VILLAGE)
+                && !unit.kind().startsWith(FUNCTIONAL);
+    }
+
+    public Optional<Member> find(long id, Scope scope) {
+        return repository.find(id, scope);
+    }
+
+    /** The same, held until the transaction ends: nobody else changes what happened to him. */
+    public Optional<Member> hold(long id, Scope scope) {
+        return repository.hold(id, scope);
+    }
+
+    @Unscoped("the account's own file")
+    public Optional<Member> ofAccount(long account) {
+        return repository.ofAccount(account);
+    }
+
+    /** Files with one of these numbers that the caller sees. */
+    public List<Member> withNumbers(Collection<String> indexes, Scope scope) {
+        return repository.withNumbers(indexes, scope);
+    }
+
+    /** By which a number is found. */
+    public String index(FileText file) {
+        return vault.index(file.number().matchKey());
+    }
+
+    /** What is sealed of somebody who was found before. */
+    @Unscoped("the person was found in the caller's scope, or is the caller")
+    public Secrets secrets(long id) {
+        return repository.secrets(id);
+    }
+
+    /** So many numbers for files, that follow each other; the first of them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long reserve(int many) {
+        return repository.reserve(many);
+    }
+
+    /** Opens files, and writes down what has happened to the persons; of many at once with a handful of statements. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(List<NewMember> members, String subject, Instant at) {
+        repository.insert(members, at);
+        standings.record(
+                members.stream().flatMap(member -> member.happenings().stream()).toList(), subject, at);
+    }
+
+    /** Says that something about these persons has changed that stands in other tables. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void touch(Collection<Long> members) {
+        if (!members.isEmpty()) repository.touch(members);
+    }
+
+    /** Gives a person the account with which he signs in; one that he has stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean bind(long member, long account) {
+        return repository.bind(member, account);
+    }
+}

@@ -1,0 +1,124 @@
+package cn.dangjian.member.person.register;
+
+import static cn.dangjian.member.person.register.MemberRefusal.DAY_AHEAD;
+import static cn.dangjian.member.person.register.MemberRefusal.DUPLICATE;
+import static cn.dangjian.member.person.register.MemberRefusal.NOT_FORMAL;
+import static cn.dangjian.member.person.register.MemberRefusal.UNIT_UNKNOWN;
+
+import cn.dangjian.member.person.code.MemberClass;
+import cn.dangjian.member.person.standing.EventKind;
+import cn.dangjian.member.person.standing.Happening;
+import cn.dangjian.member.person.standing.MemberId;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 建档: a branch, or a unit above it, writes down somebody who belongs to it: a member, or whoever wants to become one. */
+@Service
+class RegisterMember {
+
+    private final Members members;
+    private final MemberRepository repository;
+    private final FileTexts texts;
+
+    RegisterMember(Members members, MemberRepository repository, FileTexts texts) {
+        this.members = members;
+        this.repository = repository;
+        this.texts = texts;
+    }
+
+    /**
+     * @param appliedOn when he asked to be admitted (递交入党申请书)
+     * @param admittedOn when he was admitted on probation; null for whoever was not yet
+     * @param since from when on he belongs to the unit; null if he always did
+     */
+    record NewMemberRequest(
+            @NotBlank @Size(max = 50) @Stripped String name,
+            @NotBlank @Size(max = 32) String number,
+            @Nullable @Size(max = 4) String ethnicity,
+            @Nullable @Size(max = 4) String education,
+            @Nullable @Size(max = 4) String occupation,
+            @Nullable @Pattern(regexp = "[0-9+() -]{5,20}") String phone,
+            @Nullable @Size(max = 200) @Stripped String address,
+            @Nullable MemberClass memberClass,
+            @NotNull LocalDate appliedOn,
+            @Nullable LocalDate activistOn,
+            @Nullable LocalDate objectOn,
+            @Nullable LocalDate admittedOn,
+            @Nullable LocalDate fullOn,
+            @Nullable LocalDate since,
+            @Nullable @Size(max = 100) @Stripped String document)
+            implements FileTexts.Typed {
+
+        /** Never in a log. */
+        @Override
+        public String toString() {
+            return "NewMemberRequest[]";
+        }
+
+        List<Happening> happenings(MemberId id, UnitId unit) {
+            var all = new ArrayList<Happening>();
+            var first = Stream.of(appliedOn, activistOn, objectOn, admittedOn, fullOn)
+                    .filter(Objects::nonNull)
+                    .min(LocalDate::compareTo)
+                    .orElse(appliedOn);
+            all.add(Happening.of(id, EventKind.APPLIED, appliedOn));
+            add(all, id, EventKind.ACTIVIST, activistOn);
+            add(all, id, EventKind.OBJECT, objectOn);
+            add(all, id, EventKind.ADMITTED, admittedOn);
+            add(all, id, EventKind.FULL, fullOn);
+            all.add(Happening.arrived(id, unit, since == null ? first : since));
+            if (memberClass != null) all.add(Happening.classed(id, memberClass, since == null ? first : since));
+            return all.stream().map(each -> each.by(document)).toList();
+        }
+
+        private static void add(List<Happening> all, MemberId id, EventKind kind, @Nullable LocalDate day) {
+            if (day != null) all.add(Happening.of(id, kind, day));
+        }
+    }
+
+    @Transactional
+    Member register(UnitId id, NewMemberRequest request, Desk desk) {
+        var unit = desk.find(id).orElseThrow(UNIT_UNKNOWN);
+        NOT_FORMAL.unless(Members.holdsMembers(unit));
+        var file = texts.check(request, desk.today());
+        refuse(request, desk.today());
+        repository.lock(id);
+        var index = members.index(file);
+        var known = repository.withNumbers(List.of(index), desk.scope());
+        if (!known.isEmpty())
+            throw DUPLICATE.with(String.valueOf(known.getFirst().id()));
+
+        long number = members.reserve(1);
+        members.add(
+                List.of(new NewMember(number, file, request.happenings(new MemberId(number), id))),
+                desk.subject(),
+                desk.now());
+        return repository.find(number, desk.scope()).orElseThrow();
+    }
+
+    private static void refuse(NewMemberRequest request, LocalDate today) {
+        refuse("appliedOn", request.appliedOn(), today);
+        refuse("activistOn", request.activistOn(), today);
+        refuse("objectOn", request.objectOn(), today);
+        refuse("admittedOn", request.admittedOn(), today);
+        refuse("fullOn", request.fullOn(), today);
+        refuse("since", request.since(), today);
+    }
+
+    private static void refuse(String field, @Nullable LocalDate day, LocalDate today) {
+        if (day != null && day.isAfter(today)) throw DAY_AHEAD.with(field, today.toString());
+    }
+}

@@ -1,0 +1,144 @@
+package cn.dangjian.member.person.search;
+
+import cn.dangjian.member.person.code.MemberClass;
+import cn.dangjian.member.person.number.Sex;
+import cn.dangjian.member.person.standing.Status;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.directory.rows.Statement;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Reads {@code member} and {@code standing} for lists; who is in several units' order is read unit by unit. */
+@Repository
+class SearchQueries {
+
+    private static final String SHOWN = """
+        select m.id, m.name, m.name_key, m.initials, m.sex, m.birth_on, s.status, s.member_class, s.lost, u.id unit, u.name unit_name,
+               {path u} path\
+        """;
+
+    private static final String FILTERED = """
+         and s.to_on = '9999-12-31' and s.status in (:statuses)
+         and (:memberClass is null or s.member_class = :memberClass) and (:lost is null or s.lost = :lost)\
+        """;
+
+    /** So many units at a time are looked at for the next people. */
+    private static final int UNITS = 8;
+
+    private final Rows rows;
+
+    SearchQueries(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Somebody in a list; neither number nor phone. */
+    record Found(
+            long id,
+            String name,
+            @JsonIgnore String nameKey,
+            @JsonIgnore String initials,
+            Sex sex,
+            LocalDate birthOn,
+            Status status,
+            @Nullable MemberClass memberClass,
+            boolean lost,
+            UnitId unit,
+            String unitName,
+            @JsonIgnore String path) {}
+
+    /** A place in a list in the order of the tree, inside a unit in that of the names. */
+    record Place(String path, String nameKey, long id) {
+
+        static final Place START = new Place("", "", 0);
+    }
+
+    private record Row(long id, String path) {}
+
+    /** The next people after a place, in the order of the tree and of the names. */
+    List<Found> next(Filter filter, Place after, int most, Scope scope) {
+        var found = new ArrayList<Found>();
+        var units = unitsFrom(filter, after.path(), true, scope);
+        var place = after;
+        while (!units.isEmpty() && found.size() < most) {
+            found.addAll(people(filter, units, place, most - found.size(), scope));
+            if (units.size() < UNITS) break;
+            units = unitsFrom(filter, units.getLast().path(), false, scope);
+            place = Place.START;
+        }
+        return found;
+    }
+
+    /** Whose name begins so, or its initials, in the order of the names. */
+    List<Found> named(String name, Filter filter, Named after, int most, Scope scope) {
+        boolean latin = name.chars().allMatch(c -> c < 128);
+        String column = latin ? "m.initials" : "m.name";
+        return filtered(
+                        rows.sql(SHOWN + " from member m join standing s on s.member_id = m.id" + FILTERED
+                                        + """
+                                         join unit u on u.id = s.unit_id and {scope u}
+                                         where m.NAME like :prefix and (m.NAME > :name or (m.NAME = :name and m.id > :id))
+                                         order by m.NAME, m.id limit :most\
+                                        """.replace("m.NAME", column))
+                                .in(scope)
+                                .with("prefix", (latin ? name.toLowerCase(Locale.ROOT) : name) + "%")
+                                .with(after)
+                                .with("most", most),
+                        filter)
+                .list(Found.class);
+    }
+
+    /** Whose number it is. */
+    List<Found> numbered(String index, Scope scope) {
+        return rows.sql(SHOWN + """
+             from member m join standing s on s.member_id = m.id and s.to_on = '9999-12-31'
+             join unit u on u.id = s.unit_id and {scope u} where m.number_index = :index order by m.id\
+            """).in(scope).with("index", index).list(Found.class);
+    }
+
+    /** A place in a list in the order of the names. */
+    record Named(String name, long id) {}
+
+    private List<Row> unitsFrom(Filter filter, String path, boolean included, Scope scope) {
+        return filtered(
+                        rows.sql("select u.id, {path u} path from unit u where {scope u} and {path u} "
+                                        + (included ? ">=" : ">")
+                                        + " :path and exists (select 1 from standing s where s.unit_id = u.id"
+                                        + FILTERED + ") order by {path u} limit :units")
+                                .in(scope)
+                                .with("path", path)
+                                .with("units", UNITS),
+                        filter)
+                .list(Row.class);
+    }
+
+    private List<Found> people(Filter filter, List<Row> units, Place after, int most, Scope scope) {
+        if (units.isEmpty()) return List.of();
+        return filtered(
+                        rows.sql(SHOWN + " from unit u join standing s on s.unit_id = u.id" + FILTERED + """
+                             join member m on m.id = s.member_id
+                             where {scope u} and u.id in (:units)
+                               and ({path u} > :path or m.name_key > :nameKey or (m.name_key = :nameKey and m.id > :id))
+                             order by {path u}, m.name_key, m.id limit :most\
+                            """)
+                                .in(scope)
+                                .with("units", units.stream().map(Row::id).toList())
+                                .with(after)
+                                .with("most", most),
+                        filter)
+                .list(Found.class);
+    }
+
+    private static Statement filtered(Statement statement, Filter filter) {
+        return statement
+                .with("statuses", filter.status() == null ? Status.CURRENT : List.of(filter.status()))
+                .with("memberClass", filter.memberClass())
+                .with("lost", filter.lost());
+    }
+}

@@ -1,0 +1,6 @@
+package cn.dangjian.member.person.self;
+
+import cn.dangjian.platform.web.caller.AccountId;
+
+/** Who asks for himself: an account, with or without a post, as a controller's parameter. */
+record Self(AccountId account) {}

@@ -1,0 +1,37 @@
+package cn.dangjian.member.telling.again;
+
+import cn.dangjian.member.telling.count.CountsAgain;
+import cn.dangjian.member.telling.told.MembersAgain;
+import cn.dangjian.platform.web.caller.Administrator;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For the operator, after a broker was set up anew. */
+@Tag(name = "operation 运维")
+@RestController
+class RetellingController {
+
+    private final CountsAgain counts;
+    private final MembersAgain members;
+
+    RetellingController(CountsAgain counts, MembersAgain members) {
+        this.counts = counts;
+        this.members = members;
+    }
+
+    @Operation(
+            summary = "Announce the numbers of all units and the standing of all persons again (重新公布)",
+            description = "For the operator. Listeners skip what they know; it takes some minutes for a province.")
+    @PostMapping("/v1/retellings")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Transactional
+    void retell(Administrator administrator) {
+        counts.markAll();
+        members.markAll();
+    }
+}

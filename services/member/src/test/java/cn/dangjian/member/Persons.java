@@ -1,0 +1,100 @@
+package cn.dangjian.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.testkit.Api;
+import cn.dangjian.testkit.Province;
+import cn.dangjian.testkit.Tokens;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Persons as branches write them down; none of them exists. */
+public final class Persons {
+
+    /** No division has this code. */
+    private static final String AREA = "780000";
+
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final Api api;
+    private final Tokens tokens;
+
+    public Persons(Api api, Tokens tokens) {
+        this.api = api;
+        this.tokens = tokens;
+    }
+
+    /** A number that nobody has and that no other call gives. */
+    public static String number() {
+        int next = NEXT.getAndIncrement();
+        return number("19%02d%02d%02d".formatted(50 + next / 9990 % 40, 1 + next / 900 % 12, 1 + next / 30 % 28), next);
+    }
+
+    /** @param birth as YYYYMMDD */
+    public static String number(String birth, int order) {
+        String digits = AREA + birth + "%03d".formatted(order % 1000);
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) sum += (digits.charAt(i) - '0') * WEIGHTS[i];
+        return digits + "10X98765432".charAt(sum % 11);
+    }
+
+    /** What a branch writes down of a full member. */
+    public static Map<String, Object> fullMember(String name) {
+        var body = applicant(name);
+        body.put("admittedOn", "2011-07-01");
+        body.put("fullOn", "2012-07-01");
+        body.put("memberClass", "RURAL");
+        return body;
+    }
+
+    /** What a branch writes down of somebody who has asked to be admitted. */
+    public static Map<String, Object> applicant(String name) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("name", name);
+        body.put("number", number());
+        body.put("appliedOn", "2009-03-01");
+        return body;
+    }
+
+    public Api.Answer register(long unit, Map<String, Object> body) {
+        return register(unit, unit, body);
+    }
+
+    /** @param by the unit that writes it down */
+    public Api.Answer register(long by, long unit, Map<String, Object> body) {
+        return api.post("/v1/units/" + unit + "/members", body)
+                .as(tokens.at(by))
+                .key()
+                .send();
+    }
+
+    /** The file's number. */
+    public long member(long unit, String name) {
+        return id(register(unit, fullMember(name)));
+    }
+
+    /** The file's number. */
+    public long member(String name) {
+        return member(Province.VILLAGE, name);
+    }
+
+    public static long id(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().path("member").path("id").asLong();
+    }
+
+    public Api.Answer file(long by, long id) {
+        return get(by, "/v1/members/" + id);
+    }
+
+    public Api.Answer get(long by, String path) {
+        return api.get(path).as(tokens.at(by)).send();
+    }
+
+    /** Says it on the newest version. */
+    public Api.Answer post(long by, String path, Object body) {
+        return api.post(path, body).as(tokens.at(by)).key().send();
+    }
+}

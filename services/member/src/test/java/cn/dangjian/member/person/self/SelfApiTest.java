@@ -1,0 +1,83 @@
+package cn.dangjian.member.person.self;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.member.Persons;
+import cn.dangjian.testkit.Api;
+import cn.dangjian.testkit.Broker;
+import cn.dangjian.testkit.EventExamples;
+import cn.dangjian.testkit.EventSchemas;
+import cn.dangjian.testkit.Province;
+import cn.dangjian.testkit.ServiceTest;
+import cn.dangjian.testkit.Tokens;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class SelfApiTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Province province;
+
+    @Autowired
+    Broker broker;
+
+    private Persons persons;
+
+    @BeforeEach
+    void units() {
+        province.settle();
+        persons = new Persons(api, tokens);
+    }
+
+    @Test
+    void aMemberSeesHisOwnFileWhoHasReadItAndWhoMay() {
+        long id = persons.member("何所思");
+        assertThat(api.get("/v1/me").as(tokens.withoutPost()).send().problem()).isEqualTo("self.no-file");
+        assertThat(persons.post(Province.VILLAGE, "/v1/members/" + id + "/account", Map.of())
+                        .status())
+                .isEqualTo(202);
+        var asked = Awaitility.await()
+                .until(
+                        () -> broker.heard("member").stream()
+                                .filter(event -> event.path("type").asString().equals("member.account-asked.v1"))
+                                .filter(event -> event.at("/data/member").asLong() == id)
+                                .findFirst(),
+                        found -> found.isPresent());
+        EventSchemas.validate("member.account-asked.v1", asked.get().toString());
+
+        String opened = EventExamples.load("identity.member-account-opened.v1")
+                .replace("4711", String.valueOf(id))
+                .replace("90071", "998");
+        broker.send(opened, opened);
+        persons.post(Province.TOWNSHIP, "/v1/members/" + id + "/readings", Map.of("purpose", "核对"));
+
+        var me = Awaitility.await()
+                .until(() -> api.get("/v1/me").as(tokens.withoutPost()).send(), answer -> answer.status() == 200);
+        assertThat(me.json().at("/member/name").asString()).isEqualTo("何所思");
+        assertThat(me.json().path("unitName").asString()).isNotBlank();
+        var readings = api.get("/v1/me/readings")
+                .as(tokens.withoutPost())
+                .send()
+                .json()
+                .path("items");
+        assertThat(readings).hasSize(1);
+        assertThat(readings.get(0).path("purpose").asString()).isEqualTo("核对");
+        var readers = api.get("/v1/me/readers").as(tokens.withoutPost()).send().json();
+        assertThat(readers.findValuesAsString("tier")).containsExactly("VILLAGE", "TOWNSHIP", "COUNTY");
+        // without a post every other door is closed to him
+        assertThat(api.get("/v1/members/" + id).as(tokens.withoutPost()).send().problem())
+                .isEqualTo("caller.no-post");
+        assertThat(api.get("/v1/members").as(tokens.withoutPost()).send().problem())
+                .isEqualTo("caller.no-post");
+    }
+}

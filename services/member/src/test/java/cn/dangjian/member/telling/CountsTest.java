@@ -1,0 +1,145 @@
+package cn.dangjian.member.telling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.member.Persons;
+import cn.dangjian.testkit.Api;
+import cn.dangjian.testkit.Broker;
+import cn.dangjian.testkit.EventSchemas;
+import cn.dangjian.testkit.Province;
+import cn.dangjian.testkit.ServiceTest;
+import cn.dangjian.testkit.Tokens;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest
+class CountsTest {
+
+    /** Nobody else's. */
+    private static final long ALONE = 11122;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Province province;
+
+    @Autowired
+    Broker broker;
+
+    private Persons persons;
+
+    @BeforeEach
+    void units() {
+        province.settle();
+        persons = new Persons(api, tokens);
+    }
+
+    private JsonNode counts(long unit, String query) {
+        return persons.get(Province.PROVINCE, "/v1/units/" + unit + "/counts" + query)
+                .json();
+    }
+
+    /** The newest that was said of a unit. */
+    private Optional<JsonNode> told(long unit) {
+        return broker.heard("member").stream()
+                .filter(event -> event.path("type").asString().equals("member.counts-changed.v1"))
+                .peek(event -> EventSchemas.validate("member.counts-changed.v1", event.toString()))
+                .flatMap(event -> event.at("/data/counts").valueStream())
+                .filter(count -> count.path("unit").asLong() == unit)
+                .reduce((earlier, later) -> later);
+    }
+
+    private void awaitTold(long unit, Predicate<JsonNode> as) {
+        Awaitility.await().until(() -> told(unit).filter(as).isPresent());
+    }
+
+    @Test
+    void tellsTheWholeStateOfAUnitAndTheSumsAreRightOnAnyDay() {
+        long first = persons.member(ALONE, "吕望");
+        persons.register(ALONE, Persons.applicant("施工"));
+        awaitTold(
+                ALONE,
+                count -> count.path("full").asInt() == 1
+                        && count.path("applicants").asInt() == 1
+                        && count.at("/classes/RURAL").asInt() == 1);
+
+        persons.post(
+                ALONE, "/v1/members/" + first + "/events", Map.of("what", "DIED", "day", "2026-01-31", "reason", "病故"));
+
+        awaitTold(ALONE, count -> count.path("full").asInt() == 0);
+        assertThat(counts(ALONE, "").at("/whole/members").asInt()).isZero();
+        assertThat(counts(ALONE, "?on=2026-01-30").at("/whole/members").asInt()).isEqualTo(1);
+        for (String day : new String[] {"", "?on=2026-01-30", "?on=2011-08-01", "?on=2009-03-01", "?on=2000-01-01"}) {
+            for (long unit : new long[] {1, 11, 12, 111, 1111, 1112, 121}) {
+                var answer = counts(unit, day);
+                int sum = answer.path("parts")
+                        .valueStream()
+                        .mapToInt(part -> part.path("members").asInt())
+                        .sum();
+                assertThat(sum)
+                        .as(unit + day)
+                        .isEqualTo(answer.at("/whole/members").asInt());
+            }
+        }
+    }
+
+    @Test
+    void tellsWhoSomebodyIsWithoutNameOrNumber() {
+        long id = persons.member(11212, "张望乡");
+
+        var told = Awaitility.await()
+                .until(
+                        () -> broker.heard("member").stream()
+                                .filter(event -> event.path("type").asString().equals("member.members-changed.v1"))
+                                .filter(event -> event.at("/data/members")
+                                        .valueStream()
+                                        .anyMatch(
+                                                member -> member.path("member").asLong() == id))
+                                .findFirst(),
+                        Optional::isPresent);
+
+        EventSchemas.validate("member.members-changed.v1", told.get().toString());
+        assertThat(told.get().toString()).doesNotContain("张望乡").contains("\"FULL\"");
+    }
+
+    @Test
+    void tellsAllAgainForAnEmptiedBroker() {
+        persons.member(11212, "孔方");
+        awaitTold(11212, count -> count.path("full").asInt() >= 1);
+        int before = broker.heard("member").size();
+        assertThat(api.post("/v1/retellings")
+                        .as(tokens.at(Province.PROVINCE))
+                        .send()
+                        .status())
+                .isEqualTo(403);
+
+        var answer = api.post("/v1/retellings").as(tokens.administrator()).send();
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+        Awaitility.await().until(() -> broker.heard("member").stream()
+                .skip(before)
+                .filter(event -> event.path("type").asString().equals("member.counts-changed.v1"))
+                .flatMap(event -> event.at("/data/counts").valueStream())
+                .anyMatch(count -> count.path("unit").asLong() == 11212));
+    }
+
+    @Test
+    void refusesADayToComeAndAnotherCounty() {
+        assertThat(persons.get(Province.COUNTY, "/v1/units/" + Province.COUNTY + "/counts?on=2999-01-01")
+                        .problem())
+                .isEqualTo("count.day-ahead");
+        assertThat(persons.get(Province.OTHER_COUNTY, "/v1/units/" + Province.COUNTY + "/counts")
+                        .status())
+                .isEqualTo(404);
+    }
+}

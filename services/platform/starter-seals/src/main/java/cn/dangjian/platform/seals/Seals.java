@@ -55,10 +55,14 @@ public class Seals {
     }
 
     public Sealed seal(String plain, Field field) {
+        return seal(plain.getBytes(UTF_8), field);
+    }
+
+    public Sealed seal(byte[] plain, Field field) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            byte[] text = run(true, current, nonce, field, plain.getBytes(UTF_8));
+            byte[] text = run(true, current, nonce, field, plain);
             byte[] all = Arrays.copyOf(nonce, NONCE + text.length);
             System.arraycopy(text, 0, all, NONCE, text.length);
             return new Sealed(current, all);
@@ -69,12 +73,17 @@ public class Seals {
 
     /** @throws IllegalStateException if the value was altered, belongs to another place, or its key is not known */
     public String open(Sealed sealed, Field field) {
+        return new String(openBytes(sealed, field), UTF_8);
+    }
+
+    /** @throws IllegalStateException as {@link #open} does */
+    public byte[] openBytes(Sealed sealed, Field field) {
         byte[] all = sealed.bytes();
         if (all.length < NONCE) throw new IllegalStateException("A value of " + field.place() + " is cut short");
         byte[] nonce = Arrays.copyOf(all, NONCE);
         byte[] text = Arrays.copyOfRange(all, NONCE, all.length);
         try {
-            return new String(run(false, sealed.key(), nonce, field, text), UTF_8);
+            return run(false, sealed.key(), nonce, field, text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A value of " + field.place() + " does not open", e);
         }
@@ -82,7 +91,7 @@ public class Seals {
 
     /** The same value under the current key. */
     public Sealed reseal(Sealed sealed, Field field) {
-        return seal(open(sealed, field), field);
+        return seal(openBytes(sealed, field), field);
     }
 
     /**

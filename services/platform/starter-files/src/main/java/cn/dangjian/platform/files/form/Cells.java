@@ -29,11 +29,13 @@ public final class Cells {
 
     private static final Set<String> NO = Set.of("否", "no", "false", "0");
 
+    private final Form form;
     private final List<Column> columns;
     private final Row row;
 
-    private Cells(List<Column> columns, Row row) {
-        this.columns = columns;
+    private Cells(Form form, Row row) {
+        this.form = form;
+        this.columns = form.columns();
         this.row = row;
     }
 
@@ -42,7 +44,7 @@ public final class Cells {
         var read = new ArrayList<T>(rows.size());
         for (var row : rows) {
             try {
-                read.add(reader.apply(new Cells(form.columns(), row)));
+                read.add(reader.apply(new Cells(form, row)));
             } catch (BadCellException e) {
                 rejections.add(Rejection.of(row.line(), e.field, e.problem, e.value));
             }
@@ -57,8 +59,12 @@ public final class Cells {
 
     /** What stands there; empty if nothing does. */
     public String text(String key) {
+        return row.cells().get(place(key));
+    }
+
+    private int place(String key) {
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).key().equals(key)) return row.cells().get(i);
+            if (columns.get(i).key().equals(key)) return i;
         }
         throw new IllegalArgumentException("No column " + key);
     }
@@ -97,13 +103,13 @@ public final class Cells {
     public int count(String key) {
         String text = given(key);
         boolean fits = COUNT.matcher(text).matches() && Integer.parseInt(text) <= MOST;
-        if (!fits) throw bad(key, "intake.not-number", text);
+        if (!fits) throw senseless(key, "intake.not-number", text);
         return Integer.parseInt(text);
     }
 
     public boolean isYes(String key) {
         String text = given(key).toLowerCase(Locale.ROOT);
-        if (!YES.contains(text) && !NO.contains(text)) throw bad(key, "intake.not-yes-or-no", text);
+        if (!YES.contains(text) && !NO.contains(text)) throw senseless(key, "intake.not-yes-or-no", text);
         return YES.contains(text);
     }
 
@@ -125,9 +131,14 @@ public final class Cells {
                         Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
             }
         } catch (DateTimeException e) {
-            throw bad(key, "intake.not-day", text);
+            throw senseless(key, "intake.not-day", text);
         }
-        throw bad(key, "intake.not-day", text);
+        throw senseless(key, "intake.not-day", text);
+    }
+
+    /** Its text names what stands there; if that is somebody's, the column. */
+    private BadCellException senseless(String key, String problem, String text) {
+        return bad(key, problem, form.isPersonal() ? columns.get(place(key)).title() : text);
     }
 
     /** To be thrown: rejects the row because of the cell in this column. */

@@ -51,6 +51,15 @@ public interface Form {
     }
 
     /**
+     * Whether rows speak of people. Such rows are stored sealed, and are given back to nobody but who sent them. What a
+     * rejection's text speaks of is stored in the clear: a form of people names a limit, a code or a unit there, never what
+     * stands in a cell; {@link Cells} names the column instead.
+     */
+    default boolean isPersonal() {
+        return false;
+    }
+
+    /**
      * Takes the rows that are right by what the caller may do and see now; answers the others. Runs in the transaction
      * that stores what became of them, which is repeated if it fails.
      */

@@ -3,6 +3,7 @@ package cn.dangjian.platform.files.form;
 import static cn.dangjian.platform.files.form.HeaderRefusal.MISSING;
 import static cn.dangjian.platform.files.form.HeaderRefusal.TWICE;
 import static cn.dangjian.platform.files.form.HeaderRefusal.UNKNOWN;
+import static cn.dangjian.platform.files.form.HeaderRefusal.UNKNOWN_AT;
 
 import cn.dangjian.platform.files.form.Form.Row;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ public final class Header {
             places[i] = at;
             return;
         }
-        throw UNKNOWN.with(name);
+        // without a header the first row is a person
+        throw form.isPersonal() ? UNKNOWN_AT.with(String.valueOf(at + 1)) : UNKNOWN.with(name);
     }
 
     /** The cells in the order of the columns. */

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 enum HeaderRefusal implements Refusal {
     MISSING(UNPROCESSABLE_CONTENT, "intake.column-missing"),
     UNKNOWN(UNPROCESSABLE_CONTENT, "intake.column-unknown"),
+    UNKNOWN_AT(UNPROCESSABLE_CONTENT, "intake.column-unknown-at"),
     TWICE(UNPROCESSABLE_CONTENT, "intake.column-twice");
 
     private final Reason reason;

@@ -6,6 +6,7 @@ import cn.dangjian.platform.files.form.Form;
 import cn.dangjian.platform.files.form.Forms;
 import cn.dangjian.platform.files.form.ReasonTexts;
 import cn.dangjian.platform.files.upload.UploadConfiguration;
+import cn.dangjian.platform.seals.SealsConfiguration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -16,7 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Lets a service take the files that it has forms for. */
-@AutoConfiguration(after = {RowsConfiguration.class, DirectoryConfiguration.class, UploadConfiguration.class})
+@AutoConfiguration(
+        after = {RowsConfiguration.class, DirectoryConfiguration.class, UploadConfiguration.class},
+        before = SealsConfiguration.class)
 @ConditionalOnBean(Form.class)
 @EnableConfigurationProperties(IntakeSettings.class)
 @Import({

@@ -1,6 +1,7 @@
 package cn.dangjian.platform.files.intake;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
@@ -14,7 +15,8 @@ enum IntakeRefusal implements Refusal {
     FORMAT(UNSUPPORTED_MEDIA_TYPE, "intake.format"),
     EMPTY(UNPROCESSABLE_CONTENT, "intake.empty"),
     NO_ORDER(UNPROCESSABLE_CONTENT, "intake.no-order"),
-    NOT_FAILED(CONFLICT, "intake.not-failed");
+    NOT_FAILED(CONFLICT, "intake.not-failed"),
+    NOT_SENDER(FORBIDDEN, "intake.not-sender");
 
     private final Reason reason;
 

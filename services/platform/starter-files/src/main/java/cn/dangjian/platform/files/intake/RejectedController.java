@@ -1,5 +1,6 @@
 package cn.dangjian.platform.files.intake;
 
+import static cn.dangjian.platform.files.intake.IntakeRefusal.NOT_SENDER;
 import static cn.dangjian.platform.files.intake.IntakeRefusal.UNKNOWN;
 import static cn.dangjian.platform.files.sheet.Column.number;
 import static cn.dangjian.platform.files.sheet.Column.text;
@@ -13,6 +14,7 @@ import cn.dangjian.platform.files.sheet.Column;
 import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.sheet.Sheet;
 import cn.dangjian.platform.files.sheet.SheetWriter;
+import cn.dangjian.platform.web.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -52,7 +54,8 @@ class RejectedController {
 
     @Operation(
             summary = "The rejected rows with the same columns and the reasons: correct them and send the file again",
-            description = "Columns behind those of the file: line 行号, field 错误列, reason 原因, reasonInEnglish 英文原因.")
+            description = "Columns behind those of the file: line 行号, field 错误列, reason 原因, reasonInEnglish 英文原因. "
+                    + "Rows that speak of people are given back to nobody but who sent them.")
     @ApiResponse(
             responseCode = "200",
             content = {
@@ -65,10 +68,14 @@ class RejectedController {
             @RequestParam(defaultValue = "CSV") Format format,
             @RequestParam(defaultValue = "false") boolean keys,
             @Subtree Scope scope,
+            Caller caller,
             HttpServletResponse response)
             throws IOException {
         var intake = intakes.find(id, scope).orElseThrow(UNKNOWN);
-        var columns = forms.get(intake.what()).columns();
+        var form = forms.get(intake.what());
+        NOT_SENDER.when(
+                form.isPersonal() && !caller.account().equals(intake.caller().account()));
+        var columns = form.columns();
         var all = Stream.concat(columns.stream(), REASONS.stream()).toList();
         new Sheet("未导入-" + id, format, all, keys).send(response, sheet -> write(id, columns, sheet));
     }

@@ -3,6 +3,12 @@ package cn.dangjian.platform.files.intake;
 import cn.dangjian.platform.files.form.Form.Row;
 import cn.dangjian.platform.files.form.Values;
 import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.seals.Field;
+import cn.dangjian.platform.seals.Sealed;
+import cn.dangjian.platform.seals.SealedRows;
+import cn.dangjian.platform.seals.Seals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,9 +16,12 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Table {@code intake_row}: what is read here belongs to a file that was found within the scope before. */
+/**
+ * Table {@code intake_row}: what is read here belongs to a file that was found within the scope before. Rows that speak of
+ * people are sealed, each bound to its file and line.
+ */
 @Repository
-class RowTable {
+class RowTable implements SealedRows {
 
     private static final int DELETED_AT_ONCE = 5000;
 
@@ -21,11 +30,13 @@ class RowTable {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final JsonMapper json;
+    private final Seals seals;
 
-    RowTable(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
+    RowTable(JdbcClient jdbc, JdbcTemplate template, JsonMapper json, Seals seals) {
         this.jdbc = jdbc;
         this.template = template;
         this.json = json;
+        this.seals = seals;
     }
 
     /** A row that was not applied, and why. */
@@ -43,13 +54,41 @@ class RowTable {
                 });
     }
 
+    void insertSealed(long intake, List<Row> rows) {
+        template.batchUpdate(
+                "insert into intake_row (intake_id, line, seal_key, sealed_cells) values (?, ?, ?, ?)",
+                rows,
+                Math.max(rows.size(), 1),
+                (statement, row) -> {
+                    var sealed = seals.seal(json.writeValueAsBytes(row.cells()), field(intake, row.line()));
+                    statement.setLong(1, intake);
+                    statement.setInt(2, row.line());
+                    statement.setString(3, sealed.key());
+                    statement.setBytes(4, sealed.bytes());
+                });
+    }
+
+    private static Field field(long intake, int line) {
+        return new Field("intake_row", "cells", intake + "-" + line);
+    }
+
+    /** Of columns {@code line}, {@code cells}, {@code seal_key} and {@code sealed_cells}. */
+    private Row row(long intake, ResultSet row) throws SQLException {
+        int line = row.getInt("line");
+        var key = row.getString("seal_key");
+        if (key == null) return new Row(line, json.readValue(row.getString("cells"), CELLS));
+        var sealed = new Sealed(key, row.getBytes("sealed_cells"));
+        return new Row(line, json.readValue(seals.openBytes(sealed, field(intake, line)), CELLS));
+    }
+
     List<Row> waiting(long intake, int limit) {
         return jdbc.sql("""
-            select line, cells from intake_row where intake_id = :intake and outcome is null order by line limit :limit\
+            select line, cells, seal_key, sealed_cells from intake_row
+             where intake_id = :intake and outcome is null order by line limit :limit\
             """)
                 .param("intake", intake)
                 .param("limit", limit)
-                .query((row, number) -> new Row(row.getInt(1), json.readValue(row.getString(2), CELLS)))
+                .query((row, number) -> row(intake, row))
                 .list();
     }
 
@@ -76,14 +115,14 @@ class RowTable {
 
     List<Rejected> rejected(long intake, int after, int limit) {
         return jdbc.sql("""
-            select line, cells, field, problem, value from intake_row
+            select line, cells, seal_key, sealed_cells, field, problem, value from intake_row
              where intake_id = :intake and outcome = 'REJECTED' and line > :after order by line limit :limit\
             """)
                 .param("intake", intake)
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> new Rejected(
-                        new Row(row.getInt("line"), json.readValue(row.getString("cells"), CELLS)),
+                        row(intake, row),
                         new Rejection(
                                 row.getInt("line"),
                                 row.getString("field"),
@@ -108,5 +147,32 @@ class RowTable {
                     .param("intake", intake)
                     .update();
         } while (rows == DELETED_AT_ONCE);
+    }
+
+    private record Place(long intake, int line, Sealed cells) {}
+
+    @Override
+    public int reseal(int most) {
+        var found = jdbc.sql("""
+            select intake_id, line, seal_key, sealed_cells from intake_row where seal_key <> :key limit :limit
+               for update skip locked\
+            """)
+                .param("key", seals.currentKey())
+                .param("limit", most)
+                .query((row, number) ->
+                        new Place(row.getLong(1), row.getInt(2), new Sealed(row.getString(3), row.getBytes(4))))
+                .list();
+        template.batchUpdate(
+                "update intake_row set seal_key = ?, sealed_cells = ? where intake_id = ? and line = ?",
+                found,
+                Math.max(found.size(), 1),
+                (statement, place) -> {
+                    var sealed = seals.reseal(place.cells(), field(place.intake(), place.line()));
+                    statement.setString(1, sealed.key());
+                    statement.setBytes(2, sealed.bytes());
+                    statement.setLong(3, place.intake());
+                    statement.setInt(4, place.line());
+                });
+        return found.size();
     }
 }

@@ -7,6 +7,7 @@ import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.sheet.SheetReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Puts the rows of a file where they wait to be applied; in the caller's transaction, all or none. */
@@ -48,11 +49,16 @@ class StageRows {
             batch.add(header.row(row.line(), row.cells()));
             count++;
             if (batch.size() == AT_ONCE) {
-                rows.insert(id, batch);
+                insert(id, form, batch);
                 batch.clear();
             }
         }
-        if (!batch.isEmpty()) rows.insert(id, batch);
+        if (!batch.isEmpty()) insert(id, form, batch);
         return count;
+    }
+
+    private void insert(long id, Form form, List<Row> batch) {
+        if (form.isPersonal()) rows.insertSealed(id, batch);
+        else rows.insert(id, batch);
     }
 }

@@ -2,23 +2,35 @@ package cn.dangjian.platform.files.upload;
 
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.seals.Field;
+import cn.dangjian.platform.seals.Sealed;
+import cn.dangjian.platform.seals.SealedRows;
+import cn.dangjian.platform.seals.Seals;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Tables {@code upload} and {@code upload_chunk}: what arrived is in the database and survives any process. An upload is
- * its sender's and nobody else's.
+ * its sender's and nobody else's. Its pieces are sealed, for nobody has said yet what stands in them.
  */
-class UploadTable {
+class UploadTable implements SealedRows {
 
     private static final String UPLOAD = "select id, length, complete, taken from upload";
+    private static final String CHUNK = "select upload_id, start, seal_key, bytes from upload_chunk";
+
+    /** Pieces are large. */
+    private static final int RESEALED_AT_ONCE = 4;
 
     private final Rows rows;
+    private final Seals seals;
 
-    UploadTable(Rows rows) {
+    UploadTable(Rows rows, Seals seals) {
         this.rows = rows;
+        this.seals = seals;
     }
 
     long open(AccountId account, Instant now) {
@@ -55,11 +67,51 @@ class UploadTable {
     }
 
     InputStream read(long id) {
-        return new ChunkStream(
-                offset -> rows.unscoped("select bytes from upload_chunk where upload_id = :id and start = :start")
-                        .with("id", id)
-                        .with("start", offset)
-                        .find((row, number) -> row.getBytes(1)));
+        return new ChunkStream(offset -> rows.unscoped(CHUNK + " where upload_id = :id and start = :start")
+                .with("id", id)
+                .with("start", offset)
+                .find((row, number) -> opened(row)));
+    }
+
+    private byte[] opened(ResultSet row) throws SQLException {
+        byte[] bytes = row.getBytes("bytes");
+        var key = row.getString("seal_key");
+        if (key == null) return bytes;
+        return seals.openBytes(new Sealed(key, bytes), field(row.getLong("upload_id"), row.getLong("start")));
+    }
+
+    private static Field field(long upload, long start) {
+        return new Field("upload_chunk", "bytes", upload + "-" + start);
+    }
+
+    @Override
+    @Unscoped("under whose key it is says nothing of whose it is")
+    public int reseal(int most) {
+        var pieces = rows.unscoped(CHUNK + """
+             where seal_key is null or seal_key <> :key limit :limit for update skip locked\
+            """)
+                .with("key", seals.currentKey())
+                .with("limit", Math.min(most, RESEALED_AT_ONCE))
+                .list((row, number) -> new Chunk(row.getLong("upload_id"), row.getLong("start"), opened(row)));
+        for (var piece : pieces) {
+            write(
+                    "update upload_chunk set seal_key = :key, bytes = :bytes where upload_id = :id and start = :start",
+                    piece);
+        }
+        return pieces.size();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Chunk(long upload, long start, byte[] bytes) {}
+
+    private void write(String statement, Chunk chunk) {
+        var sealed = seals.seal(chunk.bytes(), field(chunk.upload(), chunk.start()));
+        rows.sql(statement)
+                .with("id", chunk.upload())
+                .with("start", chunk.start())
+                .with("key", sealed.key())
+                .with("bytes", sealed.bytes())
+                .update();
     }
 
     void forget(long id) {
@@ -97,11 +149,9 @@ class UploadTable {
 
         @Override
         public void append(long offset, byte[] bytes) {
-            rows.sql("insert into upload_chunk (upload_id, start, bytes) values (:id, :start, :bytes)")
-                    .with("id", upload.id())
-                    .with("start", offset)
-                    .with("bytes", bytes)
-                    .update();
+            write("""
+                insert into upload_chunk (upload_id, start, seal_key, bytes) values (:id, :start, :key, :bytes)\
+                """, new Chunk(upload.id(), offset, bytes));
             length(offset + bytes.length);
         }
 

@@ -20,7 +20,11 @@ final class Clerk {
     }
 
     Api.Answer send(String text) {
-        return api.post("/v1/intakes?what=NOTES", text)
+        return send("NOTES", text);
+    }
+
+    Api.Answer send(String what, String text) {
+        return api.post("/v1/intakes?what=" + what, text)
                 .contentType("text/csv")
                 .as(token)
                 .key()
@@ -55,7 +59,11 @@ final class Clerk {
     }
 
     Api.Answer handIn(long upload) {
-        return api.post("/v1/intakes?what=NOTES&upload=" + upload)
+        return handIn("NOTES", upload);
+    }
+
+    Api.Answer handIn(String what, long upload) {
+        return api.post("/v1/intakes?what=" + what + "&upload=" + upload)
                 .header("Content-Type", "text/csv")
                 .as(token)
                 .key()

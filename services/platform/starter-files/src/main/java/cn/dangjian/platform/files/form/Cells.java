@@ -1,6 +1,7 @@
 package cn.dangjian.platform.files.form;
 
 import cn.dangjian.platform.files.form.Form.Row;
+import cn.dangjian.platform.files.sheet.Amounts;
 import cn.dangjian.platform.files.sheet.Column;
 import cn.dangjian.platform.files.sheet.Formulas;
 import cn.dangjian.platform.files.sheet.Rejection;
@@ -96,6 +97,24 @@ public final class Cells {
         if (text.length() > longest) throw bad(key, "intake.too-long", String.valueOf(longest));
         if (Formulas.isOne(text)) throw bad(key, "intake.formula", text.substring(0, 1));
         if (text.codePoints().anyMatch(Character::isISOControl)) throw bad(key, "intake.unprintable", "");
+        return text;
+    }
+
+    /**
+     * Digits that count nothing, such as an identity number or one of a phone, as they were typed: rejected where a
+     * spreadsheet took them for a number and has lost some.
+     */
+    public String digits(String key) {
+        return kept(key, given(key));
+    }
+
+    public @Nullable String digitsOrNull(String key) {
+        String text = textOrNull(key);
+        return text == null ? null : kept(key, text);
+    }
+
+    private String kept(String key, String text) {
+        if (Amounts.isCut(text)) throw bad(key, "intake.number-lost", "");
         return text;
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The first sheet, row by row; cells say what they hold, and a formula is refused. */
 final class XlsxSheetReader implements SheetReader {
-
-    private static final Pattern WHOLE = Pattern.compile("(-?[0-9]{1,15})\\.0+");
 
     private final SheetLimits limits;
     private final Parts parts;
@@ -110,9 +107,7 @@ final class XlsxSheetReader implements SheetReader {
     private String value() {
         String raw = text.toString();
         if (type.equals("s")) return raw.isEmpty() ? "" : parts.strings().get(Integer.parseInt(raw));
-        if (!type.equals("n")) return raw;
-        var whole = WHOLE.matcher(raw);
-        return whole.matches() ? whole.group(1) : raw;
+        return type.equals("n") ? Amounts.text(raw) : raw;
     }
 
     /** The number of the column that a cell's place names: A is 0; more letters than any sheet has are too many. */

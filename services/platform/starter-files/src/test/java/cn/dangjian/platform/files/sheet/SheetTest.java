@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -93,6 +94,39 @@ class SheetTest {
         assertThat(read(Format.XLSX, file))
                 .containsExactly(
                         new SheetReader.Row(2, List.of("甲", "", "乙丙")), new SheetReader.Row(5, List.of("12", "x")));
+    }
+
+    /** Cells of numbers as Excel, WPS and libraries store them. */
+    @ParameterizedTest
+    @CsvSource({
+        "12, 12",
+        "12.0, 12",
+        "-7.50, -7.50",
+        "0.30000000000000004, 0.30000000000000004",
+        "1.3800138E10, 13800138000",
+        "110101900307001, 110101900307001",
+        "999999999999999, 999999999999999",
+        "1000000000000000, 1E+15",
+        "110101199003070000, 1.1010119900307E+17",
+        "110101199003070020, 1.1010119900307E+17",
+        "1.1010119900307E+17, 1.1010119900307E+17",
+        "1E999, 1E+999",
+        "1E-999, 1E-999",
+        "0, 0",
+        "x, x",
+    })
+    void aNumberOfMoreDigitsThanASpreadsheetKeepsHasAnExponent(String stored, String read) {
+        var file = Workbooks.sheet("<row><c t=\"n\"><v>" + stored + "</v></c></row>");
+
+        assertThat(read(Format.XLSX, file).getFirst().cells()).containsExactly(read);
+    }
+
+    @Test
+    void digitsThatAreTextStayWhatTheyAre() {
+        var file = Workbooks.sheet(
+                "<row><c t=\"inlineStr\"><is><t>110101199003070020</t></is></c><c t=\"str\"><v>12.0</v></c></row>");
+
+        assertThat(read(Format.XLSX, file).getFirst().cells()).containsExactly("110101199003070020", "12.0");
     }
 
     static Stream<Arguments> badWorkbooks() {

@@ -1,0 +1,33 @@
+package cn.dangjian.platform.files.sheet;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.regex.Pattern;
+
+/**
+ * Amounts in cells. A spreadsheet keeps fifteen digits of a number and no more: what had more when it was typed, as identity
+ * numbers have, is not what was typed any more.
+ */
+public final class Amounts {
+
+    private static final int KEPT = 15;
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
+    private static final Pattern CUT = Pattern.compile("-?[0-9](\\.[0-9]+)?[eE]\\+?[0-9]{1,3}");
+
+    private Amounts() {}
+
+    /** Whether the text is how a spreadsheet writes a number some of whose digits it may have lost. */
+    public static boolean isCut(String text) {
+        return CUT.matcher(text).matches();
+    }
+
+    /** The whole numbers of cells as people write them, with an exponent if digits may be lost; others as they stand. */
+    static String text(String raw) {
+        if (!AMOUNT.matcher(raw).matches()) return raw;
+        var amount = new BigDecimal(raw).stripTrailingZeros();
+        if (amount.precision() - amount.scale() > KEPT) {
+            return amount.round(new MathContext(KEPT)).stripTrailingZeros().toString();
+        }
+        return amount.scale() <= 0 ? amount.toPlainString() : raw;
+    }
+}

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 /** Why no code is made, or none is taken. */
 enum ActivationRefusal implements Refusal {
     UNIT_NOT_BELOW(NOT_FOUND, "unit.not-below"),
+    MEMBER_UNKNOWN(NOT_FOUND, "activation.member-unknown"),
     INVALID(UNPROCESSABLE_CONTENT, "activation.invalid");
 
     private final Reason reason;

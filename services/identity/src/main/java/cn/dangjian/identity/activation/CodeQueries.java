@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code unit}, {@code post} and {@code account}: who is to get a code. */
+/** Tables {@code unit}, {@code post}, {@code account} and {@code member_account}: who is to get a code. */
 @Repository
 class CodeQueries {
 
@@ -23,6 +23,42 @@ class CodeQueries {
 
     /** An account at a unit. */
     record Target(AccountId account, String login, String unitCode, String unitName, String tier) {}
+
+    /**
+     * The account of a member.
+     *
+     * @param waits whether it is to get a code
+     */
+    record MemberTarget(long member, Target target, boolean waits) {}
+
+    /**
+     * The accounts of those of these members who belong to a unit in the scope. Whoever also has a post somewhere gets no
+     * code here: with it somebody could take that post over.
+     */
+    List<MemberTarget> listMembers(List<Long> members, boolean reset, Scope scope) {
+        return jdbc.sql("""
+            select m.member_id, m.account_id, a.login, u.code, u.name, u.tier,
+                   (a.state = 'INVITED' or (:reset and a.state = 'ACTIVE')) and not a.administrator
+                   and not exists (select 1 from post p where p.account = a.id and p.live) as waits
+              from member_account m join unit u on u.id = m.unit_id join account a on a.id = m.account_id
+             where m.member_id in (:members) and u.path between :from and :to
+             order by u.path, m.member_id\
+            """)
+                .param("members", members)
+                .param("reset", reset)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, number) -> new MemberTarget(
+                        row.getLong("member_id"),
+                        new Target(
+                                new AccountId(row.getLong("account_id")),
+                                row.getString("login"),
+                                row.getString("code"),
+                                row.getString("name"),
+                                row.getString("tier")),
+                        row.getBoolean("waits")))
+                .list();
+    }
 
     /** How many of these units are in the scope, the excepted one aside. */
     long countUnits(List<Long> units, Scope scope, long except) {

@@ -2,13 +2,10 @@ package cn.dangjian.identity.activation;
 
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.activation.CodeQueries.Place;
-import cn.dangjian.identity.activation.CodeQueries.Target;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,19 +24,12 @@ class IssueCodes {
     private final ReplaceCodes replaceCodes;
     private final Directory directory;
     private final ActivationSettings settings;
-    private final Clock clock;
 
-    IssueCodes(
-            CodeQueries queries,
-            ReplaceCodes replaceCodes,
-            Directory directory,
-            ActivationSettings settings,
-            Clock clock) {
+    IssueCodes(CodeQueries queries, ReplaceCodes replaceCodes, Directory directory, ActivationSettings settings) {
         this.queries = queries;
         this.replaceCodes = replaceCodes;
         this.directory = directory;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** A code and whom it is for; this is the only time that it is seen. */
@@ -59,23 +49,9 @@ class IssueCodes {
             units = queries.listUnits(selection, scope, behind, by.ownUnitOrNone(), settings.chunk());
             if (units.isEmpty()) break;
             var targets = queries.listTargets(units, selection.reset(), by);
-            if (!targets.isEmpty()) each.accept(issue(targets, by));
+            if (!targets.isEmpty()) each.accept(replaceCodes.replace(targets, by));
             behind = units.getLast().path();
         } while (units.size() == settings.chunk());
-    }
-
-    private List<Issued> issue(List<Target> targets, Superior by) {
-        var now = clock.instant();
-        var expires = now.plus(settings.expiry());
-        var issued = new ArrayList<Issued>(targets.size());
-        var rows = new ArrayList<ActivationRepository.Row>(targets.size());
-        for (var target : targets) {
-            var code = ActivationCode.random();
-            rows.add(new ActivationRepository.Row(target.account(), code.hash(target.account())));
-            issued.add(new Issued(target.login(), target.unitCode(), target.unitName(), target.tier(), code, expires));
-        }
-        replaceCodes.replace(rows, by, now, expires);
-        return issued;
     }
 
     private Scope scope(Selection selection, Superior by) {

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditApiTest extends RunningIdentity {
 
     private static final String SEALED = "identity.audit-sealed.v1";
+    private static final String MEMBERS_READ = "member.personal-data-read.v1";
     private static final String READ = "organization.personal-data-read.v1";
 
     @Autowired
@@ -210,6 +211,29 @@ class AuditApiTest extends RunningIdentity {
         assertThat(taken.get(0).path("account").asLong()).isEqualTo(32);
         assertThat(taken.get(0).path("act").asString()).isEqualTo("personal-matter-report.read");
         assertThat(taken.get(0).path("purpose").asString()).isEqualTo("年度核查");
+    }
+
+    @Test
+    void writesDownEachMemberWhoWasShownAndAnExportOnce() {
+        String example = EventExamples.load(MEMBERS_READ);
+        EventSchemas.validate(MEMBERS_READ, example);
+        String export = example.replace("000000040002", "000000040003")
+                .replace("personal-data-read:7", "personal-data-read:8")
+                .replace("member-number", "member-export")
+                .replace("[4711, 4712]", "[8]")
+                .replace("\"people\": null", "\"people\": 1200");
+        EventSchemas.validate(MEMBERS_READ, export);
+
+        broker.send(example, example, export);
+        broker.send(example, export);
+        await().atMost(20, SECONDS).until(() -> entries("thing=member-export&id=8"), found -> !found.isEmpty());
+
+        assertThat(entries("thing=member-export&id=8")).containsExactly("member-export.read");
+        assertThat(entries("thing=member-number&id=4711")).containsExactly("member-number.read");
+        assertThat(entries("thing=member-number&id=4712")).containsExactly("member-number.read");
+        var taken = items("thing=member-export&id=8").json().path("items").get(0);
+        assertThat(taken.path("service").asString()).isEqualTo("member");
+        assertThat(taken.path("purpose").asString()).isEqualTo("年度核查（1200 人）");
     }
 
     @Test

@@ -99,7 +99,11 @@ class RegisterRepository {
     /** What tells a unit without a credit code from others. */
     record Known(long place, String type, String name, LocalDate since) {}
 
-    /** Those of the units that are there, closed ones too; nobody else enters any at their places until commit. */
+    /**
+     * Those of the units that are there, closed ones too; nobody else enters any at their places until commit. Each is
+     * looked up by its name: of a register that fills up MySQL still believes that nothing lies at a place, and would
+     * read the whole place for each.
+     */
     @Unscoped("of places that were found within the scope before")
     Set<Known> known(Collection<Known> wanted) {
         rows.sql("select id from unit where id in (:places) order by id for update")
@@ -109,7 +113,8 @@ class RegisterRepository {
             select s.place_id place, s.type, s.name, s.valid_from since
               from json_table(:wanted, '$[*]' columns (
                        place bigint path '$.place', name varchar(200) path '$.name', since date path '$.since')) w
-              join register_state s on s.name = w.name collate utf8mb4_0900_ai_ci and s.place_id = w.place and s.valid_from = w.since\
+              straight_join register_state s force index (register_state_name)
+                on s.name = w.name collate utf8mb4_0900_ai_ci and s.place_id = w.place and s.valid_from = w.since\
             """)
                 .with("wanted", json.writeValueAsString(wanted))
                 .list(Known.class));

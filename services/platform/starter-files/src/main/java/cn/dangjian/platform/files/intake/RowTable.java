@@ -81,9 +81,10 @@ class RowTable implements SealedRows {
         return new Row(line, json.readValue(seals.openBytes(sealed, field(intake, line)), CELLS));
     }
 
+    /** The index is named, for MySQL would walk or sort all rows of the file anew for each batch. */
     List<Row> waiting(long intake, int limit) {
         return jdbc.sql("""
-            select line, cells, seal_key, sealed_cells from intake_row
+            select line, cells, seal_key, sealed_cells from intake_row force index (intake_row_outcome)
              where intake_id = :intake and outcome is null order by line limit :limit\
             """)
                 .param("intake", intake)

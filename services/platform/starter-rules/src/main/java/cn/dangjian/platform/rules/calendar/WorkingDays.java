@@ -4,6 +4,7 @@ import cn.dangjian.platform.rules.RuleFile;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -28,6 +29,11 @@ public class WorkingDays {
                     day.getYear(), year -> new Notice(year, false, new TreeMap<>(), row.getField("source")));
             notice.days().put(day, isYes(row, "working"));
         }
+    }
+
+    /** The notices that the release brings, and no other; for what is computed without a database. */
+    public static WorkingDays released() {
+        return new WorkingDays(List::of);
     }
 
     private static boolean isYes(NamedCsvRecord row, String field) {

@@ -172,7 +172,7 @@ class QualityQueries {
                 .with("id", id)
                 .with("rows", most)
                 .with("today", today)
-                .with("years", rules.number("member.age.min", ""))
+                .with("years", rules.number("growth.age.min", ""))
                 .with("probation", rules.number("member.probation.months.longest", ""))
                 .list(Contradiction.class);
     }

@@ -70,20 +70,34 @@ final class People {
     }
 
     private Person activate(JsonNode code) {
+        var person = activated(code);
+        return new Person(
+                person.login(),
+                api.get("/identity/v1/me")
+                        .as(person.token())
+                        .send()
+                        .json()
+                        .path("unit")
+                        .asLong(),
+                person.token());
+    }
+
+    /** Uses a code, also of somebody who is at no unit. */
+    Person activated(JsonNode code) {
         String login = code.path("login").asString();
         var answer = api.post(
                         "/identity/v1/activations",
                         Map.of("login", login, "code", code.path("code").asString(), "password", PASSWORD))
                 .send();
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
-        String token = token(login, PASSWORD);
-        return new Person(
-                login,
-                api.get("/identity/v1/me").as(token).send().json().path("unit").asLong(),
-                token);
+        return new Person(login, 0, token(login, PASSWORD));
     }
 
-    /** Someone who has signed in. */
+    /**
+     * Someone who has signed in.
+     *
+     * @param unit 0 if he acts for none
+     */
     record Person(String login, long unit, String token) {}
 
     private static String encoded(String text) {

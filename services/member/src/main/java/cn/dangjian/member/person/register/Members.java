@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Members {
 
-    private static final String FUNCTIONAL = "FUNCTIONAL";
+    /** Kinds of functional units begin so (产业链党组织). */
+    private static final String FUNCTIONAL = "CHAIN_";
 
     private final MemberRepository repository;
     private final Standings standings;

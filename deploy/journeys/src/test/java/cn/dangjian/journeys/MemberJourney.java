@@ -51,7 +51,7 @@ class MemberJourney {
     private long aBranch() {
         long village = people.at("VILLAGE").unit();
         String county = people.token("COUNTY");
-        String code = units.get(county, village).path("code").asString() + "77";
+        String code = units.get(county, village).path("code").asString() + "-77";
         long branch = units.establish(
                 people.token("TOWNSHIP"), county, village, Map.of("code", code, "name", "虚构第一", "kind", "BRANCH"));
         units.awaitEverywhere();

@@ -61,10 +61,15 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
 
     /** Opens a case in which a second unit takes part; refuses if the step is not in the caller's hand. */
     public CaseFile<S> open(T step, Unit unit, @Nullable Unit other, Said said, Desk desk) {
+        return open(step, unit, other, said, due(step.move(), said, null), desk);
+    }
+
+    /** Opens a case whose first state is to end by a day that the room says; null if nothing is due. */
+    public CaseFile<S> open(T step, Unit unit, @Nullable Unit other, Said said, @Nullable LocalDate due, Desk desk) {
         mayOpen(step, unit, other, desk);
         var move = step.move();
         require(move.from().isEmpty() && said.holds(move.says()), step);
-        var file = new CaseFile<>(0, unit, other, Objects.requireNonNull(move.to()), 1, due(move, said, null), 1);
+        var file = new CaseFile<>(0, unit, other, Objects.requireNonNull(move.to()), 1, due, 1);
         var opened = file.withId(table.insert(row(file, desk), desk.now()));
         table.write(row(opened, desk), step, said, desk);
         return opened;

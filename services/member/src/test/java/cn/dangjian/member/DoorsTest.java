@@ -1,7 +1,9 @@
 package cn.dangjian.member;
 
+import cn.dangjian.member.growth.Walk;
 import cn.dangjian.testkit.DoorRules;
 import cn.dangjian.testkit.Province;
+import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class DoorsTest extends DoorRules {
@@ -10,15 +12,19 @@ class DoorsTest extends DoorRules {
     Province province;
 
     private long member;
+    private long development;
 
     @Override
     protected void settle() {
         province.settle();
-        member = new Persons(api, tokens).member("陶门");
+        var persons = new Persons(api, tokens);
+        member = persons.member("陶门");
+        development = new Walk(persons, Province.VILLAGE).aDevelopment(LocalDate.of(2020, 3, 1));
     }
 
     @Override
     protected long thing(String path) {
+        if (path.startsWith("/v1/developments/")) return development;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

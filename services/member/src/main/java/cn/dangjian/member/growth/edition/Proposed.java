@@ -1,5 +1,8 @@
 package cn.dangjian.member.growth.edition;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,9 @@ public record Proposed(
     }
 
     /** 集中培训: by days or by hours of teaching. */
-    public record Training(@Nullable Integer days, @Nullable Integer hours) {
+    public record Training(
+            @Nullable @PositiveOrZero @Max(1000) Integer days,
+            @Nullable @PositiveOrZero @Max(10000) Integer hours) {
 
         boolean reaches(int least, int leastHours) {
             return (days != null && days >= least) || (hours != null && hours >= leastHours);
@@ -39,7 +44,11 @@ public record Proposed(
      *
      * @param written how many who were not present had said before, in writing, what they think
      */
-    public record Vote(int entitled, int present, int written, int yes) {
+    public record Vote(
+            @PositiveOrZero int entitled,
+            @PositiveOrZero int present,
+            @PositiveOrZero int written,
+            @PositiveOrZero int yes) {
 
         boolean isPossible() {
             return present >= 0
@@ -63,5 +72,6 @@ public record Proposed(
     }
 
     /** 公示, its first and last day. */
-    public record Publicity(LocalDate from, LocalDate to) {}
+    public record Publicity(
+            @NotNull LocalDate from, @NotNull LocalDate to) {}
 }

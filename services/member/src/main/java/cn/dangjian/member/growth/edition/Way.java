@@ -5,9 +5,11 @@ import static cn.dangjian.member.growth.edition.EditionRefusal.TAKEN;
 import static cn.dangjian.member.growth.edition.EditionRefusal.TOO_EARLY;
 import static cn.dangjian.member.growth.edition.EditionRefusal.TOO_SOON_AGAIN;
 
+import cn.dangjian.member.growth.edition.Proposed.Vote;
 import cn.dangjian.platform.rules.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +99,15 @@ public final class Way {
                 .toList();
     }
 
+    /** By when the first of what is next is to be done, as seen on a day; null if nothing is due. */
+    public @Nullable LocalDate nextDay(LocalDate today) {
+        return next(today).stream()
+                .map(Due::latest)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /** When a step is due, as seen on a day. */
     public Due due(Step step, LocalDate today) {
         var from = begins(step);
@@ -156,9 +167,17 @@ public final class Way {
         return Objects.requireNonNull(earliest(counted, Objects.requireNonNull(begins(counted))));
     }
 
-    /** What the step approves: the outcome of the meeting; what it says itself if it approves none. */
-    public Optional<Outcome> decision(Step step) {
-        return Optional.ofNullable(decided(step)).map(Taken::outcome);
+    /**
+     * How a step ends: a vote as it went, an approval as the meeting has decided unless something else is said.
+     *
+     * @param said null if nothing is said of it
+     * @param vote null if there was none
+     */
+    public Outcome outcome(Step step, @Nullable Outcome said, @Nullable Vote vote) {
+        if (step.asks() == Step.Asks.VOTE && vote != null && !vote.isPassed(terms)) return Outcome.FAILED;
+        if (said != null) return said;
+        var decided = decided(step);
+        return decided == null ? Outcome.DONE : decided.outcome();
     }
 
     private Optional<String> absent(@Nullable String code) {

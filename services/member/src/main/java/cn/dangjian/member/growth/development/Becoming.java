@@ -1,0 +1,71 @@
+package cn.dangjian.member.growth.development;
+
+import cn.dangjian.member.person.register.Member;
+import cn.dangjian.member.person.register.Members;
+import cn.dangjian.member.person.standing.EventKind;
+import cn.dangjian.member.person.standing.Happening;
+import cn.dangjian.member.person.standing.MemberEvent;
+import cn.dangjian.member.person.standing.MemberId;
+import cn.dangjian.member.person.standing.Standings;
+import cn.dangjian.member.person.standing.Status;
+import cn.dangjian.platform.directory.desk.Desk;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the files of persons say, and what they are told that somebody has become. */
+@Component
+class Becoming {
+
+    private final Members members;
+    private final Standings standings;
+
+    Becoming(Members members, Standings standings) {
+        this.members = members;
+        this.standings = standings;
+    }
+
+    /** When he asked to be admitted; the last time, if he did more than once. */
+    Optional<LocalDate> appliedOn(long member) {
+        return counting(member)
+                .filter(event -> event.kind() == EventKind.APPLIED)
+                .map(MemberEvent::day)
+                .max(LocalDate::compareTo);
+    }
+
+    @Nullable
+    LocalDate bornOn(long member, Desk desk) {
+        return members.find(member, desk.scope()).map(Member::birthOn).orElse(null);
+    }
+
+    /** Whether the caller sees his file, and he was a full member on the day. */
+    boolean isFullMember(long member, LocalDate day, Desk desk) {
+        return members.find(member, desk.scope()).isPresent()
+                && standings
+                        .on(new MemberId(member), day)
+                        .filter(period -> period.status() == Status.FULL)
+                        .isPresent();
+    }
+
+    /** Whether his file says so already, as of whoever was registered half-way. */
+    boolean knows(long member, EventKind kind, LocalDate day) {
+        return counting(member)
+                .anyMatch(event -> event.kind() == kind && event.day().equals(day));
+    }
+
+    /** Writes down what he has become. */
+    void tell(
+            long member, EventKind kind, LocalDate day, @Nullable String document, @Nullable String reason, Desk desk) {
+        var happening =
+                Happening.of(new MemberId(member), kind, day).by(document).because(reason);
+        standings.record(List.of(happening), desk.subject(), desk.now());
+        members.touch(List.of(member));
+    }
+
+    private Stream<MemberEvent> counting(long member) {
+        return standings.history(new MemberId(member)).stream().filter(event -> event.struckAt() == null);
+    }
+}

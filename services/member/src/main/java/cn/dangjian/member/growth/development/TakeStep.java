@@ -1,0 +1,123 @@
+package cn.dangjian.member.growth.development;
+
+import static cn.dangjian.member.growth.development.DevelopmentRefusal.NOT_A_STEP;
+import static cn.dangjian.member.growth.development.DevelopmentRefusal.NOT_FULL_MEMBER;
+import static cn.dangjian.member.growth.development.DevelopmentRefusal.UNKNOWN;
+
+import cn.dangjian.member.growth.development.Development.Objection;
+import cn.dangjian.member.growth.development.Development.State;
+import cn.dangjian.member.growth.edition.Outcome;
+import cn.dangjian.member.growth.edition.Proposed.Publicity;
+import cn.dangjian.member.growth.edition.Proposed.Training;
+import cn.dangjian.member.growth.edition.Proposed.Vote;
+import cn.dangjian.member.growth.edition.Way;
+import cn.dangjian.member.growth.quota.Quotas;
+import cn.dangjian.member.person.standing.EventKind;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.cases.Said;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.version.Seen;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 办理步骤: a step is taken on its day, with its evidence, if the rules allow it; what the person becomes is written down. */
+@Service
+class TakeStep {
+
+    private final DevelopmentRepository developments;
+    private final Becoming becoming;
+    private final Ways ways;
+    private final Quotas quotas;
+    private final Cases<State, DevelopmentStep> cases;
+
+    TakeStep(DevelopmentRepository developments, Becoming becoming, Ways ways, Quotas quotas, CaseStore store) {
+        this.developments = developments;
+        this.becoming = becoming;
+        this.ways = ways;
+        this.quotas = quotas;
+        this.cases = store.of(DevelopmentStep.KIND);
+    }
+
+    /**
+     * @param outcome null: done; of a vote it follows from the vote, of an approval from what was voted
+     * @param people the files of the contacts or introducers that were named
+     * @param months by how many probation is to be longer
+     */
+    record StepRequest(
+            @NotNull DevelopmentStep step,
+            @NotNull LocalDate day,
+            @NotBlank @Size(max = 500) @Stripped String evidence,
+            @Nullable @Size(max = 100) @Stripped String document,
+            @Nullable Outcome outcome,
+            @Nullable @Size(max = 5) List<@NotNull @Positive Long> people,
+            @Nullable @Valid Training training,
+            @Nullable @Valid Vote vote,
+            @Nullable @Valid Publicity publicity,
+            @Nullable Integer months) {}
+
+    @Transactional
+    Development take(long id, StepRequest request, Seen seen, Desk desk) {
+        NOT_A_STEP.unless(request.step().isOfTheRules());
+        if (request.step() == DevelopmentStep.ADMISSION_APPROVED) {
+            // before anything is read: whoever waited here sees whom the one before him has admitted
+            cases.lock(desk.unit().id());
+            quotas.lock(desk.unit().path());
+        }
+        var held = cases.hold(id, desk);
+        var development = developments.find(id, cases.scope(desk)).orElseThrow(UNKNOWN);
+        var taken = developments.listSteps(id, desk.scope());
+        var way = ways.of(taken, development.path(), request.day());
+        var step = way.step(request.step().name(), request.day());
+        var outcome = way.outcome(step, request.outcome(), request.vote());
+        var said = Said.on(request.day()).by(request.document()).note(request.evidence());
+        held.may(request.step().ending(outcome), said, seen);
+        var due = way.take(Steps.proposed(
+                step.code(), request, outcome, becoming.bornOn(development.member(), desk), open(id, desk)));
+        refuseOthers(request, desk);
+
+        var row = Steps.of(step, request, outcome, due.isLate(request.day()), desk);
+        var now = new ArrayList<>(taken);
+        now.add(row);
+        var after = ways.of(now, development.path(), request.day());
+        become(development, after, row, desk);
+        held.take(after.nextDay(desk.today()));
+        developments.add(id, row);
+        return developments.find(id, desk.scope()).orElseThrow();
+    }
+
+    private int open(long id, Desk desk) {
+        return (int) developments.listObjections(id, desk.scope()).stream()
+                .map(Objection::answer)
+                .filter(Objects::isNull)
+                .count();
+    }
+
+    private void refuseOthers(StepRequest request, Desk desk) {
+        if (request.people() == null) return;
+        for (long other : request.people())
+            if (!becoming.isFullMember(other, request.day(), desk)) throw NOT_FULL_MEMBER.with(String.valueOf(other));
+    }
+
+    private void become(Development development, Way way, Development.Step row, Desk desk) {
+        var step = way.step(row.step(), row.day());
+        if (step.becomes() == null || row.outcome() == Outcome.FAILED) return;
+        boolean done = row.outcome() == Outcome.DONE;
+        var kind = EventKind.valueOf(done ? step.becomes() : row.outcome().name());
+        var day = done ? way.becomesOn(step) : row.day();
+        if (becoming.knows(development.member(), kind, day)) return;
+        if (kind == EventKind.ADMITTED) quotas.require(development.path(), day.getYear());
+        becoming.tell(development.member(), kind, day, row.document(), row.evidence(), desk);
+    }
+}

@@ -2,6 +2,7 @@ package cn.dangjian.platform.files.export;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -29,6 +30,24 @@ public interface Export {
     default boolean isOfDays() {
         return false;
     }
+
+    /**
+     * Whether it shows of people what is masked elsewhere. Whoever asks for it says what for, and {@link #made} hears of it
+     * before anything is sent.
+     */
+    default boolean isForPurpose() {
+        return false;
+    }
+
+    /** Throws what refuses somebody who may not have it; asked before anything is read. */
+    default void admit(Caller caller) {}
+
+    /**
+     * Hears that a file was made, and what for; what it throws is answered instead of the file.
+     *
+     * @param rows how many the file has
+     */
+    default void made(Caller caller, String purpose, int rows) {}
 
     /** The next lines in the order of the tree; none behind the last one. */
     List<Line> list(LocalDate day, Line after, Scope scope);

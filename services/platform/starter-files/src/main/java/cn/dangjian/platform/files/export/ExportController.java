@@ -2,11 +2,13 @@ package cn.dangjian.platform.files.export;
 
 import static cn.dangjian.platform.files.export.ExportRefusal.FUTURE;
 import static cn.dangjian.platform.files.export.ExportRefusal.NO_DAY;
+import static cn.dangjian.platform.files.export.ExportRefusal.NO_PURPOSE;
 import static cn.dangjian.platform.files.export.ExportRefusal.NO_SUCH;
 
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.sheet.Sheet;
+import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +42,14 @@ class ExportController {
     /**
      * @param asOf only for what can be asked for so: as it was on a day; null for today
      * @param header TITLES (Chinese) unless something else is said
+     * @param purpose what for; only, and always, where what is masked elsewhere is shown
      */
     record ExportRequest(
             @NotNull String what,
             @NotNull Format format,
             @Nullable LocalDate asOf,
-            @Nullable Header header) {}
+            @Nullable Header header,
+            @Nullable @Size(max = 180) @Stripped String purpose) {}
 
     /** Which of a column's names stand in the first row. */
     enum Header {
@@ -56,7 +61,8 @@ class ExportController {
         The file is text/csv (UTF-8 with BOM, CRLF, all cells quoted) or an Excel workbook. Cells that begin with
         = + - @ tab or line end never run: CSV has an apostrophe before them, Excel has them as text.
         The first row has Chinese titles, or with "header": "KEYS" these keys. Rows are in the order of the tree; what
-        changes while the file is made may be in it or not.
+        changes while the file is made may be in it or not. Where the file shows of people what is masked elsewhere, "purpose"
+        says what for, and that is written down.
         """)
     @ApiResponse(
             responseCode = "200",
@@ -73,8 +79,14 @@ class ExportController {
         if (asOf != null && !export.isOfDays()) throw NO_DAY.with(export.title());
         if (asOf != null && asOf.isAfter(today)) throw FUTURE.with(today);
         var day = asOf == null ? today : asOf;
+        String purpose = request.purpose() == null ? "" : request.purpose();
+        NO_PURPOSE.when(export.isForPurpose() && purpose.isEmpty());
+        export.admit(caller);
         var sheet = new Sheet(
                 export.title() + "-" + day, request.format(), export.columns(), request.header() == Header.KEYS);
-        sheet.send(response, rows -> exports.write(export, day, caller, rows));
+        sheet.send(response, rows -> {
+            int number = exports.write(export, day, caller, rows);
+            if (export.isForPurpose()) export.made(caller, purpose, number);
+        });
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 enum ExportRefusal implements Refusal {
     NO_SUCH(BAD_REQUEST, "body.wrong-type"),
     NO_DAY(UNPROCESSABLE_CONTENT, "export.no-day"),
+    NO_PURPOSE(UNPROCESSABLE_CONTENT, "export.no-purpose"),
     FUTURE(UNPROCESSABLE_CONTENT, "export.future"),
     SCOPE_CHANGED(CONFLICT, "export.scope-changed");
 

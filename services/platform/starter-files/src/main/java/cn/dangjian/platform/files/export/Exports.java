@@ -29,14 +29,18 @@ class Exports {
         return exports.stream().filter(export -> export.what().equals(what)).findFirst();
     }
 
-    void write(Export export, LocalDate day, Caller caller, SheetWriter sheet) throws IOException {
+    /** Answers how many rows there are. */
+    int write(Export export, LocalDate day, Caller caller, SheetWriter sheet) throws IOException {
+        int rows = 0;
         var scope = scope(caller);
         var page = export.list(day, Line.START, scope);
         while (!page.isEmpty()) {
             for (var line : page) sheet.row(line.cells());
+            rows += page.size();
             SCOPE_CHANGED.unless(scope(caller).equals(scope));
             page = export.list(day, page.getLast(), scope);
         }
+        return rows;
     }
 
     private Scope scope(Caller caller) {

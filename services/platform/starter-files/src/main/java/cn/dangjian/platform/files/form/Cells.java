@@ -47,7 +47,7 @@ public final class Cells {
             try {
                 read.add(reader.apply(new Cells(form, row)));
             } catch (BadCellException e) {
-                rejections.add(Rejection.of(row.line(), e.field, e.problem, e.value));
+                rejections.add(new Rejection(row.line(), e.field, e.problem, e.values));
             }
         }
         return read;
@@ -157,12 +157,17 @@ public final class Cells {
 
     /** Its text names what stands there; if that is somebody's, the column. */
     private BadCellException senseless(String key, String problem, String text) {
-        return bad(key, problem, form.isPersonal() ? columns.get(place(key)).title() : text);
+        return bad(key, problem, form.isPersonal() ? title(key) : text);
     }
 
-    /** To be thrown: rejects the row because of the cell in this column. */
-    public BadCellException bad(String key, String problem, String value) {
-        return new BadCellException(key, problem, value);
+    /** To be thrown: rejects the row because of the cell in this column; the values are those of the problem's text. */
+    public BadCellException bad(String key, String problem, String... values) {
+        return new BadCellException(key, problem, List.of(values));
+    }
+
+    /** The title of a column, for texts that name it. */
+    public String title(String key) {
+        return columns.get(place(key)).title();
     }
 
     /** A cell that makes no sense. */
@@ -170,13 +175,13 @@ public final class Cells {
 
         private final String field;
         private final String problem;
-        private final String value;
+        private final List<String> values;
 
-        BadCellException(String field, String problem, String value) {
+        BadCellException(String field, String problem, List<String> values) {
             super(problem, null, false, false);
             this.field = field;
             this.problem = problem;
-            this.value = value;
+            this.values = values;
         }
     }
 }

@@ -15,7 +15,7 @@ create table member (
     birth_on       date         not null,
     ethnicity      varchar(4)   character set ascii collate ascii_bin null,
     education      varchar(4)   character set ascii collate ascii_bin null,
-    occupation     varchar(4)   character set ascii collate ascii_bin null,
+    occupation     varchar(8)   character set ascii collate ascii_bin null,
     number_kind    varchar(16)  character set ascii collate ascii_bin not null,
     number_index   char(64)     character set ascii collate ascii_bin not null,
     seal_key       varchar(16)  character set ascii collate ascii_bin not null,

@@ -49,7 +49,7 @@ class RegisterMember {
             @NotBlank @Size(max = 32) String number,
             @Nullable @Size(max = 4) String ethnicity,
             @Nullable @Size(max = 4) String education,
-            @Nullable @Size(max = 4) String occupation,
+            @Nullable @Size(max = 8) String occupation,
             @Nullable @Pattern(regexp = "[0-9+() -]{5,20}") String phone,
             @Nullable @Size(max = 200) @Stripped String address,
             @Nullable MemberClass memberClass,

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -77,6 +79,23 @@ class MemberRepository {
                         .in(scope)
                         .with("indexes", indexes)
                         .list(Member.class);
+    }
+
+    /** The files that the caller sees, by those of these numbers that they have. */
+    Map<String, Long> known(Collection<String> indexes, Scope scope) {
+        if (indexes.isEmpty()) return Map.of();
+        var known = new HashMap<String, Long>();
+        rows.sql("""
+            select m.number_index, m.id from member m
+              join standing s on s.member_id = m.id and s.to_on = '9999-12-31'
+              join unit u on u.id = s.unit_id and {scope u}
+             where m.number_index in (:indexes)\
+            """)
+                .in(scope)
+                .with("indexes", indexes)
+                .list((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(found -> known.put(found.getKey(), found.getValue()));
+        return known;
     }
 
     /** What is sealed of somebody who was found before. */
@@ -205,10 +224,10 @@ class MemberRepository {
 
     private record Resealed(long id, SealedSecrets sealed) {}
 
-    /** Lets one at a time register somebody at a unit. */
-    void lock(UnitId unit) {
-        rows.unscoped("select id from unit where id = :id for update")
-                .with("id", unit)
+    /** Lets one at a time register somebody at these units. */
+    void lock(Collection<UnitId> units) {
+        rows.unscoped("select id from unit where id in (:ids) order by id for update")
+                .with("ids", units)
                 .lock();
     }
 }

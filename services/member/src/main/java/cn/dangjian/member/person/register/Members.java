@@ -6,10 +6,12 @@ import cn.dangjian.member.person.standing.Standings;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,8 +36,12 @@ public class Members {
 
     /** Whether people can formally belong to a unit: to branches and villages, not to functional ones (ORG-07). */
     public static boolean holdsMembers(Unit unit) {
-        return (unit.tier() == Tier.BRANCH || unit.tier() == Tier.VILLAGE)
-                && !unit.kind().startsWith(FUNCTIONAL);
+        return holdsMembers(unit.tier(), unit.kind());
+    }
+
+    /** Whether people can formally belong to such a unit. */
+    public static boolean holdsMembers(Tier tier, String kind) {
+        return (tier == Tier.BRANCH || tier == Tier.VILLAGE) && !kind.startsWith(FUNCTIONAL);
     }
 
     public Optional<Member> find(long id, Scope scope) {
@@ -55,6 +61,17 @@ public class Members {
     /** Files with one of these numbers that the caller sees. */
     public List<Member> withNumbers(Collection<String> indexes, Scope scope) {
         return repository.withNumbers(indexes, scope);
+    }
+
+    /** The files that the caller sees, by those of these numbers (see {@link #index}) that they have. */
+    public Map<String, Long> known(Collection<String> indexes, Scope scope) {
+        return repository.known(indexes, scope);
+    }
+
+    /** Lets one at a time register people at these units, so that nobody gets two files there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<UnitId> units) {
+        if (!units.isEmpty()) repository.lock(units);
     }
 
     /** By which a number is found. */

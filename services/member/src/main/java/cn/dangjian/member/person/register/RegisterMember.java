@@ -6,8 +6,6 @@ import static cn.dangjian.member.person.register.MemberRefusal.NOT_FORMAL;
 import static cn.dangjian.member.person.register.MemberRefusal.UNIT_UNKNOWN;
 
 import cn.dangjian.member.person.code.MemberClass;
-import cn.dangjian.member.person.standing.EventKind;
-import cn.dangjian.member.person.standing.Happening;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
@@ -17,10 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,24 +63,8 @@ class RegisterMember {
             return "NewMemberRequest[]";
         }
 
-        List<Happening> happenings(MemberId id, UnitId unit) {
-            var all = new ArrayList<Happening>();
-            var first = Stream.of(appliedOn, activistOn, objectOn, admittedOn, fullOn)
-                    .filter(Objects::nonNull)
-                    .min(LocalDate::compareTo)
-                    .orElse(appliedOn);
-            all.add(Happening.of(id, EventKind.APPLIED, appliedOn));
-            add(all, id, EventKind.ACTIVIST, activistOn);
-            add(all, id, EventKind.OBJECT, objectOn);
-            add(all, id, EventKind.ADMITTED, admittedOn);
-            add(all, id, EventKind.FULL, fullOn);
-            all.add(Happening.arrived(id, unit, since == null ? first : since));
-            if (memberClass != null) all.add(Happening.classed(id, memberClass, since == null ? first : since));
-            return all.stream().map(each -> each.by(document)).toList();
-        }
-
-        private static void add(List<Happening> all, MemberId id, EventKind kind, @Nullable LocalDate day) {
-            if (day != null) all.add(Happening.of(id, kind, day));
+        NewMember.Way way() {
+            return new NewMember.Way(appliedOn, activistOn, objectOn, admittedOn, fullOn, since, memberClass, document);
         }
     }
 
@@ -94,8 +73,11 @@ class RegisterMember {
         var unit = desk.find(id).orElseThrow(UNIT_UNKNOWN);
         NOT_FORMAL.unless(Members.holdsMembers(unit));
         var file = texts.check(request, desk.today());
-        refuse(request, desk.today());
-        repository.lock(id);
+        var way = request.way();
+        way.ahead(desk.today()).ifPresent(field -> {
+            throw DAY_AHEAD.with(field, desk.today().toString());
+        });
+        repository.lock(List.of(id));
         var index = members.index(file);
         var known = repository.withNumbers(List.of(index), desk.scope());
         if (!known.isEmpty())
@@ -103,22 +85,9 @@ class RegisterMember {
 
         long number = members.reserve(1);
         members.add(
-                List.of(new NewMember(number, file, request.happenings(new MemberId(number), id))),
+                List.of(new NewMember(number, file, way.happenings(new MemberId(number), id))),
                 desk.subject(),
                 desk.now());
         return repository.find(number, desk.scope()).orElseThrow();
-    }
-
-    private static void refuse(NewMemberRequest request, LocalDate today) {
-        refuse("appliedOn", request.appliedOn(), today);
-        refuse("activistOn", request.activistOn(), today);
-        refuse("objectOn", request.objectOn(), today);
-        refuse("admittedOn", request.admittedOn(), today);
-        refuse("fullOn", request.fullOn(), today);
-        refuse("since", request.since(), today);
-    }
-
-    private static void refuse(String field, @Nullable LocalDate day, LocalDate today) {
-        if (day != null && day.isAfter(today)) throw DAY_AHEAD.with(field, today.toString());
     }
 }

@@ -1,0 +1,168 @@
+package cn.dangjian.member.sheets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.member.Persons;
+import cn.dangjian.testkit.Api;
+import cn.dangjian.testkit.Broker;
+import cn.dangjian.testkit.EventSchemas;
+import cn.dangjian.testkit.Province;
+import cn.dangjian.testkit.ServiceTest;
+import cn.dangjian.testkit.Tokens;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class ExportTest {
+
+    private static final Map<String, Object> MASKED = Map.of("what", "MEMBERS", "format", "CSV");
+    private static final Map<String, Object> FULL =
+            Map.of("what", "MEMBERS_IN_FULL", "format", "CSV", "purpose", "年度核查");
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Province province;
+
+    @Autowired
+    Broker broker;
+
+    @Autowired
+    DataSource database;
+
+    private JdbcClient jdbc;
+    private Persons persons;
+    private String number = "";
+
+    @BeforeEach
+    void aMember() {
+        province.settle();
+        jdbc = JdbcClient.create(database);
+        persons = new Persons(api, tokens);
+        number = Persons.number();
+        var body = Persons.fullMember("卷出");
+        body.put("number", number);
+        body.put("phone", "13000000017");
+        body.put("address", "虚构路 1 号");
+        Persons.id(persons.register(Province.VILLAGE, body));
+    }
+
+    private Api.Answer as(long unit, Map<String, Object> body) {
+        return new Sheets(api, tokens, unit).export(body);
+    }
+
+    private int readings() {
+        return jdbc.sql("select count(*) from member_reading where what = 'EXPORT'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String row(Api.Answer answer, String part) {
+        return answer.body().lines().filter(line -> line.contains(part)).reduce("", (a, b) -> b);
+    }
+
+    @Test
+    void everybodySeesHisSubtreeMasked() {
+        var roll = as(Province.TOWNSHIP, MASKED);
+
+        assertThat(roll.status()).as(roll.toString()).isEqualTo(200);
+        assertThat(row(roll, "卷出"))
+                .contains("***17", "正式党员", "农居民党员", "98" + Province.VILLAGE, number.substring(0, 3) + "*")
+                .doesNotContain(number, "13000000017", "虚构路");
+        assertThat(readings()).isZero();
+    }
+
+    @Test
+    void nobodyIsShownBeyondTheScope() {
+        for (var body : List.of(MASKED, FULL)) {
+            var roll = as(Province.OTHER_COUNTY, body);
+            assertThat(roll.body()).doesNotContain("卷出", number);
+        }
+    }
+
+    @Test
+    void whoeverHasDiedIsOnNoRoll() {
+        long gone = persons.member("卷没");
+        persons.post(
+                Province.VILLAGE,
+                "/v1/members/" + gone + "/events",
+                Map.of("what", "DIED", "day", "2026-01-31", "reason", "病故"));
+
+        assertThat(as(Province.TOWNSHIP, MASKED).body()).doesNotContain("卷没");
+    }
+
+    @Test
+    void inFullOnlyForAPurposeAndWrittenDownOnce() {
+        int before = readings();
+        var silent = as(Province.TOWNSHIP, Map.of("what", "MEMBERS_IN_FULL", "format", "CSV", "purpose", " "));
+        assertThat(silent.problem()).isEqualTo("export.no-purpose");
+        assertThat(readings()).isEqualTo(before);
+
+        var roll = as(Province.TOWNSHIP, FULL);
+
+        assertThat(row(roll, "卷出")).contains(number, "13000000017", "虚构路 1 号");
+        int people = (int) roll.body().lines().count() - 1;
+        assertThat(readings()).isEqualTo(before + 1);
+        assertThat(jdbc.sql("select concat_ws('|', many, account, unit_id, purpose) from member_reading order by"
+                                + " id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(people + "|" + Province.TOWNSHIP + "|" + Province.TOWNSHIP + "|年度核查");
+        Awaitility.await().until(() -> broker.heardOf("member.personal-data-read.v1").stream()
+                .peek(event -> EventSchemas.validate("member.personal-data-read.v1", event.toString()))
+                .anyMatch(event -> event.at("/data/kind").asString().equals("member-export")
+                        && event.at("/data/people").asInt() == people));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenDownIsNotGivenOut() {
+        jdbc.sql("""
+            create trigger no_readings before insert on member_reading for each row
+            begin signal sqlstate '45000'; end\
+            """).update();
+        try {
+            var roll = as(Province.TOWNSHIP, FULL);
+
+            assertThat(roll.status()).isGreaterThanOrEqualTo(500);
+            assertThat(roll.body()).doesNotContain(number);
+        } finally {
+            jdbc.sql("drop trigger no_readings").update();
+        }
+    }
+
+    @Test
+    void aPostThatMayNotReadNumbersGetsNoFile() {
+        assertThat(as(Province.CITY, FULL).problem()).isEqualTo("member.not-reader");
+    }
+
+    @Test
+    void aLargeUnitIsOnTheRollOnceInManyPages() {
+        var rows = new StringBuilder(Sheets.HEADER);
+        for (int i = 0; i < 4100; i++) {
+            rows.append(Sheets.row(
+                    "卷页" + i,
+                    Persons.number((1935 + i / 1000) + "0202", i),
+                    "98" + (i < 4050 ? Province.SECOND_VILLAGE : 11122)));
+        }
+        new Sheets(api, tokens, Province.COUNTY).done(rows.toString());
+
+        var names = new Sheets(api, tokens, Province.COUNTY)
+                .export(MASKED)
+                .body()
+                .lines()
+                .filter(line -> line.contains("卷页"))
+                .toList();
+
+        assertThat(names).hasSize(4100).doesNotHaveDuplicates();
+    }
+}

@@ -27,12 +27,14 @@ public final class Bench {
             var first = imports.run(divisions, "of the empty house");
             var move = options.moves() ? new MoveBench(site, options, imports).run() : "";
             var dispatch = options.dispatch() ? new DispatchBench(site, options, first.root()).run() : "";
+            var members = options.members() ? new MemberBench(site, options, first.root()).run() : "";
             var more = options.imports() ? new ImportBench(site, options, imports, divisions).run(first) : "";
 
             out.println(site.conditions(options));
             out.println();
             out.print(dispatch);
             out.print(move);
+            out.print(members);
             out.print(more);
         }
     }

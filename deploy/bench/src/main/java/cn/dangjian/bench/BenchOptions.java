@@ -10,13 +10,16 @@ import java.nio.file.Path;
  * @param folder the province's files
  * @param villages of a fictitious province; 0 for the one in the folder
  * @param blocks of two turns of the house and two of its control; half as many imports
- * @param only {@code dispatch}, {@code import} or {@code move}; empty for all
+ * @param people how many members are made
+ * @param only {@code dispatch}, {@code import}, {@code move} or {@code member}; empty for all
  */
-record BenchOptions(Path root, Path work, Path folder, int villages, int blocks, String only) {
+record BenchOptions(Path root, Path work, Path folder, int villages, int blocks, int people, String only) {
 
     private static final int BLOCKS = 4;
     private static final int QUICK = 2;
     private static final int MOST = 30;
+    private static final int PEOPLE = 100_000;
+    private static final int MOST_PEOPLE = 6_000_000;
 
     static BenchOptions parse(String[] arguments) {
         var root =
@@ -24,12 +27,14 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
         var folder = root.resolve("../shared/data/hunan").normalize();
         int villages = 0;
         int blocks = BLOCKS;
+        int people = PEOPLE;
         var only = "";
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--folder" -> folder = Path.of(value(arguments, ++i)).toAbsolutePath();
                 case "--synthetic" -> villages = number(arguments, ++i, Divisions.MOST);
                 case "--blocks" -> blocks = number(arguments, ++i, MOST);
+                case "--people" -> people = number(arguments, ++i, MOST_PEOPLE);
                 case "--quick" -> blocks = QUICK;
                 case "--only" -> only = value(arguments, ++i);
                 default ->
@@ -37,9 +42,10 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
                             "Unknown option " + arguments[i] + ", see deploy/bench/run --help");
             }
         }
-        if (!only.matches("|dispatch|import|move"))
-            throw new IllegalArgumentException("--only dispatch, --only import or --only move");
-        return new BenchOptions(root, root.resolve("deploy/bench/target/house"), folder, villages, blocks, only);
+        if (!only.matches("|dispatch|import|move|member"))
+            throw new IllegalArgumentException("--only dispatch, --only import, --only move or --only member");
+        return new BenchOptions(
+                root, root.resolve("deploy/bench/target/house"), folder, villages, blocks, people, only);
     }
 
     Divisions divisions() {
@@ -56,6 +62,10 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
 
     boolean moves() {
         return isAsked("move");
+    }
+
+    boolean members() {
+        return isAsked("member");
     }
 
     private boolean isAsked(String what) {

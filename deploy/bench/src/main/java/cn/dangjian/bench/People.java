@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** Who dispatches, imports and signs: accounts of units, activated when they are first needed. */
@@ -16,6 +17,7 @@ final class People {
 
     private final Api api;
     private final House.Account operator;
+    private final Map<Long, Person> known = new ConcurrentHashMap<>();
     private final String password = UUID.randomUUID().toString();
 
     People(Api api, House.Account operator) {
@@ -32,7 +34,7 @@ final class People {
     }
 
     private Person activate(long unit) {
-        return activate(unit, codes(unit).get(0));
+        return known.computeIfAbsent(unit, each -> activate(each, codes(each).get(0)));
     }
 
     /** Two people at one unit: its office, and somebody else. */

@@ -34,6 +34,8 @@ final class DemoProvince {
     private final Path accountsFile;
     private final Progress progress;
     private final JsonMapper json = new JsonMapper();
+    /** The code of the last unit whose account was activated. */
+    private String shown = "";
 
     DemoProvince(String gatewayUrl, Secrets secrets, Path data, Progress progress) {
         this.gateway = new Gateway(gatewayUrl);
@@ -55,6 +57,10 @@ final class DemoProvince {
         int units = 1 + importFiles(operator);
         for (var service : services) awaitDirectory(service, units, operator);
         var accounts = activateOnePerTier(operator);
+        if (services.stream().anyMatch(service -> service.name().equals(ServiceEntry.MEMBER))) {
+            accounts.add(
+                    new DemoMembers(gateway, secrets).load(villages(), shown, accounts.getFirst(), accounts.getLast()));
+        }
         Secrets.write(accountsFile, json.writeValueAsString(accounts));
         progress.say("the demo province is loaded: " + units + " units (" + Progress.seconds(since) + ")");
         return accounts;
@@ -105,6 +111,7 @@ final class DemoProvince {
             var name = chosen.path("unitName").asString();
             accounts.add(new House.Account(tier, unitOf(gateway.signIn(login, password)), name, login, password));
             if (!tier.equals("PROVINCE")) above = chosen.path("unitCode").asString();
+            shown = chosen.path("unitCode").asString();
         }
         return accounts;
     }
@@ -144,6 +151,15 @@ final class DemoProvince {
         }
     }
 
+    /** Codes. */
+    private static List<String> villages() {
+        return new String(read("villages.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+    }
+
     private static byte[] read(String file) {
         try (var in = DemoProvince.class.getResourceAsStream("/demo/" + file)) {
             if (in == null) throw new IllegalStateException(file + " is not on the class path");
@@ -153,7 +169,7 @@ final class DemoProvince {
         }
     }
 
-    private static void await(String what, Callable<Boolean> condition) {
+    static void await(String what, Callable<Boolean> condition) {
         try {
             Awaitility.await(what)
                     .pollInSameThread()

@@ -68,6 +68,14 @@ final class Gateway {
         return parse(send(request));
     }
 
+    /** A POST of a file as it is, with a fresh idempotency key. */
+    JsonNode postFile(String path, String token, String type, byte[] content) {
+        return parse(send(to(path).header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content))));
+    }
+
     /** Sends what the server has not got yet of a file. */
     void upload(String path, String token, byte[] content) {
         var known = send(to(path).header("Authorization", "Bearer " + token)

@@ -31,14 +31,14 @@ class RollQueries {
     private static final String OPEN = " s.unit_id = u.id and s.to_on = '9999-12-31' and s.status in (:statuses)";
 
     private static final String SHOWN = """
-          select {path u} path, u.id unit, u.code unit_code, u.name unit_name, m.id, m.name, m.sex, m.birth_on, m.ethnicity,
-                 m.education, m.occupation, m.seal_key, m.sealed_number, m.sealed_phone, m.sealed_address, s.status,
-                 s.member_class, s.from_on
-            from unit u join standing s on\
-          """ + OPEN + """
-            join member m on m.id = s.member_id
-           where {scope u}\
-          """;
+        select {path u} path, u.id unit, u.code unit_code, u.name unit_name, m.id, m.name, m.sex, m.birth_on, m.ethnicity,
+               m.education, m.occupation, m.seal_key, m.sealed_number, m.sealed_phone, m.sealed_address, s.status,
+               s.member_class, s.from_on
+          from unit u join standing s on\
+        """ + OPEN + """
+          join member m on m.id = s.member_id
+         where {scope u}\
+        """;
 
     private final Rows rows;
     private final Vault vault;

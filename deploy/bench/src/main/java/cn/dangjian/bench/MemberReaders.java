@@ -1,0 +1,134 @@
+package cn.dangjian.bench;
+
+import static cn.dangjian.bench.People.expect;
+
+import cn.dangjian.bench.Imports.Root;
+import cn.dangjian.local.synthetic.Person;
+import cn.dangjian.local.synthetic.Persons;
+import cn.dangjian.testkit.Api;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+
+/** Twenty readers ask for members at once: each asks, then waits up to 400 ms. */
+final class MemberReaders {
+
+    private static final int READERS = 20;
+    private static final Duration TIME = Duration.ofSeconds(20);
+    private static final int MOST_PAUSE = 400;
+    private static final double FIRST_SHARE = 0.2;
+
+    private final Site site;
+    private final Root root;
+
+    MemberReaders(Site site, Root root) {
+        this.site = site;
+        this.root = root;
+    }
+
+    private record Asker(long unit, String token) {}
+
+    String run(Persons persons) {
+        var askers = askers();
+        var kinds = new LinkedHashMap<String, Question>();
+        kinds.put(
+                "search by name",
+                (asker, random) ->
+                        search(asker, Map.of("name", someone(persons, random).name())));
+        kinds.put(
+                "search by number",
+                (asker, random) ->
+                        search(asker, Map.of("number", someone(persons, random).number())));
+        kinds.put("list of a unit", (asker, random) -> get(asker, "members?limit=50"));
+        kinds.put("list of a class", (asker, random) -> get(asker, "members?limit=50&memberClass=RETIRED"));
+        kinds.put(
+                "numbers of a county, today",
+                (asker, random) -> get(askers.get(2), "units/" + askers.get(2).unit() + "/counts"));
+        kinds.put(
+                "numbers of a county, of a past day",
+                (asker, random) -> get(askers.get(2), "units/" + askers.get(2).unit() + "/counts?on=2024-06-30"));
+        var table = new StringBuilder();
+        kinds.forEach((name, question) -> table.append(new Figures(measure(question, askers))
+                .line("p99 over HTTP, ms: " + name, name.startsWith("numbers") ? "20" : "50")));
+        return table.toString();
+    }
+
+    @FunctionalInterface
+    private interface Question {
+        Api.Answer ask(Asker asker, RandomGenerator random);
+    }
+
+    private static Person someone(Persons persons, RandomGenerator random) {
+        return persons.person(random.nextLong(persons.people()));
+    }
+
+    private Api.Answer search(Asker asker, Map<String, Object> body) {
+        return site.api()
+                .post("/member/v1/member-searches", body)
+                .as(asker.token())
+                .send();
+    }
+
+    private Api.Answer get(Asker asker, String path) {
+        return site.api().get("/member/v1/" + path).as(asker.token()).send();
+    }
+
+    /** One of each tier, from the province down to a village. */
+    private List<Asker> askers() {
+        var units = new ArrayList<Long>(List.of(root.id()));
+        for (int depth = 1; depth < 5; depth++) {
+            units.add(site.jdbc()
+                    .sql("select id from member.unit where parent_id = :parent order by path limit 1")
+                    .param("parent", units.getLast())
+                    .query(Long.class)
+                    .single());
+        }
+        return site.people().activate(units).stream()
+                .map(person -> new Asker(person.unit(), site.people().token(person)))
+                .toList();
+    }
+
+    /** The p99 in ms of three rounds; what is asked first warms the house up and does not count. */
+    private List<Double> measure(Question question, List<Asker> askers) {
+        round(question, askers, TIME.toMillis() * FIRST_SHARE);
+        var figures = new ArrayList<Double>();
+        for (int turn = 0; turn < 3; turn++) figures.add(round(question, askers, TIME.toMillis()));
+        return figures;
+    }
+
+    private double round(Question question, List<Asker> askers, double milliseconds) {
+        long end = System.nanoTime() + (long) (milliseconds * 1e6);
+        var took = Collections.synchronizedList(new ArrayList<Double>());
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Callable<Void>>();
+            for (int i = 0; i < READERS; i++) {
+                var asker = askers.get(i % askers.size());
+                all.add(() -> {
+                    var random = RandomGenerator.getDefault();
+                    while (System.nanoTime() < end) {
+                        Thread.sleep(random.nextInt(MOST_PAUSE));
+                        long start = System.nanoTime();
+                        expect(200, question.ask(asker, random));
+                        took.add((System.nanoTime() - start) / 1e6);
+                    }
+                    return null;
+                });
+            }
+            for (var done : readers.invokeAll(all)) done.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        var sorted = took.stream().sorted().toList();
+        return sorted.get((int) (sorted.size() * 0.99));
+    }
+}

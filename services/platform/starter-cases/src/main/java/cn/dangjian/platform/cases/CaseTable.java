@@ -111,6 +111,14 @@ class CaseTable {
             """).with(row).updateOne("Case " + row.kind() + " " + row.id());
     }
 
+    /** Of a case that is not closed. */
+    void handOver(String kind, long id, UnitId unit) {
+        rows.sql("""
+            update case_file set unit_id = :unit, version = version + 1
+             where kind = :kind and id = :id and closed_at is null\
+            """).with("kind", kind).with("id", id).with("unit", unit).update();
+    }
+
     void write(Row row, CaseStep<?> step, Said said, Desk desk) {
         rows.sql("""
             insert into case_step (kind, case_id, step, state, round, day, document, note, unit_id, subject, at)

@@ -86,6 +86,14 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
         return new Held<>(this, file(row), desk);
     }
 
+    /**
+     * Another unit goes on with a case, as it stands; whoever only sees the one before sees it no more. The journal does
+     * not tell of it: what has moved the case does.
+     */
+    public void handOver(long id, UnitId unit) {
+        table.handOver(kind.name(), id, unit);
+    }
+
     /** What happened to a case, the oldest first. */
     public List<Entry> journal(long id, Scope scope) {
         return table.journal(kind.name(), id, scope);

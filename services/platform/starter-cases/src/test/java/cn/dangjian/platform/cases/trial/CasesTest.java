@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import cn.dangjian.platform.cases.CaseKind;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -262,6 +263,18 @@ class CasesTest extends Permits {
         assertThat(journal(Province.THIRD_VILLAGE, id)).isZero();
         assertThat(journal(OTHER, id)).isEqualTo(1);
         assertThat(journal(Province.PROVINCE, id)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverTakesACaseOverSeesItAndWhoeverHadItDoesNot() {
+        long id = asked();
+
+        store.of(Permit.KIND).handOver(id, new UnitId(Province.THIRD_VILLAGE));
+
+        assertThat(journal(Province.THIRD_VILLAGE, id)).isEqualTo(1);
+        assertThat(journal(VILLAGE, id)).isZero();
+        assertThat(take(OTHER, id, Permit.AGREED).json().path("version").asInt())
+                .isEqualTo(3);
     }
 
     private int journal(long who, long id) {

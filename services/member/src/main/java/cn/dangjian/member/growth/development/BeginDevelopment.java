@@ -6,8 +6,8 @@ import static cn.dangjian.member.growth.development.DevelopmentRefusal.UNKNOWN;
 import static cn.dangjian.member.growth.development.DevelopmentStep.APPLIED;
 
 import cn.dangjian.member.growth.development.Development.State;
+import cn.dangjian.member.growth.development.TakeStep.StepRequest;
 import cn.dangjian.member.growth.edition.Outcome;
-import cn.dangjian.member.growth.edition.Proposed;
 import cn.dangjian.member.person.register.Member;
 import cn.dangjian.member.person.register.Members;
 import cn.dangjian.member.person.standing.Status;
@@ -52,11 +52,10 @@ class BeginDevelopment {
         OPEN.when(developments.isOpen(id));
         NOT_COMING.unless(isComing(member));
         var day = becoming.appliedOn(id).orElseThrow(NOT_COMING);
-        var way = ways.of(List.of(), branch.path(), day);
-        var due = way.take(
-                new Proposed(APPLIED.name(), day, Outcome.DONE, member.birthOn(), null, null, null, null, 0, null));
+        var application = StepRequest.plain(APPLIED, day, request.evidence());
+        var due = ways.of(List.of(), branch.path(), day).take(application.proposed(Outcome.DONE, member.birthOn(), 0));
 
-        var row = Steps.plain(due.step(), day, request.evidence(), desk);
+        var row = application.row(due.step().edition(), Outcome.DONE, false, desk);
         var next = ways.of(List.of(row), branch.path(), day).nextDay(desk.today());
         var opened = cases.open(APPLIED, branch, null, Said.on(day).note(request.evidence()), next, desk);
         developments.insert(opened.id(), id);

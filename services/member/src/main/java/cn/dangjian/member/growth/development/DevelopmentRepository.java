@@ -3,6 +3,7 @@ package cn.dangjian.member.growth.development;
 import cn.dangjian.member.growth.development.Development.Objection;
 import cn.dangjian.member.growth.development.Development.State;
 import cn.dangjian.member.growth.development.Development.Step;
+import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
@@ -10,6 +11,7 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ class DevelopmentRepository {
             State state,
             @Nullable LocalDate due,
             boolean late) {}
+
+    /** One that is going on. */
+    record Going(long id, MemberId member) {}
 
     Optional<Development> find(long id, Scope scope) {
         return rows.sql(DEVELOPMENT + " where d.id = :id")
@@ -102,6 +107,16 @@ class DevelopmentRepository {
             select 1 from development d join case_file f on f.kind = 'developments' and f.id = d.id
              where d.member_id = :member and f.closed_at is null limit 1\
             """).with("member", member).exists();
+    }
+
+    /** Those of these persons that are going on. */
+    @Unscoped("cases follow persons who were found in the caller's scope")
+    List<Going> listGoing(Collection<MemberId> members) {
+        return rows.unscoped("""
+            select d.id, d.member_id member from development d
+              join case_file f on f.kind = 'developments' and f.id = d.id
+             where d.member_id in (:members) and f.closed_at is null\
+            """).with("members", members).list(Going.class);
     }
 
     void insert(long id, long member) {

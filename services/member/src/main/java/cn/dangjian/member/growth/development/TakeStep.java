@@ -3,10 +3,12 @@ package cn.dangjian.member.growth.development;
 import static cn.dangjian.member.growth.development.DevelopmentRefusal.NOT_A_STEP;
 import static cn.dangjian.member.growth.development.DevelopmentRefusal.NOT_FULL_MEMBER;
 import static cn.dangjian.member.growth.development.DevelopmentRefusal.UNKNOWN;
+import static java.util.stream.Collectors.joining;
 
 import cn.dangjian.member.growth.development.Development.Objection;
 import cn.dangjian.member.growth.development.Development.State;
 import cn.dangjian.member.growth.edition.Outcome;
+import cn.dangjian.member.growth.edition.Proposed;
 import cn.dangjian.member.growth.edition.Proposed.Publicity;
 import cn.dangjian.member.growth.edition.Proposed.Training;
 import cn.dangjian.member.growth.edition.Proposed.Vote;
@@ -25,6 +27,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,7 +68,51 @@ class TakeStep {
             @Nullable @Valid Training training,
             @Nullable @Valid Vote vote,
             @Nullable @Valid Publicity publicity,
-            @Nullable Integer months) {}
+            @Nullable Integer months) {
+
+        /** Of which nothing is said but its day and its evidence. */
+        static StepRequest plain(DevelopmentStep step, LocalDate day, String evidence) {
+            return new StepRequest(step, day, evidence, null, null, null, null, null, null, null);
+        }
+
+        /** What the rules are asked about it. */
+        Proposed proposed(Outcome ending, @Nullable LocalDate bornOn, int objectionsOpen) {
+            return new Proposed(
+                    step.name(),
+                    day,
+                    ending,
+                    bornOn,
+                    people == null ? null : people.size(),
+                    training,
+                    vote,
+                    publicity,
+                    objectionsOpen,
+                    months);
+        }
+
+        Development.Step row(String edition, Outcome ending, boolean late, Desk desk) {
+            return new Development.Step(
+                    step.name(),
+                    edition,
+                    day,
+                    ending,
+                    late,
+                    evidence,
+                    document,
+                    people == null ? null : people.stream().map(String::valueOf).collect(joining(",")),
+                    training == null ? null : training.days(),
+                    training == null ? null : training.hours(),
+                    vote == null ? null : vote.entitled(),
+                    vote == null ? null : vote.present(),
+                    vote == null ? null : vote.written(),
+                    vote == null ? null : vote.yes(),
+                    publicity == null ? null : publicity.from(),
+                    publicity == null ? null : publicity.to(),
+                    ending == Outcome.EXTENDED ? months : null,
+                    desk.subject(),
+                    desk.now().atOffset(ZoneOffset.UTC));
+        }
+    }
 
     @Transactional
     Development take(long id, StepRequest request, Seen seen, Desk desk) {
@@ -83,11 +130,11 @@ class TakeStep {
         var outcome = way.outcome(step, request.outcome(), request.vote());
         var said = Said.on(request.day()).by(request.document()).note(request.evidence());
         held.may(request.step().ending(outcome), said, seen);
-        var due = way.take(Steps.proposed(
-                step.code(), request, outcome, becoming.bornOn(development.member(), desk), open(id, desk)));
+        var bornOn = becoming.bornOn(development.member(), desk);
+        var due = way.take(request.proposed(outcome, bornOn, open(id, desk)));
         refuseOthers(request, desk);
 
-        var row = Steps.of(step, request, outcome, due.isLate(request.day()), desk);
+        var row = request.row(step.edition(), outcome, due.isLate(request.day()), desk);
         var now = new ArrayList<>(taken);
         now.add(row);
         var after = ways.of(now, development.path(), request.day());

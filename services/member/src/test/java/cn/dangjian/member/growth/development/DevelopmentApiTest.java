@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.member.Persons;
 import cn.dangjian.member.growth.Walk;
+import cn.dangjian.member.person.standing.Happening;
+import cn.dangjian.member.person.standing.MemberId;
+import cn.dangjian.member.person.standing.Standings;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -34,6 +40,12 @@ class DevelopmentApiTest {
 
     @Autowired
     Province province;
+
+    @Autowired
+    Standings standings;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Persons persons;
     private Walk walk;
@@ -321,6 +333,26 @@ class DevelopmentApiTest {
                             .problem())
                     .isEqualTo("development.not-full-member");
         }
+    }
+
+    @Test
+    void hisWayGoesAlongToTheUnitThatHeComesTo() {
+        long id = aDevelopment();
+        taken(BRANCH, id, "TALKED", "2020-03-20");
+        var member = new MemberId(persons.get(BRANCH, "/v1/developments/" + id)
+                .json()
+                .path("member")
+                .asLong());
+
+        transaction.executeWithoutResult(status -> standings.record(
+                List.of(Happening.arrived(member, new UnitId(Province.SECOND_VILLAGE), LocalDate.of(2020, 6, 1))),
+                "account:1",
+                Instant.now()));
+
+        assertThat(persons.get(BRANCH, "/v1/developments/" + id).status()).isEqualTo(404);
+        assertThat(take(BRANCH, id, "ACTIVIST", "2020-09-01").status()).isEqualTo(404);
+        assertThat(taken(Province.SECOND_VILLAGE, id, "ACTIVIST", "2020-09-01").path("steps"))
+                .hasSize(3);
     }
 
     @Test

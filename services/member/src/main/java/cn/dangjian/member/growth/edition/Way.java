@@ -123,7 +123,7 @@ public final class Way {
             provisional |= !calendar.isWhole(today, last);
             if (earliest == null || !last.isBefore(earliest)) earliest = last.plusDays(1);
         }
-        var latest = again == null ? after(step.latest(), from) : null;
+        var latest = again == null ? extended(step, after(step.latest(), from)) : null;
         return new Due(step, earliest, latest, after(step.most(), from), provisional);
     }
 
@@ -201,7 +201,11 @@ public final class Way {
     }
 
     private @Nullable LocalDate earliest(Step step, LocalDate from) {
-        var day = after(step.earliest(), from);
+        return extended(step, after(step.earliest(), from));
+    }
+
+    /** A day of the vote at the end of probation is later where that was extended. */
+    private @Nullable LocalDate extended(Step step, @Nullable LocalDate day) {
         return day == null || !step.mayExtend() ? day : day.plusMonths(extendedBy);
     }
 

@@ -154,6 +154,24 @@ class WayTest {
         assertThat(late.isOver(most.plusDays(1))).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 2025-11-05, 2025-12-05", "6, 2026-05-05, 2026-06-05"})
+    void theVoteAtTheEndOfProbationIsDueWithinAMonth(int months, LocalDate earliest, LocalDate latest) {
+        var taken = months == 0
+                ? TO_THE_LAST_VOTE
+                : TO_THE_LAST_VOTE
+                        + ", FULL_VOTED 2025-11-05 EXTENDED 6, FULL_APPROVED 2025-11-20 EXTENDED, FULL_ASKED"
+                        + " 2026-03-01";
+
+        assertThat(way(taken).next(LocalDate.of(2026, 3, 1)))
+                .filteredOn(due -> due.step().code().equals("FULL_VOTED"))
+                .singleElement()
+                .satisfies(due -> {
+                    assertThat(due.earliest()).isEqualTo(earliest);
+                    assertThat(due.latest()).isEqualTo(latest);
+                });
+    }
+
     @Test
     void aReviewIsCountedFromTheOneBefore() {
         var way = way("""

@@ -41,6 +41,13 @@ class Becoming {
         return members.find(member, desk.scope()).map(Member::birthOn).orElse(null);
     }
 
+    /** Whether he has died, left, or is out, as his file says; nothing is told of him any more. */
+    boolean isGone(long member, Desk desk) {
+        return members.find(member, desk.scope())
+                .filter(found -> found.status().isOut())
+                .isPresent();
+    }
+
     /** Whether the caller sees his file, and he was a full member on the day. */
     boolean isFullMember(long member, LocalDate day, Desk desk) {
         return members.find(member, desk.scope()).isPresent()

@@ -31,6 +31,16 @@ record Development(long id, long member, String name, UnitId unit, String path, 
         CANCELLED
     }
 
+    /** How somebody was found (推荐方式). */
+    enum Recommendation {
+        /** 党员推荐. */
+        MEMBERS,
+        /** 群团组织推优. */
+        GROUPS,
+        /** 公推选优. */
+        PUBLIC
+    }
+
     /**
      * A step that was taken.
      *
@@ -38,6 +48,7 @@ record Development(long id, long member, String name, UnitId unit, String path, 
      * @param people numbers of the files of contacts or introducers
      * @param written how many who were not present at the vote had said in writing what they think
      * @param months by how many probation is to be longer
+     * @param recommended how somebody was found; of whoever is to be an activist
      */
     record Step(
             String step,
@@ -57,6 +68,7 @@ record Development(long id, long member, String name, UnitId unit, String path, 
             @Nullable LocalDate shownFrom,
             @Nullable LocalDate shownTo,
             @Nullable Integer months,
+            @Nullable Recommendation recommended,
             String subject,
             OffsetDateTime at) {
 

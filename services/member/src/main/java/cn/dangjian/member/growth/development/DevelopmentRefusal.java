@@ -22,6 +22,10 @@ enum DevelopmentRefusal implements Refusal {
     NOT_A_STEP(UNPROCESSABLE_CONTENT, "development.not-a-step"),
     /** {0} is the number of a file that is not that of a full member, as far as the caller sees. */
     NOT_FULL_MEMBER(UNPROCESSABLE_CONTENT, "development.not-full-member"),
+    /** How somebody was found is said of activists. */
+    NOT_RECOMMENDED(UNPROCESSABLE_CONTENT, "development.not-recommended"),
+    /** The person has died, left for another province, or is out. */
+    GONE(CONFLICT, "development.gone"),
     NO_SUCH_OBJECTION(NOT_FOUND, "development.no-such-objection"),
     ANSWERED(CONFLICT, "development.answered");
 

@@ -84,7 +84,7 @@ class DevelopmentRepository {
     List<Step> listSteps(long id, Scope scope) {
         return rows.sql("""
             select s.step, s.edition, s.day, s.outcome, s.late, s.evidence, s.document, s.people, s.days, s.hours,
-                   s.entitled, s.present, s.written, s.yes, s.shown_from, s.shown_to, s.months, s.subject, s.at
+                   s.entitled, s.present, s.written, s.yes, s.shown_from, s.shown_to, s.months, s.recommended, s.subject, s.at
               from development_step s join case_file f on f.kind = 'developments' and f.id = s.development_id
               join unit u on u.id = f.unit_id and {scope u}
              where s.development_id = :id order by s.id\
@@ -129,9 +129,11 @@ class DevelopmentRepository {
     void add(long id, Step step) {
         rows.sql("""
             insert into development_step (development_id, step, edition, day, outcome, late, evidence, document, people,
-                   days, hours, entitled, present, written, yes, shown_from, shown_to, months, subject, at)
+                   days, hours, entitled, present, written, yes, shown_from, shown_to, months, recommended, subject,
+                   at)
             values (:id, :step, :edition, :day, :outcome, :late, :evidence, :document, :people,
-                   :days, :hours, :entitled, :present, :written, :yes, :shownFrom, :shownTo, :months, :subject, :at)\
+                   :days, :hours, :entitled, :present, :written, :yes, :shownFrom, :shownTo, :months, :recommended,
+                   :subject, :at)\
             """).with("id", id).with(step).update();
     }
 

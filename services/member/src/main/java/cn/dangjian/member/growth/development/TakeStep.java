@@ -1,11 +1,14 @@
 package cn.dangjian.member.growth.development;
 
+import static cn.dangjian.member.growth.development.DevelopmentRefusal.GONE;
 import static cn.dangjian.member.growth.development.DevelopmentRefusal.NOT_A_STEP;
 import static cn.dangjian.member.growth.development.DevelopmentRefusal.NOT_FULL_MEMBER;
+import static cn.dangjian.member.growth.development.DevelopmentRefusal.NOT_RECOMMENDED;
 import static cn.dangjian.member.growth.development.DevelopmentRefusal.UNKNOWN;
 import static java.util.stream.Collectors.joining;
 
 import cn.dangjian.member.growth.development.Development.Objection;
+import cn.dangjian.member.growth.development.Development.Recommendation;
 import cn.dangjian.member.growth.development.Development.State;
 import cn.dangjian.member.growth.edition.Outcome;
 import cn.dangjian.member.growth.edition.Proposed;
@@ -57,6 +60,7 @@ class TakeStep {
      * @param outcome null: done; of a vote it follows from the vote, of an approval from what was voted
      * @param people the files of the contacts or introducers that were named
      * @param months by how many probation is to be longer
+     * @param recommended only of {@code ACTIVIST}
      */
     record StepRequest(
             @NotNull DevelopmentStep step,
@@ -68,11 +72,12 @@ class TakeStep {
             @Nullable @Valid Training training,
             @Nullable @Valid Vote vote,
             @Nullable @Valid Publicity publicity,
-            @Nullable Integer months) {
+            @Nullable Integer months,
+            @Nullable Recommendation recommended) {
 
         /** Of which nothing is said but its day and its evidence. */
         static StepRequest plain(DevelopmentStep step, LocalDate day, String evidence) {
-            return new StepRequest(step, day, evidence, null, null, null, null, null, null, null);
+            return new StepRequest(step, day, evidence, null, null, null, null, null, null, null, null);
         }
 
         /** What the rules are asked about it. */
@@ -109,6 +114,7 @@ class TakeStep {
                     publicity == null ? null : publicity.from(),
                     publicity == null ? null : publicity.to(),
                     ending == Outcome.EXTENDED ? months : null,
+                    recommended,
                     desk.subject(),
                     desk.now().atOffset(ZoneOffset.UTC));
         }
@@ -130,6 +136,8 @@ class TakeStep {
         var outcome = way.outcome(step, request.outcome(), request.vote());
         var said = Said.on(request.day()).by(request.document()).note(request.evidence());
         held.may(request.step().ending(outcome), said, seen);
+        GONE.when(becoming.isGone(development.member(), desk));
+        NOT_RECOMMENDED.when(request.recommended() != null && request.step() != DevelopmentStep.ACTIVIST);
         var bornOn = becoming.bornOn(development.member(), desk);
         var due = way.take(request.proposed(outcome, bornOn, open(id, desk)));
         refuseOthers(request, desk);

@@ -33,7 +33,9 @@ class WithdrawDevelopment {
         var development = developments.find(id, desk.scope()).orElseThrow(UNKNOWN);
 
         held.take();
-        becoming.tell(development.member(), EventKind.DROPPED, desk.today(), null, reason, desk);
+        // of whoever has died meanwhile, only the case is closed
+        if (!becoming.isGone(development.member(), desk))
+            becoming.tell(development.member(), EventKind.DROPPED, desk.today(), null, reason, desk);
         return developments.find(id, desk.scope()).orElseThrow(UNKNOWN);
     }
 }

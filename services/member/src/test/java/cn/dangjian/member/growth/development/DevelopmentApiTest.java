@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.member.Persons;
 import cn.dangjian.member.growth.Walk;
+import cn.dangjian.member.person.standing.EventKind;
 import cn.dangjian.member.person.standing.Happening;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.Standings;
@@ -280,6 +281,36 @@ class DevelopmentApiTest {
         assertThat(over.json().path("state").asString()).isEqualTo("WITHDRAWN");
         assertThat(file(id).path("status").asString()).isEqualTo("DROPPED");
         assertThat(take(BRANCH, id, "TALKED", "2020-03-20").problem()).isEqualTo("development.wrong-state");
+    }
+
+    @Test
+    void ofWhoeverHasDiedTheWayIsOnlyClosed() {
+        long id = aDevelopment();
+        taken(BRANCH, id, "TALKED", "2020-03-20");
+        var member = new MemberId(persons.get(BRANCH, "/v1/developments/" + id)
+                .json()
+                .path("member")
+                .asLong());
+        transaction.executeWithoutResult(status -> standings.record(
+                List.of(Happening.of(member, EventKind.DIED, LocalDate.of(2020, 5, 1))), "account:1", Instant.now()));
+
+        assertThat(take(BRANCH, id, "ACTIVIST", "2020-09-01").problem()).isEqualTo("development.gone");
+        assertThat(persons.post(BRANCH, "/v1/developments/" + id + "/withdrawal", Map.of("reason", "本人去世"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(file(id).path("status").asString()).isEqualTo("DIED");
+    }
+
+    @Test
+    void howAnActivistWasFoundIsSaidOfHimOnly() {
+        long id = aDevelopment();
+
+        assertThat(take(BRANCH, id, "TALKED", "2020-03-20", "recommended", "PUBLIC")
+                        .problem())
+                .isEqualTo("development.not-recommended");
+        taken(BRANCH, id, "TALKED", "2020-03-20");
+        var chosen = taken(BRANCH, id, "ACTIVIST", "2020-09-01", "recommended", "PUBLIC");
+        assertThat(chosen.at("/steps/2/recommended").asString()).isEqualTo("PUBLIC");
     }
 
     @Test

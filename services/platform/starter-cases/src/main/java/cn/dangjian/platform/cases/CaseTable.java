@@ -135,4 +135,48 @@ class CaseTable {
                         desk.now()))
                 .update();
     }
+
+    /** Open cases in which a unit takes part, held until the transaction ends. */
+    @Unscoped("a unit has ended; nobody asks")
+    List<Long> listOpen(String kind, UnitId unit) {
+        return rows.unscoped("""
+            select id from case_file
+             where kind = :kind and closed_at is null and (unit_id = :unit or other_unit_id = :unit)
+             order by id for update\
+            """).with("kind", kind).with("unit", unit).list(Long.class);
+    }
+
+    /** Puts one unit in the place of another one. */
+    void replace(String kind, Collection<Long> ids, UnitId from, UnitId to) {
+        rows.sql("""
+            update case_file
+               set unit_id = case when unit_id = :from then :to else unit_id end,
+                   other_unit_id = case when other_unit_id = :from then :to else other_unit_id end,
+                   version = version + 1
+             where kind = :kind and id in (:ids)\
+            """)
+                .with("kind", kind)
+                .with("ids", ids)
+                .with("from", from)
+                .with("to", to)
+                .update();
+    }
+
+    /** Writes the same into the journals of cases, beside their steps; the states stay. */
+    void write(
+            String kind, Collection<Long> ids, String entry, LocalDate day, String note, String subject, Instant at) {
+        rows.sql("""
+            insert into case_step (kind, case_id, step, state, round, day, document, note, unit_id, subject, at)
+            select kind, id, :entry, state, round, :day, null, :note, null, :subject, :at
+              from case_file where kind = :kind and id in (:ids) order by id\
+            """)
+                .with("kind", kind)
+                .with("ids", ids)
+                .with("entry", entry)
+                .with("day", day)
+                .with("note", note)
+                .with("subject", subject)
+                .with("at", at)
+                .update();
+    }
 }

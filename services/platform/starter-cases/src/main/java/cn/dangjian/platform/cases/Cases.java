@@ -4,7 +4,9 @@ import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.directory.desk.Desk;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -13,17 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** The cases of one kind; to be had from {@link CaseStore#of}. All that writes needs a transaction around it. */
 public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
 
+    /** In a journal: that the case went over from a unit that has ended to its heir. */
+    public static final String HANDED_OVER = "HANDED_OVER";
+
     /** Due never. */
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private final CaseKind<S, T> kind;
     private final CaseTable table;
     private final Directory directory;
+    private final Days days;
 
-    Cases(CaseKind<S, T> kind, CaseTable table, Directory directory) {
+    Cases(CaseKind<S, T> kind, CaseTable table, Directory directory, Days days) {
         this.kind = kind;
         this.table = table;
         this.directory = directory;
+        this.days = days;
     }
 
     /** What the caller sees of these cases. */
@@ -65,6 +72,8 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
     }
 
     /** Opens a case whose first state is to end by a day that the room says; null if nothing is due. */
+
+    /** The same; by this day the state that follows is to end, if any is named. */
     public CaseFile<S> open(T step, Unit unit, @Nullable Unit other, Said said, @Nullable LocalDate due, Desk desk) {
         mayOpen(step, unit, other, desk);
         var move = step.move();
@@ -97,6 +106,22 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
     /** What happened to a case, the oldest first. */
     public List<Entry> journal(long id, Scope scope) {
         return table.journal(kind.name(), id, scope);
+    }
+
+    /**
+     * All open cases of a unit that has ended go on with its heir (承继), whichever side it was on, and their journals say
+     * so with an entry {@value #HANDED_OVER}; of many at once with three statements. Asked again, there are none.
+     *
+     * @param note why, for the journals
+     * @param subject on whose behalf, for example {@code account:17}
+     * @return the cases
+     */
+    public List<Long> handOver(UnitId from, UnitId to, String note, String subject, Instant at) {
+        var ids = table.listOpen(kind.name(), from);
+        if (ids.isEmpty()) return ids;
+        table.replace(kind.name(), ids, from, to);
+        table.write(kind.name(), ids, HANDED_OVER, days.dayOf(at), note, subject, at);
+        return ids;
     }
 
     void refuse(CaseFile<S> file, T step, Desk desk) {

@@ -72,8 +72,6 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
     }
 
     /** Opens a case whose first state is to end by a day that the room says; null if nothing is due. */
-
-    /** The same; by this day the state that follows is to end, if any is named. */
     public CaseFile<S> open(T step, Unit unit, @Nullable Unit other, Said said, @Nullable LocalDate due, Desk desk) {
         mayOpen(step, unit, other, desk);
         var move = step.move();

@@ -13,6 +13,7 @@ class DoorsTest extends DoorRules {
 
     private long member;
     private long development;
+    private long floating;
 
     @Override
     protected void settle() {
@@ -20,11 +21,13 @@ class DoorsTest extends DoorRules {
         var persons = new Persons(api, tokens);
         member = persons.member("陶门");
         development = new Walk(persons, Province.VILLAGE).aDevelopment(LocalDate.of(2020, 3, 1));
+        floating = persons.floating(persons.member("车行"), Province.SECOND_VILLAGE);
     }
 
     @Override
     protected long thing(String path) {
         if (path.startsWith("/v1/developments/")) return development;
+        if (path.startsWith("/v1/floatings/")) return floating;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

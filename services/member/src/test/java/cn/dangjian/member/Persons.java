@@ -97,4 +97,52 @@ public final class Persons {
     public Api.Answer post(long by, String path, Object body) {
         return api.post(path, body).as(tokens.at(by)).key().send();
     }
+
+    /** The number of the record: a member of the first village is away since the new year. */
+    public long floating(long member, long stay) {
+        var answer = post(
+                Province.VILLAGE,
+                "/v1/members/" + member + "/floatings",
+                Map.of("place", "INSIDE", "stay", stay, "reportedOn", "2026-01-01", "texts", floatingTexts()));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().at("/floating/id").asLong();
+    }
+
+    /** The number of a census of the county; one of a year that was opened before is the same. */
+    public long census(int year) {
+        var answer = post(
+                Province.COUNTY,
+                "/v1/units/" + Province.COUNTY + "/censuses",
+                Map.of(
+                        "year",
+                        year,
+                        "countedOn",
+                        year + "-03-01",
+                        "deadline",
+                        year + "-06-30",
+                        "document",
+                        "虚组〔" + year + "〕3号"));
+        if (answer.status() == 409)
+            return Long.parseLong(answer.json().path("detail").asString().replaceAll("\\D", ""));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().path("id").asLong();
+    }
+
+    /** The number of the case: nobody of the first village can reach its member. */
+    public long lost(long member, String lastContact) {
+        var answer = post(
+                Province.VILLAGE,
+                "/v1/members/" + member + "/lost-cases",
+                Map.of("lastContactOn", lastContact, "note", "电话停机"));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().at("/lostCase/id").asLong();
+    }
+
+    /** What a branch says of a stay elsewhere. */
+    public static Map<String, Object> floatingTexts() {
+        var texts = new LinkedHashMap<String, Object>();
+        texts.put("destination", "虚构区虚构街");
+        texts.put("reason", "务工");
+        return texts;
+    }
 }

@@ -1,0 +1,163 @@
+package cn.dangjian.member.moving.floating;
+
+import cn.dangjian.member.moving.floating.Floating.Side;
+import cn.dangjian.member.moving.floating.ReportFloating.ReportRequest;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.seals.Field;
+import cn.dangjian.platform.seals.Sealed;
+import cn.dangjian.platform.seals.Seals;
+import cn.dangjian.platform.web.paging.Slice;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code floating}: what both ends say of a stay, beside where its case stands; how to reach him is sealed. */
+@Repository
+class FloatingRepository {
+
+    private static final String FLOATING = """
+        select f.id, f.member_id member, m.name, c.unit_id unit, u.name unit_name, c.other_unit_id stay,
+               o.name stay_name, c.state, f.place, f.destination, f.employer, f.mind, f.reason, f.reported_on,
+               f.accepted_on, f.origin_contact_on, f.stay_contact_on, nullif(c.due_on, '9999-12-31') due_on,
+               f.returned_on, f.sealed_contact is not null contact_clear, c.version,
+               m.education is not null and m.occupation is not null
+                   and exists (select 1 from standing s where s.member_id = m.id and s.to_on = '9999-12-31'
+                                                          and s.member_class is not null) structure_clear
+          from floating f join case_file c on c.kind = 'floatings' and c.id = f.id
+          join member m on m.id = f.member_id
+          join unit u on u.id = c.unit_id left join unit o on o.id = c.other_unit_id
+         where ({scope u} or {scope o})\
+        """;
+
+    private final Rows rows;
+    private final Seals seals;
+
+    FloatingRepository(Rows rows, Seals seals) {
+        this.rows = rows;
+        this.seals = seals;
+    }
+
+    /** For both ends, and for whoever is above one of them. */
+    Optional<Floating> find(long id, Scope scope) {
+        return rows.sql(FLOATING + " and f.id = :id").in(scope).with("id", id).find(Floating.class);
+    }
+
+    List<Floating> list(@Nullable Long member, boolean open, Slice slice, Scope scope) {
+        return rows.sql(FLOATING + """
+             and f.id < :before and (:member is null or f.member_id = :member)
+             and (not :open or c.closed_at is null) order by f.id desc limit :rows\
+            """)
+                .in(scope)
+                .newest(slice)
+                .with("member", member)
+                .with("open", open)
+                .list(Floating.class);
+    }
+
+    @Unscoped("of somebody who was found in the caller's scope")
+    Optional<Long> findOpen(long member) {
+        return rows.unscoped("""
+            select f.id from floating f join case_file c on c.kind = 'floatings' and c.id = f.id
+             where f.member_id = :member and c.closed_at is null\
+            """).with("member", member).find(Long.class);
+    }
+
+    /** How to reach him; whoever asks has found the record in his scope. */
+    @Unscoped("the record was found in the caller's scope")
+    Optional<String> findContact(long id) {
+        return rows.unscoped(
+                        "select seal_key, sealed_contact from floating where id = :id and sealed_contact is not null")
+                .with("id", id)
+                .find((row, number) ->
+                        seals.open(new Sealed(row.getString("seal_key"), row.getBytes("sealed_contact")), field(id)));
+    }
+
+    void insert(long id, long member, ReportRequest request) {
+        var sealed = seal(id, request.texts().contact());
+        rows.sql("""
+            insert into floating (id, member_id, place, destination, employer, mind, reason, reported_on, seal_key,
+                                  sealed_contact)
+            values (:id, :member, :place, :destination, :employer, :mind, :reason, :reportedOn, :key, :bytes)\
+            """)
+                .with(request.texts())
+                .with("id", id)
+                .with("member", member)
+                .with("place", request.place())
+                .with("reportedOn", request.reportedOn())
+                .with("key", sealed == null ? null : sealed.key())
+                .with("bytes", sealed == null ? null : sealed.bytes())
+                .update();
+    }
+
+    /** How to reach him stays if it is not named: nobody can send back what he is not shown. */
+    void update(long id, FloatingTexts texts) {
+        var sealed = seal(id, texts.contact());
+        rows.sql("""
+            update floating set destination = :destination, employer = :employer, mind = :mind, reason = :reason,
+                   seal_key = coalesce(:key, seal_key), sealed_contact = coalesce(:bytes, sealed_contact)
+             where id = :id\
+            """)
+                .with(texts)
+                .with("id", id)
+                .with("key", sealed == null ? null : sealed.key())
+                .with("bytes", sealed == null ? null : sealed.bytes())
+                .update();
+    }
+
+    void accept(long id, LocalDate on) {
+        rows.sql("update floating set accepted_on = :on where id = :id")
+                .with("on", on)
+                .with("id", id)
+                .update();
+    }
+
+    /** A contact that is told later than a newer one changes nothing here; the journal has it. */
+    void contact(long id, Side side, LocalDate on) {
+        String column = side == Side.ORIGIN ? "origin_contact_on" : "stay_contact_on";
+        rows.sql("update floating set " + column + " = greatest(coalesce(" + column + ", :on), :on) where id = :id")
+                .with("on", on)
+                .with("id", id)
+                .update();
+    }
+
+    void end(long id, LocalDate on) {
+        rows.sql("update floating set returned_on = :on where id = :id")
+                .with("on", on)
+                .with("id", id)
+                .update();
+    }
+
+    /** Seals some rows anew that are under another key; those that somebody is at are left to him. */
+    int reseal(int most) {
+        var found = rows.unscoped("""
+            select id, seal_key, sealed_contact from floating
+             where seal_key <> :key limit :most for update skip locked\
+            """)
+                .with("key", seals.currentKey())
+                .with("most", most)
+                .list((row, number) -> {
+                    long id = row.getLong("id");
+                    var old = new Sealed(row.getString("seal_key"), row.getBytes("sealed_contact"));
+                    var sealed = seals.reseal(old, field(id));
+                    return new Resealed(id, sealed.key(), sealed.bytes());
+                });
+        rows.sql("update floating set seal_key = :key, sealed_contact = :bytes where id = :id")
+                .each(found);
+        return found.size();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Resealed(long id, String key, byte[] bytes) {}
+
+    private @Nullable Sealed seal(long id, @Nullable String contact) {
+        return contact == null ? null : seals.seal(contact, field(id));
+    }
+
+    private static Field field(long id) {
+        return new Field("floating", "contact", id);
+    }
+}

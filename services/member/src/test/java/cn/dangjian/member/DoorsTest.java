@@ -14,6 +14,7 @@ class DoorsTest extends DoorRules {
     private long member;
     private long development;
     private long floating;
+    private long census;
 
     @Override
     protected void settle() {
@@ -21,6 +22,7 @@ class DoorsTest extends DoorRules {
         var persons = new Persons(api, tokens);
         member = persons.member("陶门");
         development = new Walk(persons, Province.VILLAGE).aDevelopment(LocalDate.of(2020, 3, 1));
+        census = persons.census(2013);
         floating = persons.floating(persons.member("车行"), Province.SECOND_VILLAGE);
     }
 
@@ -28,6 +30,7 @@ class DoorsTest extends DoorRules {
     protected long thing(String path) {
         if (path.startsWith("/v1/developments/")) return development;
         if (path.startsWith("/v1/floatings/")) return floating;
+        if (path.startsWith("/v1/censuses/")) return census;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

@@ -15,6 +15,7 @@ class DoorsTest extends DoorRules {
     private long development;
     private long floating;
     private long census;
+    private long lost;
 
     @Override
     protected void settle() {
@@ -22,6 +23,7 @@ class DoorsTest extends DoorRules {
         var persons = new Persons(api, tokens);
         member = persons.member("陶门");
         development = new Walk(persons, Province.VILLAGE).aDevelopment(LocalDate.of(2020, 3, 1));
+        lost = persons.lost(member, "2026-01-01");
         census = persons.census(2013);
         floating = persons.floating(persons.member("车行"), Province.SECOND_VILLAGE);
     }
@@ -31,6 +33,7 @@ class DoorsTest extends DoorRules {
         if (path.startsWith("/v1/developments/")) return development;
         if (path.startsWith("/v1/floatings/")) return floating;
         if (path.startsWith("/v1/censuses/")) return census;
+        if (path.startsWith("/v1/lost-cases/")) return lost;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Members {
 
-    /** Kinds of functional units begin so (产业链党组织). */
-    private static final String FUNCTIONAL = "CHAIN_";
+    /** 功能型、临时: kinds of {@code kinds.csv} whose people stay members where they are. */
+    private static final Set<String> FUNCTIONAL =
+            Set.of("CHAIN_BRANCH", "CHAIN_COMMITTEE", "TEMPORARY_BRANCH", "TEMPORARY_GENERAL_BRANCH");
 
     private final MemberRepository repository;
     private final Standings standings;
@@ -41,7 +43,12 @@ public class Members {
 
     /** Whether people can formally belong to such a unit. */
     public static boolean holdsMembers(Tier tier, String kind) {
-        return (tier == Tier.BRANCH || tier == Tier.VILLAGE) && !kind.startsWith(FUNCTIONAL);
+        return (tier == Tier.BRANCH || tier == Tier.VILLAGE) && !FUNCTIONAL.contains(kind);
+    }
+
+    /** Whether people take part in a unit's work and stay members elsewhere. */
+    public static boolean isFunctional(Unit unit) {
+        return FUNCTIONAL.contains(unit.kind());
     }
 
     public Optional<Member> find(long id, Scope scope) {

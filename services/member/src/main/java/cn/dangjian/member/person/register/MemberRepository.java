@@ -1,5 +1,7 @@
 package cn.dangjian.member.person.register;
 
+import static java.util.stream.Collectors.toMap;
+
 import cn.dangjian.member.person.privacy.SealedSecrets;
 import cn.dangjian.member.person.privacy.Secrets;
 import cn.dangjian.member.person.privacy.Vault;
@@ -13,7 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,21 +83,30 @@ class MemberRepository {
                         .list(Member.class);
     }
 
-    /** The files that the caller sees, by those of these numbers that they have. */
+    /** The files that the caller sees, by those of these numbers that they have; of a thousand, most have none anywhere. */
     Map<String, Long> known(Collection<String> indexes, Scope scope) {
-        if (indexes.isEmpty()) return Map.of();
-        var known = new HashMap<String, Long>();
-        rows.sql("""
-            select m.number_index, m.id from member m
-              join standing s on s.member_id = m.id and s.to_on = '9999-12-31'
-              join unit u on u.id = s.unit_id and {scope u}
-             where m.number_index in (:indexes)\
+        var files = anywhere(indexes);
+        if (files.isEmpty()) return Map.of();
+        var seen = new HashSet<>(rows.sql("""
+            select s.member_id from standing s join unit u on u.id = s.unit_id and {scope u}
+             where s.member_id in (:ids) and s.to_on = '9999-12-31'\
             """)
                 .in(scope)
+                .with("ids", files.stream().map(Numbered::id).toList())
+                .list(Long.class));
+        return files.stream()
+                .filter(file -> seen.contains(file.id()))
+                .collect(toMap(Numbered::index, Numbered::id, (one, other) -> one));
+    }
+
+    private record Numbered(String index, long id) {}
+
+    @Unscoped("asked about with a scope afterwards")
+    private List<Numbered> anywhere(Collection<String> indexes) {
+        if (indexes.isEmpty()) return List.of();
+        return rows.unscoped("select number_index, id from member where number_index in (:indexes)")
                 .with("indexes", indexes)
-                .list((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
-                .forEach(found -> known.put(found.getKey(), found.getValue()));
-        return known;
+                .list((row, number) -> new Numbered(row.getString(1), row.getLong(2)));
     }
 
     /** What is sealed of somebody who was found before. */

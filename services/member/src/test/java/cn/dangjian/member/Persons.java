@@ -2,11 +2,14 @@ package cn.dangjian.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.platform.seals.SealSettings;
+import cn.dangjian.platform.seals.Seals;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.Tokens;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Persons as branches write them down; none of them exists. */
@@ -80,6 +83,12 @@ public final class Persons {
         return member(Province.VILLAGE, name);
     }
 
+    /** The keys of the tests and one more, of which the named one seals. */
+    public static Seals seals(String current) {
+        var keys = Map.of("k1", "only-for-tests-data-key", "k2", "only-for-tests-another-key");
+        return new Seals(new SealSettings(current, keys, Set.of(), null));
+    }
+
     public static long id(Api.Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json().path("member").path("id").asLong();
@@ -136,6 +145,26 @@ public final class Persons {
                 Map.of("lastContactOn", lastContact, "note", "电话停机"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json().at("/lostCase/id").asLong();
+    }
+
+    /** The number of the case: the first village proposes a measure against its member. */
+    public long handling(long member, String measure) {
+        var answer = post(
+                Province.VILLAGE,
+                "/v1/members/" + member + "/handlings",
+                Map.of("grounds", "UNQUALIFIED", "measure", measure, "evidence", "虚构的事实"));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().at("/handling/id").asLong();
+    }
+
+    /** The number of the entry, which the county keeps. */
+    public long discipline(long member, String text) {
+        var answer = post(
+                Province.COUNTY,
+                "/v1/members/" + member + "/discipline-entries",
+                Map.of("sinceOn", "2026-01-01", "text", text));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().at("/entry/id").asLong();
     }
 
     /** What a branch says of a stay elsewhere. */

@@ -3,6 +3,7 @@ package cn.dangjian.member.moving.floating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.member.Persons;
+import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
@@ -36,7 +37,7 @@ class FloatingApiTest {
     DataSource database;
 
     @Autowired
-    SealedFloatings sealed;
+    Rows rows;
 
     private Persons persons;
 
@@ -143,7 +144,14 @@ class FloatingApiTest {
                         .query(byte[].class)
                         .single()))
                 .doesNotContain("13000007777");
-        assertThat(sealed.reseal(10)).isZero();
+        for (String key : new String[] {"k2", "k1"}) {
+            new FloatingRepository(rows, Persons.seals(key)).reseal(1000);
+            assertThat(jdbc.sql("select seal_key from floating where id = :id")
+                            .param("id", id)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(key);
+        }
 
         var shown = persons.post(STAY, "/v1/floatings/" + id + "/readings", Map.of("purpose", "联系"));
 

@@ -16,6 +16,7 @@ class DoorsTest extends DoorRules {
     private long floating;
     private long census;
     private long lost;
+    private long handling;
 
     @Override
     protected void settle() {
@@ -23,6 +24,7 @@ class DoorsTest extends DoorRules {
         var persons = new Persons(api, tokens);
         member = persons.member("陶门");
         development = new Walk(persons, Province.VILLAGE).aDevelopment(LocalDate.of(2020, 3, 1));
+        handling = persons.handling(member, "CORRECTION");
         lost = persons.lost(member, "2026-01-01");
         census = persons.census(2013);
         floating = persons.floating(persons.member("车行"), Province.SECOND_VILLAGE);
@@ -34,6 +36,7 @@ class DoorsTest extends DoorRules {
         if (path.startsWith("/v1/floatings/")) return floating;
         if (path.startsWith("/v1/censuses/")) return census;
         if (path.startsWith("/v1/lost-cases/")) return lost;
+        if (path.startsWith("/v1/handlings/")) return handling;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

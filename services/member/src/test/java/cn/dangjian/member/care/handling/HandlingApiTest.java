@@ -1,0 +1,281 @@
+package cn.dangjian.member.care.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.member.Persons;
+import cn.dangjian.testkit.Api;
+import cn.dangjian.testkit.Broker;
+import cn.dangjian.testkit.EventExamples;
+import cn.dangjian.testkit.Province;
+import cn.dangjian.testkit.ServiceTest;
+import cn.dangjian.testkit.Tokens;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class HandlingApiTest {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    /** An account of a member that no other test uses. */
+    private static final long OWN_ACCOUNT = 424_242;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Province province;
+
+    @Autowired
+    Broker broker;
+
+    private Persons persons;
+    private long member;
+
+    @BeforeEach
+    void units() {
+        province.settle();
+        persons = new Persons(api, tokens);
+        member = persons.member("后进");
+    }
+
+    private Api.Answer step(String token, long id, String step, Object... said) {
+        var body = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < said.length; i += 2) body.put(said[i].toString(), said[i + 1]);
+        return api.post("/v1/handlings/" + id + "/" + step, body)
+                .as(token)
+                .key()
+                .send();
+    }
+
+    private Api.Answer step(long by, long id, String step, Object... said) {
+        return step(tokens.at(by), id, step, said);
+    }
+
+    private Api.Answer vote(long id, String day, int present, int yes) {
+        var ballot = Map.of("entitled", 20, "present", present, "yes", yes);
+        return step(Province.VILLAGE, id, "vote", "day", day, "ballot", ballot);
+    }
+
+    /** Told on the 10th, voted on the 18th of January. */
+    private long voted(String measure) {
+        long id = persons.handling(member, measure);
+        assertThat(step(Province.VILLAGE, id, "notice", "day", "2026-01-10").status())
+                .isEqualTo(200);
+        var voted = vote(id, "2026-01-18", 15, 11);
+        assertThat(voted.json().at("/handling/state").asString())
+                .as(voted.toString())
+                .isEqualTo("VOTED");
+        return id;
+    }
+
+    private Api.Answer approve(long by, long id, Object... more) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("day", "2026-02-01");
+        said.put("document", "虚委〔2026〕6号");
+        for (int i = 0; i < more.length; i += 2) said.put(more[i].toString(), more[i + 1]);
+        return persons.post(by, "/v1/handlings/" + id + "/approval", said);
+    }
+
+    private String status() {
+        return persons.file(Province.VILLAGE, member)
+                .json()
+                .at("/member/status")
+                .asString();
+    }
+
+    @Test
+    void isHeardVotedAndApprovedBeforeAnythingHappens() {
+        long id = persons.handling(member, "REMOVAL");
+        var noticed = step(Province.VILLAGE, id, "notice", "day", "2026-01-10");
+        assertThat(noticed.json().at("/handling/hearingUntil").asString()).isEqualTo("2026-01-17");
+        assertThat(step(Province.VILLAGE, id, "statements", "day", "2026-01-09", "statement", "有病")
+                        .problem())
+                .isEqualTo("handling.day-before");
+        assertThat(step(Province.VILLAGE, id, "statements", "day", "2026-01-12", "statement", "有病在身")
+                        .status())
+                .isEqualTo(200);
+        var early = vote(id, "2026-01-17", 15, 11);
+        assertThat(early.problem()).isEqualTo("handling.too-early");
+        assertThat(early.json().path("detail").asString()).contains("2026-01-18");
+        assertThat(vote(id, "2026-01-18", 10, 10).problem()).isEqualTo("handling.no-quorum");
+        assertThat(vote(id, "2026-01-18", 10, 11).problem()).isEqualTo("handling.wrong-vote");
+        assertThat(vote(id, "2026-01-18", 11, 11).status()).isEqualTo(200);
+        assertThat(status()).isEqualTo("FULL");
+        assertThat(approve(Province.VILLAGE, id).problem()).isEqualTo("handling.not-yours");
+        assertThat(approve(Province.COUNTY, id).problem()).isEqualTo("handling.not-yours");
+
+        var removed = approve(Province.TOWNSHIP, id);
+
+        assertThat(removed.status()).as(removed.toString()).isEqualTo(200);
+        assertThat(status()).isEqualTo("REMOVED");
+        assertThat(removed.json().path("journal").findValuesAsString("step"))
+                .containsExactly("PROPOSED", "NOTICED", "HEARD", "VOTED", "REMOVED");
+
+        var said = new Object[] {"day", "2026-03-01", "note", "不服"};
+        assertThat(step(Province.VILLAGE, id, "appeal", said).status()).isEqualTo(200);
+        assertThat(step(Province.VILLAGE, id, "appeal", said).problem()).isEqualTo("handling.appeal-open");
+        var decision = new Object[] {"granted", true, "day", "2026-04-01", "document", "虚组〔2026〕9号"};
+        assertThat(step(Province.TOWNSHIP, id, "appeal-decision", decision).problem())
+                .isEqualTo("handling.not-yours");
+        assertThat(step(Province.COUNTY, id, "appeal-decision", decision)
+                        .json()
+                        .at("/handling/appeal")
+                        .asString())
+                .isEqualTo("GRANTED");
+        assertThat(status()).isEqualTo("FULL");
+    }
+
+    @Test
+    void whoeverProposedOrWroteDownTheVoteDoesNotApprove() {
+        long id = persons.handling(member, "PERSUASION");
+        step(Province.VILLAGE, id, "notice", "day", "2026-01-10");
+        step(
+                Province.TOWNSHIP,
+                id,
+                "vote",
+                "day",
+                "2026-01-18",
+                "ballot",
+                Map.of("entitled", 20, "present", 15, "yes", 11));
+
+        assertThat(approve(Province.TOWNSHIP, id).problem()).isEqualTo("handling.same-person");
+
+        String other = tokens.at(Province.TOWNSHIP, 78);
+        assertThat(step(other, id, "approval", "day", "2026-02-01", "document", "虚委7号")
+                        .status())
+                .isEqualTo(200);
+        assertThat(status()).isEqualTo("PERSUADED");
+        var denied = new Object[] {"granted", false, "day", "2026-04-01", "document", "虚组10号"};
+        assertThat(step(Province.COUNTY, id, "appeal-decision", denied).problem())
+                .isEqualTo("handling.no-appeal");
+        step(Province.COUNTY, id, "appeal", "day", "2026-03-01", "note", "寄来的申诉");
+        assertThat(step(Province.COUNTY, id, "appeal-decision", denied).status())
+                .isEqualTo(200);
+        assertThat(status()).isEqualTo("PERSUADED");
+    }
+
+    @Test
+    void hasAYearAtMostToCorrectHimselfAndIsHeardAgainIfHeDoesNot() {
+        long id = voted("CORRECTION");
+        assertThat(approve(Province.TOWNSHIP, id).problem()).isEqualTo("handling.wrong-measure");
+        assertThat(approve(Province.TOWNSHIP, id, "until", "2027-02-02").problem())
+                .isEqualTo("handling.too-long");
+        assertThat(approve(Province.TOWNSHIP, id, "until", "2026-01-31").problem())
+                .isEqualTo("handling.day-before");
+        assertThat(approve(Province.TOWNSHIP, id, "until", "2026-05-01").status())
+                .isEqualTo(200);
+        assertThat(status()).isEqualTo("FULL");
+        var lighter = step(Province.VILLAGE, id, "heavier-proposal", "measure", "CORRECTION", "evidence", "未改");
+        assertThat(lighter.problem()).isEqualTo("handling.wrong-measure");
+
+        var heavier = step(Province.VILLAGE, id, "heavier-proposal", "measure", "REMOVAL", "evidence", "期满未改");
+
+        assertThat(heavier.json().at("/handling/state").asString()).isEqualTo("PROPOSED");
+        assertThat(heavier.json().at("/handling/round").asInt()).isEqualTo(2);
+        assertThat(heavier.json().at("/handling/votedOn").isNull()).isTrue();
+        assertThat(vote(id, "2026-06-01", 15, 11).problem()).isEqualTo("handling.wrong-state");
+    }
+
+    @Test
+    void hasUntilTheEndOfTheLastDay() {
+        long id = voted("CORRECTION");
+        assertThat(approve(Province.TOWNSHIP, id, "day", TODAY.toString(), "until", TODAY.toString())
+                        .status())
+                .isEqualTo(200);
+
+        var early = step(Province.VILLAGE, id, "heavier-proposal", "measure", "REMOVAL", "evidence", "未改");
+
+        assertThat(early.problem()).isEqualTo("handling.too-early");
+        assertThat(early.json().path("detail").asString())
+                .contains(TODAY.plusDays(1).toString());
+    }
+
+    @Test
+    void isDroppedIfTheBranchDoesNotWantIt() {
+        long next = persons.handling(persons.member("改过"), "CORRECTION");
+        step(Province.VILLAGE, next, "notice", "day", "2026-01-10");
+        assertThat(vote(next, "2026-01-18", 20, 10).json().at("/handling/state").asString())
+                .isEqualTo("DROPPED");
+        long third = persons.handling(persons.member("撤回"), "REMOVAL");
+        assertThat(step(Province.VILLAGE, third, "withdrawal", "reason", "事实不清")
+                        .json()
+                        .at("/handling/state")
+                        .asString())
+                .isEqualTo("DROPPED");
+    }
+
+    @Test
+    void theCommitteeClosesWhatWasCorrected() {
+        long id = voted("CORRECTION");
+        approve(Province.TOWNSHIP, id, "until", "2026-05-01");
+
+        var closed = step(Province.TOWNSHIP, id, "correction", "day", "2026-05-01", "note", "已改正");
+
+        assertThat(closed.json().at("/handling/state").asString()).isEqualTo("CORRECTED");
+        assertThat(persons.handling(member, "CORRECTION")).isGreaterThan(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_PAYING,    0, REMOVAL,    201,",
+        "NOT_PAYING,    1, REMOVAL,    422, handling.too-early",
+        "NOT_ATTENDING, 1, REMOVAL,    422, handling.too-early",
+        "NOT_ATTENDING, 1, CORRECTION, 201,",
+        "NOT_WORKING,    , CORRECTION, 422, handling.no-since",
+        "UNQUALIFIED,   1, CORRECTION, 422, handling.no-since",
+    })
+    void countsSixMonthsOfEachNeglect(String grounds, Integer daysShort, String measure, int status, String problem) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("grounds", grounds);
+        body.put("measure", measure);
+        body.put("evidence", "虚构的事实");
+        if (daysShort != null)
+            body.put("sinceOn", TODAY.minusMonths(6).plusDays(daysShort).toString());
+
+        var answer = persons.post(Province.VILLAGE, "/v1/members/" + member + "/handlings", body);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+        if (status == 201)
+            assertThat(persons.post(Province.VILLAGE, "/v1/members/" + member + "/handlings", body)
+                            .problem())
+                    .isEqualTo("handling.open");
+    }
+
+    @Test
+    void theMemberSeesWhatIsProposedAndHowLongHeHas() {
+        String opened = EventExamples.load("identity.member-account-opened.v1")
+                .replace("4711", String.valueOf(member))
+                .replace("90071", String.valueOf(OWN_ACCOUNT));
+        broker.send(opened);
+        String self = tokens.at(Province.OTHER_VILLAGE, OWN_ACCOUNT);
+        Awaitility.await().until(() -> api.get("/v1/me/cases").as(self).send(), answer -> answer.status() == 200);
+        long id = persons.handling(member, "CORRECTION");
+        step(Province.VILLAGE, id, "notice", "day", TODAY.minusDays(2).toString());
+
+        var cases = api.get("/v1/me/cases").as(self).send().json().path("cases");
+
+        assertThat(cases).hasSize(1);
+        assertThat(cases.get(0).path("measure").asString()).isEqualTo("CORRECTION");
+        assertThat(cases.get(0).path("daysLeft").asInt()).isEqualTo(5);
+        assertThat(api.get("/v1/me/cases")
+                        .as(tokens.at(Province.VILLAGE, 434_343))
+                        .send()
+                        .problem())
+                .isEqualTo("self.no-file");
+        assertThat(persons.get(Province.SECOND_VILLAGE, "/v1/handlings/" + id).problem())
+                .isEqualTo("handling.unknown");
+    }
+}

@@ -17,6 +17,7 @@ class DoorsTest extends DoorRules {
     private long census;
     private long lost;
     private long handling;
+    private long discipline;
 
     @Override
     protected void settle() {
@@ -25,6 +26,7 @@ class DoorsTest extends DoorRules {
         member = persons.member("陶门");
         development = new Walk(persons, Province.VILLAGE).aDevelopment(LocalDate.of(2020, 3, 1));
         handling = persons.handling(member, "CORRECTION");
+        discipline = persons.discipline(member, "虚构");
         lost = persons.lost(member, "2026-01-01");
         census = persons.census(2013);
         floating = persons.floating(persons.member("车行"), Province.SECOND_VILLAGE);
@@ -37,6 +39,7 @@ class DoorsTest extends DoorRules {
         if (path.startsWith("/v1/censuses/")) return census;
         if (path.startsWith("/v1/lost-cases/")) return lost;
         if (path.startsWith("/v1/handlings/")) return handling;
+        if (path.startsWith("/v1/discipline-entries/")) return discipline;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

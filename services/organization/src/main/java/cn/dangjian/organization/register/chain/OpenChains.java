@@ -1,8 +1,6 @@
 package cn.dangjian.organization.register.chain;
 
 import cn.dangjian.organization.tree.change.Ties;
-import cn.dangjian.platform.directory.UnitId;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +15,8 @@ class OpenChains implements Ties {
     }
 
     @Override
-    public List<Tie> ties(UnitId unit, LocalDate on) {
-        int open = chains.countOpen(unit);
+    public List<Tie> ties(Ending ending) {
+        int open = chains.countOpen(ending.unit());
         return open == 0 ? List.of() : List.of(new Tie("chains", open));
     }
 }

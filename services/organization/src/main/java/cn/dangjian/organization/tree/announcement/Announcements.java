@@ -39,7 +39,9 @@ public class Announcements {
             @Nullable LocalDate validTo,
             @Nullable String linePath,
             @Nullable List<PastTable.Stay> places,
-            PastTable.@Nullable Heir heir) {
+            PastTable.@Nullable Heir heir,
+            PastTable.@Nullable MembersTo membersTo,
+            PastTable.@Nullable Origin origin) {
 
         static UnitChanged of(Unit unit, Past past) {
             return new UnitChanged(
@@ -55,12 +57,21 @@ public class Announcements {
                     unit.validTo(),
                     unit.linePath(),
                     past.stays().get(unit.id().value()),
-                    unit.isAbolished() ? past.heirs().get(unit.id().value()) : null);
+                    unit.isAbolished() ? past.heirs().get(unit.id().value()) : null,
+                    unit.isAbolished() ? past.membersTo().get(unit.id().value()) : null,
+                    past.origins().get(unit.id().value()));
         }
     }
 
     /** What units have been before, as far as there is anything to say. */
-    record Past(Map<Long, List<PastTable.Stay>> stays, Map<Long, PastTable.Heir> heirs) {}
+    record Past(
+            Map<Long, List<PastTable.Stay>> stays,
+            Map<Long, PastTable.Heir> heirs,
+            Map<Long, PastTable.MembersTo> membersTo,
+            Map<Long, PastTable.Origin> origins) {
+
+        static final Past NONE = new Past(Map.of(), Map.of(), Map.of(), Map.of());
+    }
 
     /** Tells the rooms that these units are about to become something else. */
     public void changing(List<Unit> units) {
@@ -73,12 +84,16 @@ public class Announcements {
      * @param units touched ones that are something else now
      */
     public void changed(List<Unit> units, LocalDate day, String subject) {
-        if (!units.isEmpty()) tell(units, new Past(past.listStays(day), past.listHeirs(day)), subject);
+        if (units.isEmpty()) return;
+        tell(
+                units,
+                new Past(past.listStays(day), past.listHeirs(day), past.listMembersTo(day), past.listOrigins(day)),
+                subject);
     }
 
     /** The same of units that nobody knew before. */
     public void established(List<Unit> units, String subject) {
-        if (!units.isEmpty()) tell(units, new Past(Map.of(), Map.of()), subject);
+        if (!units.isEmpty()) tell(units, Past.NONE, subject);
     }
 
     private void tell(List<Unit> units, Past before, String subject) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,23 @@ class PastTable {
 
     /** The unit that took over a merged one, and since when. */
     record Heir(long unit, LocalDate from) {}
+
+    /**
+     * The unit to which the members of one that ended go, since when, and by which document.
+     *
+     * @param parts all that came out of one that was split, the first one first: a list may say who goes to which
+     */
+    record MembersTo(
+            long unit,
+            LocalDate from,
+            @Nullable String document,
+            @Nullable List<Part> parts) {}
+
+    /** A unit that came out of another one, and its code. */
+    record Part(long unit, String code) {}
+
+    /** The unit that was split, since when, and by which document. */
+    record Origin(long unit, LocalDate from, @Nullable String document) {}
 
     /** The touched units that have stood at more than one place, with all of them in order. */
     @Unscoped("announces what a change has touched")
@@ -56,5 +74,38 @@ class PastTable {
             """).param("day", day).query((RowCallbackHandler)
                 row -> heirs.put(row.getLong(1), new Heir(row.getLong(2), row.getObject(3, LocalDate.class))));
         return heirs;
+    }
+
+    @Unscoped("announces what a change has touched")
+    Map<Long, MembersTo> listMembersTo(LocalDate day) {
+        var all = new HashMap<Long, MembersTo>();
+        jdbc.sql("""
+            select l.predecessor_id, l.successor_id, l.day, l.reason, p.document, s.code
+              from tree_touched t join unit_lineage l on l.predecessor_id = t.unit_id and l.day <= :day
+              join unit_period p on p.unit_id = l.predecessor_id and p.valid_from = l.day and p.ended
+              join unit_period s on s.unit_id = l.successor_id and s.valid_from <= l.day and s.valid_to > l.day
+             order by l.id\
+            """).param("day", day).query((RowCallbackHandler) row -> {
+            long heir = row.getLong(2);
+            var parts = row.getString(4).equals("SPLIT") ? new ArrayList<Part>() : null;
+            var first = new MembersTo(heir, row.getObject(3, LocalDate.class), row.getString(5), parts);
+            var ofAll = all.computeIfAbsent(row.getLong(1), unit -> first).parts();
+            if (ofAll != null) ofAll.add(new Part(heir, row.getString(6)));
+        });
+        return all;
+    }
+
+    @Unscoped("announces what a change has touched")
+    Map<Long, Origin> listOrigins(LocalDate day) {
+        var origins = new HashMap<Long, Origin>();
+        jdbc.sql("""
+            select l.successor_id, l.predecessor_id, l.day, p.document
+              from tree_touched t join unit_lineage l on l.successor_id = t.unit_id
+              join unit_period p on p.unit_id = l.successor_id and p.valid_from = l.day
+             where l.reason = 'SPLIT' and l.day <= :day
+             order by l.id\
+            """).param("day", day).query((RowCallbackHandler) row -> origins.put(
+                row.getLong(1), new Origin(row.getLong(2), row.getObject(3, LocalDate.class), row.getString(4))));
+        return origins;
     }
 }

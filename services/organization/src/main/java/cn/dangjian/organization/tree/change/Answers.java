@@ -69,6 +69,7 @@ final class Answers {
             case Refusal.UntilMissing(var kind, var on) ->
                 problem(UNPROCESSABLE_CONTENT, "change.until-missing", kind, on.toString());
             case Refusal.UntilUnfit(var kind) -> problem(UNPROCESSABLE_CONTENT, "change.until-unfit", kind);
+            case Refusal.NoMembers(var name) -> problem(UNPROCESSABLE_CONTENT, "change.no-members", name);
             case Refusal.KindUnfit(var kind) -> problem(UNPROCESSABLE_CONTENT, "change.kind-unfit", kind);
         };
     }

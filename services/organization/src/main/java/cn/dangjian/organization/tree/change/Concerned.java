@@ -115,9 +115,8 @@ class Concerned {
     Objection open(Plan.Made plan, LocalDate on) {
         for (var timeline : plan.changed()) {
             if (!plan.ending().contains(timeline.unit())) continue;
-            var open = ties.stream()
-                    .flatMap(room -> room.ties(timeline.unit(), on).stream())
-                    .toList();
+            var ending = new Ties.Ending(timeline.unit(), on, plan.inherited().contains(timeline.unit()));
+            var open = ties.stream().flatMap(room -> room.ties(ending).stream()).toList();
             if (!open.isEmpty()) return new Objection.StillOpen(timeline.last().name(), open);
         }
         return null;

@@ -15,6 +15,13 @@ public interface Ties {
      */
     record Tie(String what, long count) {}
 
-    /** What is open at a unit on a day; empty if nothing is. */
-    List<Tie> ties(UnitId unit, LocalDate on);
+    /**
+     * A unit that is to end.
+     *
+     * @param inherited whether another unit takes over its members, with all that is open of them
+     */
+    record Ending(UnitId unit, LocalDate on, boolean inherited) {}
+
+    /** What must be settled before; empty if nothing is. */
+    List<Tie> ties(Ending ending);
 }

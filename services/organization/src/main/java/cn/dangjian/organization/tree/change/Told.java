@@ -48,6 +48,7 @@ final class Told {
             case Refusal.UntilMissing(var kind, var on) ->
                 Rejection.of(line, "until", "change.until-missing", kind, on.toString());
             case Refusal.UntilUnfit(var kind) -> Rejection.of(line, "until", "change.until-unfit", kind);
+            case Refusal.NoMembers(var name) -> Rejection.of(line, "", "change.no-members", name);
             case Refusal.KindUnfit(var kind) -> Rejection.of(line, "kind", "change.kind-unfit", kind);
         };
     }

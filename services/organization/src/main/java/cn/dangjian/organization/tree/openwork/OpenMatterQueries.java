@@ -1,7 +1,7 @@
 package cn.dangjian.organization.tree.openwork;
 
+import cn.dangjian.organization.tree.change.Ties.Ending;
 import cn.dangjian.organization.tree.change.Ties.Tie;
-import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,17 +18,19 @@ class OpenMatterQueries {
     }
 
     @Unscoped("whoever changes the tree has checked the scope of what is changed")
-    List<Tie> list(UnitId unit) {
+    List<Tie> list(Ending ending) {
         return jdbc
                 .sql("""
-                    select 'members' what, full_members + probationary open from member_count where unit_id = :unit
+                    select 'members' what, full_members + probationary open from member_count
+                     where unit_id = :unit and not :inherited
                     union all
                     select 'assignments', count(*) from open_work where unit_id = :unit and finished = false
                     union all
                     select 'weak-cases', count(*) from case_file
                      where unit_id = :unit and kind = 'weak-cases' and closed_at is null\
                     """)
-                .param("unit", unit.value())
+                .param("unit", ending.unit().value())
+                .param("inherited", ending.inherited())
                 .query((row, number) -> new Tie(row.getString(1), row.getLong(2)))
                 .list()
                 .stream()

@@ -1,12 +1,10 @@
 package cn.dangjian.organization.tree.openwork;
 
 import cn.dangjian.organization.tree.change.Ties;
-import cn.dangjian.platform.directory.UnitId;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** A unit with open matters does not end: they are settled or handed over first. */
+/** A unit with open matters does not end: they are settled or handed over first; its members go to its heir, if it has one. */
 @Component
 class OpenMatters implements Ties {
 
@@ -17,7 +15,7 @@ class OpenMatters implements Ties {
     }
 
     @Override
-    public List<Tie> ties(UnitId unit, LocalDate on) {
-        return queries.list(unit);
+    public List<Tie> ties(Ending ending) {
+        return queries.list(ending);
     }
 }

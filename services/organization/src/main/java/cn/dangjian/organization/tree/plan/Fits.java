@@ -34,6 +34,13 @@ class Fits {
         this.kinds = kinds;
     }
 
+    /** Whether people can be members of a unit: of a branch or a village, unless they only take part in its work. */
+    boolean holdsMembers(Period unit) {
+        return (unit.tier() == Tier.BRANCH || unit.tier() == Tier.VILLAGE)
+                && !kinds.isOfChain(unit.kind())
+                && !kinds.isTemporary(unit.kind());
+    }
+
     /** What a code and a kind mean below a parent, or why they mean nothing there. */
     sealed interface Place {
 

@@ -124,11 +124,15 @@ public sealed interface Operation {
         }
     }
 
-    /** 撤销. */
-    record Abolish(@NotNull UnitId unit) implements Operation {
+    /**
+     * 撤销.
+     *
+     * @param membersTo the unit to which its members go; not needed where there are none
+     */
+    record Abolish(@NotNull UnitId unit, @Nullable UnitId membersTo) implements Operation {
         @Override
         public List<UnitId> concerned() {
-            return List.of(unit);
+            return membersTo == null ? List.of(unit) : List.of(unit, membersTo);
         }
     }
 

@@ -13,11 +13,13 @@ public sealed interface Plan {
      * The units as they would be.
      *
      * @param ending those that would not exist any more
+     * @param inherited those of them whose members another unit takes over
      */
-    record Made(List<Timeline> changed, List<Lineage> lineage, Set<UnitId> ending) implements Plan {
+    record Made(List<Timeline> changed, List<Lineage> lineage, Set<UnitId> ending, Set<UnitId> inherited)
+            implements Plan {
 
         static Made of(Timeline... changed) {
-            return new Made(List.of(changed), List.of(), Set.of());
+            return new Made(List.of(changed), List.of(), Set.of(), Set.of());
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.tree.plan;
 
 import cn.dangjian.organization.tree.period.Approval;
+import cn.dangjian.organization.tree.period.Lineage;
 import cn.dangjian.organization.tree.period.Period;
 import cn.dangjian.organization.tree.period.Timeline;
 import cn.dangjian.organization.tree.period.Tree;
@@ -9,6 +10,7 @@ import cn.dangjian.platform.directory.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes of an operation and a day what the units would be; saves nothing. */
@@ -49,7 +51,8 @@ public class Planner {
                     case Operation.Move asked -> move(subject, asked.parent(), approval);
                     case Operation.Merge merge -> regrouping.merge(merge, timelines, approval);
                     case Operation.Split split -> regrouping.split(split, subject, approval);
-                    case Operation.Abolish asked -> abolish(subject, approval);
+                    case Operation.Abolish(var unit, var membersTo) ->
+                        abolish(subject, membersTo == null ? null : timelines.get(membersTo), approval);
                     case Operation.Supervise asked -> supervision.supervise(subject, asked.supervisor(), approval);
                     case Operation.Release asked -> supervision.release(subject, asked.supervisor(), approval);
                 };
@@ -93,13 +96,20 @@ public class Planner {
         return Plan.Made.of(unit.with(on, approval, Period::parent, Period.under(parent)));
     }
 
-    private static Plan abolish(Timeline unit, Approval approval) {
+    /** @param heir to which its members go; null if none is named */
+    private Plan abolish(Timeline unit, @Nullable Timeline heir, Approval approval) {
         var on = approval.on();
         if (unit.first().tier() == Tier.PROVINCE) return new Plan.Refused(new Refusal.IsRoot());
         if (unit.changesAfter(on))
             return new Plan.Refused(
                     new Refusal.LaterChanges(unit.last().name(), unit.last().from()));
-        return new Plan.Made(List.of(unit.end(on, approval)), List.of(), Set.of(unit.unit()));
+        var ending = Set.of(unit.unit());
+        if (heir == null) return new Plan.Made(List.of(unit.end(on, approval)), List.of(), ending, Set.of());
+        if (heir.unit().equals(unit.unit())) return new Plan.Refused(new Refusal.UnderItself());
+        if (!fits.holdsMembers(on(heir, on)))
+            return new Plan.Refused(new Refusal.NoMembers(on(heir, on).name()));
+        return new Plan.Made(
+                List.of(unit.end(on, approval)), List.of(new Lineage(unit.unit(), heir.unit())), ending, ending);
     }
 
     /** What the history of the units will say of the operation. */

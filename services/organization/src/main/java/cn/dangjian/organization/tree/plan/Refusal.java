@@ -57,6 +57,9 @@ public sealed interface Refusal {
     /** A temporary unit needs a planned last day, behind its first one. */
     record UntilMissing(String kind, LocalDate on) implements Refusal {}
 
+    /** People cannot be members of this unit: it is a committee, or one in which they only take part. */
+    record NoMembers(String name) implements Refusal {}
+
     /** Only temporary units have a planned last day. */
     record UntilUnfit(String kind) implements Refusal {}
 

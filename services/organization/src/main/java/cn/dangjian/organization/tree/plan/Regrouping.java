@@ -78,7 +78,11 @@ class Regrouping {
             var source = timelines.get(id);
             if (source != null) changed.put(id, changed.getOrDefault(id, source).end(on, approval));
         }
-        return new Plan.Made(List.copyOf(changed.values()), lineage, Set.copyOf(sources));
+        return new Plan.Made(
+                List.copyOf(changed.values()),
+                lineage,
+                Set.copyOf(sources),
+                fits.holdsMembers(into.at(on).orElseThrow()) ? Set.copyOf(sources) : Set.of());
     }
 
     Plan split(Operation.Split split, Timeline unit, Approval approval) {
@@ -118,12 +122,12 @@ class Regrouping {
             }
             lineage.add(new Lineage(unit.unit(), id));
         }
+        // the first part is the first of what was changed
+        var first = changed.getFirst();
         if (!split.continues()) changed.add(unit.end(on, approval));
-        return codesRefusal(
-                split,
-                unit,
-                approval,
-                new Plan.Made(changed, lineage, split.continues() ? Set.of() : Set.of(unit.unit())));
+        var ending = split.continues() ? Set.<UnitId>of() : Set.of(unit.unit());
+        var inherited = fits.holdsMembers(first.at(on).orElseThrow()) ? ending : Set.<UnitId>of();
+        return codesRefusal(split, unit, approval, new Plan.Made(changed, lineage, ending, inherited));
     }
 
     /** A part may take over the code of the unit, if that ends. */

@@ -235,10 +235,11 @@ class MemberRepository {
 
     private record Resealed(long id, SealedSecrets sealed) {}
 
-    /** Lets one at a time register somebody at these units. */
-    void lock(Collection<UnitId> units) {
-        rows.unscoped("select id from unit where id in (:ids) order by id for update")
+    /** Lets one at a time register somebody at these units; answers those that have not ended by then. */
+    @Unscoped("the units were found in the caller's scope")
+    List<Long> lock(Collection<UnitId> units) {
+        return rows.unscoped("select id from unit where id in (:ids) and valid_to is null order by id for update")
                 .with("ids", units)
-                .lock();
+                .list(Long.class);
     }
 }

@@ -75,10 +75,13 @@ public class Members {
         return repository.known(indexes, scope);
     }
 
-    /** Lets one at a time register people at these units, so that nobody gets two files there. */
+    /**
+     * Lets one at a time register people at these units, so that nobody gets two files there; answers the numbers of those
+     * that have not ended by then.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(Collection<UnitId> units) {
-        if (!units.isEmpty()) repository.lock(units);
+    public Set<Long> lock(Collection<UnitId> units) {
+        return units.isEmpty() ? Set.of() : Set.copyOf(repository.lock(units));
     }
 
     /** By which a number is found. */

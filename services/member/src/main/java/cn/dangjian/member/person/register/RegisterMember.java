@@ -77,7 +77,7 @@ class RegisterMember {
         way.ahead(desk.today()).ifPresent(field -> {
             throw DAY_AHEAD.with(field, desk.today().toString());
         });
-        repository.lock(List.of(id));
+        UNIT_UNKNOWN.when(repository.lock(List.of(id)).isEmpty());
         var index = members.index(file);
         var known = repository.withNumbers(List.of(index), desk.scope());
         if (!known.isEmpty())

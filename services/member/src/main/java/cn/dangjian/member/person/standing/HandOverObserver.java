@@ -21,6 +21,9 @@ public interface HandOverObserver {
     /** Some of its members went over, and it has others; runs in that transaction, after they went. */
     default void membersWent(HandOver handOver, Collection<MemberId> members) {}
 
-    /** All that is left of it went over; runs in that transaction, after its members went, and again if it is heard again. */
+    /**
+     * All that is left of it goes over, and its members do next; runs in that transaction, before the cases go over of
+     * which no room says anything, and again if it is heard again.
+     */
     default void unitWent(HandOver handOver) {}
 }

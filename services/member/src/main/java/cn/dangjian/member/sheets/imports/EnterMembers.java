@@ -76,7 +76,7 @@ class EnterMembers {
 
     /** Those who have no file yet, of several with one number the first. */
     private List<Placed> fresh(List<Placed> placed, Desk desk, List<Rejection> rejections) {
-        members.lock(placed.stream().map(Placed::unit).collect(toSet()));
+        var living = members.lock(placed.stream().map(Placed::unit).collect(toSet()));
         var known = members.known(placed.stream().map(Placed::index).collect(toSet()), desk.scope());
         var first = new HashMap<String, Integer>();
         var fresh = new ArrayList<Placed>(placed.size());
@@ -84,7 +84,8 @@ class EnterMembers {
             var line = row.line();
             var file = known.get(row.index());
             var other = first.putIfAbsent(row.index(), line.line());
-            if (file != null) rejections.add(no(line, "number", DUPLICATE, String.valueOf(file)));
+            if (!living.contains(row.unit().value())) rejections.add(no(line, "unitCode", UNIT_UNKNOWN));
+            else if (file != null) rejections.add(no(line, "number", DUPLICATE, String.valueOf(file)));
             else if (other != null) rejections.add(no(line, "number", NUMBER_TWICE, String.valueOf(other)));
             else fresh.add(row);
         }

@@ -4,6 +4,7 @@ import cn.dangjian.member.growth.Walk;
 import cn.dangjian.testkit.DoorRules;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class DoorsTest extends DoorRules {
@@ -18,6 +19,7 @@ class DoorsTest extends DoorRules {
     private long lost;
     private long handling;
     private long discipline;
+    private long transfer;
 
     @Override
     protected void settle() {
@@ -30,6 +32,17 @@ class DoorsTest extends DoorRules {
         lost = persons.lost(member, "2026-01-01");
         census = persons.census(2013);
         floating = persons.floating(persons.member("车行"), Province.SECOND_VILLAGE);
+        transfer = transfer(persons, persons.member("陶出门"));
+    }
+
+    private static long transfer(Persons persons, long member) {
+        return persons.post(
+                        Province.VILLAGE,
+                        "/v1/members/" + member + "/transfers",
+                        Map.of("destination", Province.SECOND_VILLAGE, "reason", "搬家"))
+                .json()
+                .at("/transfer/id")
+                .asLong();
     }
 
     @Override
@@ -40,6 +53,7 @@ class DoorsTest extends DoorRules {
         if (path.startsWith("/v1/lost-cases/")) return lost;
         if (path.startsWith("/v1/handlings/")) return handling;
         if (path.startsWith("/v1/discipline-entries/")) return discipline;
+        if (path.startsWith("/v1/transfers/")) return transfer;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

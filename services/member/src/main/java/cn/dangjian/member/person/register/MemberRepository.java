@@ -66,6 +66,19 @@ class MemberRepository {
         return find(id, scope);
     }
 
+    /** Somebody who went to another province, held until the transaction ends. */
+    @Unscoped("whoever comes back from another province belongs to nobody here")
+    Optional<Member> holdAway(String index, String name) {
+        rows.unscoped("select id from member where number_index = :index for update")
+                .with("index", index)
+                .lock();
+        return rows.unscoped(MEMBER.replace("{scope u}", "s.status = 'AWAY'")
+                        + " where m.number_index = :index and m.name = :name order by m.id limit 1")
+                .with("index", index)
+                .with("name", name)
+                .find(Member.class);
+    }
+
     @Unscoped("the account's own file")
     Optional<Member> ofAccount(long account) {
         return rows.unscoped(MEMBER.replace("{scope u}", "m.account_id = :account"))

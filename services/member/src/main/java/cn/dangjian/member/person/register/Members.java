@@ -84,6 +84,12 @@ public class Members {
         return units.isEmpty() ? Set.of() : Set.copyOf(repository.lock(units));
     }
 
+    /** Somebody who went to another province from here, held until the transaction ends; by number and name. */
+    @Unscoped("whoever comes back from another province belongs to nobody here")
+    public Optional<Member> holdAway(String index, String name) {
+        return repository.holdAway(index, name);
+    }
+
     /** By which a number is found. */
     public String index(FileText file) {
         return vault.index(file.number().matchKey());

@@ -1,0 +1,91 @@
+package cn.dangjian.member.moving.transfer;
+
+import cn.dangjian.member.moving.transfer.Transfer.Sort;
+import cn.dangjian.member.moving.transfer.Transfer.State;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.events.Outbox;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells others how transfers stand, and gives those of a unit that has ended to its heir. */
+@Service
+public class Transfers {
+
+    private static final String TYPE = "member.transfer-changed.v1";
+
+    private final TransferRepository transfers;
+    private final Outbox outbox;
+    private final Cases<State, TransferStep> cases;
+
+    Transfers(TransferRepository transfers, Outbox outbox, CaseStore store) {
+        this.transfers = transfers;
+        this.outbox = outbox;
+        this.cases = store.of(TransferStep.KIND);
+    }
+
+    /** The data of {@code contracts/events/transfer-changed.v1}. */
+    record TransferChanged(
+            long transfer,
+            @Nullable Long member,
+            Sort sort,
+            State state,
+            int round,
+            @Nullable UnitId origin,
+            @Nullable UnitId destination,
+            @Nullable LocalDate due,
+            @Nullable LocalDate movedOn,
+            @Nullable LocalDate receiptOn) {
+
+        static TransferChanged of(Transfer transfer) {
+            return new TransferChanged(
+                    transfer.id(),
+                    transfer.member(),
+                    transfer.sort(),
+                    transfer.state(),
+                    transfer.round(),
+                    transfer.origin(),
+                    transfer.destination(),
+                    transfer.due(),
+                    transfer.movedOn(),
+                    transfer.receiptOn());
+        }
+    }
+
+    /** Announces how one stands after its step, and answers it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Transfer of(long id, Desk desk) {
+        announce(List.of(id), desk.subject());
+        return transfers.find(id, desk.scope()).orElseThrow();
+    }
+
+    /**
+     * Transfers of a unit that has ended and that are not over go on with its heir, from it or to it, and their journals
+     * say so. To be called before {@link CaseStore#handOver}, which announces nothing.
+     *
+     * @param note why, for the journals
+     * @param subject on whose behalf, for example {@code account:17}
+     * @return how many
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int handOver(UnitId from, UnitId to, String note, String subject, Instant at) {
+        var ids = cases.handOver(from, to, note, subject, at);
+        announce(ids, subject);
+        return ids.size();
+    }
+
+    private void announce(Collection<Long> ids, String subject) {
+        outbox.appendAll(transfers.listOf(ids).stream()
+                .map(transfer -> new Outbox.Entry(
+                        TYPE, "transfer:" + transfer.id(), transfer.version(), subject, TransferChanged.of(transfer)))
+                .toList());
+    }
+}

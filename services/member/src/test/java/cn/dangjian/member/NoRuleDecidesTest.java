@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.ArrayDeque;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -35,7 +38,10 @@ class NoRuleDecidesTest {
     private static final Set<String> CHANGES = Set.of("record", "strike");
 
     /** What reaches them all the same, and who has decided it: {@code Owner.method} and the reason. */
-    private static final Map<String, String> DECIDED = Map.of();
+    private static final Map<String, String> DECIDED = Map.of(
+            "HeirListener.on", "the end of a unit was decided, by a document that says who takes its members over",
+            "UnitListener.on", "the same, for those who came to a unit after its end was heard of",
+            "Worker.start", "a file is entered in the name of whoever sent it");
 
     @Test
     void whatBeginsWithoutAPersonChangesNoStanding() {
@@ -53,7 +59,7 @@ class NoRuleDecidesTest {
     void looksAtEveryJobAndListener() {
         assertThat(entrances())
                 .extracting(NoRuleDecidesTest::name)
-                .contains("AnnounceMembers.announceDue", "AccountListener.on", "Reseal.reseal")
+                .contains("AnnounceMembers.announceDue", "AccountListener.on", "Reseal.reseal", "Worker.start")
                 .hasSizeGreaterThan(5);
     }
 
@@ -82,11 +88,19 @@ class NoRuleDecidesTest {
         var entrances = new LinkedHashSet<JavaCodeUnit>();
         for (var type : HOUSE) {
             for (var method : type.getMethods()) {
-                if (method.isAnnotatedWith(Scheduled.class) || method.isAnnotatedWith(Hears.class))
-                    entrances.add(method);
+                if (begins(method)) entrances.add(method);
             }
         }
         return entrances;
+    }
+
+    /** By the clock, by an event, or in a thread of its own from the start of the service on. */
+    private static boolean begins(JavaMethod method) {
+        return Stream.of(Scheduled.class, Hears.class, EventListener.class)
+                        .anyMatch(begin -> method.isAnnotatedWith(begin) || method.isMetaAnnotatedWith(begin))
+                || (method.getName().equals("start")
+                        && method.getRawParameterTypes().isEmpty()
+                        && method.getOwner().isAssignableTo(SmartLifecycle.class));
     }
 
     private static JavaCodeUnit method(String name) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AskAccount {
 
-    private static final String TYPE = "member.account-asked.v1";
+    static final String TYPE = "member.account-asked.v1";
 
     private final Members members;
     private final Outbox outbox;

@@ -211,6 +211,16 @@ class MemberRepository {
                 .update();
     }
 
+    @Unscoped("tells identity; nobody sees the rows")
+    Map<Long, Long> withAccounts(Collection<Long> members) {
+        return rows
+                .unscoped("select id, version from member where id in (:members) and account_id is not null")
+                .with("members", members)
+                .list((row, number) -> Map.entry(row.getLong("id"), row.getLong("version")))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Whether nobody had this account; a person keeps the one that he has. */
     boolean bind(long member, long account) {
         return rows.sql("update member set account_id = :account where id = :id and account_id is null")

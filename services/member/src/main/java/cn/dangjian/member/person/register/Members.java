@@ -121,6 +121,12 @@ public class Members {
         if (!members.isEmpty()) repository.touch(members);
     }
 
+    /** Those of these persons who have an account, with the version of the file of each. */
+    @Unscoped("tells identity; nobody sees the rows")
+    public Map<Long, Long> withAccounts(Collection<Long> members) {
+        return members.isEmpty() ? Map.of() : repository.withAccounts(members);
+    }
+
     /** Gives a person the account with which he signs in; one that he has stays. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean bind(long member, long account) {

@@ -8,6 +8,7 @@ import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.directory.desk.Desk;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +117,15 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
      */
     public List<Long> handOver(UnitId from, UnitId to, String note, String subject, Instant at) {
         var ids = table.listOpen(kind.name(), from);
-        if (ids.isEmpty()) return ids;
+        handOver(ids, from, to, note, subject, at);
+        return ids;
+    }
+
+    /** The same of some of them, which the room holds: a part of the unit was made a unit of its own. */
+    public void handOver(Collection<Long> ids, UnitId from, UnitId to, String note, String subject, Instant at) {
+        if (ids.isEmpty()) return;
         table.replace(kind.name(), ids, from, to);
         table.write(kind.name(), ids, HANDED_OVER, days.dayOf(at), note, subject, at);
-        return ids;
     }
 
     void refuse(CaseFile<S> file, T step, Desk desk) {

@@ -4,6 +4,7 @@ import cn.dangjian.member.moving.transfer.Transfer.Sort;
 import cn.dangjian.member.person.code.MemberClass;
 import cn.dangjian.member.person.number.Sex;
 import cn.dangjian.member.person.register.Member;
+import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.Status;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
@@ -111,6 +112,16 @@ class TransferRepository {
             select t.id from transfer t join case_file f on f.kind = 'transfers' and f.id = t.id
              where t.member_id = :member and f.state not in ('ACCEPTED', 'CLOSED', 'REVOKED') limit 1\
             """).with("member", member).find(Long.class);
+    }
+
+    /** Those of these persons that lead away from a unit and are not over, held until the transaction ends. */
+    @Unscoped("a part of the unit was made a unit of its own; nobody asks")
+    List<Long> listLeaving(UnitId unit, Collection<MemberId> members) {
+        return rows.unscoped("""
+            select f.id from transfer t join case_file f on f.kind = 'transfers' and f.id = t.id
+             where t.member_id in (:members) and f.unit_id = :unit and f.closed_at is null and f.state <> 'ACCEPTED'
+             order by f.id for update\
+            """).with("members", members).with("unit", unit).list(Long.class);
     }
 
     /** In a year; what a unit and those below it add up to. */

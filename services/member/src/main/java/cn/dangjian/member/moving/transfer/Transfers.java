@@ -2,12 +2,13 @@ package cn.dangjian.member.moving.transfer;
 
 import cn.dangjian.member.moving.transfer.Transfer.Sort;
 import cn.dangjian.member.moving.transfer.Transfer.State;
+import cn.dangjian.member.person.standing.HandOverObserver;
+import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.events.Outbox;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells others how transfers stand, and gives those of a unit that has ended to its heir. */
 @Service
-public class Transfers {
+class Transfers implements HandOverObserver {
 
     private static final String TYPE = "member.transfer-changed.v1";
 
@@ -67,19 +68,22 @@ public class Transfers {
         return transfers.find(id, desk.scope()).orElseThrow();
     }
 
-    /**
-     * Transfers of a unit that has ended and that are not over go on with its heir, from it or to it, and their journals
-     * say so. To be called before {@link CaseStore#handOver}, which announces nothing.
-     *
-     * @param note why, for the journals
-     * @param subject on whose behalf, for example {@code account:17}
-     * @return how many
-     */
+    /** From it or to it, they go on with the heir, and their journals say so. */
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public int handOver(UnitId from, UnitId to, String note, String subject, Instant at) {
-        var ids = cases.handOver(from, to, note, subject, at);
-        announce(ids, subject);
-        return ids.size();
+    public void unitWent(HandOver handOver) {
+        var ids = cases.handOver(handOver.from(), handOver.to(), handOver.note(), handOver.subject(), handOver.at());
+        announce(ids, handOver.subject());
+    }
+
+    /** Those who are leaving the unit go on leaving the part to which they belong now. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void membersWent(HandOver handOver, Collection<MemberId> members) {
+        if (members.isEmpty()) return;
+        var ids = transfers.listLeaving(handOver.from(), members);
+        cases.handOver(ids, handOver.from(), handOver.to(), handOver.note(), handOver.subject(), handOver.at());
+        announce(ids, handOver.subject());
     }
 
     private void announce(Collection<Long> ids, String subject) {

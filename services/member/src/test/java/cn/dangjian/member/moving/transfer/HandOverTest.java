@@ -3,10 +3,15 @@ package cn.dangjian.member.moving.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.dangjian.member.person.standing.HandOverObserver.HandOver;
+import cn.dangjian.member.person.standing.Happening;
+import cn.dangjian.member.person.standing.MemberId;
+import cn.dangjian.member.person.standing.Standings;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.Province;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,14 +27,20 @@ class HandOverTest extends Moves {
     Transfers transfers;
 
     @Autowired
+    Standings standings;
+
+    @Autowired
     Broker broker;
 
     @Autowired
     TransactionTemplate transaction;
 
-    private Integer handOver() {
-        return transaction.execute(status ->
-                transfers.handOver(new UnitId(ENDED), new UnitId(HEIR), "原组织并入", "account:17", Instant.now()));
+    private static HandOver going(long from, long to, String note) {
+        return new HandOver(new UnitId(from), new UnitId(to), TODAY, note, "account:17", Instant.now());
+    }
+
+    private void handOver() {
+        transaction.executeWithoutResult(status -> transfers.unitWent(going(ENDED, HEIR, "原组织并入")));
     }
 
     @Test
@@ -40,8 +51,9 @@ class HandOverTest extends Moves {
         taken(ABOVE_ORIGIN, id, "approval", Map.of());
         taken(ABOVE_ORIGIN, id, "letter", Map.of("letter", "虚组介〔2026〕31号"));
 
-        assertThat(handOver()).isEqualTo(1);
-        assertThat(handOver()).as("heard twice").isZero();
+        handOver();
+        // heard twice
+        handOver();
 
         taken(Province.SIBLING_TOWNSHIP, id, "admission", Map.of());
         assertThat(step(ENDED, id, "acceptance", Map.of()).problem()).isEqualTo("transfer.unknown");
@@ -56,5 +68,29 @@ class HandOverTest extends Moves {
                         && event.path("version").asInt() == 4
                         && event.at("/data/state").asString().equals("LETTERED")
                         && event.at("/data/destination").asLong() == HEIR));
+    }
+
+    @Test
+    void whoeverIsOfAPartLeavesThePart() {
+        long part = Province.SECOND_VILLAGE;
+        long member = persons.member(ORIGIN, "承二");
+        long stays = persons.member(ORIGIN, "承三");
+        long id = lettered(member);
+        long other = lettered(stays);
+
+        transaction.executeWithoutResult(status -> {
+            standings.record(
+                    List.of(Happening.arrived(new MemberId(member), new UnitId(part), TODAY)),
+                    "account:17",
+                    Instant.now());
+            transfers.membersWent(going(ORIGIN, part, "原组织分设"), List.of(new MemberId(member)));
+        });
+
+        assertThat(seen(part, id).at("/transfer/origin").asLong()).isEqualTo(part);
+        assertThat(persons.get(ORIGIN, "/v1/transfers/" + id).status()).isEqualTo(404);
+        assertThat(seen(ORIGIN, other).at("/transfer/origin").asLong()).isEqualTo(ORIGIN);
+        taken(ABOVE_DESTINATION, id, "admission", Map.of());
+        taken(DESTINATION, id, "acceptance", Map.of());
+        assertThat(standing(DESTINATION, member, TODAY, "unitId")).isEqualTo(String.valueOf(DESTINATION));
     }
 }

@@ -3,11 +3,13 @@ package cn.dangjian.member.care.handling;
 import cn.dangjian.member.care.handling.Handling.Appeal;
 import cn.dangjian.member.care.handling.ProposeHandling.HeavierRequest;
 import cn.dangjian.member.care.handling.ProposeHandling.ProposalRequest;
+import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,17 @@ class HandlingRepository {
             select h.id from handling h join case_file f on f.kind = 'handlings' and f.id = h.id
              where h.member_id = :member and f.closed_at is null\
             """).with("member", member).find(Long.class);
+    }
+
+    /** An open case of a person. */
+    record Open(long id, MemberId member) {}
+
+    @Unscoped("whoever is moved; nobody sees the rows")
+    List<Open> listOpen(Collection<MemberId> members) {
+        return rows.unscoped("""
+            select t.id, t.member_id member from handling t join case_file c on c.kind = 'handlings' and c.id = t.id
+             where t.member_id in (:members) and c.closed_at is null\
+            """).with("members", members).list(Open.class);
     }
 
     void insert(long id, long member, ProposalRequest request) {

@@ -1,11 +1,13 @@
 package cn.dangjian.member.care.lost;
 
 import cn.dangjian.member.care.lost.OpenLostCase.LostRequest;
+import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
@@ -62,6 +64,17 @@ class LostRepository {
             select l.id from lost_case l join case_file f on f.kind = 'lost-cases' and f.id = l.id
              where l.member_id = :member and f.closed_at is null\
             """).with("member", member).find(Long.class);
+    }
+
+    /** An open case of a person. */
+    record Open(long id, MemberId member) {}
+
+    @Unscoped("whoever is moved; nobody sees the rows")
+    List<Open> listOpen(Collection<MemberId> members) {
+        return rows.unscoped("""
+            select t.id, t.member_id member from lost_case t join case_file c on c.kind = 'lost-cases' and c.id = t.id
+             where t.member_id in (:members) and c.closed_at is null\
+            """).with("members", members).list(Open.class);
     }
 
     void insert(long id, long member, LostRequest request) {

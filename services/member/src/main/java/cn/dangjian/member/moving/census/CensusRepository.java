@@ -4,6 +4,8 @@ import cn.dangjian.member.moving.census.Census.Entry;
 import cn.dangjian.member.moving.census.Census.Result;
 import cn.dangjian.member.moving.census.EnterResults.ResultRequest;
 import cn.dangjian.member.moving.census.OpenCensus.CensusRequest;
+import cn.dangjian.member.person.standing.HandOverObserver.HandOver;
+import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.Status;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
@@ -121,6 +123,20 @@ class CensusRepository {
             update census_member set result = :result, note = :note, subject = :subject, at = :at
              where census_id = :census and member_id = :member\
             """).with("census", census).by(desk).each(results);
+    }
+
+    void handOver(HandOver handOver) {
+        rows.sql("""
+            update census_member e join census c on c.id = e.census_id and c.closed_at is null
+               set e.unit_id = :to where e.unit_id = :from\
+            """).with(handOver).update();
+    }
+
+    void handOver(HandOver handOver, Collection<MemberId> members) {
+        rows.sql("""
+            update census_member e join census c on c.id = e.census_id and c.closed_at is null
+               set e.unit_id = :to where e.unit_id = :from and e.member_id in (:members)\
+            """).with(handOver).with("members", members).update();
     }
 
     /** Of how many nobody has said it. */

@@ -2,6 +2,7 @@ package cn.dangjian.member.moving.floating;
 
 import cn.dangjian.member.moving.floating.Floating.Side;
 import cn.dangjian.member.moving.floating.ReportFloating.ReportRequest;
+import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
@@ -10,6 +11,7 @@ import cn.dangjian.platform.seals.Sealed;
 import cn.dangjian.platform.seals.Seals;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,17 @@ class FloatingRepository {
                 .with("id", id)
                 .find((row, number) ->
                         seals.open(new Sealed(row.getString("seal_key"), row.getBytes("sealed_contact")), field(id)));
+    }
+
+    /** An open case of a person. */
+    record Open(long id, MemberId member) {}
+
+    @Unscoped("whoever is moved; nobody sees the rows")
+    List<Open> listOpen(Collection<MemberId> members) {
+        return rows.unscoped("""
+            select t.id, t.member_id member from floating t join case_file c on c.kind = 'floatings' and c.id = t.id
+             where t.member_id in (:members) and c.closed_at is null\
+            """).with("members", members).list(Open.class);
     }
 
     void insert(long id, long member, ReportRequest request) {

@@ -3,10 +3,15 @@ package cn.dangjian.member.moving.census;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.member.Persons;
+import cn.dangjian.member.person.standing.HandOverObserver.HandOver;
+import cn.dangjian.member.person.standing.MemberId;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -34,6 +40,12 @@ class CensusApiTest {
 
     @Autowired
     Province province;
+
+    @Autowired
+    HandOverCensus heir;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Persons persons;
 
@@ -161,6 +173,34 @@ class CensusApiTest {
                         .path("items"))
                 .as("none of them, if one is unknown")
                 .hasSize(1);
+    }
+
+    @Test
+    void theHeirOfAUnitAnswersForItsMembers() {
+        long one = persons.member(Province.THIRD_VILLAGE, "随并");
+        long another = persons.member(Province.THIRD_VILLAGE, "随分");
+        long census = persons.census(2022);
+        var now = Instant.now();
+        var handOver = new HandOver(
+                new UnitId(Province.THIRD_VILLAGE),
+                new UnitId(Province.SECOND_VILLAGE),
+                LocalDate.of(2026, 1, 1),
+                "撤并",
+                "account:1",
+                now);
+
+        transaction.executeWithoutResult(status -> heir.membersWent(handOver, List.of(new MemberId(another))));
+
+        assertThat(enter(Province.SECOND_VILLAGE, census, one, "IN_PLACE", null).status())
+                .isEqualTo(404);
+        assertThat(enter(Province.SECOND_VILLAGE, census, another, "IN_PLACE", null)
+                        .status())
+                .isEqualTo(200);
+        transaction.executeWithoutResult(status -> heir.unitWent(handOver));
+        assertThat(enter(Province.SECOND_VILLAGE, census, one, "IN_PLACE", null).status())
+                .isEqualTo(200);
+        assertThat(enter(Province.THIRD_VILLAGE, census, one, "IN_PLACE", null).status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,30 @@
+package cn.dangjian.member.care.lost;
+
+import cn.dangjian.member.care.lost.LostCase.State;
+import cn.dangjian.member.person.standing.StandingObserver;
+import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.cases.Cases;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Whoever comes to another unit is searched for by that one, with all that was tried. */
+@Component
+class FollowLost implements StandingObserver {
+
+    private final LostRepository lost;
+    private final Cases<State, LostStep> cases;
+
+    FollowLost(LostRepository lost, CaseStore store) {
+        this.lost = lost;
+        this.cases = store.of(LostStep.KIND);
+    }
+
+    @Override
+    public void standingsChanged(List<Change> changes) {
+        var moved = Change.moved(changes);
+        if (moved.isEmpty()) return;
+        for (var open : lost.listOpen(moved.keySet()))
+            cases.handOver(open.id(), Objects.requireNonNull(moved.get(open.member())));
+    }
+}

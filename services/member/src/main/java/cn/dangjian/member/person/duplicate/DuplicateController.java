@@ -2,7 +2,6 @@ package cn.dangjian.member.person.duplicate;
 
 import cn.dangjian.member.person.duplicate.AskNumber.NumberAnswer;
 import cn.dangjian.member.person.duplicate.AskNumber.QuestionRequest;
-import cn.dangjian.member.person.duplicate.DuplicateQueries.Place;
 import cn.dangjian.member.person.duplicate.DuplicateQueries.Twin;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Cursor;
@@ -52,13 +51,13 @@ class DuplicateController {
             description = "By number it is one person; by name and birth day it may be, and people look.")
     @GetMapping("/v1/duplicates")
     Page<Twin> duplicates(@RequestParam(defaultValue = "NUMBER") Same same, Slice slice, Desk desk) {
-        var last = Cursor.parse(slice.cursor(), 2);
-        var after = last == null ? new Place(0, 0) : new Place(last.number(0), last.number(1));
+        var last = Cursor.parse(slice.cursor(), 1);
+        long after = last == null ? 0 : last.number(0);
         return slice.page(
                 switch (same) {
                     case NUMBER -> queries.listByNumber(after, slice.rows(), desk.scope());
                     case NAME -> queries.listByName(after, slice.rows(), desk.scope());
                 },
-                twin -> Cursor.of(twin.sameAs(), twin.id()));
+                twin -> Cursor.of(twin.id()));
     }
 }

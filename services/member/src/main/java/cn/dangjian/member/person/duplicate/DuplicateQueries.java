@@ -6,41 +6,46 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /**
  * Files that may be of one person. Those of the whole province are compared first, along an index that holds what is
  * compared ({@code member_number}, {@code member_birth}); few are left, and of those the ones in the scope are shown.
+ * In one statement the optimizer begins with the scope, and compares the province for each of its people.
  */
 @Repository
 class DuplicateQueries {
 
-    private static final String SHOWN = """
+    /** So many are looked at for the next files; two lists of them are the points of an index. */
+    private static final int AT_ONCE = 50;
+
+    private static final String FILES = """
         select f.id, f.name, f.birth_on, f.status, f.unit, f.unit_name, f.same_as from (
-            select m.id, m.name, m.birth_on, s.status, u.id unit, u.name unit_name,
+            select m.id, m.name, m.birth_on, m.name_key, m.number_index, s.status, u.id unit, u.name unit_name,
                    min(m.id) over one same_as, min(m.number_index) over one least, max(m.number_index) over one most,
                    count(*) over one files
-              from MANY d join member m on SAME
-              join standing s on s.member_id = m.id and s.to_on = '9999-12-31'
-              join unit u on u.id = s.unit_id and {scope u}
-            window one as (partition by PERSON)) f
-         where f.files > 1 and f.least COMPARED f.most
-           and (f.same_as > :sameAs or (f.same_as = :sameAs and f.id > :id))
-         order by f.same_as, f.id limit :rows\
+              from member m
+              straight_join standing s on s.member_id = m.id and s.to_on = '9999-12-31'
+              straight_join unit u on u.id = s.unit_id and {scope u}
+             where %s
+            window one as (partition by %s)) f
+         where f.files > 1 and %s order by %s, f.id\
         """;
 
-    private static final String BY_NUMBER = SHOWN.replace(
-                    "MANY", "(select number_index from member group by number_index having count(*) > 1)")
-            .replace("SAME", "m.number_index = d.number_index")
-            .replace("PERSON", "m.number_index")
-            .replace("COMPARED", "=");
+    private static final String BY_NUMBER = FILES.formatted(
+            "m.number_index in (:numbers)",
+            "m.number_index",
+            "(f.number_index <> :number or f.id > :id)",
+            "f.number_index");
 
-    private static final String BY_NAME = SHOWN.replace(
-                    "MANY", "(select birth_on, name_key from member group by birth_on, name_key having count(*) > 1)")
-            .replace("SAME", "m.birth_on = d.birth_on and m.name_key = d.name_key")
-            .replace("PERSON", "m.birth_on, m.name_key")
-            .replace("COMPARED", "<>");
+    private static final String BY_NAME = FILES.formatted(
+            "m.birth_on in (:births) and m.name_key in (:names)",
+            "m.birth_on, m.name_key",
+            "f.least <> f.most and (f.birth_on <> :birthOn or f.name_key <> :nameKey or f.id > :id)",
+            "f.birth_on, f.name_key");
 
     private final Rows rows;
 
@@ -55,25 +60,90 @@ class DuplicateQueries {
      */
     record Twin(long id, String name, LocalDate birthOn, Status status, UnitId unit, String unitName, long sameAs) {}
 
-    /** A place in the list. */
-    record Place(long sameAs, long id) {}
+    private record Person(LocalDate birthOn, String nameKey) {}
 
-    /** Who has a number, and in which county; where a unit is in none, the unit itself. */
-    record Holder(long id, String name, String county) {}
+    private static final Person START = new Person(LocalDate.of(1000, 1, 1), "");
 
-    /** Files with one number of which the caller sees at least two. */
-    List<Twin> listByNumber(Place after, int most, Scope scope) {
-        return list(BY_NUMBER, after, most, scope);
+    /**
+     * Files with one number of which the caller sees at least two.
+     *
+     * @param after the file behind which the list goes on; 0 at its beginning
+     */
+    List<Twin> listByNumber(long after, int most, Scope scope) {
+        var found = new ArrayList<Twin>();
+        String last = numberOf(after).orElse("");
+        var numbers = numbersFrom(last, true);
+        while (!numbers.isEmpty() && found.size() < most) {
+            found.addAll(rows.sql(BY_NUMBER)
+                    .in(scope)
+                    .with("numbers", numbers)
+                    .with("number", last)
+                    .with("id", after)
+                    .list(Twin.class));
+            if (numbers.size() < AT_ONCE) break;
+            numbers = numbersFrom(numbers.getLast(), false);
+        }
+        return found.subList(0, Math.min(most, found.size()));
     }
 
     /** Files with one name and birth day and different numbers, of which the caller sees at least two. */
-    List<Twin> listByName(Place after, int most, Scope scope) {
-        return list(BY_NAME, after, most, scope);
+    List<Twin> listByName(long after, int most, Scope scope) {
+        var found = new ArrayList<Twin>();
+        var last = personOf(after).orElse(START);
+        var persons = personsFrom(last, true);
+        while (!persons.isEmpty() && found.size() < most) {
+            found.addAll(rows.sql(BY_NAME)
+                    .in(scope)
+                    .with("births", persons.stream().map(Person::birthOn).toList())
+                    .with("names", persons.stream().map(Person::nameKey).toList())
+                    .with(last)
+                    .with("id", after)
+                    .list(Twin.class));
+            if (persons.size() < AT_ONCE) break;
+            persons = personsFrom(persons.getLast(), false);
+        }
+        return found.subList(0, Math.min(most, found.size()));
     }
 
-    private List<Twin> list(String sql, Place after, int most, Scope scope) {
-        return rows.sql(sql).in(scope).with(after).with("rows", most).list(Twin.class);
+    @Unscoped("where a list goes on; nobody sees it")
+    private Optional<String> numberOf(long id) {
+        return rows.unscoped("select number_index from member where id = :id")
+                .with("id", id)
+                .find(String.class);
     }
+
+    @Unscoped("where a list goes on; nobody sees it")
+    private Optional<Person> personOf(long id) {
+        return rows.unscoped("select birth_on, name_key from member where id = :id")
+                .with("id", id)
+                .find(Person.class);
+    }
+
+    @Unscoped("what several files have in common; of the files those in the scope are shown")
+    private List<String> numbersFrom(String last, boolean included) {
+        return rows.unscoped("select number_index from member where number_index " + (included ? ">=" : ">") + """
+             :number group by number_index having count(*) > 1 order by number_index limit :most\
+            """)
+                .with("number", last)
+                .with("most", AT_ONCE)
+                .list(String.class);
+    }
+
+    @Unscoped("what several files have in common; of the files those in the scope are shown")
+    private List<Person> personsFrom(Person last, boolean included) {
+        return rows.unscoped("""
+            select birth_on, name_key from member
+             where birth_on >= :birthOn and (birth_on > :birthOn or name_key > :nameKey or (:included and name_key = :nameKey))
+             group by birth_on, name_key having count(*) > 1 order by birth_on, name_key limit :most\
+            """)
+                .with(last)
+                .with("included", included)
+                .with("most", AT_ONCE)
+                .list(Person.class);
+    }
+
+    /** Who has a number, and in which county; where a unit is in none, the unit itself. */
+    record Holder(long id, String name, String county) {}
 
     @Unscoped("answers yes or no to whoever knows name and number")
     List<Holder> listHolders(String index) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,7 +257,9 @@ class HandlingApiTest {
 
     @Test
     void theMemberSeesWhatIsProposedAndHowLongHeHas() {
+        // an event of its own: the example's is somebody else's account
         String opened = EventExamples.load("identity.member-account-opened.v1")
+                .replaceFirst("\"id\": *\"[^\"]+\"", "\"id\":\"" + UUID.randomUUID() + "\"")
                 .replace("4711", String.valueOf(member))
                 .replace("90071", String.valueOf(OWN_ACCOUNT));
         broker.send(opened);

@@ -61,10 +61,15 @@ public record NewMember(long id, FileText file, List<Happening> happenings) {
             add(all, id, EventKind.FULL, fullOn);
             var first =
                     all.stream().map(Happening::day).min(LocalDate::compareTo).orElse(appliedOn);
-            var arrived = since == null ? first : since;
-            all.add(Happening.arrived(id, unit, arrived));
-            if (memberClass != null) all.add(Happening.classed(id, memberClass, arrived));
+            all.add(Happening.arrived(id, unit, since == null ? first : since));
+            if (memberClass != null) all.add(Happening.classed(id, memberClass, classedOn(first)));
             return all.stream().map(each -> each.by(document)).toList();
+        }
+
+        /** Of which class somebody is, is said of members; who he was before that, nobody knows. */
+        private LocalDate classedOn(LocalDate first) {
+            if (since != null) return since;
+            return admittedOn == null ? first : admittedOn;
         }
 
         private static void add(List<Happening> all, MemberId id, EventKind kind, @Nullable LocalDate day) {

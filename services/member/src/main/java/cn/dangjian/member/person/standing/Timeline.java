@@ -53,7 +53,19 @@ final class Timeline {
     }
 
     private void apply(Written event) {
-        var kind = event.kind();
+        // whoever has died becomes nothing any more, whatever is written down of later days
+        if (status != Status.DIED) become(event.kind());
+        switch (event.kind()) {
+            case ARRIVED -> {
+                unit = event.unitId();
+                if (status == Status.AWAY) status = before;
+            }
+            case CLASSED -> memberClass = event.memberClass();
+            default -> {}
+        }
+    }
+
+    private void become(EventKind kind) {
         var next = kind.status();
         if (next != null) {
             if (!status.isOut() && status != Status.STOPPED) before = status;
@@ -61,15 +73,10 @@ final class Timeline {
             if (next.isOut()) lost = false;
         }
         switch (kind) {
-            case ARRIVED -> {
-                unit = event.unitId();
-                if (status == Status.AWAY) status = before;
-            }
-            case CLASSED -> memberClass = event.memberClass();
-            case LOST -> lost = true;
+            case LOST -> lost = !status.isOut();
             case FOUND -> lost = false;
             case RESTORED -> {
-                status = before;
+                if (status.isOut() || status == Status.STOPPED) status = before;
                 lost = false;
             }
             default -> {}

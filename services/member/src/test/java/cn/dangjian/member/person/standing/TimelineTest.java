@@ -123,4 +123,32 @@ class TimelineTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"STOPPED", "RESTORED", "REMOVED", "FULL", "LOST", "LEFT"})
+    void whoHasDiedBecomesNothingAnyMore(EventKind later) {
+        var periods = Timeline.of(
+                WHO,
+                List.of(
+                        at("2010-07-01", EventKind.FULL),
+                        at("2026-01-31", EventKind.DIED),
+                        at("2026-02-01", later),
+                        at("2026-03-01", EventKind.ARRIVED)));
+
+        assertThat(periods.getLast().status()).isEqualTo(Status.DIED);
+        assertThat(periods.getLast().lost()).isFalse();
+        assertThat(periods.getLast().unitId()).as("where his file is kept").isEqualTo(new UnitId(7));
+    }
+
+    @Test
+    void whoIsNeitherOutNorStoppedIsWhatHeIsAlsoIfHeIsRestored() {
+        var periods = Timeline.of(
+                WHO,
+                List.of(
+                        at("2010-07-01", EventKind.ADMITTED),
+                        at("2011-07-01", EventKind.FULL),
+                        at("2022-01-01", EventKind.RESTORED)));
+
+        assertThat(on(periods, "2022-01-01").status()).isEqualTo(Status.FULL);
+    }
 }

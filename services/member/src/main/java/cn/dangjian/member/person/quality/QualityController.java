@@ -43,9 +43,6 @@ class QualityController {
     Page<Contradiction> contradictions(@RequestParam(required = false) @Nullable UnitId unit, Slice slice, Desk desk) {
         var scope = desk.below(unit).orElseThrow(QualityRefusal.UNKNOWN);
         var today = desk.today();
-        return slice.inTree(
-                queries.contradictions(today, rulebook.on(today), slice, scope),
-                Contradiction::path,
-                Contradiction::member);
+        return slice.page(queries.contradictions(today, rulebook.on(today), slice, scope), QualityQueries::after);
     }
 }

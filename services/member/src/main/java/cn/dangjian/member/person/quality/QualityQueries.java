@@ -8,6 +8,7 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.rules.book.Rules;
+import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Repository;
 
 /** Reads {@code member}, {@code standing} and {@code member_event} for what is missing and what does not fit. */
@@ -116,23 +118,41 @@ class QualityQueries {
         }
     }
 
+    /** A place in the list: of one person several things may not fit. */
+    private record Place(String path, long id, String kind, LocalDate day) {
+
+        static final Place START = new Place("", 0, "", LocalDate.of(1000, 1, 1));
+    }
+
+    /** What follows a row in the list. */
+    static Cursor after(Contradiction row) {
+        return Cursor.of(
+                row.path(),
+                row.member(),
+                row.kind(),
+                Objects.requireNonNull(row.day()).toEpochDay());
+    }
+
     /** What does not fit, in the order of the tree. */
     List<Contradiction> contradictions(LocalDate today, Rules rules, Slice slice, Scope scope) {
-        return list("", today, rules, scope, slice.after().path(), slice.after().id(), slice.rows());
+        var last = Cursor.parse(slice.cursor(), 4);
+        var after = last == null
+                ? Place.START
+                : new Place(last.string(0), last.number(1), last.string(2), LocalDate.ofEpochDay(last.number(3)));
+        return list("", today, rules, scope, after, slice.rows());
     }
 
     /** Of one person. */
     List<Contradiction> contradictions(long member, LocalDate today, Rules rules, Scope scope) {
-        return list(" and m.id = " + member, today, rules, scope, "", 0, Contradiction.Kind.values().length * 10);
+        return list(" and m.id = " + member, today, rules, scope, Place.START, Contradiction.Kind.values().length * 10);
     }
 
-    private List<Contradiction> list(
-            String who, LocalDate today, Rules rules, Scope scope, String path, long id, int most) {
+    private List<Contradiction> list(String who, LocalDate today, Rules rules, Scope scope, Place after, int most) {
         String people = """
              from unit u join standing s on s.unit_id = u.id and s.to_on = '9999-12-31'
              join member m on m.id = s.member_id\
             """;
-        String place = " where {scope u} and (u.path, m.id) > (:path, :id)" + who;
+        String place = " where {scope u} and (u.path, m.id) >= (:path, :id)" + who;
         String head = "select m.id member, m.name, u.id unit, u.path, ";
         String counts = " and not exists (select 1 from member_strike x where x.event_id = e.id)";
         return rows.sql(Arrays.stream(Contradiction.Kind.values())
@@ -166,10 +186,12 @@ class QualityQueries {
                                 head + "'FOREIGNER', m.birth_on" + people + place + " and m.number_kind = 'FOREIGN'";
                         })
                         .collect(joining(
-                                " union all ", "select * from (", ") c" + " order by path, member, kind limit :rows")))
+                                " union all ",
+                                "select * from (",
+                                ") c where (path, member, kind, day) > (:path, :id, :kind, :day)"
+                                        + " order by path, member, kind, day limit :rows")))
                 .in(scope)
-                .with("path", path)
-                .with("id", id)
+                .with(after)
                 .with("rows", most)
                 .with("today", today)
                 .with("years", rules.number("growth.age.min", ""))

@@ -14,6 +14,8 @@ enum RecordRefusal implements Refusal {
     NOT_ENTITLED(FORBIDDEN, "record.not-entitled"),
     /** Nothing but a correction is written down of somebody who is out. */
     OVER(CONFLICT, "record.over"),
+    /** There is nothing to restore: on that day he is neither out nor stopped. */
+    NOT_OUT(CONFLICT, "record.not-out"),
     /** {0} is today. */
     DAY_AHEAD(UNPROCESSABLE_CONTENT, "record.day-ahead"),
     NO_DOCUMENT(UNPROCESSABLE_CONTENT, "record.no-document"),

@@ -2,6 +2,7 @@ package cn.dangjian.member.person.record;
 
 import static cn.dangjian.member.person.record.RecordRefusal.DAY_AHEAD;
 import static cn.dangjian.member.person.record.RecordRefusal.NOT_ENTITLED;
+import static cn.dangjian.member.person.record.RecordRefusal.NOT_OUT;
 import static cn.dangjian.member.person.record.RecordRefusal.NO_CLASS;
 import static cn.dangjian.member.person.record.RecordRefusal.NO_DOCUMENT;
 import static cn.dangjian.member.person.record.RecordRefusal.OVER;
@@ -14,6 +15,7 @@ import cn.dangjian.member.person.register.Members;
 import cn.dangjian.member.person.standing.Happening;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.Standings;
+import cn.dangjian.member.person.standing.Status;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.Stripped;
@@ -59,6 +61,8 @@ class WriteEntry {
         NOT_ENTITLED.when(what.lowest() != Tier.BRANCH && desk.isBelow(what.lowest()));
         seen.require(member.version());
         OVER.when(member.status().isOut() && what != Entry.RESTORED && !what.isDocumented());
+        OVER.when(member.status() == Status.DIED && !request.day().isBefore(member.since()));
+        NOT_OUT.when(what == Entry.RESTORED && !isOut(member, request.day()));
         if (request.day().isAfter(desk.today()))
             throw DAY_AHEAD.with(desk.today().toString());
         NO_DOCUMENT.when(what.isDocumented() && request.document() == null);
@@ -67,6 +71,13 @@ class WriteEntry {
         standings.record(List.of(request.happening(new MemberId(id))), desk.subject(), desk.now());
         members.touch(List.of(id));
         return members.find(id, desk.scope()).orElseThrow();
+    }
+
+    /** Of several on one day, what leads out counts after what leads back; a stop counts before. */
+    private static boolean isOut(Member member, LocalDate day) {
+        return member.status() == Status.STOPPED
+                ? !day.isBefore(member.since())
+                : member.status().isOut() && day.isAfter(member.since());
     }
 
     /** A township or above strikes what was wrong. */

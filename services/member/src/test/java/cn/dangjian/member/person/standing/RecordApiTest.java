@@ -7,6 +7,7 @@ import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,5 +130,64 @@ class RecordApiTest {
         assertThat(persons.get(Province.OTHER_COUNTY, "/v1/contradictions?limit=200")
                         .body())
                 .doesNotContain("朱自清河");
+    }
+
+    @Test
+    void restoresNobodyButWhoeverIsOutOrStopped() {
+        long id = persons.member("祝长安");
+
+        assertThat(write(Province.TOWNSHIP, id, "RESTORED", "2026-01-31", "虚委〔2026〕1号")
+                        .problem())
+                .isEqualTo("record.not-out");
+
+        write(Province.TOWNSHIP, id, "WITHDREW", "2026-01-31", "虚委〔2026〕2号");
+        assertThat(write(Province.TOWNSHIP, id, "RESTORED", "2026-01-31", "虚委〔2026〕3号")
+                        .problem())
+                .as("on that day he withdraws")
+                .isEqualTo("record.not-out");
+        assertThat(write(Province.TOWNSHIP, id, "RESTORED", "2026-02-01", "虚委〔2026〕3号")
+                        .status())
+                .isEqualTo(201);
+        assertThat(statusOn(id, "2026-02-01")).isEqualTo("FULL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESTORED, 2026-02-01, 409", "WITHDREW, 2026-01-31, 409", "WITHDREW, 2026-01-30, 201"})
+    void ofTheDeadOnlyWhatWasBeforeIsWrittenDown(String what, String day, int status) {
+        long id = persons.member("宁归土");
+        write(Province.VILLAGE, id, "DIED", "2026-01-31", "");
+
+        var answer = write(Province.TOWNSHIP, id, what, day, "虚委〔2026〕4号");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(statusOn(id, "2026-02-01")).isEqualTo("DIED");
+    }
+
+    @Test
+    void leavesNothingOutBetweenTwoPages() {
+        var body = Persons.fullMember("三不合");
+        body.put("number", Persons.number("20000229", 78));
+        body.put("appliedOn", "2018-02-27");
+        body.put("admittedOn", "2020-07-01");
+        body.put("fullOn", "2019-07-01");
+        long id = Persons.id(persons.register(Province.SECOND_VILLAGE, body));
+
+        var kinds = new ArrayList<String>();
+        String cursor = "";
+        do {
+            var page = persons.get(
+                            Province.SECOND_VILLAGE,
+                            "/v1/contradictions?unit=" + Province.SECOND_VILLAGE + "&limit=1" + cursor)
+                    .json();
+            page.path("items").forEach(item -> {
+                if (item.path("member").asLong() == id)
+                    kinds.add(item.path("kind").asString());
+            });
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asString();
+        } while (!cursor.isEmpty());
+
+        assertThat(kinds).containsExactly("FULL_BEFORE_ADMISSION", "PROBATION_WITHOUT_END", "TOO_YOUNG");
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangjian.member.care.lost;
 
 import static cn.dangjian.member.care.lost.LostRefusal.DAY_BEFORE;
+import static cn.dangjian.member.care.lost.LostRefusal.GONE;
 import static cn.dangjian.member.care.lost.LostRefusal.MOVED;
 import static cn.dangjian.member.care.lost.LostRefusal.TOO_EARLY;
 
@@ -48,7 +49,7 @@ class AdvanceLostCase {
         refuse(before, step, said.day(), path, desk);
 
         var event = step.event();
-        if (event != null) write(before, event, said, desk);
+        if (event != null) write(before, step, event, said, desk);
         if (step == LostStep.STOPPED) lost.stop(id, said.day());
         if (step == LostStep.SEARCHED) held.take();
         else held.take(due(before, step, said.day(), path, desk));
@@ -68,9 +69,14 @@ class AdvanceLostCase {
             throw TOO_EARLY.with(deadline.source(), deadline.earliest().toString());
     }
 
-    private void write(LostCase before, EventKind event, Said said, Desk desk) {
+    private void write(LostCase before, LostStep step, EventKind event, Said said, Desk desk) {
         var member = members.find(before.member(), desk.scope()).orElseThrow(MOVED);
         MOVED.unless(member.unit().equals(before.unit()));
+        if (member.status().isOut()) {
+            // of whoever has died meanwhile, only the case is closed
+            GONE.unless(step == LostStep.FOUND || step == LostStep.RESTORED);
+            return;
+        }
         var happening = Happening.of(new MemberId(before.member()), event, said.day())
                 .by(said.document())
                 .because(said.note());

@@ -25,7 +25,9 @@ enum LostRefusal implements Refusal {
     /** {0} is the other case. */
     OPEN(CONFLICT, "lost.open"),
     /** He does not belong to the unit any more that the case is of. */
-    MOVED(CONFLICT, "lost.moved");
+    MOVED(CONFLICT, "lost.moved"),
+    /** He has died or is out: the case can only be ended. */
+    GONE(CONFLICT, "lost.gone");
 
     private final Reason reason;
 

@@ -187,4 +187,23 @@ class LostApiTest {
         assertThat(persons.get(Province.SECOND_VILLAGE, "/v1/lost-cases/" + id).problem())
                 .isEqualTo("lost.unknown");
     }
+
+    @Test
+    void ofWhoeverHasDiedMeanwhileOnlyTheCaseIsEnded() {
+        long id = persons.lost(member, "2025-01-31");
+        decide(id, "confirmation", "2025-03-01");
+        step(Province.VILLAGE, id, "stop-proposal");
+        persons.post(
+                Province.VILLAGE,
+                "/v1/members/" + member + "/events",
+                Map.of("what", "DIED", "day", "2025-04-01", "reason", "病故"));
+
+        assertThat(decide(id, "stop", "2025-08-01").problem()).isEqualTo("lost.gone");
+        var ended = step(Province.VILLAGE, id, "finding", "day", "2025-08-01");
+
+        assertThat(ended.json().at("/lostCase/state").asString())
+                .as(ended.toString())
+                .isEqualTo("FOUND");
+        assertThat(status()).isEqualTo("DIED");
+    }
 }

@@ -3,17 +3,20 @@ package cn.dangjian.member.care.handling;
 import static cn.dangjian.member.care.handling.HandlingRefusal.APPEAL_OPEN;
 import static cn.dangjian.member.care.handling.HandlingRefusal.DAY_BEFORE;
 import static cn.dangjian.member.care.handling.HandlingRefusal.MOVED;
+import static cn.dangjian.member.care.handling.HandlingRefusal.NOT_MEMBER;
 import static cn.dangjian.member.care.handling.HandlingRefusal.NO_APPEAL;
 import static cn.dangjian.member.care.handling.HandlingRefusal.WRONG_MEASURE;
 
 import cn.dangjian.member.care.handling.Handling.Appeal;
 import cn.dangjian.member.care.handling.Handling.Measure;
 import cn.dangjian.member.care.handling.Handling.State;
+import cn.dangjian.member.person.register.Member;
 import cn.dangjian.member.person.register.Members;
 import cn.dangjian.member.person.standing.EventKind;
 import cn.dangjian.member.person.standing.Happening;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.Standings;
+import cn.dangjian.member.person.standing.Status;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
 import cn.dangjian.platform.cases.Said;
@@ -52,6 +55,7 @@ class DecideHandling {
         var before = handlings.find(id, desk.scope()).orElseThrow();
         var step = before.measure().approval();
         held.may(step, said, seen);
+        NOT_MEMBER.unless(person(before, desk).status().isMember());
         refuseBefore(before.votedOn(), said.day());
         WRONG_MEASURE.when((before.measure() == Measure.CORRECTION) != (until != null));
         if (until != null) {
@@ -112,10 +116,21 @@ class DecideHandling {
         if (earliest != null && day.isBefore(earliest)) throw DAY_BEFORE.with(earliest.toString());
     }
 
-    private void write(Handling before, @Nullable EventKind event, Said said, Desk desk) {
-        if (event == null) return;
+    private Member person(Handling before, Desk desk) {
         var member = members.find(before.member(), desk.scope()).orElseThrow(MOVED);
         MOVED.unless(member.unit().equals(before.unit()));
+        return member;
+    }
+
+    private void write(Handling before, @Nullable EventKind event, Said said, Desk desk) {
+        if (event == null) return;
+        if (event == EventKind.RESTORED) {
+            var member = person(before, desk);
+            // whoever has died meanwhile, or was expelled, stays what he is: only the appeal is decided
+            if (member.status() != Status.REMOVED && member.status() != Status.PERSUADED) return;
+            // of several on one day, what leads out counts last
+            refuseBefore(member.since().plusDays(1), said.day());
+        }
         var happening = Happening.of(new MemberId(before.member()), event, said.day())
                 .by(said.document())
                 .because(said.note());

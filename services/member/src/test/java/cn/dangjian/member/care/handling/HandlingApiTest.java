@@ -281,4 +281,41 @@ class HandlingApiTest {
         assertThat(persons.get(Province.SECOND_VILLAGE, "/v1/handlings/" + id).problem())
                 .isEqualTo("handling.unknown");
     }
+
+    private void dies(String day) {
+        var died = Map.of("what", "DIED", "day", day, "reason", "病故");
+        assertThat(persons.post(Province.VILLAGE, "/v1/members/" + member + "/events", died)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REMOVAL, ", "CORRECTION, 2026-08-01"})
+    void nothingIsApprovedAgainstWhoeverHasDied(String measure, String until) {
+        long id = voted(measure);
+        dies("2026-01-20");
+
+        var answer = until == null ? approve(Province.TOWNSHIP, id) : approve(Province.TOWNSHIP, id, "until", until);
+
+        assertThat(answer.problem()).isEqualTo("handling.not-member");
+        assertThat(step(Province.TOWNSHIP, id, "dismissal", "reason", "已病故").status())
+                .isEqualTo(200);
+        assertThat(status()).isEqualTo("DIED");
+    }
+
+    @Test
+    void anAppealThatIsGrantedOnTheDayOfTheRemovalIsRefusedForItWouldChangeNothing() {
+        long id = voted("REMOVAL");
+        approve(Province.TOWNSHIP, id);
+        step(Province.VILLAGE, id, "appeal", "day", "2026-02-01", "note", "不服");
+
+        var sameDay =
+                step(Province.COUNTY, id, "appeal-decision", "granted", true, "day", "2026-02-01", "document", "虚组9号");
+
+        assertThat(sameDay.problem()).isEqualTo("handling.day-before");
+        assertThat(step(Province.COUNTY, id, "appeal-decision", "granted", true, "day", "2026-02-02", "document", "9号")
+                        .status())
+                .isEqualTo(200);
+        assertThat(status()).isEqualTo("FULL");
+    }
 }

@@ -41,11 +41,11 @@ class Becoming {
         return members.find(member, desk.scope()).map(Member::birthOn).orElse(null);
     }
 
-    /** Whether he has died, left, or is out, as his file says; nothing is told of him any more. */
+    /** Whether he has died, left, or is out, as his file says, or the caller sees no such file; nothing is told of him then. */
     boolean isGone(long member, Desk desk) {
         return members.find(member, desk.scope())
-                .filter(found -> found.status().isOut())
-                .isPresent();
+                .map(found -> found.status().isOut())
+                .orElse(true);
     }
 
     /** Whether the caller sees his file, and he was a full member on the day. */

@@ -55,6 +55,13 @@ class DevelopmentRepository {
     /** One that is going on. */
     record Going(long id, MemberId member) {}
 
+    /** Nobody else changes what happened to the person until the transaction ends; to be taken before his case. */
+    void lockMember(long id) {
+        rows.unscoped("select m.id from development d join member m on m.id = d.member_id where d.id = :id for update")
+                .with("id", id)
+                .lock();
+    }
+
     Optional<Development> find(long id, Scope scope) {
         return rows.sql(DEVELOPMENT + " where d.id = :id")
                 .in(scope)

@@ -128,6 +128,7 @@ class TakeStep {
             cases.lock(desk.unit().id());
             quotas.lock(desk.unit().path());
         }
+        developments.lockMember(id);
         var held = cases.hold(id, desk);
         var development = developments.find(id, cases.scope(desk)).orElseThrow(UNKNOWN);
         var taken = developments.listSteps(id, desk.scope());

@@ -29,6 +29,7 @@ class WithdrawDevelopment {
 
     @Transactional
     Development withdraw(long id, String reason, Seen seen, Desk desk) {
+        developments.lockMember(id);
         var held = cases.hold(id, desk).may(WITHDRAWN, Said.today(desk).note(reason), seen);
         var development = developments.find(id, desk.scope()).orElseThrow(UNKNOWN);
 

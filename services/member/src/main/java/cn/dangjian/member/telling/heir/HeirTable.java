@@ -22,6 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HeirTable {
 
+    private static final int AT_ONCE = 1000;
+
     private final Rows rows;
 
     HeirTable(Rows rows) {
@@ -57,6 +59,14 @@ class HeirTable {
         rows.unscoped("select id from unit where id = :unit for update")
                 .with("unit", unit)
                 .lock();
+    }
+
+    /** Nobody else changes what happened to these persons until the transaction ends. */
+    void hold(List<MemberId> members) {
+        for (int first = 0; first < members.size(); first += AT_ONCE)
+            rows.unscoped("select id from member where id in (:ids) order by id for update")
+                    .with("ids", members.subList(first, Math.min(first + AT_ONCE, members.size())))
+                    .lock();
     }
 
     @Unscoped("for the note of a move that was decided")

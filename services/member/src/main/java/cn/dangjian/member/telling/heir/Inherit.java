@@ -58,6 +58,8 @@ class Inherit {
     public int part(Part part, Decided by) {
         table.lock(part.origin());
         table.save(part);
+        // whoever was accepted elsewhere while this waited for him is on it no more
+        table.hold(table.listListed(part));
         var listed = table.listListed(part);
         if (listed.isEmpty()) return 0;
         var handOver = handOver(part.origin(), part.unit(), part.day(), "分设", by);
@@ -91,10 +93,12 @@ class Inherit {
     private void endOne(Ended ended, boolean split, Decided by) {
         table.lock(ended.unit());
         var handOver = handOver(ended.unit(), ended.heir(), ended.day(), "撤并", by);
-        // first the cases: whoever is being accepted at the unit has arrived then
+        // first the transfers: whoever is being accepted at the unit has arrived then
         rooms.orderedStream().forEach(room -> room.unitWent(handOver));
-        cases.handOver(ended.unit(), ended.heir(), handOver.note(), by.subject(), by.at());
+        // then the persons, as other rooms hold somebody before what is open of him
+        table.hold(table.listPeople(ended.unit()));
         var left = table.listPeople(ended.unit());
+        cases.handOver(ended.unit(), ended.heir(), handOver.note(), by.subject(), by.at());
         move(left, handOver, ended.document());
         if (split) table.strand(ended, left);
         table.save(ended, left.size());

@@ -156,4 +156,18 @@ class CountsTest {
                         .status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void tellsAgainWhenAFileSaysSomethingElse() {
+        long id = persons.member(11212, "苗青");
+        awaitTold(11212, count -> count.path("full").asInt() >= 1);
+
+        var changed = api.put("/v1/members/" + id, Map.of("name", "苗青", "education", "21"))
+                .as(tokens.at(11212))
+                .key()
+                .send();
+
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        awaitTold(11212, count -> count.at("/educations/21").asInt() == 1);
+    }
 }

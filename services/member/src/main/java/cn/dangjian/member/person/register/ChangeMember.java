@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +22,14 @@ class ChangeMember {
     private final Members members;
     private final MemberRepository repository;
     private final FileTexts texts;
+    private final ObjectProvider<FileObserver> observers;
 
-    ChangeMember(Members members, MemberRepository repository, FileTexts texts) {
+    ChangeMember(
+            Members members, MemberRepository repository, FileTexts texts, ObjectProvider<FileObserver> observers) {
         this.members = members;
         this.repository = repository;
         this.texts = texts;
+        this.observers = observers;
     }
 
     /** @param number only if another one was found to be right; null: it stays, as phone and address do */
@@ -77,6 +81,8 @@ class ChangeMember {
             throw DUPLICATE.with(String.valueOf(others.getFirst().id()));
 
         repository.update(member, file);
-        return repository.find(id, desk.scope()).orElseThrow();
+        var changed = repository.find(id, desk.scope()).orElseThrow();
+        observers.orderedStream().forEach(observer -> observer.fileChanged(changed));
+        return changed;
     }
 }

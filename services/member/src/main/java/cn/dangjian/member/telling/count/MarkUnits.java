@@ -1,5 +1,7 @@
 package cn.dangjian.member.telling.count;
 
+import cn.dangjian.member.person.register.FileObserver;
+import cn.dangjian.member.person.register.Member;
 import cn.dangjian.member.person.standing.Period;
 import cn.dangjian.member.person.standing.StandingObserver;
 import cn.dangjian.platform.directory.UnitId;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Marks the units whose numbers change, in the transaction that changes them. */
 @Component
-class MarkUnits implements StandingObserver {
+class MarkUnits implements StandingObserver, FileObserver {
 
     private final DueTable due;
 
@@ -29,5 +31,11 @@ class MarkUnits implements StandingObserver {
                 .map(UnitId::value)
                 .forEach(units::add);
         due.mark(units);
+    }
+
+    /** Sex, age, education and ethnicity are counted too. */
+    @Override
+    public void fileChanged(Member member) {
+        due.mark(new TreeSet<>(List.of(member.unit().value())));
     }
 }

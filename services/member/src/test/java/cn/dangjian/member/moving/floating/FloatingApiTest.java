@@ -225,4 +225,24 @@ class FloatingApiTest {
 
         assertThat(answer.problem()).isEqualTo("floating.not-member");
     }
+
+    @Test
+    void whenTheStayIsOverHowToReachHimIsForThoseWhoKeepHisFile() {
+        long id = persons.floating(persons.member("归来"), STAY);
+        var texts = Persons.floatingTexts();
+        texts.put("contact", "虚构姐 13000008888");
+        api.put("/v1/floatings/" + id, texts)
+                .as(tokens.at(Province.VILLAGE))
+                .key()
+                .send();
+
+        step(STAY, id, "refusal", "reason", "查无此人");
+
+        assertThat(step(STAY, id, "readings", "purpose", "联系").problem()).isEqualTo("floating.no-contact");
+        assertThat(step(Province.VILLAGE, id, "readings", "purpose", "联系")
+                        .json()
+                        .path("contact")
+                        .asString())
+                .isEqualTo("虚构姐 13000008888");
+    }
 }

@@ -87,11 +87,16 @@ class SearchQueries {
                                          order by m.NAME, m.id limit :most\
                                         """.replace("m.NAME", column))
                                 .in(scope)
-                                .with("prefix", (latin ? name.toLowerCase(Locale.ROOT) : name) + "%")
+                                .with("prefix", literal(latin ? name.toLowerCase(Locale.ROOT) : name) + "%")
                                 .with(after)
                                 .with("most", most),
                         filter)
                 .list(Found.class);
+    }
+
+    /** So that no part of a name stands for any text: from its first letter on, the index would be of no use. */
+    private static String literal(String name) {
+        return name.replaceAll("([\\\\%_])", "\\\\$1");
     }
 
     /** Whose number it is. */

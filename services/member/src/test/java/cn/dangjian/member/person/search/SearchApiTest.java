@@ -93,4 +93,12 @@ class SearchApiTest {
         assertThat(names(11211, Map.of("status", "APPLICANT"))).contains("许愿").doesNotContain("秦川");
         assertThat(names(11211, Map.of("memberClass", "RURAL"))).contains("秦川").doesNotContain("许愿");
     }
+
+    @Test
+    void noLetterOfANameStandsForOthers() {
+        persons.member("百分百");
+
+        assertThat(names(Province.VILLAGE, Map.of("name", "%"))).isEmpty();
+        assertThat(names(Province.VILLAGE, Map.of("name", "_分百"))).isEmpty();
+    }
 }

@@ -75,7 +75,13 @@ class FloatingController {
     record PurposeRequest(
             @NotBlank @Size(max = 180) @Stripped String purpose) {}
 
-    record ContactResponse(String contact) {}
+    record ContactResponse(String contact) {
+        /** Never in a log. */
+        @Override
+        public String toString() {
+            return "ContactResponse[]";
+        }
+    }
 
     /**
      * @param turn whose turn it is to speak to him; null when the stay is over

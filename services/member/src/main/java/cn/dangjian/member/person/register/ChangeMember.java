@@ -57,7 +57,13 @@ class ChangeMember {
             @Nullable String occupation,
             @Nullable String phone,
             @Nullable String address)
-            implements FileTexts.Typed {}
+            implements FileTexts.Typed {
+        /** Never in a log. */
+        @Override
+        public String toString() {
+            return "Typed[]";
+        }
+    }
 
     @Transactional
     Member change(long id, FileRequest request, Seen seen, Desk desk) {

@@ -18,4 +18,10 @@ public record FileText(
         @Nullable String ethnicity,
         @Nullable String education,
         @Nullable String occupation,
-        Secrets secrets) {}
+        Secrets secrets) {
+    /** Never in a log. */
+    @Override
+    public String toString() {
+        return "FileText[]";
+    }
+}

@@ -52,7 +52,13 @@ class SelfController {
             @Nullable String phone,
             @Nullable String address,
             Completeness completeness,
-            List<Period> periods) {}
+            List<Period> periods) {
+        /** Never in a log. */
+        @Override
+        public String toString() {
+            return "OwnFile[]";
+        }
+    }
 
     /** @param unit from which somebody looked */
     record OwnReading(What what, String unit, Tier tier, String purpose, OffsetDateTime at) {}

@@ -45,7 +45,13 @@ class LineReader {
             @Nullable String occupation,
             @Nullable String phone,
             @Nullable String address)
-            implements FileTexts.Typed {}
+            implements FileTexts.Typed {
+        /** Never in a log. */
+        @Override
+        public String toString() {
+            return "Typed[]";
+        }
+    }
 
     MemberLine read(Cells cells, LocalDate today) {
         var typed = new Typed(

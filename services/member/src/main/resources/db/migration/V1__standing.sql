@@ -35,5 +35,5 @@ create table standing (
     member_class varchar(16) character set ascii collate ascii_bin null,
     lost         boolean     not null,
     primary key (member_id, from_on),
-    key standing_unit (unit_id, to_on, from_on, status, member_class, member_id)
+    key standing_unit (unit_id, to_on, from_on, status, member_class, lost)
 );

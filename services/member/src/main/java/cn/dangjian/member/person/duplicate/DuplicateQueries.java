@@ -44,7 +44,11 @@ class DuplicateQueries {
     private static final String BY_NAME = FILES.formatted(
             "m.birth_on in (:births) and m.name_key in (:names)",
             "m.birth_on, m.name_key",
-            "f.least <> f.most and (f.birth_on <> :birthOn or f.name_key <> :nameKey or f.id > :id)",
+            """
+            f.least <> f.most and (f.birth_on <> :birthOn or f.name_key <> :nameKey or f.id > :id)
+               and (f.birth_on > :firstBirth or f.birth_on = :firstBirth and f.name_key >= :firstName)
+               and (f.birth_on < :lastBirth or f.birth_on = :lastBirth and f.name_key <= :lastName)\
+            """,
             "f.birth_on, f.name_key");
 
     private final Rows rows;
@@ -96,6 +100,11 @@ class DuplicateQueries {
                     .in(scope)
                     .with("births", persons.stream().map(Person::birthOn).toList())
                     .with("names", persons.stream().map(Person::nameKey).toList())
+                    // one's day and another's name are somebody of another page
+                    .with("firstBirth", persons.getFirst().birthOn())
+                    .with("firstName", persons.getFirst().nameKey())
+                    .with("lastBirth", persons.getLast().birthOn())
+                    .with("lastName", persons.getLast().nameKey())
                     .with(last)
                     .with("id", after)
                     .list(Twin.class));

@@ -64,6 +64,7 @@ class DuplicateApiTest {
             assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
             var page = answer.json();
             page.path("items").forEach(all::add);
+            assertThat(all).as("comes to an end").hasSizeLessThan(2000);
             cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asString() : "";
         } while (!cursor.isEmpty());
         return all;
@@ -185,5 +186,22 @@ class DuplicateApiTest {
         assertThat(ids(Province.COUNTY, "NAME")).containsSubsequence(one, two).doesNotContain(other);
         assertThat(ids(Province.COUNTY, "NUMBER")).doesNotContain(one, two);
         assertThat(ids(Province.OTHER_COUNTY, "NAME")).doesNotContain(one, two);
+    }
+
+    @Test
+    void showsEachFileOnceAlsoIfSeveralWereBornOnOneDay() {
+        var mine = new ArrayList<Long>();
+        int order = 900;
+        for (String who : List.of("19610203 丙同日", "19610203 丁同日", "19620203 丙同日"))
+            for (int file = 0; file < 2; file++) {
+                var body = Persons.fullMember(who.substring(9));
+                body.put("number", Persons.number(who.substring(0, 8), order++));
+                mine.add(Persons.id(persons.register(Province.THIRD_VILLAGE, body)));
+            }
+
+        var ids = ids(Province.THIRD_VILLAGE, "NAME");
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(ids.stream().filter(mine::contains)).containsExactlyElementsOf(mine);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class DisciplineRepository {
 
     private static final String ENTRY = """
-        select d.id, d.member_id member, m.name, s.unit_id unit, d.since_on, d.ended_on, d.document, d.subject, d.at,
+        select d.id, d.member_id as member, m.name, s.unit_id unit, d.since_on, d.ended_on, d.document, d.subject, d.at,
                d.version, d.seal_key, d.sealed_text
           from discipline_entry d join member m on m.id = d.member_id
           join standing s on s.member_id = d.member_id and s.to_on = '9999-12-31'

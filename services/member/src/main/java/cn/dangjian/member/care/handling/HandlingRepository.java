@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class HandlingRepository {
 
     private static final String HANDLING = """
-        select h.id, h.member_id member, m.name, f.unit_id unit, u.name unit_name, f.state, f.round, h.grounds,
+        select h.id, h.member_id as member, m.name, f.unit_id unit, u.name unit_name, f.state, f.round, h.grounds,
                h.since_on, h.measure, h.evidence, h.noticed_on, h.hearing_until, h.voted_on, h.entitled, h.present,
                h.yes, h.correct_until, h.appeal, nullif(f.due_on, '9999-12-31') due_on, f.version
           from handling h join case_file f on f.kind = 'handlings' and f.id = h.id
@@ -80,7 +80,7 @@ class HandlingRepository {
     @Unscoped("whoever is moved; nobody sees the rows")
     List<Open> listOpen(Collection<MemberId> members) {
         return rows.unscoped("""
-            select t.id, t.member_id member from handling t join case_file c on c.kind = 'handlings' and c.id = t.id
+            select t.id, t.member_id as member from handling t join case_file c on c.kind = 'handlings' and c.id = t.id
              where t.member_id in (:members) and c.closed_at is null\
             """).with("members", members).list(Open.class);
     }

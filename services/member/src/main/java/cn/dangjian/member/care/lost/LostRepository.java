@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class LostRepository {
 
     private static final String LOST = """
-        select l.id, l.member_id member, m.name, f.unit_id unit, u.name unit_name, f.state, l.last_contact_on,
+        select l.id, l.member_id as member, m.name, f.unit_id unit, u.name unit_name, f.state, l.last_contact_on,
                l.stopped_on, nullif(f.due_on, '9999-12-31') due_on, l.census_id census, f.version
           from lost_case l join case_file f on f.kind = 'lost-cases' and f.id = l.id
           join member m on m.id = l.member_id join unit u on u.id = f.unit_id and {scope u}\
@@ -72,7 +72,8 @@ class LostRepository {
     @Unscoped("whoever is moved; nobody sees the rows")
     List<Open> listOpen(Collection<MemberId> members) {
         return rows.unscoped("""
-            select t.id, t.member_id member from lost_case t join case_file c on c.kind = 'lost-cases' and c.id = t.id
+            select t.id, t.member_id as member
+              from lost_case t join case_file c on c.kind = 'lost-cases' and c.id = t.id
              where t.member_id in (:members) and c.closed_at is null\
             """).with("members", members).list(Open.class);
     }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class DevelopmentRepository {
 
     private static final String DEVELOPMENT = """
-        select d.id, d.member_id member, m.name, f.unit_id unit, u.path, f.state, f.version
+        select d.id, d.member_id as member, m.name, f.unit_id unit, u.path, f.state, f.version
           from development d join case_file f on f.kind = 'developments' and f.id = d.id
           join member m on m.id = d.member_id
           join unit u on u.id = f.unit_id and {scope u}\
@@ -72,7 +72,7 @@ class DevelopmentRepository {
     /** The newest first; those that are over only where no day is named. */
     List<Listed> list(@Nullable LocalDate dueUntil, LocalDate today, Slice slice, Scope scope) {
         return rows.sql("""
-            select d.id, d.member_id member, m.name, f.unit_id unit, u.name unit_name, f.state,
+            select d.id, d.member_id as member, m.name, f.unit_id unit, u.name unit_name, f.state,
                    nullif(f.due_on, '9999-12-31') due, f.closed_at is null and f.due_on < :today late
               from development d join case_file f on f.kind = 'developments' and f.id = d.id
               join member m on m.id = d.member_id
@@ -120,7 +120,7 @@ class DevelopmentRepository {
     @Unscoped("cases follow persons who were found in the caller's scope")
     List<Going> listGoing(Collection<MemberId> members) {
         return rows.unscoped("""
-            select d.id, d.member_id member from development d
+            select d.id, d.member_id as member from development d
               join case_file f on f.kind = 'developments' and f.id = d.id
              where d.member_id in (:members) and f.closed_at is null\
             """).with("members", members).list(Going.class);

@@ -35,7 +35,7 @@ class CensusRepository {
         """;
 
     private static final String ENTRY = """
-        select e.member_id member, m.name, e.unit_id unit, e.result, e.note
+        select e.member_id as member, m.name, e.unit_id unit, e.result, e.note
           from census_member e join member m on m.id = e.member_id join unit u on u.id = e.unit_id and {scope u}
          where e.census_id = :census\
         """;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class FloatingRepository {
 
     private static final String FLOATING = """
-        select f.id, f.member_id member, m.name, c.unit_id unit, u.name unit_name, c.other_unit_id stay,
+        select f.id, f.member_id as member, m.name, c.unit_id unit, u.name unit_name, c.other_unit_id stay,
                o.name stay_name, c.state, f.place, f.destination, f.employer, f.mind, f.reason, f.reported_on,
                f.accepted_on, f.origin_contact_on, f.stay_contact_on, nullif(c.due_on, '9999-12-31') due_on,
                f.returned_on, f.sealed_contact is not null contact_clear, c.version,
@@ -84,7 +84,7 @@ class FloatingRepository {
     @Unscoped("whoever is moved; nobody sees the rows")
     List<Open> listOpen(Collection<MemberId> members) {
         return rows.unscoped("""
-            select t.id, t.member_id member from floating t join case_file c on c.kind = 'floatings' and c.id = t.id
+            select t.id, t.member_id as member from floating t join case_file c on c.kind = 'floatings' and c.id = t.id
              where t.member_id in (:members) and c.closed_at is null\
             """).with("members", members).list(Open.class);
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class TransferRepository {
 
     private static final String TRANSFER = """
-        select t.id, t.sort, t.member_id member, t.name, t.sex, t.birth_year, t.status, t.member_class,
+        select t.id, t.sort, t.member_id as member, t.name, t.sex, t.birth_year, t.status, t.member_class,
                case when t.sort <> 'IN' then f.unit_id end origin, case when t.sort <> 'IN' then u.name end origin_name,
                f.other_unit_id destination, o.name destination_name, t.elsewhere, t.reason, t.dues_paid_to,
                t.letter, t.issued_on, t.valid_until, f.state, f.round, nullif(f.due_on, '9999-12-31') due,

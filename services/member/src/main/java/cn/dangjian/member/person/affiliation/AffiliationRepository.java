@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class AffiliationRepository {
 
     private static final String AFFILIATION = """
-        select a.id, a.member_id member, a.unit_id unit, u.name unit_name, a.sort, a.from_on, a.to_on, a.document
+        select a.id, a.member_id as member, a.unit_id unit, u.name unit_name, a.sort, a.from_on, a.to_on, a.document
           from affiliation a join unit u on u.id = a.unit_id where a.member_id = :member\
         """;
 
@@ -81,8 +81,8 @@ class AffiliationRepository {
     /** Who takes part in the work of a unit on a day, the newest first; those whose file is closed are not among them. */
     List<Affiliated> listOf(Unit unit, LocalDate on, Slice slice, Scope scope) {
         return rows.sql("""
-            select a.id, a.member_id member, m.name, s.status, s.member_class, s.unit_id home, h.name home_name, a.sort,
-                   a.from_on, a.to_on
+            select a.id, a.member_id as member, m.name, s.status, s.member_class, s.unit_id home, h.name home_name,
+                   a.sort, a.from_on, a.to_on
               from affiliation a join unit u on u.id = a.unit_id and {scope u}
               join member m on m.id = a.member_id
               join standing s on s.member_id = a.member_id and s.to_on = '9999-12-31' and s.status in (:statuses)

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class ReadingRepository {
 
     private static final String READING = """
-        select g.id, g.member_id member, g.what, g.many, g.account, g.post, g.unit_id unit, g.purpose, g.at
+        select g.id, g.member_id as member, g.what, g.many, g.account, g.post, g.unit_id unit, g.purpose, g.at
           from member_reading g\
         """;
 

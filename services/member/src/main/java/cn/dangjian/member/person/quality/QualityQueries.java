@@ -153,7 +153,7 @@ class QualityQueries {
              join member m on m.id = s.member_id\
             """;
         String place = " where {scope u} and (u.path, m.id) >= (:path, :id)" + who;
-        String head = "select m.id member, m.name, u.id unit, u.path, ";
+        String head = "select m.id as member, m.name, u.id unit, u.path, ";
         String counts = " and not exists (select 1 from member_strike x where x.event_id = e.id)";
         return rows.sql(Arrays.stream(Contradiction.Kind.values())
                         .map(kind -> switch (kind) {

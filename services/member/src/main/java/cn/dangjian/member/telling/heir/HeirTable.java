@@ -185,7 +185,7 @@ class HeirTable {
     /** In the order of the files. */
     List<Listed> list(UnitId unit, Slice slice, Scope scope) {
         return rows.sql("""
-            select l.member_id member, m.name, l.code, l.document, l.moved, l.subject, l.at
+            select l.member_id as member, m.name, l.code, l.document, l.moved, l.subject, l.at
               from split_line l join member m on m.id = l.member_id
               join standing s on s.member_id = l.member_id and s.to_on = '9999-12-31'
               join unit u on u.id = s.unit_id and {scope u}
@@ -196,7 +196,7 @@ class HeirTable {
     /** Who went to the first part without being on a list and is still there; of the unit that ended, or of that part. */
     List<Stranded> listStranded(UnitId unit, Slice slice, Scope scope) {
         return rows.sql("""
-            select t.member_id member, m.name, s.status, t.unit_id unit, t.heir_id heir
+            select t.member_id as member, m.name, s.status, t.unit_id unit, t.heir_id heir
               from split_stranded t join member m on m.id = t.member_id
               join standing s on s.member_id = t.member_id and s.to_on = '9999-12-31' and s.unit_id = t.heir_id
               join unit u on u.id = s.unit_id and {scope u}

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.EventExamples;
+import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,10 @@ class MemberApiTest {
 
     @Test
     void remembersTheUnitsThatItHearsOfOnce() {
-        // a unit that no other test settles
-        String event = EventExamples.load("organization.unit-changed.v1").replace("11111", "99111");
+        // a unit that no other test settles, at a place of its own
+        String event = EventExamples.load("organization.unit-changed.v1")
+                .replace("11111", "99111")
+                .replace(Province.segment(Province.VILLAGE), Province.segment(99111));
         int before = units();
 
         broker.send(event, event);

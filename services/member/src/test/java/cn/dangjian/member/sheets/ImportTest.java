@@ -1,6 +1,7 @@
 package cn.dangjian.member.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.member.Persons;
 import cn.dangjian.testkit.Api;
@@ -229,6 +230,7 @@ class ImportTest {
                 .isEqualTo(2500);
         assertThat(count("member_event e join member m on m.id = e.member_id where m.name = '阿续'"))
                 .isEqualTo(2500 * 5);
-        assertThat(count("intake_row")).isZero();
+        // they go after the file is done
+        await().untilAsserted(() -> assertThat(count("intake_row")).isZero());
     }
 }

@@ -64,4 +64,15 @@ class TablesTest {
 
         assertThat(new Tables(module).writers()).containsOnlyKeys("note");
     }
+
+    @Test
+    void aColumnIsCalledMemberOnlyWithAs() throws IOException {
+        write("src/main/java/cn/dangjian/x/west/NoteQueries.java", "select n.member_id as member from note n");
+        assertThat(new Tables(module).violations()).isEmpty();
+
+        write("src/main/java/cn/dangjian/x/west/OtherQueries.java", "select n.member_id member, n.id from note n");
+
+        assertThat(new Tables(module).violations())
+                .containsExactly("OtherQueries.java calls a column member without as");
+    }
 }

@@ -46,8 +46,9 @@ class CensusQueries {
                            coalesce(sum(e.result = 'POCKET'), 0) pocket,
                            coalesce(sum(e.result = 'NOT_ARRIVED'), 0) not_arrived,
                            coalesce(sum(e.result = 'OTHER'), 0) other
-                      from census_member e join unit u on u.id = e.unit_id and {scope u}
-                     where e.census_id = :census group by substring({path u}, 1, :depth)) x
+                      from unit u straight_join census_member e force index (census_member_unit)
+                        on e.unit_id = u.id where {scope u} and e.census_id = :census
+                     group by substring({path u}, 1, :depth)) x
               join unit p on {path p} = x.path order by x.path\
             """)
                 .in(scope)

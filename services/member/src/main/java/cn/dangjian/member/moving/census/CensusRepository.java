@@ -36,8 +36,8 @@ class CensusRepository {
 
     private static final String ENTRY = """
         select e.member_id as member, m.name, e.unit_id unit, e.result, e.note
-          from census_member e join member m on m.id = e.member_id join unit u on u.id = e.unit_id and {scope u}
-         where e.census_id = :census\
+          from unit u join census_member e on e.unit_id = u.id straight_join member m on m.id = e.member_id
+         where {scope u} and e.census_id = :census\
         """;
 
     private final Rows rows;
@@ -86,7 +86,8 @@ class CensusRepository {
         rows.sql("""
             insert into census_member (census_id, member_id, unit_id)
             select :census, s.member_id, s.unit_id
-              from unit u join standing s on s.unit_id = u.id and s.to_on >= :on and s.from_on <= :on
+              from unit u straight_join standing s force index (standing_unit)
+                on s.unit_id = u.id and s.to_on >= :on and s.from_on <= :on
              where {scope u} and s.status in (:statuses)\
             """)
                 .in(scope)
@@ -142,16 +143,16 @@ class CensusRepository {
     /** Of how many nobody has said it. */
     int countOpen(long census, Scope scope) {
         return rows.sql("""
-            select count(*) from census_member e join unit u on u.id = e.unit_id and {scope u}
-             where e.census_id = :census and e.result is null\
+            select count(*) from unit u straight_join census_member e force index (census_member_unit)
+                on e.unit_id = u.id where {scope u} and e.census_id = :census and e.result is null\
             """).in(scope).with("census", census).get(Integer.class);
     }
 
     /** Whether it asks of anybody there. */
     boolean isAsked(long census, Scope scope) {
         return rows.sql("""
-            select 1 from census_member e join unit u on u.id = e.unit_id and {scope u}
-             where e.census_id = :census limit 1\
+            select 1 from unit u straight_join census_member e force index (census_member_unit)
+                on e.unit_id = u.id where {scope u} and e.census_id = :census limit 1\
             """).in(scope).with("census", census).exists();
     }
 }

@@ -19,7 +19,7 @@ class FloatingFigureQueries {
                    and exists (select 1 from standing s where s.member_id = m.id and s.to_on = '9999-12-31'
                                                           and s.member_class is not null)) complete,
                sum(c.due_on < :today) overdue
-          from unit u join case_file c on c.kind = 'floatings' and c.closed_at is null\
+          from unit u straight_join case_file c force index (INDEX) on c.kind = 'floatings' and c.closed_at is null\
         """;
 
     private static final String GROUP = """
@@ -45,16 +45,16 @@ class FloatingFigureQueries {
 
     /** Who belongs here and stays elsewhere. */
     List<Cell> out(Unit unit, LocalDate today, Scope scope) {
-        return cells("and c.unit_id = u.id", unit, today, scope);
+        return cells("case_file_unit", "and c.unit_id = u.id", unit, today, scope);
     }
 
     /** Who stays here and belongs elsewhere. */
     List<Cell> in(Unit unit, LocalDate today, Scope scope) {
-        return cells("and c.other_unit_id = u.id", unit, today, scope);
+        return cells("case_file_other", "and c.other_unit_id = u.id", unit, today, scope);
     }
 
-    private List<Cell> cells(String end, Unit unit, LocalDate today, Scope scope) {
-        return rows.sql(OPEN + " " + end + " " + GROUP)
+    private List<Cell> cells(String index, String end, Unit unit, LocalDate today, Scope scope) {
+        return rows.sql(OPEN.replace("INDEX", index) + " " + end + " " + GROUP)
                 .in(scope)
                 .with("depth", scope.path(unit).length() + Unit.SEGMENT)
                 .with("today", today)

@@ -30,10 +30,16 @@ class FloatingRepository {
                    and exists (select 1 from standing s where s.member_id = m.id and s.to_on = '9999-12-31'
                                                           and s.member_class is not null) structure_clear
           from floating f join case_file c on c.kind = 'floatings' and c.id = f.id
-          join member m on m.id = f.member_id
+          straight_join member m on m.id = f.member_id
           join unit u on u.id = c.unit_id left join unit o on o.id = c.other_unit_id
-         where ({scope u} or {scope o})\
+         where\
         """;
+
+    private static final String ORDER = " order by id desc limit :rows";
+
+    private static final String LISTED = """
+         and f.id < :before and (:member is null or f.member_id = :member) and (not :open or c.closed_at is null)\
+        """ + ORDER;
 
     private final Rows rows;
     private final Seals seals;
@@ -45,14 +51,15 @@ class FloatingRepository {
 
     /** For both ends, and for whoever is above one of them. */
     Optional<Floating> find(long id, Scope scope) {
-        return rows.sql(FLOATING + " and f.id = :id").in(scope).with("id", id).find(Floating.class);
+        return rows.sql(FLOATING + " f.id = :id and ({scope u} or {scope o})")
+                .in(scope)
+                .with("id", id)
+                .find(Floating.class);
     }
 
     List<Floating> list(@Nullable Long member, boolean open, Slice slice, Scope scope) {
-        return rows.sql(FLOATING + """
-             and f.id < :before and (:member is null or f.member_id = :member)
-             and (not :open or c.closed_at is null) order by f.id desc limit :rows\
-            """)
+        return rows.sql("(" + FLOATING + " {scope u}" + LISTED + ") union (" + FLOATING + " {scope o}" + LISTED + ")"
+                        + ORDER)
                 .in(scope)
                 .newest(slice)
                 .with("member", member)

@@ -134,7 +134,7 @@ class TransferRepository {
                    (select count(*) from transfer t join case_file f on f.kind = 'transfers' and f.id = t.id
                       join unit u on u.id = f.unit_id
                      where {scope u} and t.returned_on between :first and :last) returned,
-                   (select count(*) from case_file f
+                   (select count(*) from case_file f force index (case_file_open)
                       join unit u on u.id = case f.state when 'ACCEPTED' then f.other_unit_id else f.unit_id end
                      where {scope u} and f.kind = 'transfers' and f.closed_at is null
                        and f.due_on between :first and :last and f.due_on < :today) late\

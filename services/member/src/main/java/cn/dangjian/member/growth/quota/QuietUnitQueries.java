@@ -14,7 +14,9 @@ import org.springframework.stereotype.Repository;
 class QuietUnitQueries {
 
     private static final String EVENTS = """
-        from standing s join member_event e on e.member_id = s.member_id and e.day between s.from_on and s.to_on
+        from standing s force index (standing_unit)
+          straight_join member_event e force index (member_event_member)
+            on e.member_id = s.member_id and e.day between s.from_on and s.to_on
          where s.unit_id = u.id and e.kind = '%s'
            and not exists (select 1 from member_strike x where x.event_id = e.id)\
         """;
@@ -24,7 +26,7 @@ class QuietUnitQueries {
           from unit u
          where {scope u} and (u.path > :path or u.path = :path and u.id > :id)
            and u.tier in ('VILLAGE', 'BRANCH') and u.valid_to is null and u.valid_from < :since
-           and exists (select 1 from standing s
+           and exists (select 1 from standing s force index (standing_unit)
                         where s.unit_id = u.id and s.to_on = '9999-12-31' and s.status in ('PROBATIONARY', 'FULL'))
            and (not exists (select 1 %1$s and e.day >= :since) or not exists (select 1 %2$s and e.day >= :since))
          order by u.path, u.id limit :rows\

@@ -18,17 +18,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QuotaRepository {
 
+    /** What was used and is reserved is found once for all quotas that are read, along the year and along what is open. */
     private static final String QUOTA = """
+        with admitted as (
+            select b.path, count(*) people from standing s force index (standing_status)
+              straight_join unit b on b.id = s.unit_id
+             where s.status = 'PROBATIONARY' and s.from_on between :first and :last
+               and exists (select 1 from member_event e force index (member_event_member)
+                            where e.member_id = s.member_id and e.kind = 'ADMITTED' and e.day = s.from_on
+                              and not exists (select 1 from member_strike x where x.event_id = e.id))
+             group by b.path),
+        coming as (
+            select b.path, count(*) people from case_file f force index (case_file_open)
+              straight_join unit b on b.id = f.unit_id
+             where f.closed_at is null and f.kind = 'developments' and f.state in ('OBJECT', 'ADMISSION')
+             group by b.path)
         select q.id, q.unit_id unit, u.name unit_name, u.path, q.year, q.number, q.document,
-               (select count(*) from standing s join unit b on b.id = s.unit_id
-                 where b.path between u.path and concat(u.path, '~')
-                   and s.status = 'PROBATIONARY' and s.from_on between :first and :last
-                   and exists (select 1 from member_event e
-                                where e.member_id = s.member_id and e.kind = 'ADMITTED' and e.day = s.from_on
-                                  and not exists (select 1 from member_strike x where x.event_id = e.id))) used,
-               (select count(*) from case_file f join unit b on b.id = f.unit_id
-                 where b.path between u.path and concat(u.path, '~') and f.kind = 'developments'
-                   and f.closed_at is null and f.state in ('OBJECT', 'ADMISSION')) reserved
+               (select coalesce(sum(a.people), 0) from admitted a
+                 where a.path between u.path and concat(u.path, '~')) used,
+               (select coalesce(sum(c.people), 0) from coming c
+                 where c.path between u.path and concat(u.path, '~')) reserved
           from development_quota q join unit u on u.id = q.unit_id
          where q.year = :year
            and not exists (select 1 from development_quota n

@@ -64,7 +64,8 @@ public enum Fact {
     }
 
     private static String happened(String kind) {
-        return "exists (select 1 from member_event e where e.member_id = m.id and e.kind = '" + kind
-                + "' and not exists (select 1 from member_strike x where x.event_id = e.id))";
+        return "exists (select 1 from member_event e force index (member_event_member) where e.member_id = m.id and"
+                + " e.kind = '"
+                + kind + "' and not exists (select 1 from member_strike x where x.event_id = e.id))";
     }
 }

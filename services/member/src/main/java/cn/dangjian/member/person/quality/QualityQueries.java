@@ -43,6 +43,17 @@ class QualityQueries {
             .map(status -> "'" + status.name() + "'")
             .collect(joining(",", "s.to_on = '9999-12-31' and s.status in (", ")"));
 
+    /** By unit and from there on by person: of a register that fills up MySQL still believes that it is empty. */
+    private static final String ALL = """
+         from unit u straight_join standing s force index (standing_unit) on s.unit_id = u.id and s.to_on = '9999-12-31'
+         straight_join member m force index (primary) on m.id = s.member_id\
+        """;
+
+    private static final String ONE = """
+         from member m straight_join standing s on s.member_id = m.id and s.to_on = '9999-12-31'
+         straight_join unit u on u.id = s.unit_id\
+        """;
+
     private final Rows rows;
 
     QualityQueries(Rows rows) {
@@ -78,12 +89,13 @@ class QualityQueries {
     List<Part> parts(UnitId unit, Scope scope) {
         return rows.sql("select c.id, c.name, count(*) people, " + WHOLE + " whole, " + ASKED + " asked, " + SUMS + """
                          from unit u
-                         join standing s on s.unit_id = u.id and\
+                         straight_join standing s force index (standing_unit) on s.unit_id = u.id and\
                         """
                         + " " + CURRENT + """
-                         join member m on m.id = s.member_id
+                         straight_join member m force index (primary) on m.id = s.member_id
                          join unit top on top.id = :unit
-                         left join unit b on b.parent_id = :unit and u.path between b.path and concat(b.path, '~')
+                         left join unit b force index (unit_parent)
+                           on b.parent_id = :unit and u.path between b.path and concat(b.path, '~')
                          join unit c on c.id = coalesce(b.id, top.id)
                          where {scope u} group by c.id, c.name order by min(u.path)\
                         """)
@@ -148,36 +160,27 @@ class QualityQueries {
     }
 
     private List<Contradiction> list(String who, LocalDate today, Rules rules, Scope scope, Place after, int most) {
-        String people = """
-             from unit u join standing s on s.unit_id = u.id and s.to_on = '9999-12-31'
-             join member m on m.id = s.member_id\
-            """;
+        String people = who.isEmpty() ? ALL : ONE;
         String place = " where {scope u} and (u.path, m.id) >= (:path, :id)" + who;
         String head = "select m.id as member, m.name, u.id unit, u.path, ";
-        String counts = " and not exists (select 1 from member_strike x where x.event_id = e.id)";
         return rows.sql(Arrays.stream(Contradiction.Kind.values())
                         .map(kind -> switch (kind) {
                             case TOO_YOUNG ->
-                                head + "'TOO_YOUNG' kind, e.day" + people
-                                        + " join member_event e on e.member_id = m.id and e.kind = 'APPLIED'" + counts
-                                        + place + " and e.day < m.birth_on + interval :years year";
+                                head + "'TOO_YOUNG' kind, e.day" + people + happened("e", "APPLIED") + place
+                                        + " and e.day < m.birth_on + interval :years year";
                             case FULL_BEFORE_ADMISSION ->
-                                head + "'FULL_BEFORE_ADMISSION', e.day" + people
-                                        + " join member_event e on e.member_id = m.id and e.kind = 'FULL'" + counts
-                                        + " join member_event a on a.member_id = m.id and a.kind = 'ADMITTED'"
-                                        + counts.replace("e.id", "a.id") + place + " and e.day < a.day";
+                                head + "'FULL_BEFORE_ADMISSION', e.day" + people + happened("e", "FULL")
+                                        + happened("a", "ADMITTED") + place + " and e.day < a.day";
                             case PROBATION_WITHOUT_END ->
-                                head + "'PROBATION_WITHOUT_END', e.day" + people
-                                        + " join member_event e on e.member_id = m.id and e.kind = 'ADMITTED'" + counts
-                                        + place + " and s.status = 'PROBATIONARY'"
+                                head + "'PROBATION_WITHOUT_END', e.day" + people + happened("e", "ADMITTED") + place
+                                        + " and s.status = 'PROBATIONARY'"
                                         + " and e.day + interval :probation month < :today";
                             case TWO_UNITS ->
-                                head + "'TWO_UNITS', e.day" + people
-                                        + " join member_event e on e.member_id = m.id and e.kind = 'ARRIVED'" + counts
-                                        + place + " and exists (select 1 from member_event o where o.member_id = m.id"
-                                        + " and o.kind = 'ARRIVED' and o.day = e.day and o.id > e.id"
-                                        + " and o.unit_id <> e.unit_id and not exists (select 1 from member_strike x"
-                                        + " where x.event_id = o.id))";
+                                head + "'TWO_UNITS', e.day" + people + happened("e", "ARRIVED") + place
+                                        + " and exists (select 1 from member_event o force index (member_event_member)"
+                                        + " where o.member_id = m.id and o.kind = 'ARRIVED' and o.day = e.day"
+                                        + " and o.id > e.id and o.unit_id <> e.unit_id"
+                                        + " and not exists (select 1 from member_strike x where x.event_id = o.id))";
                             case UNIT_ENDED ->
                                 head + "'UNIT_ENDED', u.valid_to" + people + place
                                         + " and u.valid_to <= :today and s.status in ('APPLICANT', 'ACTIVIST',"
@@ -197,5 +200,12 @@ class QualityQueries {
                 .with("years", rules.number("growth.age.min", ""))
                 .with("probation", rules.number("member.probation.months.longest", ""))
                 .list(Contradiction.class);
+    }
+
+    private static String happened(String event, String kind) {
+        return """
+             straight_join member_event e force index (member_event_member) on e.member_id = m.id and e.kind = 'KIND'
+               and not exists (select 1 from member_strike x where x.event_id = e.id)\
+            """.replace("KIND", kind).replace(" e ", " " + event + " ").replace("e.", event + ".");
     }
 }

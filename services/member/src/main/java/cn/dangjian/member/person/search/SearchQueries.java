@@ -80,7 +80,8 @@ class SearchQueries {
         boolean latin = name.chars().allMatch(c -> c < 128);
         String column = latin ? "m.initials" : "m.name";
         return filtered(
-                        rows.sql(SHOWN + " from member m join standing s on s.member_id = m.id" + FILTERED
+                        rows.sql(SHOWN + " from member m join standing s force index (primary, standing_unit)"
+                                        + " on s.member_id = m.id" + FILTERED
                                         + """
                                          join unit u on u.id = s.unit_id and {scope u}
                                          where m.NAME like :prefix and (m.NAME > :name or (m.NAME = :name and m.id > :id))
@@ -114,8 +115,9 @@ class SearchQueries {
         return filtered(
                         rows.sql("select u.id, {path u} path from unit u where {scope u} and {path u} "
                                         + (included ? ">=" : ">")
-                                        + " :path and exists (select 1 from standing s where s.unit_id = u.id"
-                                        + FILTERED + ") order by {path u} limit :units")
+                                        + " :path and (select s.member_id from standing s force index (standing_unit)"
+                                        + " where s.unit_id = u.id"
+                                        + FILTERED + " limit 1) is not null order by {path u} limit :units")
                                 .in(scope)
                                 .with("path", path)
                                 .with("units", UNITS),
@@ -126,12 +128,13 @@ class SearchQueries {
     private List<Found> people(Filter filter, List<Row> units, Place after, int most, Scope scope) {
         if (units.isEmpty()) return List.of();
         return filtered(
-                        rows.sql(SHOWN + " from unit u join standing s on s.unit_id = u.id" + FILTERED + """
-                             join member m on m.id = s.member_id
-                             where {scope u} and u.id in (:units)
-                               and ({path u} > :path or m.name_key > :nameKey or (m.name_key = :nameKey and m.id > :id))
-                             order by {path u}, m.name_key, m.id limit :most\
-                            """)
+                        rows.sql(SHOWN + " from unit u straight_join standing s force index (standing_unit)"
+                                        + " on s.unit_id = u.id" + FILTERED + """
+                                         join member m on m.id = s.member_id
+                                         where {scope u} and u.id in (:units)
+                                           and ({path u} > :path or m.name_key > :nameKey or (m.name_key = :nameKey and m.id > :id))
+                                         order by {path u}, m.name_key, m.id limit :most\
+                                        """)
                                 .in(scope)
                                 .with("units", units.stream().map(Row::id).toList())
                                 .with(after)

@@ -34,9 +34,9 @@ class RollQueries {
         select {path u} path, u.id unit, u.code unit_code, u.name unit_name, m.id, m.name, m.sex, m.birth_on, m.ethnicity,
                m.education, m.occupation, m.seal_key, m.sealed_number, m.sealed_phone, m.sealed_address, s.status,
                s.member_class, s.from_on
-          from unit u join standing s on\
+          from unit u straight_join standing s force index (standing_unit) on\
         """ + OPEN + """
-          join member m on m.id = s.member_id
+          straight_join member m on m.id = s.member_id
          where {scope u}\
         """;
 

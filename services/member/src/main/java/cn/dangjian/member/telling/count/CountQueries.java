@@ -38,7 +38,8 @@ class CountQueries {
             select s.unit_id unit, s.status, s.member_class, s.lost, m.sex, m.birth_on, m.education, m.ethnicity,
                    (select min(a.from_on) from standing a
                      where a.member_id = s.member_id and a.status in ('PROBATIONARY', 'FULL')) admitted_on
-              from standing s join member m on m.id = s.member_id
+              from standing s force index (standing_unit)
+              straight_join member m force index (primary) on m.id = s.member_id
              where s.unit_id in (:units) and s.to_on = '9999-12-31' and s.status in (:statuses)\
             """)
                 .with("units", units)

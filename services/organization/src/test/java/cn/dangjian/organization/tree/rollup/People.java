@@ -43,7 +43,9 @@ final class People {
         this.desk = new Desk(api, tokens);
         divisions.settle();
         for (var table : List.of("unit_period", "unit_place"))
-            jdbc.sql("update " + table + " set valid_from = :day where valid_from = :today")
+            jdbc.sql("update " + table + " p join unit u on u.id = p.unit_id set p.valid_from = :day"
+                            + " where p.valid_from = :today and u.code like :province")
+                    .param("province", province + "%")
                     .param("day", Changes.TODAY.minusDays(10))
                     .param("today", Changes.TODAY)
                     .update();

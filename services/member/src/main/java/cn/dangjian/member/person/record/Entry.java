@@ -2,6 +2,7 @@ package cn.dangjian.member.person.record;
 
 import cn.dangjian.member.person.standing.EventKind;
 import cn.dangjian.platform.directory.Tier;
+import java.util.Arrays;
 
 /**
  * What may be written down by hand, and from which tier on. What ends a membership against somebody's will, and moves, are
@@ -42,6 +43,15 @@ enum Entry {
     /** The lowest tier from which it is written down. */
     Tier lowest() {
         return lowest;
+    }
+
+    /** The lowest tier from which what was written down of this kind is taken back: who may write it, a township at least. */
+    static Tier lowestToUndo(EventKind kind) {
+        return Arrays.stream(values())
+                .filter(entry -> entry.kind == kind && entry.lowest.compareTo(Tier.TOWNSHIP) < 0)
+                .map(Entry::lowest)
+                .findFirst()
+                .orElse(Tier.TOWNSHIP);
     }
 
     /** Whether a document must be named. */

@@ -12,6 +12,7 @@ import static cn.dangjian.member.person.record.RecordRefusal.UNKNOWN;
 import cn.dangjian.member.person.code.MemberClass;
 import cn.dangjian.member.person.register.Member;
 import cn.dangjian.member.person.register.Members;
+import cn.dangjian.member.person.standing.EventKind;
 import cn.dangjian.member.person.standing.Happening;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.Standings;
@@ -59,6 +60,10 @@ class WriteEntry {
         var member = members.hold(id, desk.scope()).orElseThrow(UNKNOWN);
         var what = request.what();
         NOT_ENTITLED.when(what.lowest() != Tier.BRANCH && desk.isBelow(what.lowest()));
+        // a township does not undo what a county has written down
+        NOT_ENTITLED.when(what == Entry.RESTORED
+                && member.status() == Status.EXPELLED
+                && desk.isBelow(Entry.lowestToUndo(EventKind.EXPELLED)));
         seen.require(member.version());
         OVER.when(member.status().isOut() && what != Entry.RESTORED && !what.isDocumented());
         OVER.when(member.status() == Status.DIED && !request.day().isBefore(member.since()));
@@ -80,11 +85,13 @@ class WriteEntry {
                 : member.status().isOut() && day.isAfter(member.since());
     }
 
-    /** A township or above strikes what was wrong. */
+    /** A township or above strikes what was wrong; what only a county may write down, a county. */
     @Transactional
     Member strike(long id, long event, String reason, Seen seen, Desk desk) {
         var member = members.hold(id, desk.scope()).orElseThrow(UNKNOWN);
         NOT_ENTITLED.when(desk.isBelow(Tier.TOWNSHIP));
+        NOT_ENTITLED.when(standings.history(new MemberId(id)).stream()
+                .anyMatch(one -> one.id() == event && desk.isBelow(Entry.lowestToUndo(one.kind()))));
         seen.require(member.version());
         STRUCK.unless(standings.strike(new MemberId(id), event, reason, desk.subject(), desk.now()));
         members.touch(List.of(id));

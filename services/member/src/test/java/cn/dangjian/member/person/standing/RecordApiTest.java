@@ -190,4 +190,24 @@ class RecordApiTest {
 
         assertThat(kinds).containsExactly("FULL_BEFORE_ADMISSION", "PROBATION_WITHOUT_END", "TOO_YOUNG");
     }
+
+    @Test
+    void aTownshipUndoesNothingThatACountyHasWrittenDown() {
+        long id = persons.member("焦铁案");
+        var expelled = write(Province.COUNTY, id, "EXPELLED", "2026-01-31", "虚纪〔2026〕1号");
+        assertThat(expelled.status()).as(expelled.toString()).isEqualTo(201);
+        long event = expelled.json().at("/events/0/id").asLong();
+        String strike = "/v1/members/" + id + "/events/" + event + "/strike";
+
+        assertThat(write(Province.TOWNSHIP, id, "RESTORED", "2026-02-28", "虚委〔2026〕9号")
+                        .problem())
+                .isEqualTo("record.not-entitled");
+        assertThat(persons.post(Province.TOWNSHIP, strike, Map.of("reason", "弄错了"))
+                        .problem())
+                .isEqualTo("record.not-entitled");
+        assertThat(persons.post(Province.COUNTY, strike, Map.of("reason", "登记错人"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(statusOn(id, "2026-02-01")).isEqualTo("FULL");
+    }
 }

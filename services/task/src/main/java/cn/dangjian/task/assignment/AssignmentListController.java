@@ -3,6 +3,7 @@ package cn.dangjian.task.assignment;
 import cn.dangjian.platform.directory.OwnUnit;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.paging.Slice;
@@ -137,9 +138,9 @@ class AssignmentListController {
 
     @Operation(summary = "待审核 / What waits for one's own unit to review")
     @GetMapping("/v1/reviews")
-    Page<LineResponse> toReview(@Subtree(lines = true) Scope subtree, Slice slice) {
-        return slice.inTree(assignments.listToReview(subtree, slice), AssignmentLine::path, line -> line.id()
-                        .value())
+    Page<LineResponse> toReview(@Subtree(lines = true) Desk desk, Slice slice) {
+        var rows = assignments.listToReview(desk.asParents(), desk.scope(), slice);
+        return slice.inTree(rows, AssignmentLine::path, line -> line.id().value())
                 .map(LineResponse::of);
     }
 }

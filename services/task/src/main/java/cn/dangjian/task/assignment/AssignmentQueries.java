@@ -140,11 +140,13 @@ class AssignmentQueries {
     }
 
     /**
-     * What waits for review by the unit at which a scope begins: submissions of the units directly below it, of tasks that
+     * What waits for review by the unit at which a scope begins: submissions of the organisations directly below it, of tasks that
      * came down by the same hierarchy. By territory also what came down a line to a unit that has nobody above it there
      * any more.
+     *
+     * @param parents what these organisations may name as their parent in the territory
      */
-    List<AssignmentLine> listToReview(Scope subtree, Slice slice) {
+    List<AssignmentLine> listToReview(List<Long> parents, Scope subtree, Slice slice) {
         var after = slice.after();
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
@@ -160,6 +162,7 @@ class AssignmentQueries {
                 .param("from", subtree.from())
                 .param("to", subtree.to())
                 .param("by", subtree.by().name())
+                .param("parents", parents)
                 .param("path", after.path())
                 .param("id", after.id())
                 .param("rows", slice.rows())
@@ -169,7 +172,7 @@ class AssignmentQueries {
 
     private static String below(Scope subtree) {
         return switch (subtree.by()) {
-            case BLOCK -> "u.parent_id = p.id and u.path between :from and :to";
+            case BLOCK -> "u.parent_id in (:parents) and u.path between :from and :to";
             case LINE -> "u.line_path between :from and :to and u.line_path like concat(p.line_path, '_____')";
         };
     }

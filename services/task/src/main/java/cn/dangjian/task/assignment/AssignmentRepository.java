@@ -1,5 +1,6 @@
 package cn.dangjian.task.assignment;
 
+import cn.dangjian.platform.directory.Headings;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
@@ -70,7 +71,8 @@ class AssignmentRepository implements Addressing {
               from unit u
              where u.%1$s > :from and u.%1$s <= :to and u.valid_to is null\
             """.formatted(place)
-                        + (target.tier() == null ? "" : " and u.tier = :tier")
+                        + (target.tier() == null ? "" : " and " + Headings.standsAt(target.tier(), "u"))
+                        + " and u.kind <> 'DIVISION_GROUP'"
                         + (target.domain() == null ? "" : " and u.domain = :domain")
                         + (named.isEmpty() ? "" : " and u.id in (:units)")
                         + (target.under() == null
@@ -81,8 +83,6 @@ class AssignmentRepository implements Addressing {
                 .param("dispatch", dispatch.value())
                 .param("from", subtree.from())
                 .param("to", subtree.to());
-        if (target.tier() != null)
-            statement = statement.param("tier", target.tier().name());
         if (target.domain() != null) statement = statement.param("domain", target.domain());
         if (target.under() != null)
             statement = statement.param("under", target.under().value());

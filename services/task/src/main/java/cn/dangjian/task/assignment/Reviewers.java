@@ -8,7 +8,7 @@ import cn.dangjian.task.dispatch.Origins;
 import org.springframework.stereotype.Component;
 
 /**
- * Who reviews: the unit directly above in the hierarchy by which the task came down. Who has nobody above it in a line any
+ * Who reviews: the organisation directly above in the hierarchy by which the task came down. Who has nobody above it in a line any
  * more is reviewed by territory.
  */
 @Component
@@ -23,12 +23,12 @@ class Reviewers {
     /** @param assignment that the desk sees */
     boolean isReviewer(Assignment assignment, Desk desk) {
         return desk.known(assignment.unitId())
-                .filter(unit -> isDirectlyAbove(desk.unit(), unit, assignment.dispatchId()))
+                .filter(unit -> isDirectlyAbove(desk, unit, assignment.dispatchId()))
                 .isPresent();
     }
 
-    private boolean isDirectlyAbove(Unit reviewer, Unit unit, DispatchId dispatch) {
+    private boolean isDirectlyAbove(Desk desk, Unit unit, DispatchId dispatch) {
         boolean byLine = origins.hierarchy(dispatch) == Hierarchy.LINE && unit.isBelowInLine();
-        return byLine ? reviewer.isAboveInLine(unit) : reviewer.isParentOf(unit);
+        return byLine ? desk.unit().isAboveInLine(unit) : desk.isDirectlyAbove(unit);
     }
 }

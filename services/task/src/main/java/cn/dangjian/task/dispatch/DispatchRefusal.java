@@ -12,6 +12,8 @@ public enum DispatchRefusal implements Refusal {
     DEADLINE_PAST(UNPROCESSABLE_CONTENT, "deadline.past"),
     NONE_CHOSEN(UNPROCESSABLE_CONTENT, "target.none-chosen"),
     OUTSIDE_SCOPE(UNPROCESSABLE_CONTENT, "target.outside-scope"),
+    /** {0} are the units. */
+    HEADING_NAMED(UNPROCESSABLE_CONTENT, "target.heading"),
     NOBODY_ADDRESSED(UNPROCESSABLE_CONTENT, "target.empty");
 
     private final Reason reason;

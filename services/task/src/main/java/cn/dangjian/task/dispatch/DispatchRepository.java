@@ -2,6 +2,7 @@ package cn.dangjian.task.dispatch;
 
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,19 @@ class DispatchRepository {
                 .query(Long.class)
                 .set();
         return units.stream().filter(unit -> !inside.contains(unit)).distinct().toList();
+    }
+
+    /** Which of these units are headings of the division codes, where nobody is. */
+    List<Long> findHeadings(List<Long> units, Scope scope) {
+        return jdbc.sql("""
+            select id from unit where id in (:units) and kind = :heading and %s between :from and :to order by id\
+            """.formatted(scope.column()))
+                .param("units", units)
+                .param("heading", Unit.HEADING)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Long.class)
+                .list();
     }
 
     @Unscoped("the assignment was found within the caller's scope before")

@@ -49,6 +49,8 @@ class DispatchTask {
         DispatchRefusal.NONE_CHOSEN.when(order.target().choosesNothing());
         var outside = outside(order.target(), desk.scope());
         if (!outside.isEmpty()) throw DispatchRefusal.OUTSIDE_SCOPE.with(outside.size(), shown(outside));
+        var headings = headings(order.target(), desk.scope());
+        if (!headings.isEmpty()) throw DispatchRefusal.HEADING_NAMED.with(shown(headings));
 
         var dispatch = store(order, desk, now);
         int addressed = addressing.address(dispatch.id(), order.target(), desk.scope());
@@ -66,6 +68,12 @@ class DispatchTask {
         if (target.under() != null) named.add(target.under().value());
         if (named.isEmpty()) return List.of();
         return dispatches.findOutside(named, subtree);
+    }
+
+    private List<Long> headings(Target target, Scope subtree) {
+        if (target.units() == null || target.units().isEmpty()) return List.of();
+        return dispatches.findHeadings(
+                target.units().stream().map(UnitId::value).toList(), subtree);
     }
 
     private static String shown(List<Long> units) {

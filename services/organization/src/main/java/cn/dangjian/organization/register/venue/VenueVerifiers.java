@@ -14,7 +14,7 @@ final class VenueVerifiers {
     static void require(UnitId unit, Desk desk) {
         boolean township = desk.isAt(Tier.TOWNSHIP) && !desk.isOf(unit);
         boolean county = desk.isAt(Tier.COUNTY)
-                && desk.known(unit).filter(desk.unit()::isParentOf).isPresent();
+                && desk.known(unit).filter(desk::isDirectlyAbove).isPresent();
         NOT_YOURS.unless(township || county);
     }
 }

@@ -16,7 +16,7 @@ public record Hand(Standing standing, @Nullable Tier tier) {
     public enum Standing {
         /** It is the one that the case is about. */
         SUBJECT,
-        /** It is directly above that one. */
+        /** It is the organisation directly above that one. */
         PARENT,
         /** It is anywhere above that one. */
         ABOVE,
@@ -61,7 +61,7 @@ public record Hand(Standing standing, @Nullable Tier tier) {
         return fits(desk)
                 && switch (standing) {
                     case SUBJECT -> desk.isOf(unit.id());
-                    case PARENT -> desk.unit().isParentOf(unit);
+                    case PARENT -> desk.isDirectlyAbove(unit);
                     case ABOVE -> desk.isAbove(unit);
                     case OTHER -> other != null && desk.isOf(other.id());
                     case ABOVE_OTHER -> other != null && desk.isAbove(other);

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,30 @@ public class Directory {
         return units.find(new UnitId(caller.unit()))
                 .filter(unit -> !unit.isAbolished())
                 .orElseThrow(() -> new ProblemException(FORBIDDEN, "caller.unit-unknown"));
+    }
+
+    /** The organisation directly above a unit (直接上级): headings of the division codes, where nobody is, are passed over. */
+    @Unscoped("above a unit that was found in the caller's scope; says who has the next word, shows nothing")
+    public Optional<Unit> organizationAbove(Unit unit) {
+        var above = parent(unit);
+        while (above.filter(Unit::isHeading).isPresent()) above = above.flatMap(this::parent);
+        return above;
+    }
+
+    private Optional<Unit> parent(Unit unit) {
+        return Optional.ofNullable(unit.parentId()).map(UnitId::new).flatMap(units::find);
+    }
+
+    /** What a unit directly below this one may name as its parent: the unit itself, and the headings between. */
+    @Unscoped("ids to ask for rows with, in a statement that has a scope")
+    public List<Long> asParents(UnitId unit) {
+        var all = new ArrayList<Long>();
+        var level = List.of(unit.value());
+        while (!level.isEmpty()) {
+            all.addAll(level);
+            level = units.listHeadings(level);
+        }
+        return List.copyOf(all);
     }
 
     /** Units by id for effects that were decided already; asks no scope and must never answer a caller's question. */

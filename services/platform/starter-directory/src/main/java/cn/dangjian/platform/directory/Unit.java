@@ -33,11 +33,22 @@ public record Unit(
     /** How many characters each level adds to a path. */
     public static final int SEGMENT = 5;
 
+    /**
+     * The kind of a division code that only holds others together (汇总码), as 4690 省直辖县级行政区划 or 441900: a unit
+     * of the tree, because codes below it are made of its own, but no organisation.
+     */
+    public static final String HEADING = "DIVISION_GROUP";
+
+    /** Whether nobody is there: a heading of the division codes. */
+    public boolean isHeading() {
+        return kind.equals(HEADING);
+    }
+
     public boolean isAbolished() {
         return validTo != null;
     }
 
-    /** Whether this unit is directly above the other one. */
+    /** Whether this unit is directly above the other one in the tree, be it an organisation or a heading. */
     public boolean isParentOf(Unit other) {
         return other.parentId() != null && other.parentId() == id.value();
     }

@@ -35,6 +35,14 @@ class UnitTable {
                 .list();
     }
 
+    List<Long> listHeadings(Collection<Long> parents) {
+        return jdbc.sql("select id from unit where parent_id in (:parents) and kind = :heading and valid_to is null")
+                .param("parents", parents)
+                .param("heading", Unit.HEADING)
+                .query(Long.class)
+                .list();
+    }
+
     List<Unit> lock(Collection<Long> ids) {
         return jdbc.sql("select * from unit where id in (:ids) order by id for update")
                 .param("ids", ids)

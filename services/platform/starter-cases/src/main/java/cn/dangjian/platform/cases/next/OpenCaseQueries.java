@@ -27,7 +27,7 @@ class OpenCaseQueries {
                       standing varchar(16) path '$.standing', apart varchar(1000) path '$.apart')) m
                 where m.kind = f.kind and m.state = f.state
                   and case m.standing when 'SUBJECT' then f.unit_id = :own
-                                      when 'PARENT' then u.parent_id = :own
+                                      when 'PARENT' then u.parent_id in (:parents)
                                       when 'ABOVE' then f.unit_id <> :own and u.path between :scopeFrom and :scopeTo
                                       when 'OTHER' then f.other_unit_id = :own
                                       else f.other_unit_id <> :own and o.path between :scopeFrom and :scopeTo end
@@ -84,6 +84,7 @@ class OpenCaseQueries {
                 .with("rows", limit)
                 .with("moves", json.writeValueAsString(moves))
                 .with("own", desk.unit().id())
+                .with("parents", desk.asParents())
                 .with("subject", desk.subject())
                 .list(Row.class);
     }

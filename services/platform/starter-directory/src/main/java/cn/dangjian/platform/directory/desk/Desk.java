@@ -9,6 +9,7 @@ import cn.dangjian.platform.web.caller.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,10 +86,24 @@ public final class Desk {
         return !other.id().equals(unit.id()) && Scope.subtree(unit.path()).contains(other.path());
     }
 
-    /** A unit that the caller sees and that exists; of one of these tiers, if any are named. */
+    /** Whether the caller acts from the organisation directly above this one; headings between them do not count. */
+    public boolean isDirectlyAbove(Unit other) {
+        return isAbove(other)
+                && directory
+                        .organizationAbove(other)
+                        .filter(above -> isOf(above.id()))
+                        .isPresent();
+    }
+
+    /** What units directly below the caller's may name as their parent. */
+    public List<Long> asParents() {
+        return directory.asParents(unit.id());
+    }
+
+    /** An organisation that the caller sees and that exists; of one of these tiers, if any are named. No heading is one. */
     public Optional<Unit> find(UnitId id, Tier... tiers) {
         return known(id)
-                .filter(found -> !found.isAbolished())
+                .filter(found -> !found.isAbolished() && !found.isHeading())
                 .filter(found -> tiers.length == 0 || Arrays.asList(tiers).contains(found.tier()));
     }
 

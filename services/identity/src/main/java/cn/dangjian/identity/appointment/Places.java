@@ -33,7 +33,7 @@ class Places {
     boolean knowsUnit(long unit, Superior by) {
         return directory
                 .find(new UnitId(unit), by.scope())
-                .filter(found -> !found.isAbolished())
+                .filter(found -> !found.isAbolished() && !found.isHeading())
                 .isPresent();
     }
 

@@ -34,7 +34,8 @@ class ConfirmUnit {
     }
 
     private static Confirmed known(Unit unit) {
-        if (unit.isAbolished()) throw PostRefusal.UNIT_UNKNOWN.with(unit.id().value());
+        if (unit.isAbolished() || unit.isHeading())
+            throw PostRefusal.UNIT_UNKNOWN.with(unit.id().value());
         return new Confirmed(unit.id().value(), unit.code());
     }
 

@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends the posts of units whose last day, known before, has come. */
+/** Ends the posts of units whose last day, known before, has come, and of headings that had some before they were known as such. */
 @Service
 class EndPosts {
 

@@ -45,6 +45,7 @@ class KeepOffices {
     /**
      * What identity needs to know of a unit.
      *
+     * @param abolished whether nobody is there any more, or never was
      * @param wantsOffice whether it gets an office if it has none; one that is there stays
      */
     record UnitState(long id, String code, String name, boolean abolished, boolean wantsOffice) {

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hears of {@code organization.unit-changed.v1} together with the directory of units: an import brings thousands of
- * units in a poll, and what was repeated or came too late is already left out.
+ * units in a poll, and what was repeated or came too late is already left out. Nobody is at a heading of the division
+ * codes: it has no office, and whoever had a post there has none.
  */
 @Component
 class OfficeKeeper implements UnitObserver {
@@ -33,7 +34,8 @@ class OfficeKeeper implements UnitObserver {
     }
 
     private UnitState state(Unit unit, LocalDate today) {
-        boolean abolished = unit.validTo() != null && !unit.validTo().isAfter(today);
-        return new UnitState(unit.id().value(), unit.code(), unit.name(), abolished, settings.hasOffice(unit.tier()));
+        boolean gone =
+                unit.isHeading() || (unit.validTo() != null && !unit.validTo().isAfter(today));
+        return new UnitState(unit.id().value(), unit.code(), unit.name(), gone, settings.hasOffice(unit.tier()));
     }
 }

@@ -2,6 +2,7 @@ package cn.dangjian.identity.post;
 
 import static java.time.ZoneOffset.UTC;
 
+import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Instant;
@@ -43,8 +44,13 @@ class PostRepository {
     List<Post> listOfEndedUnits(LocalDate today) {
         return jdbc.sql("""
             select p.id, p.account, p.unit, p.duty, p.active from post p join unit u on u.id = p.unit
-             where (p.active or p.planned) and u.valid_to <= :today order by p.id limit 1000\
-            """).param("today", today).query(Post.class).list();
+             where (p.active or p.planned) and (u.valid_to <= :today or u.kind = :heading)
+             order by p.id limit 1000\
+            """)
+                .param("today", today)
+                .param("heading", Unit.HEADING)
+                .query(Post.class)
+                .list();
     }
 
     Post insert(AccountId account, long unit, String duty, Instant since) {

@@ -15,10 +15,14 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class OfficeKeeperTest extends RunningIdentity {
 
     private static final String POSTS_CHANGED = "identity.posts-changed.v1";
+
+    @Autowired
+    private EndPosts endPosts;
 
     @Test
     void opensAnOfficeOnceForTheExampleOfTheProducer() {
@@ -127,6 +131,36 @@ class OfficeKeeperTest extends RunningIdentity {
                 event(900_053, 1, "900053", "再后来的", null));
         awaitOffice(900_053);
         assertThat(active(900_051)).containsExactly(false);
+    }
+
+    @Test
+    void opensNoOfficeForAHeadingAndEndsTheOneFromBefore() {
+        String heading = "\"kind\":\"DIVISION_GROUP\"";
+        String organisation = "\"kind\":\"VILLAGE_ORGANIZATION\"";
+        broker.send(
+                event(900_061, 1, "900061", "省直辖县", null).replace(organisation, heading),
+                event(900_062, 1, "900062", "汇总码", null),
+                event(900_063, 1, "900063", "后来的", null));
+        awaitOffice(900_063);
+        assertThat(logins(900_061)).isEmpty();
+        assertThat(active(900_062)).containsExactly(true);
+
+        broker.send(
+                event(900_062, 2, "900062", "汇总码", null).replace(organisation, heading),
+                event(900_064, 1, "900064", "再后来的", null));
+        awaitOffice(900_064);
+        assertThat(active(900_062)).containsExactly(false);
+    }
+
+    @Test
+    void endsWhatAHeadingHadBeforeItWasKnownAsOne() {
+        broker.send(event(900_071, 1, "900071", "汇总码", null));
+        awaitOffice(900_071);
+        jdbc.sql("update unit set kind = 'DIVISION_GROUP' where id = 900071").update();
+
+        endPosts.end();
+
+        assertThat(active(900_071)).containsExactly(false);
     }
 
     private static String of(String tier, String event) {

@@ -29,7 +29,8 @@ class UnitQueries {
         return rows
                 .sql("""
                     select u.code, u.id, u.tier, u.kind from unit u
-                     where {scope u} and u.code in (:codes) and u.valid_to is null\
+                     where {scope u} and u.code in (:codes) and u.valid_to is null
+                       and u.kind <> 'DIVISION_GROUP'\
                     """)
                 .in(scope)
                 .with("codes", codes)

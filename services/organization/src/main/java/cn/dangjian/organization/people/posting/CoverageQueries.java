@@ -1,5 +1,6 @@
 package cn.dangjian.organization.people.posting;
 
+import cn.dangjian.platform.directory.Headings;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
@@ -28,17 +29,16 @@ class CoverageQueries {
         return rows.sql("""
             select c.id unit, c.name, c.at path, count(distinct v.id) villages, count(distinct p.unit_id) covered
               from (select t.id, t.name, {path t} at from unit t
-                     where t.tier = :tier and {scope t} and {path t} > :path and t.valid_to is null
+                     where %s and {scope t} and {path t} > :path and t.valid_to is null
                      order by {path t} limit :rows) c
               left join unit v on v.tier = 'VILLAGE' and {path v} between c.at and concat(c.at, '~')
                               and v.valid_to is null
               left join first_secretary p on p.unit_id = v.id and p.from_on <= :day
                               and (p.ended_on is null or p.ended_on > :day)
              group by c.id, c.name, c.at order by c.at\
-            """)
+            """.formatted(Headings.standsAt(tier, "t")))
                 .in(scope)
                 .inTree(slice)
-                .with("tier", tier)
                 .with("day", day)
                 .list(Coverage.class);
     }

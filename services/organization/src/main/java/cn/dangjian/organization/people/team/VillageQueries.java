@@ -1,5 +1,6 @@
 package cn.dangjian.organization.people.team;
 
+import cn.dangjian.platform.directory.Headings;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
@@ -21,8 +22,11 @@ class VillageQueries {
     /** Units of a tier in the order of the tree. */
     List<Unit> list(Tier tier, Slice slice, Scope scope) {
         return rows.sql("""
-            select u.* from unit u where u.tier = :tier and {scope u} and {path u} > :path and u.valid_to is null
+            select u.* from unit u where %s and {scope u} and {path u} > :path and u.valid_to is null
              order by {path u} limit :rows\
-            """).in(scope).inTree(slice).with("tier", tier).list(Unit.class);
+            """.formatted(Headings.standsAt(tier, "u")))
+                .in(scope)
+                .inTree(slice)
+                .list(Unit.class);
     }
 }

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.people.term;
 
+import cn.dangjian.platform.directory.Headings;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
@@ -100,16 +101,15 @@ class TermQueries {
                    coalesce(sum(s.due_on > :today and regular <= :today), 0) extended,
                    coalesce(sum(s.due_on <= :today), 0) expired
               from (select t.id, t.name, {path t} at from unit t
-                     where t.tier = :tier and {scope t} and {path t} > :path and t.valid_to is null
+                     where %s and {scope t} and {path t} > :path and t.valid_to is null
                      order by {path t} limit :rows) c
               left join unit u on {path u} between c.at and concat(c.at, '~') and u.valid_to is null
               left join (select id, unit_id, due_on, date_add(started_on, interval term_years year) regular
                            from team_session where ended_on is null) s on s.unit_id = u.id
              group by c.id, c.name, c.at order by c.at\
-            """)
+            """.formatted(Headings.standsAt(tier, "t")))
                 .in(scope)
                 .inTree(slice)
-                .with("tier", tier)
                 .with("today", today)
                 .with("first", today.plusDays(warnings.first()))
                 .with("second", today.plusDays(warnings.second()))

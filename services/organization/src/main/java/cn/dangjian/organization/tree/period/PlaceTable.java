@@ -198,7 +198,7 @@ class PlaceTable {
             insert into unit_count (unit_id, tier, units)
             select conv(substring(u.path, k.step * 5 - 4, 5), 36, 10), u.tier, :sign * count(*)
               from tree_touched t join unit u on u.id = t.unit_id join %s on k.step < length(u.path) div 5
-             where u.valid_to is null group by 1, 2
+             where u.valid_to is null and u.kind <> 'DIVISION_GROUP' group by 1, 2
             on duplicate key update units = units + values(units)\
             """.formatted(STEPS)).param("sign", sign).update();
     }

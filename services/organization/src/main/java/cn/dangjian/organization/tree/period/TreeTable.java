@@ -128,7 +128,7 @@ class TreeTable {
               from import_row r join unit u on u.id = r.unit_id
               join (select 1 step union all select 2 union all select 3 union all select 4 union all select 5) k
                 on k.step < length(u.path) div 5
-             where r.outcome = 'ESTABLISHED' and\
+             where r.outcome = 'ESTABLISHED' and u.kind <> 'DIVISION_GROUP' and\
             """ + OF_FILE + " group by 1, 2 on duplicate key update units = units + values(units)")
                 .update();
     }

@@ -198,7 +198,7 @@ class DayQueries {
                       from %s l
                       join unit_period v on v.unit_id = l.unit_id and v.valid_from <= :day and v.valid_to > :day
                      where l.path > :path and l.path <= :end and l.valid_from <= :day and l.valid_to > :day
-                       and v.ended = false
+                       and v.ended = false and v.kind <> 'DIVISION_GROUP'
                      group by v.tier\
                     """.formatted(PLACES.get(by)))
                 .param("path", path)

@@ -44,7 +44,7 @@ class UnitQueries {
     private static final String COUNTS_IN_LINE = """
         select b.tier, count(*) units
           from unit u join unit b on b.line_path > u.line_path and b.line_path <= concat(u.line_path, '~')
-         where u.id = :id and {scope u} and b.valid_to is null
+         where u.id = :id and {scope u} and b.valid_to is null and b.kind <> 'DIVISION_GROUP'
          group by b.tier\
         """;
 

@@ -52,6 +52,16 @@ final class Tasks {
         return dispatch(token, title, UUID.randomUUID().toString());
     }
 
+    /** To all units that stand at a tier below the caller. */
+    long dispatchTo(String tier, String token, String title) {
+        var answer = api.post("/task/v1/dispatches", order(title, tier))
+                .as(token)
+                .key()
+                .send();
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().path("id").asLong();
+    }
+
     /** To all units of a tier that the caller supervises (条). */
     long dispatchDownTheLine(String token, String title, String tier) {
         var answer = api.post("/task/v1/dispatches?by=LINE", order(title, tier))

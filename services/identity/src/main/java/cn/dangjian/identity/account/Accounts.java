@@ -79,6 +79,35 @@ public class Accounts {
         refreshAccess(sessions.endOfMandates(mandates));
     }
 
+    /**
+     * Locks an account whose holder is not to sign in any more, and ends its sessions and those of whoever acts for him.
+     *
+     * @return whether it was not locked before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lock(AccountId id, Actor by) {
+        var account = accounts.find(id).orElseThrow();
+        if (account.state() == Account.State.LOCKED) return false;
+        accounts.update(account.lock());
+        refreshAccess(List.of(id));
+        sessions.end(id);
+        var posts = accounts.listPosts(id);
+        if (!posts.isEmpty()) refreshAccess(sessions.endOfPosts(posts));
+        trail.record(Deed.change(by, "account.locked", "account", id.value(), "access"));
+        return true;
+    }
+
+    /** Its holder may sign in again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unlock(AccountId id, Actor by) {
+        var account = accounts.find(id).orElseThrow();
+        if (account.state() != Account.State.LOCKED) return;
+        accounts.update(account.unlock());
+        refreshAccess(List.of(id));
+        lockOuts.lift(id);
+        trail.record(Deed.change(by, "account.unlocked", "account", id.value(), "access"));
+    }
+
     /** What these accounts may do has changed: tokens are refused from now on, sessions get new ones. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void refreshAccess(Collection<AccountId> ids) {

@@ -6,11 +6,22 @@ import cn.dangjian.platform.web.caller.AccountId;
  * The account of a member.
  *
  * @param unitId that he belongs to
- * @param version of what was asked last
+ * @param version of what was heard last
+ * @param ended whether he is to have none any more
+ * @param locked whether it was locked for that reason
  */
-record MemberAccount(long memberId, AccountId accountId, long unitId, long version) {
+record MemberAccount(long memberId, AccountId accountId, long unitId, long version, boolean ended, boolean locked) {
+
+    static MemberAccount opened(long memberId, AccountId accountId, long unitId, long version) {
+        return new MemberAccount(memberId, accountId, unitId, version, false, false);
+    }
 
     MemberAccount at(long unit, long newer) {
-        return new MemberAccount(memberId, accountId, unit, newer);
+        return new MemberAccount(memberId, accountId, unit, newer, false, false);
+    }
+
+    /** Once ended it stays locked for the reason that it was. */
+    MemberAccount end(boolean lockedNow, long newer) {
+        return new MemberAccount(memberId, accountId, unitId, newer, true, locked || lockedNow);
     }
 }

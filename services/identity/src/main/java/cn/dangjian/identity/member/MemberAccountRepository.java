@@ -19,20 +19,22 @@ class MemberAccountRepository {
     @Unscoped("as heard from member")
     Optional<MemberAccount> lock(long member) {
         return rows.unscoped("""
-            select member_id, account_id, unit_id, version from member_account where member_id = :member for update\
+            select member_id, account_id, unit_id, version, ended, locked from member_account
+             where member_id = :member for update\
             """).with("member", member).find(MemberAccount.class);
     }
 
     void insert(MemberAccount account) {
         rows.sql("""
-            insert into member_account (member_id, account_id, unit_id, version)
-            values (:memberId, :accountId, :unitId, :version)\
+            insert into member_account (member_id, account_id, unit_id, version, ended, locked)
+            values (:memberId, :accountId, :unitId, :version, :ended, :locked)\
             """).with(account).update();
     }
 
     void update(MemberAccount account) {
-        rows.sql("update member_account set unit_id = :unitId, version = :version where member_id = :memberId")
-                .with(account)
-                .update();
+        rows.sql("""
+            update member_account set unit_id = :unitId, version = :version, ended = :ended, locked = :locked
+             where member_id = :memberId\
+            """).with(account).update();
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 开设党员账号: opens the account of a member who has none, and says which it is. Asked again for the same member it says so
- * again, and remembers the unit to which he belongs now.
+ * again, remembers the unit to which he belongs now, and unlocks what was locked because he was out.
  */
 @Service
 class OpenMemberAccount {
@@ -46,7 +46,7 @@ class OpenMemberAccount {
         var known = members.lock(member);
         if (known.isEmpty()) {
             var account = accounts.open(PREFIX, "党员 " + member, clock.instant());
-            members.insert(new MemberAccount(member, account.id(), unit, asked.version()));
+            members.insert(MemberAccount.opened(member, account.id(), unit, asked.version()));
             announce(asked, account.id(), account.login());
             trail.record(Deed.change(
                     actor(asked.subject()),
@@ -56,6 +56,7 @@ class OpenMemberAccount {
                     "member:" + member));
         } else if (asked.version() > known.get().version()) {
             members.update(known.get().at(unit, asked.version()));
+            if (known.get().locked()) accounts.unlock(known.get().accountId(), actor(asked.subject()));
             var account = accounts.find(known.get().accountId()).orElseThrow();
             announce(asked, account.id(), account.login());
         }

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MemberAccountsTest extends RunningIdentity {
 
     private static final String ASKED = "member.account-asked.v1";
+    private static final String ENDED = "member.account-ended.v1";
     private static final String OPENED = "identity.member-account-opened.v1";
     private static final AtomicLong MEMBERS = new AtomicLong(50_000);
 
@@ -49,6 +50,20 @@ class MemberAccountsTest extends RunningIdentity {
             {"id":"%s","type":"member.account-asked.v1","key":"member:%d","version":%d,\
             "occurredAt":"2026-03-02T01:00:00Z","subject":"account:32","data":{"member":%d,"unit":%d}}\
             """.formatted(UUID.randomUUID(), member, version, member, unit);
+    }
+
+    private static String ended(long member, long version) {
+        return """
+            {"id":"%s","type":"member.account-ended.v1","key":"member:%d","version":%d,\
+            "occurredAt":"2026-03-02T01:00:00Z","subject":null,"data":{"member":%d}}\
+            """.formatted(UUID.randomUUID(), member, version, member);
+    }
+
+    private String state(JsonNode account) {
+        return jdbc.sql("select state from account where id = :id")
+                .param("id", account.path("account").asLong())
+                .query(String.class)
+                .single();
     }
 
     private List<JsonNode> answers(long of, int number) {
@@ -195,6 +210,46 @@ class MemberAccountsTest extends RunningIdentity {
 
         assertThat(codes(village, member).json()).isEmpty();
         assertThat(codes(county, member).json()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsOutIsSignedOutAndSignsInAgainWhenHisUnitAsks() {
+        EventSchemas.validate(ENDED, EventExamples.load(ENDED));
+        var account = open(11111);
+        activate(codes(village, member).json().get(0));
+        String login = account.path("login").asString();
+        var signedIn = oauth.signIn(login, PASSWORD);
+        String token = accessToken(signedIn);
+
+        String ended = ended(member, 3);
+        broker.send(ended, ended, asked(member, 11111, 2));
+        await().until(() -> state(account).equals("LOCKED"));
+
+        assertThat(oauth.signIn(login, PASSWORD).status()).isNotEqualTo(200);
+        assertThat(oauth.refresh(refreshToken(signedIn)).status()).isNotEqualTo(200);
+        assertThat(api.get("/v1/me/sessions").as(token).send().status()).isEqualTo(401);
+        assertThat(codes(village, Map.of("members", List.of(member), "reset", true))
+                        .json())
+                .isEmpty();
+
+        broker.send(asked(member, 11111, 4));
+
+        await().until(() -> state(account).equals("ACTIVE"));
+        assertThat(oauth.signIn(login, PASSWORD).status()).isEqualTo(200);
+        assertThat(answers(member, 2)).hasSize(2);
+    }
+
+    @Test
+    void leavesLockedWhatAUnitAboveHasLocked() {
+        var account = open(11111);
+        jdbc.sql("update account set state = 'LOCKED' where id = :id")
+                .param("id", account.path("account").asLong())
+                .update();
+
+        broker.send(ended(member, 2), asked(member, 11111, 3));
+
+        answers(member, 2);
+        assertThat(state(account)).isEqualTo("LOCKED");
     }
 
     @Test

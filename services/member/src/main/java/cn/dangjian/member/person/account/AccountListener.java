@@ -11,16 +11,20 @@ import org.springframework.stereotype.Component;
 class AccountListener {
 
     private final Members members;
+    private final FollowAccount followAccount;
 
-    AccountListener(Members members) {
+    AccountListener(Members members, FollowAccount followAccount) {
         this.members = members;
+        this.followAccount = followAccount;
     }
 
     record Opened(long member, long account) {}
 
     @Hears("identity.member-account-opened.v1")
     void on(List<Event<Opened>> events) {
-        for (var event : events)
-            members.bind(event.data().member(), event.data().account());
+        for (var event : events) {
+            long account = event.data().account();
+            if (members.bind(event.data().member(), account)) followAccount.bound(account);
+        }
     }
 }

@@ -20,6 +20,20 @@ public interface StandingObserver {
                     .filter(now -> !now.equals(before.getLast().unitId()));
         }
 
+        /** Whether he has left for good, or for another province, and had not before. */
+        public boolean wentOut() {
+            return isOut(after) && !isOut(before);
+        }
+
+        /** Whether he was out before, or is now. */
+        public boolean isOut() {
+            return isOut(after) || isOut(before);
+        }
+
+        private static boolean isOut(List<Period> periods) {
+            return !periods.isEmpty() && periods.getLast().status().isOut();
+        }
+
         /** Those of many who belong to another unit from now on. */
         public static Map<MemberId, UnitId> moved(List<Change> changes) {
             var moved = new HashMap<MemberId, UnitId>();

@@ -55,7 +55,9 @@ record Floating(
         /** 不予接收. */
         DECLINED,
         /** 返回. */
-        RETURNED;
+        RETURNED,
+        /** 终止: he is out, or has come to belong to the branch where he stays. */
+        ENDED;
 
         static final Set<State> OPEN = EnumSet.of(REPORTED, ACCEPTED, ALONE);
     }

@@ -4,6 +4,7 @@ import cn.dangjian.member.moving.floating.Floating.Side;
 import cn.dangjian.member.moving.floating.ReportFloating.ReportRequest;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.seals.Field;
@@ -85,14 +86,19 @@ class FloatingRepository {
                         seals.open(new Sealed(row.getString("seal_key"), row.getBytes("sealed_contact")), field(id)));
     }
 
-    /** An open case of a person. */
-    record Open(long id, MemberId member) {}
+    /**
+     * An open case of a person.
+     *
+     * @param stay the branch of stay; null outside the province
+     */
+    record Open(long id, MemberId member, @Nullable UnitId stay) {}
 
     @Unscoped("whoever is moved; nobody sees the rows")
     List<Open> listOpen(Collection<MemberId> members) {
         return rows.unscoped("""
-            select t.id, t.member_id as member from floating t join case_file c on c.kind = 'floatings' and c.id = t.id
-             where t.member_id in (:members) and c.closed_at is null\
+            select t.id, t.member_id as member, c.other_unit_id stay
+              from floating t join case_file c on c.kind = 'floatings' and c.id = t.id
+             where t.member_id in (:members) and c.closed_at is null order by c.id for update\
             """).with("members", members).list(Open.class);
     }
 

@@ -1,5 +1,7 @@
 package cn.dangjian.member.person.affiliation;
 
+import static java.util.stream.Collectors.toMap;
+
 import cn.dangjian.member.person.affiliation.Affiliate.AffiliationRequest;
 import cn.dangjian.member.person.affiliation.Affiliation.Sort;
 import cn.dangjian.member.person.code.MemberClass;
@@ -14,7 +16,9 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -132,6 +136,31 @@ class AffiliationRepository {
                     .with("before", handOver.on().minusDays(1))
                     .with("sort", sort)
                     .update();
+    }
+
+    /** A row, for whoever ends it. */
+    record GoingOn(long id, long member, UnitId unit, LocalDate fromOn, LocalDate toOn) {}
+
+    @Unscoped("of whoever is moved; nobody sees the rows")
+    List<GoingOn> list(Collection<Long> members) {
+        return rows.unscoped("""
+            select id, member_id as member, unit_id unit, from_on, to_on from affiliation
+             where member_id in (:members) order by id\
+            """).with("members", members).list(GoingOn.class);
+    }
+
+    private record Area(UnitId unit, String path) {}
+
+    /** In which county units are, by its path; of one that is in none, where the unit above it is. */
+    @Unscoped("places of units; nobody sees the rows")
+    Map<UnitId, String> areas(Collection<UnitId> units) {
+        return rows.unscoped("""
+            select u.id unit, coalesce(c.path, substring(u.path, 1, char_length(u.path) - :segment)) path
+              from unit u
+              left join unit c on c.tier = 'COUNTY' and c.path in (substring(u.path, 1, 10), substring(u.path, 1, 15))
+             where u.id in (:units)\
+            """).with("segment", Unit.SEGMENT).with("units", units).list(Area.class).stream()
+                .collect(toMap(Area::unit, Area::path));
     }
 
     void end(long id, LocalDate on) {

@@ -1,16 +1,23 @@
 package cn.dangjian.member.person.standing;
 
 import cn.dangjian.platform.directory.UnitId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A room that must do something when it changes who people are or were. */
 public interface StandingObserver {
 
-    /** Somebody's periods, whole; {@code before} is empty for whoever is new. */
-    record Change(MemberId member, List<Period> before, List<Period> after) {
+    /**
+     * Somebody's periods, whole; {@code before} is empty for whoever is new.
+     *
+     * @param subject on whose behalf, for example {@code account:17}
+     */
+    record Change(MemberId member, List<Period> before, List<Period> after, String subject, Instant at) {
 
         /** Where he belongs from now on, if that is another unit than before. */
         public Optional<UnitId> movedTo() {
@@ -28,6 +35,16 @@ public interface StandingObserver {
         /** Whether he was out before, or is now. */
         public boolean isOut() {
             return isOut(after) || isOut(before);
+        }
+
+        /** From which day on he has been what is asked about, without a break until now. */
+        public LocalDate since(Predicate<Period> what) {
+            var since = after.getLast().fromOn();
+            for (var period : after.reversed()) {
+                if (!what.test(period)) break;
+                since = period.fromOn();
+            }
+            return since;
         }
 
         private static boolean isOut(List<Period> periods) {

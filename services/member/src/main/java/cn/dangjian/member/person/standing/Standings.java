@@ -46,7 +46,7 @@ public class Standings {
         table.lock(members);
         var before = table.listPeriods(members);
         table.add(happenings, subject, at);
-        derive(members, before);
+        derive(members, before, subject, at);
     }
 
     /**
@@ -62,11 +62,11 @@ public class Standings {
         if (struck.isEmpty()) return false;
         var before = table.listPeriods(members);
         table.strike(event, reason, subject, at);
-        derive(members, before);
+        derive(members, before, subject, at);
         return true;
     }
 
-    private void derive(Collection<MemberId> members, Map<MemberId, List<Period>> before) {
+    private void derive(Collection<MemberId> members, Map<MemberId, List<Period>> before, String subject, Instant at) {
         var events = table.listEvents(members);
         var all = new ArrayList<Period>();
         var changes = new ArrayList<StandingObserver.Change>();
@@ -75,7 +75,7 @@ public class Standings {
             var old = before.getOrDefault(member, List.of());
             if (after.equals(old)) continue;
             all.addAll(after);
-            changes.add(new StandingObserver.Change(member, old, after));
+            changes.add(new StandingObserver.Change(member, old, after, subject, at));
         }
         if (changes.isEmpty()) return;
         if (before.isEmpty()) table.add(all);

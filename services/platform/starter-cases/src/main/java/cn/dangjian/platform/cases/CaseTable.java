@@ -162,6 +162,19 @@ class CaseTable {
                 .update();
     }
 
+    /** Of cases that the room holds. */
+    void end(String kind, Collection<Long> ids, String state, Instant at) {
+        rows.sql("""
+            update case_file set state = :state, due_on = '9999-12-31', closed_at = :at, version = version + 1
+             where kind = :kind and id in (:ids)\
+            """)
+                .with("kind", kind)
+                .with("ids", ids)
+                .with("state", state)
+                .with("at", at)
+                .update();
+    }
+
     /** Writes the same into the journals of cases, beside their steps; the states stay. */
     void write(
             String kind, Collection<Long> ids, String entry, LocalDate day, String note, String subject, Instant at) {

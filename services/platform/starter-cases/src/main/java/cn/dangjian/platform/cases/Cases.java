@@ -19,6 +19,9 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
     /** In a journal: that the case went over from a unit that has ended to its heir. */
     public static final String HANDED_OVER = "HANDED_OVER";
 
+    /** In a journal: that the case ended because what it was about is over. */
+    public static final String ENDED = "ENDED";
+
     /** Due never. */
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
@@ -126,6 +129,20 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
         if (ids.isEmpty()) return;
         table.replace(kind.name(), ids, from, to);
         table.write(kind.name(), ids, HANDED_OVER, days.dayOf(at), note, subject, at);
+    }
+
+    /**
+     * Open cases end, since what they are about is over (终止), and their journals say so with an entry {@value #ENDED}.
+     *
+     * @param state one that nothing follows
+     * @param note why, for the journals
+     * @param subject on whose behalf, for example {@code account:17}
+     */
+    public void end(Collection<Long> ids, S state, String note, String subject, Instant at) {
+        if (!kind.isLast(state)) throw new IllegalArgumentException(kind.name() + " " + state.name());
+        if (ids.isEmpty()) return;
+        table.end(kind.name(), ids, state.name(), at);
+        table.write(kind.name(), ids, ENDED, days.dayOf(at), note, subject, at);
     }
 
     void refuse(CaseFile<S> file, T step, Desk desk) {

@@ -1,9 +1,7 @@
 package cn.dangjian.member.moving.transfer;
 
 import static cn.dangjian.member.moving.transfer.TransferRefusal.DESTINATION_UNKNOWN;
-import static cn.dangjian.member.moving.transfer.TransferRefusal.MEMBER_OUT;
 import static cn.dangjian.member.moving.transfer.TransferRefusal.NOT_FORMAL;
-import static cn.dangjian.member.moving.transfer.TransferRefusal.NOT_THERE;
 import static cn.dangjian.member.moving.transfer.TransferRefusal.ONE_PLACE;
 import static cn.dangjian.member.moving.transfer.TransferRefusal.OTHER_SORT;
 import static cn.dangjian.member.moving.transfer.TransferRefusal.SAME_UNIT;
@@ -20,7 +18,6 @@ import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
 import cn.dangjian.platform.cases.Said;
 import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
@@ -31,7 +28,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,14 +38,14 @@ class AskTransfer {
 
     static final String MONTH = "[0-9]{4}-(0[1-9]|1[0-2])";
 
-    private final Members members;
+    private final MovePerson mover;
     private final TransferRepository transfers;
     private final Transfers tell;
     private final Directory directory;
     private final Cases<State, TransferStep> cases;
 
-    AskTransfer(Members members, TransferRepository transfers, Transfers tell, Directory directory, CaseStore store) {
-        this.members = members;
+    AskTransfer(MovePerson mover, TransferRepository transfers, Transfers tell, Directory directory, CaseStore store) {
+        this.mover = mover;
         this.transfers = transfers;
         this.tell = tell;
         this.directory = directory;
@@ -74,10 +70,10 @@ class AskTransfer {
 
     @Transactional
     Transfer ask(long id, TransferRequest request, Desk desk) {
-        var person = members.hold(id, desk.scope()).orElseThrow(MemberRefusal.UNKNOWN);
+        var person = mover.hold(id, desk).orElseThrow(MemberRefusal.UNKNOWN);
         var origin = desk.known(person.unit()).orElseThrow();
         cases.mayOpen(REQUESTED, origin, desk);
-        MEMBER_OUT.when(person.status().isOut());
+        mover.refuse(person, origin, desk);
         var open = transfers.findUnderWay(id);
         if (open.isPresent()) throw UNDER_WAY.with(String.valueOf(open.get()));
         var destination = destination(request, origin);
@@ -92,10 +88,7 @@ class AskTransfer {
         var held = cases.hold(id, desk).may(CORRECTED, Said.today(desk).note(request.reason()), seen);
         var transfer = transfers.find(id, desk.scope()).orElseThrow();
         OTHER_SORT.when(transfer.sort() == Sort.IN);
-        var origin = Scope.own(held.file().unit().path());
-        var person =
-                members.hold(Objects.requireNonNull(transfer.member()), origin).orElseThrow(NOT_THERE);
-        MEMBER_OUT.when(person.status().isOut());
+        var person = mover.held(transfer, held.file().unit(), desk);
 
         held.take();
         transfers.correct(id, person, request.reason(), request.duesPaidTo());

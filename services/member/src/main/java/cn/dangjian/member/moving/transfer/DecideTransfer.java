@@ -29,15 +29,15 @@ import org.springframework.transaction.annotation.Transactional;
 class DecideTransfer {
 
     private final TransferRepository transfers;
-    private final ArrivalTable arrivals;
+    private final MovePerson person;
     private final LetterTerms terms;
     private final Transfers tell;
     private final Cases<State, TransferStep> cases;
 
     DecideTransfer(
-            TransferRepository transfers, ArrivalTable arrivals, LetterTerms terms, Transfers tell, CaseStore store) {
+            TransferRepository transfers, MovePerson person, LetterTerms terms, Transfers tell, CaseStore store) {
         this.transfers = transfers;
-        this.arrivals = arrivals;
+        this.person = person;
         this.terms = terms;
         this.tell = tell;
         this.cases = store.of(TransferStep.KIND);
@@ -67,9 +67,10 @@ class DecideTransfer {
 
     @Transactional
     Transfer approve(long id, @Nullable String note, Seen seen, Desk desk) {
-        cases.hold(id, desk)
-                .may(OUT_APPROVED, Said.today(desk).note(note), seen)
-                .take();
+        var held = cases.hold(id, desk).may(OUT_APPROVED, Said.today(desk).note(note), seen);
+        person.refuseWhoCannotGo(
+                transfers.find(id, desk.scope()).orElseThrow(), held.file().unit(), desk);
+        held.take();
         return tell.of(id, desk);
     }
 
@@ -77,6 +78,8 @@ class DecideTransfer {
     Transfer issue(long id, LetterRequest request, Seen seen, Desk desk) {
         var issued = request.issuedOn() == null ? desk.today() : request.issuedOn();
         var held = cases.hold(id, desk).may(LETTERED, Said.on(issued).by(request.letter()), seen);
+        person.refuseWhoCannotGo(
+                transfers.find(id, desk.scope()).orElseThrow(), held.file().unit(), desk);
         var until = terms.letter(issued, request.validUntil(), held.file().unit(), desk.today());
 
         held.take(until);
@@ -91,6 +94,7 @@ class DecideTransfer {
         var said = Said.on(issued).by(request.letter()).note(request.reason());
         var held = cases.hold(id, desk).may(PROLONGED, said, seen);
         var transfer = transfers.find(id, desk.scope()).orElseThrow();
+        person.refuseWhoCannotGo(transfer, held.file().unit(), desk);
         var until = transfer.sort() == Sort.IN
                 ? foreign(request.validUntil(), desk)
                 : terms.letter(issued, request.validUntil(), held.file().unit(), desk.today());
@@ -111,6 +115,7 @@ class DecideTransfer {
     Transfer admit(long id, @Nullable String note, Seen seen, Desk desk) {
         var held = cases.hold(id, desk).may(IN_APPROVED, Said.today(desk).note(note), seen);
         var transfer = transfers.find(id, desk.scope()).orElseThrow();
+        person.refuseWhoCannotGo(transfer, held.file().unit(), desk);
         LetterTerms.requireValid(transfer.validUntil(), desk.today());
 
         held.take(transfer.validUntil());
@@ -127,7 +132,7 @@ class DecideTransfer {
     @Transactional
     Transfer revoke(long id, String reason, Seen seen, Desk desk) {
         cases.hold(id, desk).may(REVOKED, Said.today(desk).note(reason), seen).take();
-        arrivals.forget(id);
+        person.forget(id);
         return tell.of(id, desk);
     }
 }

@@ -20,6 +20,10 @@ enum TransferRefusal implements Refusal {
     OTHER_SORT(CONFLICT, "transfer.other-sort"),
     /** He has left the Party or died, or has gone to another province. */
     MEMBER_OUT(CONFLICT, "transfer.member-out"),
+    /** {0} is the article. */
+    MEMBER_STOPPED(CONFLICT, "transfer.member-stopped"),
+    /** {0} is the article. */
+    MEMBER_LOST(CONFLICT, "transfer.member-lost"),
     /** {0} is the transfer. */
     UNDER_WAY(CONFLICT, "transfer.under-way"),
     /** He does not belong to the branch of origin any more. */

@@ -30,6 +30,8 @@ enum TransferRefusal implements Refusal {
     NOT_THERE(CONFLICT, "transfer.not-there"),
     /** He went to another province today: on one day, what leads away counts last. */
     LEFT_TODAY(CONFLICT, "transfer.left-today"),
+    /** {0} is the transfer. */
+    MADE_EVENT(CONFLICT, "transfer.made-event"),
     /** {0} is the last day of the letter. */
     LETTER_EXPIRED(CONFLICT, "transfer.letter-expired"),
     /** Neither a branch nor another province, or both. */

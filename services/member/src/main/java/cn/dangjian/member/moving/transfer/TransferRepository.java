@@ -4,6 +4,7 @@ import cn.dangjian.member.moving.transfer.Transfer.Sort;
 import cn.dangjian.member.person.code.MemberClass;
 import cn.dangjian.member.person.number.Sex;
 import cn.dangjian.member.person.register.Member;
+import cn.dangjian.member.person.standing.MemberEvent;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.Status;
 import cn.dangjian.platform.directory.Scope;
@@ -122,6 +123,20 @@ class TransferRepository {
              where t.member_id in (:members) and f.unit_id = :unit and f.closed_at is null and f.state <> 'ACCEPTED'
              order by f.id for update\
             """).with("members", members).with("unit", unit).list(Long.class);
+    }
+
+    /** The one by which he came or went on that day, if one is. */
+    @Unscoped("the person was found in the caller's scope")
+    Optional<Long> findMoved(MemberId member, MemberEvent event) {
+        return rows.unscoped("""
+            select id from transfer
+             where member_id = :member and moved_on = :day
+               and (to_unit_id = :unit or to_unit_id is null and :unit is null) limit 1\
+            """)
+                .with("member", member)
+                .with("day", event.day())
+                .with("unit", event.unitId())
+                .find(Long.class);
     }
 
     /** In a year; what a unit and those below it add up to. */

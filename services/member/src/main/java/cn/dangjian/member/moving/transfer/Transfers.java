@@ -2,7 +2,10 @@ package cn.dangjian.member.moving.transfer;
 
 import cn.dangjian.member.moving.transfer.Transfer.Sort;
 import cn.dangjian.member.moving.transfer.Transfer.State;
+import cn.dangjian.member.person.standing.EventGuard;
+import cn.dangjian.member.person.standing.EventKind;
 import cn.dangjian.member.person.standing.HandOverObserver;
+import cn.dangjian.member.person.standing.MemberEvent;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
@@ -19,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells others how transfers stand, and gives those of a unit that has ended to its heir. */
 @Service
-class Transfers implements HandOverObserver {
+class Transfers implements HandOverObserver, EventGuard {
 
     private static final String TYPE = "member.transfer-changed.v1";
 
@@ -84,6 +87,14 @@ class Transfers implements HandOverObserver {
         var ids = transfers.listLeaving(handOver.from(), members);
         cases.handOver(ids, handOver.from(), handOver.to(), handOver.note(), handOver.subject(), handOver.at());
         announce(ids, handOver.subject());
+    }
+
+    /** What a transfer has moved is moved back by another one: both sides count it, and one has sent a receipt. */
+    @Override
+    public void refuseStrike(MemberId member, MemberEvent event) {
+        if (event.kind() != EventKind.ARRIVED && event.kind() != EventKind.LEFT) return;
+        var made = transfers.findMoved(member, event);
+        if (made.isPresent()) throw TransferRefusal.MADE_EVENT.with(String.valueOf(made.get()));
     }
 
     private void announce(Collection<Long> ids, String subject) {

@@ -12,6 +12,7 @@ import static cn.dangjian.member.person.record.RecordRefusal.UNKNOWN;
 import cn.dangjian.member.person.code.MemberClass;
 import cn.dangjian.member.person.register.Member;
 import cn.dangjian.member.person.register.Members;
+import cn.dangjian.member.person.standing.EventGuard;
 import cn.dangjian.member.person.standing.EventKind;
 import cn.dangjian.member.person.standing.Happening;
 import cn.dangjian.member.person.standing.MemberId;
@@ -27,6 +28,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,10 +38,12 @@ class WriteEntry {
 
     private final Members members;
     private final Standings standings;
+    private final ObjectProvider<EventGuard> guards;
 
-    WriteEntry(Members members, Standings standings) {
+    WriteEntry(Members members, Standings standings, ObjectProvider<EventGuard> guards) {
         this.members = members;
         this.standings = standings;
+        this.guards = guards;
     }
 
     /** @param memberClass only of {@code CLASSED} */
@@ -90,9 +94,13 @@ class WriteEntry {
     Member strike(long id, long event, String reason, Seen seen, Desk desk) {
         var member = members.hold(id, desk.scope()).orElseThrow(UNKNOWN);
         NOT_ENTITLED.when(desk.isBelow(Tier.TOWNSHIP));
-        NOT_ENTITLED.when(standings.history(new MemberId(id)).stream()
-                .anyMatch(one -> one.id() == event && desk.isBelow(Entry.lowestToUndo(one.kind()))));
+        var written = standings.history(new MemberId(id)).stream()
+                .filter(one -> one.id() == event)
+                .findFirst();
+        NOT_ENTITLED.when(
+                written.isPresent() && desk.isBelow(Entry.lowestToUndo(written.get().kind())));
         seen.require(member.version());
+        written.ifPresent(one -> guards.forEach(guard -> guard.refuseStrike(new MemberId(id), one)));
         STRUCK.unless(standings.strike(new MemberId(id), event, reason, desk.subject(), desk.now()));
         members.touch(List.of(id));
         // whoever is of no unit any more would be seen by nobody

@@ -9,6 +9,7 @@ import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.Status;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
@@ -124,6 +125,24 @@ class CensusRepository {
             update census_member set result = :result, note = :note, subject = :subject, at = :at
              where census_id = :census and member_id = :member\
             """).with("census", census).by(desk).each(results);
+    }
+
+    /** Censuses that go on and ask of somebody at a unit of whom nobody has said where he is. */
+    @Unscoped("the unit has ended; nobody sees the rows")
+    List<Long> listUnanswered(UnitId unit) {
+        return rows.unscoped("""
+            select distinct e.census_id from census_member e join census c on c.id = e.census_id and c.closed_at is null
+             where e.unit_id = :unit and e.result is null order by e.census_id\
+            """).with("unit", unit).list(Long.class);
+    }
+
+    /** Those that ask of some of them. */
+    @Unscoped("a part of the unit was made a unit of its own; nobody sees the rows")
+    List<Long> listUnanswered(UnitId unit, Collection<MemberId> members) {
+        return rows.unscoped("""
+            select distinct e.census_id from census_member e join census c on c.id = e.census_id and c.closed_at is null
+             where e.unit_id = :unit and e.member_id in (:members) and e.result is null order by e.census_id\
+            """).with("unit", unit).with("members", members).list(Long.class);
     }
 
     void handOver(HandOver handOver) {

@@ -57,7 +57,7 @@ class CloseCensus {
         NOT_ABOVE.unless(desk.isAbove(unit) || (desk.isOf(at) && census.unit().equals(at)));
         NOT_CLOSED.unless(closings.anyClosed(id, Set.of(at)));
 
-        closings.reopen(id, unit, reason, desk);
+        closings.reopen(id, unit, reason, desk.subject(), desk.now());
         return censuses.find(id, desk.scope()).orElseThrow();
     }
 

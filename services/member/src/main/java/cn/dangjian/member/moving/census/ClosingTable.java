@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,16 +64,18 @@ class ClosingTable {
                 .update();
     }
 
-    void reopen(long census, Unit unit, String reason, Desk desk) {
+    /** The unit, and all above it that had closed on its word. */
+    void reopen(long census, Unit unit, String reason, String subject, Instant at) {
         rows.sql("""
-            update census_closing set reopened_subject = :subject, reopened_at = :at, reason = :reason
+            update census_closing set reopened_subject = :subject, reopened_at = :at, reason = left(:reason, 200)
              where census_id = :census and reopened_at is null
                and unit_id in (select u.id from unit u where u.path in (:above))\
             """)
                 .with("census", census)
                 .with("above", above(unit.path()))
                 .with("reason", reason)
-                .by(desk)
+                .with("subject", subject)
+                .with("at", at)
                 .update();
         rows.sql("update census set closed_at = null where id = :census")
                 .with("census", census)

@@ -204,6 +204,31 @@ class CensusApiTest {
     }
 
     @Test
+    void anHeirThatHasClosedIsOpenAgainForThoseWhoComeLater() {
+        persons.member(VILLAGE, "先销");
+        long later = persons.member(OTHER_VILLAGE, "后来");
+        long census = opened(2021);
+        enterAll(VILLAGE, census);
+        assertThat(close(VILLAGE, census, VILLAGE).status()).isEqualTo(200);
+        var handOver = new HandOver(
+                new UnitId(OTHER_VILLAGE),
+                new UnitId(VILLAGE),
+                LocalDate.of(2026, 1, 1),
+                "撤并",
+                "account:1",
+                Instant.now());
+
+        transaction.executeWithoutResult(status -> heir.unitWent(handOver));
+
+        assertThat(enter(VILLAGE, census, later, "IN_PLACE", null).status()).isEqualTo(200);
+        enterAll(VILLAGE, census);
+        assertThat(close(VILLAGE, census, VILLAGE).status()).isEqualTo(200);
+        // of those who come with an answer nobody asks again
+        transaction.executeWithoutResult(status -> heir.unitWent(handOver));
+        assertThat(close(VILLAGE, census, VILLAGE).problem()).isEqualTo("census.closed");
+    }
+
+    @Test
     void anotherCountySeesNothingOfIt() {
         persons.member(VILLAGE, "不见");
         long census = opened(2024);

@@ -6,10 +6,12 @@ import static cn.dangjian.member.care.handling.HandlingRefusal.WRONG_VOTE;
 import cn.dangjian.member.care.handling.Handling.State;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.cases.Entry;
 import cn.dangjian.platform.cases.Said;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.version.Seen;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,8 @@ class HearMember {
     @Transactional
     Handling notice(long id, LocalDate day, Seen seen, Desk desk) {
         var held = cases.hold(id, desk).may(HandlingStep.NOTICED, Said.on(day), seen);
+        var proposed = proposedOn(id, desk);
+        if (day.isBefore(proposed)) throw DAY_BEFORE.with(proposed.toString());
         var until = rules.hearingUntil(day, held.file().unit().path(), desk);
         held.take(until);
         handlings.notice(id, day, until);
@@ -70,5 +74,14 @@ class HearMember {
         var said = Said.today(desk).note(reason);
         cases.hold(id, desk).may(HandlingStep.WITHDRAWN, said, seen).take();
         return handlings.find(id, desk.scope()).orElseThrow();
+    }
+
+    /** When what he is told of was proposed: the measure, or the heavier one of a further round. */
+    private LocalDate proposedOn(long id, Desk desk) {
+        return cases.journal(id, desk.scope()).stream()
+                .filter(entry -> entry.state().equals(State.PROPOSED.name()))
+                .map(Entry::day)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

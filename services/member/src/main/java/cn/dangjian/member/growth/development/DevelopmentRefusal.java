@@ -26,6 +26,8 @@ enum DevelopmentRefusal implements Refusal {
     NOT_RECOMMENDED(UNPROCESSABLE_CONTENT, "development.not-recommended"),
     /** The person has died, left for another province, or is out. */
     GONE(CONFLICT, "development.gone"),
+    /** {0} is the day of the first step that was taken here. */
+    MAKES_EVENTS(CONFLICT, "development.makes-events"),
     NO_SUCH_OBJECTION(NOT_FOUND, "development.no-such-objection"),
     ANSWERED(CONFLICT, "development.answered");
 

@@ -126,6 +126,15 @@ class DevelopmentRepository {
             """).with("members", members).list(Going.class);
     }
 
+    /** Of the first step of the first way that somebody was taken on here. */
+    @Unscoped("the person was found in the caller's scope")
+    Optional<LocalDate> findFirstDay(MemberId member) {
+        return rows.unscoped("""
+            select min(s.day) from development d join development_step s on s.development_id = d.id
+             where d.member_id = :member having min(s.day) is not null\
+            """).with("member", member).find(LocalDate.class);
+    }
+
     void insert(long id, long member) {
         rows.sql("insert into development (id, member_id) values (:id, :member)")
                 .with("id", id)

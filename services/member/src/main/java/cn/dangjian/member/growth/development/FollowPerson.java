@@ -1,16 +1,22 @@
 package cn.dangjian.member.growth.development;
 
 import cn.dangjian.member.growth.development.Development.State;
+import cn.dangjian.member.person.standing.EventGuard;
+import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.StandingObserver;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Whoever comes to another unit takes his way along, with all that was done: the unit that he left sees it no more. */
+/**
+ * Whoever comes to another unit takes his way along, with all that was done: the unit that he left sees it no more. What
+ * belongs on it is not written down beside it.
+ */
 @Component
-class FollowPerson implements StandingObserver {
+class FollowPerson implements StandingObserver, EventGuard {
 
     private final DevelopmentRepository developments;
     private final Cases<State, DevelopmentStep> cases;
@@ -26,5 +32,12 @@ class FollowPerson implements StandingObserver {
         if (moved.isEmpty()) return;
         for (var going : developments.listGoing(moved.keySet()))
             cases.handOver(going.id(), Objects.requireNonNull(moved.get(going.member())));
+    }
+
+    @Override
+    public void refuseEntry(MemberId member, LocalDate day) {
+        var first = developments.findFirstDay(member);
+        if (first.isPresent() && !day.isBefore(first.get()))
+            throw DevelopmentRefusal.MAKES_EVENTS.with(first.get().toString());
     }
 }

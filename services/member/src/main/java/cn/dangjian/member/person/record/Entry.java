@@ -54,6 +54,14 @@ enum Entry {
                 .orElse(Tier.TOWNSHIP);
     }
 
+    /** Whether it is what old papers say (补录), and comes from development otherwise. */
+    boolean isOfOldPapers() {
+        return switch (this) {
+            case APPLIED, ACTIVIST, OBJECT, ADMITTED, FULL -> true;
+            case CLASSED, DIED, WITHDREW, EXPELLED, RESTORED -> false;
+        };
+    }
+
     /** Whether a document must be named. */
     boolean isDocumented() {
         return documented;

@@ -16,6 +16,8 @@ enum RecordRefusal implements Refusal {
     OVER(CONFLICT, "record.over"),
     /** There is nothing to restore: on that day he is neither out nor stopped. */
     NOT_OUT(CONFLICT, "record.not-out"),
+    /** Old papers are of days before the file was opened; {0} is that day. */
+    NOT_OLD(CONFLICT, "record.not-old"),
     /** {0} is today. */
     DAY_AHEAD(UNPROCESSABLE_CONTENT, "record.day-ahead"),
     NO_DOCUMENT(UNPROCESSABLE_CONTENT, "record.no-document"),

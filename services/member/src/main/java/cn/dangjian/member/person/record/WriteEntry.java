@@ -2,6 +2,7 @@ package cn.dangjian.member.person.record;
 
 import static cn.dangjian.member.person.record.RecordRefusal.DAY_AHEAD;
 import static cn.dangjian.member.person.record.RecordRefusal.NOT_ENTITLED;
+import static cn.dangjian.member.person.record.RecordRefusal.NOT_OLD;
 import static cn.dangjian.member.person.record.RecordRefusal.NOT_OUT;
 import static cn.dangjian.member.person.record.RecordRefusal.NO_CLASS;
 import static cn.dangjian.member.person.record.RecordRefusal.NO_DOCUMENT;
@@ -76,10 +77,19 @@ class WriteEntry {
             throw DAY_AHEAD.with(desk.today().toString());
         NO_DOCUMENT.when(what.isDocumented() && request.document() == null);
         NO_CLASS.when((what == Entry.CLASSED) != (request.memberClass() != null));
+        boolean appliesAgain = what == Entry.APPLIED && member.status().isOut();
+        if (what.isOfOldPapers() && !appliesAgain) refuseNewPapers(new MemberId(id), request.day());
 
         standings.record(List.of(request.happening(new MemberId(id))), desk.subject(), desk.now());
         members.touch(List.of(id));
         return members.find(id, desk.scope()).orElseThrow();
+    }
+
+    /** What has happened since the file was opened here, or is on its way in a case, does not come from old papers. */
+    private void refuseNewPapers(MemberId member, LocalDate day) {
+        var opened = members.registeredOn(member.value());
+        if (!day.isBefore(opened)) throw NOT_OLD.with(opened.toString());
+        guards.forEach(guard -> guard.refuseEntry(member, day));
     }
 
     /** Of several on one day, what leads out counts after what leads back; a stop counts before. */
@@ -97,8 +107,8 @@ class WriteEntry {
         var written = standings.history(new MemberId(id)).stream()
                 .filter(one -> one.id() == event)
                 .findFirst();
-        NOT_ENTITLED.when(
-                written.isPresent() && desk.isBelow(Entry.lowestToUndo(written.get().kind())));
+        NOT_ENTITLED.when(written.isPresent()
+                && desk.isBelow(Entry.lowestToUndo(written.get().kind())));
         seen.require(member.version());
         written.ifPresent(one -> guards.forEach(guard -> guard.refuseStrike(new MemberId(id), one)));
         STRUCK.unless(standings.strike(new MemberId(id), event, reason, desk.subject(), desk.now()));

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
@@ -51,6 +52,14 @@ class MemberRepository {
                 .with("many", many)
                 .update();
         return rows.unscoped("select next from member_sequence").get(Long.class) - many;
+    }
+
+    @Unscoped("the person was found in the caller's scope")
+    Instant registeredAt(long id) {
+        return rows.unscoped("select registered_at from member where id = :id")
+                .with("id", id)
+                .get(OffsetDateTime.class)
+                .toInstant();
     }
 
     /** Finds nobody outside the scope, as if the file did not exist. */

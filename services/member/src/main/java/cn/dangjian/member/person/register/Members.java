@@ -8,7 +8,9 @@ import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.desk.Days;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,13 @@ public class Members {
     private final MemberRepository repository;
     private final Standings standings;
     private final Vault vault;
+    private final Days days;
 
-    Members(MemberRepository repository, Standings standings, Vault vault) {
+    Members(MemberRepository repository, Standings standings, Vault vault, Days days) {
         this.repository = repository;
         this.standings = standings;
         this.vault = vault;
+        this.days = days;
     }
 
     /** Whether people can formally belong to a unit: to branches and villages, not to functional ones (ORG-07). */
@@ -88,6 +92,12 @@ public class Members {
     @Unscoped("whoever comes back from another province belongs to nobody here")
     public Optional<Member> holdAway(String index, String name) {
         return repository.holdAway(index, name);
+    }
+
+    /** When the file of somebody was opened here. */
+    @Unscoped("the person was found in the caller's scope")
+    public LocalDate registeredOn(long id) {
+        return days.dayOf(repository.registeredAt(id));
     }
 
     /** By which a number is found. */

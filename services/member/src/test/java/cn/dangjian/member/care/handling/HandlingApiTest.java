@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class HandlingApiTest {
@@ -40,6 +41,9 @@ class HandlingApiTest {
 
     @Autowired
     Broker broker;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Persons persons;
     private long member;
@@ -69,9 +73,23 @@ class HandlingApiTest {
         return step(Province.VILLAGE, id, "vote", "day", day, "ballot", ballot);
     }
 
+    /** Proposed on new year's day. */
+    private long proposed(long member, String measure) {
+        return proposed(member, measure, LocalDate.of(2026, 1, 1));
+    }
+
+    private long proposed(long member, String measure, LocalDate day) {
+        long id = persons.handling(member, measure);
+        jdbc.sql("update case_step set day = :day where kind = 'handlings' and case_id = :id")
+                .param("day", day)
+                .param("id", id)
+                .update();
+        return id;
+    }
+
     /** Told on the 10th, voted on the 18th of January. */
     private long voted(String measure) {
-        long id = persons.handling(member, measure);
+        long id = proposed(member, measure);
         assertThat(step(Province.VILLAGE, id, "notice", "day", "2026-01-10").status())
                 .isEqualTo(200);
         var voted = vote(id, "2026-01-18", 15, 11);
@@ -98,7 +116,7 @@ class HandlingApiTest {
 
     @Test
     void isHeardVotedAndApprovedBeforeAnythingHappens() {
-        long id = persons.handling(member, "REMOVAL");
+        long id = proposed(member, "REMOVAL");
         var noticed = step(Province.VILLAGE, id, "notice", "day", "2026-01-10");
         assertThat(noticed.json().at("/handling/hearingUntil").asString()).isEqualTo("2026-01-17");
         assertThat(step(Province.VILLAGE, id, "statements", "day", "2026-01-09", "statement", "有病")
@@ -139,8 +157,21 @@ class HandlingApiTest {
     }
 
     @Test
+    void isToldOnTheDayOfTheProposalAndNotBefore() {
+        long id = persons.handling(member, "REMOVAL");
+
+        var early =
+                step(Province.VILLAGE, id, "notice", "day", TODAY.minusDays(1).toString());
+
+        assertThat(early.problem()).isEqualTo("handling.day-before");
+        assertThat(early.json().path("detail").asString()).contains(TODAY.toString());
+        assertThat(step(Province.VILLAGE, id, "notice", "day", TODAY.toString()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoeverProposedOrWroteDownTheVoteDoesNotApprove() {
-        long id = persons.handling(member, "PERSUASION");
+        long id = proposed(member, "PERSUASION");
         step(Province.VILLAGE, id, "notice", "day", "2026-01-10");
         step(
                 Province.TOWNSHIP,
@@ -205,7 +236,7 @@ class HandlingApiTest {
 
     @Test
     void isDroppedIfTheBranchDoesNotWantIt() {
-        long next = persons.handling(persons.member("改过"), "CORRECTION");
+        long next = proposed(persons.member("改过"), "CORRECTION");
         step(Province.VILLAGE, next, "notice", "day", "2026-01-10");
         assertThat(vote(next, "2026-01-18", 20, 10).json().at("/handling/state").asString())
                 .isEqualTo("DROPPED");
@@ -265,7 +296,7 @@ class HandlingApiTest {
         broker.send(opened);
         String self = tokens.at(Province.OTHER_VILLAGE, OWN_ACCOUNT);
         Awaitility.await().until(() -> api.get("/v1/me/cases").as(self).send(), answer -> answer.status() == 200);
-        long id = persons.handling(member, "CORRECTION");
+        long id = proposed(member, "CORRECTION", TODAY.minusDays(2));
         step(Province.VILLAGE, id, "notice", "day", TODAY.minusDays(2).toString());
 
         var cases = api.get("/v1/me/cases").as(self).send().json().path("cases");

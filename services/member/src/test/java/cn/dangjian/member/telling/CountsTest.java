@@ -85,6 +85,7 @@ class CountsTest {
                 ALONE,
                 count -> count.path("full").asInt() == 1
                         && count.path("applicants").asInt() == 1
+                        && count.path("open").asInt() == 2
                         && count.at("/classes/RURAL").asInt() == 1);
 
         persons.post(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How many belong to a unit, and to none below it: the data of {@code contracts/events/counts-changed.v1}. Margins count
  * full and probationary members; those who are on the way, stopped or lost stand for themselves.
  *
+ * @param open whose file is kept open, whatever they are
  * @param asOf the day on which ages are counted: the first of a month
  */
 record UnitCount(
@@ -25,6 +26,7 @@ record UnitCount(
         int activists,
         int objects,
         int stopped,
+        int open,
         int lost,
         LocalDate asOf,
         Map<String, Integer> sexes,
@@ -97,6 +99,7 @@ record UnitCount(
                     of(Status.ACTIVIST),
                     of(Status.OBJECT),
                     of(Status.STOPPED),
+                    statuses.values().stream().mapToInt(Integer::intValue).sum(),
                     lost,
                     asOf,
                     sexes,

@@ -5,6 +5,7 @@ import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import cn.dangjian.platform.events.Order;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hears how many members units have; each row keeps the version that told it, so that no order of events does harm. */
@@ -18,7 +19,13 @@ class CountsListener {
     }
 
     record CountsChanged(List<UnitCount> counts) {
-        record UnitCount(long unit, int full, int probationary, int retired) {}
+        /** @param open whose file is kept open; null if it was not told */
+        record UnitCount(
+                long unit,
+                int full,
+                int probationary,
+                int retired,
+                @Nullable Integer open) {}
     }
 
     @Hears(value = "member.counts-changed.v1", order = Order.OWN)
@@ -26,7 +33,12 @@ class CountsListener {
         counts.save(events.stream()
                 .flatMap(event -> event.data().counts().stream()
                         .map(count -> new Count(
-                                count.unit(), count.full(), count.probationary(), count.retired(), event.version())))
+                                count.unit(),
+                                count.full(),
+                                count.probationary(),
+                                count.retired(),
+                                count.open(),
+                                event.version())))
                 .toList());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is open at a unit: members, assignments that nobody has approved, a weak-and-lax case that is not closed. */
+/** What is open at a unit: members and others whose file it keeps, assignments that nobody has approved, a weak-and-lax case that is not closed. */
 @Repository
 class OpenMatterQueries {
 
@@ -21,7 +21,7 @@ class OpenMatterQueries {
     List<Tie> list(Ending ending) {
         return jdbc
                 .sql("""
-                    select 'members' what, full_members + probationary open from member_count
+                    select 'members' what, coalesce(open_files, full_members + probationary) open from member_count
                      where unit_id = :unit and not :inherited
                     union all
                     select 'assignments', count(*) from open_work where unit_id = :unit and finished = false

@@ -98,4 +98,32 @@ class OpenMattersTest {
                         .status())
                 .isEqualTo(201);
     }
+
+    @Test
+    void countsEverybodyWhoseFileTheUnitKeepsOpenIfMemberTellsIt() {
+        long village = divisions.unit("0101100201");
+        jdbc.sql("delete from member_count where unit_id = :unit")
+                .param("unit", village)
+                .update();
+        String page = String.valueOf(village / 500);
+        broker.send(EventExamples.load("member", "counts-changed.v1")
+                .replace("0198a4d2-7c11", "0198a4d2-7c12")
+                .replace("counts:22", "counts:" + page)
+                .replace("11111", String.valueOf(village))
+                .replace("\"full\": 27", "\"full\": 0")
+                .replace("\"probationary\": 2", "\"probationary\": 0")
+                .replace("\"open\": 35", "\"open\": 4"));
+        await().until(
+                        () -> jdbc.sql("select count(*) from member_count where unit_id = :unit")
+                                .param("unit", village)
+                                .query(Integer.class)
+                                .single(),
+                        rows -> rows == 1);
+
+        assertThat(open(Changes.abolish(village))).contains("members4");
+
+        jdbc.sql("delete from member_count where unit_id = :unit")
+                .param("unit", village)
+                .update();
+    }
 }

@@ -62,7 +62,7 @@ class AskNumber {
     NumberAnswer ask(QuestionRequest request, Desk desk) {
         NOT_ENTITLED.when(
                 desk.isBelow(Tier.TOWNSHIP) || !OFFICE.equals(desk.caller().duty()));
-        queries.lock(desk.unit().id());
+        queries.lock(desk.caller().account());
         int most = rulebook.on(desk.today()).number(RULE, desk.unit().path());
         var since = desk.now().minus(Duration.ofDays(1));
         if (readings.countSince(What.NUMBER, desk, since) >= most) throw TOO_MANY.with(String.valueOf(most));

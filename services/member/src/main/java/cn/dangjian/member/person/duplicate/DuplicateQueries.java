@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.caller.AccountId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,10 +166,10 @@ class DuplicateQueries {
             """).with("index", index).list(Holder.class);
     }
 
-    /** Lets one question of a unit at a time be counted. */
-    void lock(UnitId unit) {
-        rows.unscoped("select id from unit where id = :id for update")
-                .with("id", unit)
-                .lock();
+    /** Lets one question of an account at a time be counted, from whichever of its posts. */
+    void lock(AccountId account) {
+        rows.sql("""
+            insert into question_account (account) values (:account) on duplicate key update account = values(account)\
+            """).with("account", account).update();
     }
 }

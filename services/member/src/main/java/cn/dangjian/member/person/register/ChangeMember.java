@@ -67,6 +67,10 @@ class ChangeMember {
 
     @Transactional
     Member change(long id, FileRequest request, Seen seen, Desk desk) {
+        // as whoever registers does, and before the person is held, as the end of a unit does: nobody gets two files
+        // here
+        if (request.number() != null)
+            repository.find(id, desk.scope()).ifPresent(found -> members.lock(List.of(found.unit())));
         var member = repository.hold(id, desk.scope()).orElseThrow(UNKNOWN);
         seen.require(member.version());
         var kept = repository.secrets(id);

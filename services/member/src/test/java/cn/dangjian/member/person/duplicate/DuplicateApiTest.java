@@ -12,6 +12,8 @@ import cn.dangjian.testkit.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,20 @@ class DuplicateApiTest {
         assertThat(answer.problem()).isEqualTo("duplicate.too-many");
         assertThat(ask(Province.TOWNSHIP, 71005, "欧阳多问", Persons.number()).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void countsTheQuestionsOfAnAccountFromAllItsPostsAtOnce() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var asked = new ArrayList<Future<Api.Answer>>();
+            for (int i = 0; i < 2 * A_DAY; i++) {
+                long from = i % 2 == 0 ? Province.TOWNSHIP : Province.SECOND_TOWNSHIP;
+                asked.add(threads.submit(() -> ask(from, 71007, "欧阳同问", Persons.number())));
+            }
+            int answered = 0;
+            for (var one : asked) if (one.get().status() == 200) answered++;
+            assertThat(answered).isEqualTo(A_DAY);
+        }
     }
 
     @Test

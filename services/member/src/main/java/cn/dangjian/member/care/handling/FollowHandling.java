@@ -1,6 +1,11 @@
 package cn.dangjian.member.care.handling;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import cn.dangjian.member.care.handling.Handling.State;
+import cn.dangjian.member.care.handling.HandlingRepository.Open;
 import cn.dangjian.member.person.standing.StandingObserver;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
@@ -24,7 +29,9 @@ class FollowHandling implements StandingObserver {
     public void standingsChanged(List<Change> changes) {
         var moved = Change.moved(changes);
         if (moved.isEmpty()) return;
-        for (var open : handlings.listOpen(moved.keySet()))
-            cases.handOver(open.id(), Objects.requireNonNull(moved.get(open.member())));
+        handlings.listOpen(moved.keySet()).stream()
+                .collect(groupingBy(
+                        open -> Objects.requireNonNull(moved.get(open.member())), mapping(Open::id, toList())))
+                .forEach((unit, ids) -> cases.handOver(ids, unit));
     }
 }

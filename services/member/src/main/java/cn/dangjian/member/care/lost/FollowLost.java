@@ -1,6 +1,11 @@
 package cn.dangjian.member.care.lost;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import cn.dangjian.member.care.lost.LostCase.State;
+import cn.dangjian.member.care.lost.LostRepository.Open;
 import cn.dangjian.member.person.standing.StandingObserver;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
@@ -24,7 +29,9 @@ class FollowLost implements StandingObserver {
     public void standingsChanged(List<Change> changes) {
         var moved = Change.moved(changes);
         if (moved.isEmpty()) return;
-        for (var open : lost.listOpen(moved.keySet()))
-            cases.handOver(open.id(), Objects.requireNonNull(moved.get(open.member())));
+        lost.listOpen(moved.keySet()).stream()
+                .collect(groupingBy(
+                        open -> Objects.requireNonNull(moved.get(open.member())), mapping(Open::id, toList())))
+                .forEach((unit, ids) -> cases.handOver(ids, unit));
     }
 }

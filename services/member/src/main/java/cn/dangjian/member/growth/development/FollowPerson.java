@@ -1,6 +1,11 @@
 package cn.dangjian.member.growth.development;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import cn.dangjian.member.growth.development.Development.State;
+import cn.dangjian.member.growth.development.DevelopmentRepository.Going;
 import cn.dangjian.member.person.standing.EventGuard;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.StandingObserver;
@@ -30,8 +35,10 @@ class FollowPerson implements StandingObserver, EventGuard {
     public void standingsChanged(List<Change> changes) {
         var moved = Change.moved(changes);
         if (moved.isEmpty()) return;
-        for (var going : developments.listGoing(moved.keySet()))
-            cases.handOver(going.id(), Objects.requireNonNull(moved.get(going.member())));
+        developments.listGoing(moved.keySet()).stream()
+                .collect(groupingBy(
+                        going -> Objects.requireNonNull(moved.get(going.member())), mapping(Going::id, toList())))
+                .forEach((unit, ids) -> cases.handOver(ids, unit));
     }
 
     @Override

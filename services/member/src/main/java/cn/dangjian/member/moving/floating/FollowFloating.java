@@ -6,9 +6,12 @@ import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.StandingObserver;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.directory.UnitId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,21 +37,22 @@ class FollowFloating implements StandingObserver {
         for (var change : changes)
             if (change.wentOut() || change.movedTo().isPresent()) told.put(change.member(), change);
         if (told.isEmpty()) return;
-        for (var open : floatings.listOpen(told.keySet()))
-            follow(open, Objects.requireNonNull(told.get(open.member())));
-    }
-
-    private void follow(Open open, Change change) {
-        if (change.wentOut()) {
-            end(open, "此人已不在册：" + change.after().getLast().status().title(), change);
-            return;
+        var goingOn = new HashMap<UnitId, List<Long>>();
+        for (var open : floatings.listOpen(told.keySet())) {
+            var change = Objects.requireNonNull(told.get(open.member()));
+            var over = over(open, change);
+            if (over.isPresent()) cases.end(List.of(open.id()), State.ENDED, over.get(), change.subject(), change.at());
+            else
+                goingOn.computeIfAbsent(change.movedTo().orElseThrow(), unit -> new ArrayList<>())
+                        .add(open.id());
         }
-        var unit = change.movedTo().orElseThrow();
-        if (unit.equals(open.stay())) end(open, JOINED, change);
-        else cases.handOver(open.id(), unit);
+        goingOn.forEach((unit, ids) -> cases.handOver(ids, unit));
     }
 
-    private void end(Open open, String note, Change change) {
-        cases.end(List.of(open.id()), State.ENDED, note, change.subject(), change.at());
+    /** Why the stay is over; empty if it goes on. */
+    private static Optional<String> over(Open open, Change change) {
+        if (change.wentOut())
+            return Optional.of("此人已不在册：" + change.after().getLast().status().title());
+        return change.movedTo().filter(unit -> unit.equals(open.stay())).map(unit -> JOINED);
     }
 }

@@ -111,12 +111,12 @@ class CaseTable {
             """).with(row).updateOne("Case " + row.kind() + " " + row.id());
     }
 
-    /** Of a case that is not closed. */
-    void handOver(String kind, long id, UnitId unit) {
+    /** Of cases that are not closed. */
+    void handOver(String kind, Collection<Long> ids, UnitId unit) {
         rows.sql("""
             update case_file set unit_id = :unit, version = version + 1
-             where kind = :kind and id = :id and closed_at is null\
-            """).with("kind", kind).with("id", id).with("unit", unit).update();
+             where kind = :kind and id in (:ids) and closed_at is null\
+            """).with("kind", kind).with("ids", ids).with("unit", unit).update();
     }
 
     void write(Row row, CaseStep<?> step, Said said, Desk desk) {

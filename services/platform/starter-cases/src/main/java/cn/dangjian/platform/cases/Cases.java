@@ -98,11 +98,11 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
     }
 
     /**
-     * Another unit goes on with a case, as it stands; whoever only sees the one before sees it no more. The journal does
-     * not tell of it: what has moved the case does.
+     * Another unit goes on with open cases, as they stand; whoever only sees the one before sees them no more. The journals
+     * do not tell of it: what has moved the cases does.
      */
-    public void handOver(long id, UnitId unit) {
-        table.handOver(kind.name(), id, unit);
+    public void handOver(Collection<Long> ids, UnitId unit) {
+        if (!ids.isEmpty()) table.handOver(kind.name(), ids, unit);
     }
 
     /** What happened to a case, the oldest first. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -269,7 +270,7 @@ class CasesTest extends Permits {
     void whoeverTakesACaseOverSeesItAndWhoeverHadItDoesNot() {
         long id = asked();
 
-        store.of(Permit.KIND).handOver(id, new UnitId(Province.THIRD_VILLAGE));
+        store.of(Permit.KIND).handOver(List.of(id), new UnitId(Province.THIRD_VILLAGE));
 
         assertThat(journal(Province.THIRD_VILLAGE, id)).isEqualTo(1);
         assertThat(journal(VILLAGE, id)).isZero();

@@ -3,20 +3,26 @@ package cn.dangjian.member.moving.transfer;
 import static cn.dangjian.platform.cases.Hand.above;
 import static cn.dangjian.platform.cases.Hand.aboveOther;
 import static cn.dangjian.platform.cases.Hand.other;
+import static cn.dangjian.platform.cases.Hand.parent;
+import static cn.dangjian.platform.cases.Hand.parentOther;
 import static cn.dangjian.platform.cases.Hand.subject;
 import static cn.dangjian.platform.cases.Move.Say.DOCUMENT;
 import static cn.dangjian.platform.cases.Move.Say.NOTE;
 import static cn.dangjian.platform.cases.Move.from;
 import static cn.dangjian.platform.cases.Move.in;
 import static cn.dangjian.platform.cases.Move.opens;
+import static cn.dangjian.platform.directory.Tier.CITY;
 import static cn.dangjian.platform.directory.Tier.COUNTY;
+import static cn.dangjian.platform.directory.Tier.PROVINCE;
 import static cn.dangjian.platform.directory.Tier.TOWNSHIP;
 
 import cn.dangjian.member.moving.transfer.Transfer.State;
 import cn.dangjian.platform.cases.CaseKind;
 import cn.dangjian.platform.cases.CaseStep;
+import cn.dangjian.platform.cases.Hand;
 import cn.dangjian.platform.cases.Move;
 import java.util.EnumSet;
+import java.util.stream.Stream;
 
 /**
  * What can happen to a transfer (R-23, MEM-11). The unit of the case is the branch of origin, the other one the branch of
@@ -36,42 +42,31 @@ enum TransferStep implements CaseStep<State> {
             .says(NOTE)
             .again()),
     /** 转出审批. */
-    OUT_APPROVED(from(State.REQUESTED)
-            .to(State.OUT_APPROVED)
-            .by(above(TOWNSHIP), above(COUNTY))
-            .apartFrom(REQUESTED, CORRECTED)),
+    OUT_APPROVED(from(State.REQUESTED).to(State.OUT_APPROVED).by(committee()).apartFrom(REQUESTED, CORRECTED)),
     /** 开具介绍信. */
-    LETTERED(from(State.OUT_APPROVED)
-            .to(State.LETTERED)
-            .by(above(TOWNSHIP), above(COUNTY))
-            .says(DOCUMENT)),
+    LETTERED(from(State.OUT_APPROVED).to(State.LETTERED).by(committee()).says(DOCUMENT)),
     /** 补开介绍信. */
-    PROLONGED(from(State.LETTERED, State.IN_APPROVED)
-            .by(above(TOWNSHIP), above(COUNTY))
-            .says(DOCUMENT, NOTE)),
+    PROLONGED(from(State.LETTERED, State.IN_APPROVED).by(committee()).says(DOCUMENT, NOTE)),
     /** 转入审批. */
     IN_APPROVED(from(State.LETTERED)
             .to(State.IN_APPROVED)
-            .by(aboveOther(TOWNSHIP), aboveOther(COUNTY))
+            .by(committeeOfOther())
             .apartFrom(REQUESTED, REPORTED, CORRECTED)),
     /** 接收: from that day on he belongs to the destination. */
     ACCEPTED(from(State.IN_APPROVED).to(State.ACCEPTED).by(other())),
     /** 回执: the committee of the destination lets the one of the origin know. */
-    RECEIPT(from(State.ACCEPTED).to(State.CLOSED).by(aboveOther(TOWNSHIP), aboveOther(COUNTY))),
+    RECEIPT(from(State.ACCEPTED).to(State.CLOSED).by(committeeOfOther())),
     /** 省外回执: another province has accepted him. */
-    LEFT(from(State.LETTERED)
-            .to(State.CLOSED)
-            .by(above(TOWNSHIP), above(COUNTY))
-            .says(DOCUMENT)),
+    LEFT(from(State.LETTERED).to(State.CLOSED).by(committee()).says(DOCUMENT)),
     /** 退回. */
     RETURNED(from(State.LETTERED, State.IN_APPROVED)
             .to(State.RETURNED)
-            .by(other(), aboveOther(TOWNSHIP), aboveOther(COUNTY))
+            .by(with(other(), committeeOfOther()))
             .says(NOTE)),
     /** 撤销. */
     REVOKED(in(EnumSet.of(State.REQUESTED, State.OUT_APPROVED, State.LETTERED, State.IN_APPROVED, State.RETURNED))
             .to(State.REVOKED)
-            .by(subject(), above(TOWNSHIP), above(COUNTY))
+            .by(with(subject(), committee()))
             .says(NOTE));
 
     static final CaseKind<State, TransferStep> KIND = CaseKind.of(
@@ -88,6 +83,19 @@ enum TransferStep implements CaseStep<State> {
 
     TransferStep(Move<State> move) {
         this.move = move;
+    }
+
+    /** The committee above the branch; of one directly under a city or the province, that one. */
+    private static Hand[] committee() {
+        return new Hand[] {above(TOWNSHIP), above(COUNTY), parent(CITY), parent(PROVINCE)};
+    }
+
+    private static Hand[] committeeOfOther() {
+        return new Hand[] {aboveOther(TOWNSHIP), aboveOther(COUNTY), parentOther(CITY), parentOther(PROVINCE)};
+    }
+
+    private static Hand[] with(Hand branch, Hand[] committee) {
+        return Stream.concat(Stream.of(branch), Stream.of(committee)).toArray(Hand[]::new);
     }
 
     @Override

@@ -22,6 +22,8 @@ public record Hand(Standing standing, @Nullable Tier tier) {
         ABOVE,
         /** It is the second unit that takes part. */
         OTHER,
+        /** It is directly above the second one. */
+        PARENT_OTHER,
         /** It is anywhere above the second one. */
         ABOVE_OTHER
     }
@@ -46,6 +48,11 @@ public record Hand(Standing standing, @Nullable Tier tier) {
         return new Hand(Standing.OTHER, null);
     }
 
+    /** The unit directly above the second one, where it is of this tier. */
+    public static Hand parentOther(Tier tier) {
+        return new Hand(Standing.PARENT_OTHER, tier);
+    }
+
     /** The unit of this tier above the second one. */
     public static Hand aboveOther(Tier tier) {
         return new Hand(Standing.ABOVE_OTHER, tier);
@@ -64,6 +71,7 @@ public record Hand(Standing standing, @Nullable Tier tier) {
                     case PARENT -> desk.isDirectlyAbove(unit);
                     case ABOVE -> desk.isAbove(unit);
                     case OTHER -> other != null && desk.isOf(other.id());
+                    case PARENT_OTHER -> other != null && desk.unit().isParentOf(other);
                     case ABOVE_OTHER -> other != null && desk.isAbove(other);
                 };
     }

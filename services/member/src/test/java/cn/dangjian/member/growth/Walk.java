@@ -64,6 +64,16 @@ public final class Walk {
 
     /** Everything before the committee's approval; the meeting is on the day that is named. */
     public long upToTheApproval(LocalDate meeting) {
+        long id = upToThePreReview(meeting);
+        taken(committee, id, "PRE_REVIEWED", day(meeting.minusDays(20)));
+        taken(branch, id, "FORM_FILLED", day(meeting.minusDays(10)));
+        taken(branch, id, "ADMISSION_VOTED", day(meeting), "vote", vote(9, 9, 0, 9));
+        taken(committee, id, "TALKED_BEFORE_APPROVAL", day(meeting));
+        return id;
+    }
+
+    /** Everything before the committee's review that goes before the meeting. */
+    public long upToThePreReview(LocalDate meeting) {
         long id = aDevelopment(meeting.minusYears(3));
         taken(branch, id, "TALKED", day(meeting.minusYears(3)));
         taken(branch, id, "ACTIVIST", day(meeting.minusYears(2)));
@@ -77,10 +87,6 @@ public final class Walk {
         taken(branch, id, "POLITICALLY_REVIEWED", day(meeting.minusDays(50)));
         taken(committee, id, "TRAINED", day(meeting.minusDays(40)), "training", Map.of("hours", 24));
         taken(branch, id, "COMMITTEE_REVIEWED", day(meeting.minusDays(30)));
-        taken(committee, id, "PRE_REVIEWED", day(meeting.minusDays(20)));
-        taken(branch, id, "FORM_FILLED", day(meeting.minusDays(10)));
-        taken(branch, id, "ADMISSION_VOTED", day(meeting), "vote", vote(9, 9, 0, 9));
-        taken(committee, id, "TALKED_BEFORE_APPROVAL", day(meeting));
         return id;
     }
 

@@ -4,6 +4,7 @@ import cn.dangjian.member.person.register.Member;
 import cn.dangjian.member.person.register.Members;
 import cn.dangjian.member.person.standing.EventKind;
 import cn.dangjian.member.person.standing.Happening;
+import cn.dangjian.member.person.standing.Leaving;
 import cn.dangjian.member.person.standing.MemberEvent;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.Standings;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the files of persons say, and what they are told that somebody has become. */
@@ -22,10 +24,12 @@ class Becoming {
 
     private final Members members;
     private final Standings standings;
+    private final ObjectProvider<Leaving> leaving;
 
-    Becoming(Members members, Standings standings) {
+    Becoming(Members members, Standings standings, ObjectProvider<Leaving> leaving) {
         this.members = members;
         this.standings = standings;
+        this.leaving = leaving;
     }
 
     /** When he asked to be admitted; the last time, if he did more than once. */
@@ -39,6 +43,14 @@ class Becoming {
     @Nullable
     LocalDate bornOn(long member, Desk desk) {
         return members.find(member, desk.scope()).map(Member::birthOn).orElse(null);
+    }
+
+    /** When he leaves his unit: as is said, or today if he is on his way to another one; null if nobody knows. */
+    @Nullable
+    LocalDate leavesOn(long member, @Nullable LocalDate said, Desk desk) {
+        if (said != null) return said;
+        boolean leaves = leaving.stream().anyMatch(room -> room.isLeaving(new MemberId(member)));
+        return leaves ? desk.today() : null;
     }
 
     /** Whether he has died, left, or is out, as his file says, or the caller sees no such file; nothing is told of him then. */

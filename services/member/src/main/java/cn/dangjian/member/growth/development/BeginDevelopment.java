@@ -53,7 +53,8 @@ class BeginDevelopment {
         NOT_COMING.unless(isComing(member));
         var day = becoming.appliedOn(id).orElseThrow(NOT_COMING);
         var application = StepRequest.plain(APPLIED, day, request.evidence());
-        var due = ways.of(List.of(), branch.path(), day).take(application.proposed(Outcome.DONE, member.birthOn(), 0));
+        var due = ways.of(List.of(), branch.path(), day)
+                .take(application.proposed(Outcome.DONE, member.birthOn(), 0, null));
 
         var row = application.row(due.step().edition(), Outcome.DONE, false, desk);
         var next = ways.of(List.of(row), branch.path(), day).nextDay(desk.today());

@@ -60,6 +60,7 @@ class TakeStep {
      * @param outcome null: done; of a vote it follows from the vote, of an approval from what was voted
      * @param people the files of the contacts or introducers that were named
      * @param months by how many probation is to be longer
+     * @param leavesOn when he leaves the unit at which he works or studies; null if nobody knows of it
      * @param recommended only of {@code ACTIVIST}
      */
     record StepRequest(
@@ -73,15 +74,16 @@ class TakeStep {
             @Nullable @Valid Vote vote,
             @Nullable @Valid Publicity publicity,
             @Nullable Integer months,
+            @Nullable LocalDate leavesOn,
             @Nullable Recommendation recommended) {
 
         /** Of which nothing is said but its day and its evidence. */
         static StepRequest plain(DevelopmentStep step, LocalDate day, String evidence) {
-            return new StepRequest(step, day, evidence, null, null, null, null, null, null, null, null);
+            return new StepRequest(step, day, evidence, null, null, null, null, null, null, null, null, null);
         }
 
         /** What the rules are asked about it. */
-        Proposed proposed(Outcome ending, @Nullable LocalDate bornOn, int objectionsOpen) {
+        Proposed proposed(Outcome ending, @Nullable LocalDate bornOn, int objectionsOpen, @Nullable LocalDate leaving) {
             return new Proposed(
                     step.name(),
                     day,
@@ -92,7 +94,8 @@ class TakeStep {
                     vote,
                     publicity,
                     objectionsOpen,
-                    months);
+                    months,
+                    leaving);
         }
 
         Development.Step row(String edition, Outcome ending, boolean late, Desk desk) {
@@ -140,7 +143,8 @@ class TakeStep {
         GONE.when(becoming.isGone(development.member(), desk));
         NOT_RECOMMENDED.when(request.recommended() != null && request.step() != DevelopmentStep.ACTIVIST);
         var bornOn = becoming.bornOn(development.member(), desk);
-        var due = way.take(request.proposed(outcome, bornOn, open(id, desk)));
+        var leavesOn = becoming.leavesOn(development.member(), request.leavesOn(), desk);
+        var due = way.take(request.proposed(outcome, bornOn, open(id, desk), leavesOn));
         refuseOthers(request, desk);
 
         var row = request.row(step.edition(), outcome, due.isLate(request.day()), desk);

@@ -1,6 +1,7 @@
 package cn.dangjian.member.growth.edition;
 
 import static cn.dangjian.member.growth.edition.EditionRefusal.EXTENDED_ALREADY;
+import static cn.dangjian.member.growth.edition.EditionRefusal.LEAVING_SOON;
 import static cn.dangjian.member.growth.edition.EditionRefusal.NO_PUBLICITY;
 import static cn.dangjian.member.growth.edition.EditionRefusal.NO_QUORUM;
 import static cn.dangjian.member.growth.edition.EditionRefusal.NO_VOTE;
@@ -28,6 +29,7 @@ record Conditions(Terms terms, WorkingCalendar calendar, Step step, Article arti
             case CONTACTS -> requireNumber(said, terms.contacts());
             case INTRODUCERS -> requireNumber(said, new Range(terms.introducers(), terms.introducers()));
             case TRAINING -> requireTraining(said);
+            case LEAVING -> requireStay(said);
             case VOTE -> requireVote(said);
         }
         if (said.outcome() != Outcome.FAILED) requirePublicity(said);
@@ -59,6 +61,13 @@ record Conditions(Terms terms, WorkingCalendar calendar, Step step, Article arti
     private void requireTraining(Proposed said) {
         if (said.training() == null || !said.training().reaches(terms.trainingDays(), terms.trainingHours()))
             throw TRAINING_TOO_SHORT.with(article, terms.trainingDays(), terms.trainingHours());
+    }
+
+    /** Whoever leaves soon is not admitted here; the committee may still say no. */
+    private void requireStay(Proposed said) {
+        if (said.leavesOn() == null || said.outcome() == Outcome.FAILED) return;
+        var last = said.day().plusMonths(terms.leavingMonths());
+        if (!said.leavesOn().isAfter(last)) throw LEAVING_SOON.with(article, terms.leavingMonths());
     }
 
     private void requireVote(Proposed said) {

@@ -29,6 +29,8 @@ enum EditionRefusal implements Refusal {
     NO_PUBLICITY(UNPROCESSABLE_CONTENT, "step.no-publicity"),
     /** {1} is its last day, as it must be. */
     PUBLICITY_TOO_SHORT(CONFLICT, "step.publicity-too-short"),
+    /** {1} is how many months he has to stay at his unit. */
+    LEAVING_SOON(CONFLICT, "step.leaving-soon"),
     OBJECTIONS_OPEN(CONFLICT, "step.objections-open"),
     WRONG_OUTCOME(UNPROCESSABLE_CONTENT, "step.wrong-outcome"),
     /** {1} is the least, {2} the most. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bornOn of the person
  * @param persons how many contacts or introducers were named
  * @param objectionsOpen how many objections (异议) nobody has answered
+ * @param leavesOn when he leaves the unit at which he works or studies; null if nobody knows of it
  */
 public record Proposed(
         String step,
@@ -23,10 +24,11 @@ public record Proposed(
         @Nullable Vote vote,
         @Nullable Publicity publicity,
         int objectionsOpen,
-        @Nullable Integer months) {
+        @Nullable Integer months,
+        @Nullable LocalDate leavesOn) {
 
     public static Proposed on(String step, LocalDate day) {
-        return new Proposed(step, day, Outcome.DONE, null, null, null, null, null, 0, null);
+        return new Proposed(step, day, Outcome.DONE, null, null, null, null, null, 0, null, null);
     }
 
     /** 集中培训: by days or by hours of teaching. */

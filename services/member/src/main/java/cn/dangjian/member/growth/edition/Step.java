@@ -52,6 +52,8 @@ public record Step(
         INTRODUCERS,
         TRAINING,
         CONSENT,
+        /** Whether he leaves his unit soon. */
+        LEAVING,
         VOTE
     }
 

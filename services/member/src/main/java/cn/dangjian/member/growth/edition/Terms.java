@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param age from how many years on somebody may apply
  * @param presentOver more than how many percent of those entitled must be present
  * @param yesOver more than how many percent of those entitled must agree
+ * @param leavingMonths whoever leaves his unit within so many is not admitted there
  * @param firstDayCounts whether publicity counts from its first day
  * @param superiorAgrees whether the superior committee agrees to development objects, or only records them
  * @param stageKeepsEdition whether a stage that has begun goes on by the edition of its first day
@@ -23,6 +24,7 @@ public record Terms(
         int presentOver,
         int yesOver,
         Range extension,
+        int leavingMonths,
         boolean firstDayCounts,
         boolean superiorAgrees,
         boolean stageKeepsEdition) {
@@ -46,6 +48,7 @@ public record Terms(
                 rules.number("growth.vote.present.over.percent", path),
                 rules.number("growth.vote.yes.over.percent", path),
                 range(rules, "growth.extension.months", path),
+                rules.number("growth.leaving.months", path),
                 isYes(rules, "growth.publicity.first-day", path),
                 isYes(rules, "growth.object.superior-agrees", path),
                 isYes(rules, "growth.stage.keeps-edition", path));

@@ -5,6 +5,7 @@ import cn.dangjian.member.moving.transfer.Transfer.State;
 import cn.dangjian.member.person.standing.EventGuard;
 import cn.dangjian.member.person.standing.EventKind;
 import cn.dangjian.member.person.standing.HandOverObserver;
+import cn.dangjian.member.person.standing.Leaving;
 import cn.dangjian.member.person.standing.MemberEvent;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.platform.cases.CaseStore;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells others how transfers stand, and gives those of a unit that has ended to its heir. */
 @Service
-class Transfers implements HandOverObserver, EventGuard {
+class Transfers implements HandOverObserver, EventGuard, Leaving {
 
     private static final String TYPE = "member.transfer-changed.v1";
 
@@ -95,6 +96,11 @@ class Transfers implements HandOverObserver, EventGuard {
         if (event.kind() != EventKind.ARRIVED && event.kind() != EventKind.LEFT) return;
         var made = transfers.findMoved(member, event);
         if (made.isPresent()) throw TransferRefusal.MADE_EVENT.with(String.valueOf(made.get()));
+    }
+
+    @Override
+    public boolean isLeaving(MemberId member) {
+        return transfers.findUnderWay(member.value()).isPresent();
     }
 
     private void announce(Collection<Long> ids, String subject) {

@@ -38,6 +38,7 @@ class ConditionsTest {
             TERMS.presentOver(),
             TERMS.yesOver(),
             TERMS.extension(),
+            TERMS.leavingMonths(),
             true,
             true,
             TERMS.stageKeepsEdition());
@@ -49,7 +50,7 @@ class ConditionsTest {
 
     private static Proposed saying(
             String step, LocalDate day, Outcome outcome, @Nullable Vote vote, @Nullable Publicity shown, int open) {
-        return new Proposed(step, day, outcome, Ways.BORN, 2, null, vote, shown, open, null);
+        return new Proposed(step, day, outcome, Ways.BORN, 2, null, vote, shown, open, null, null);
     }
 
     @ParameterizedTest
@@ -63,7 +64,7 @@ class ConditionsTest {
         ",           2024-02-28, step.too-young",
     })
     void whoAppliesIsEighteenToTheDay(@Nullable LocalDate born, LocalDate day, @Nullable String refusal) {
-        var proposed = new Proposed("APPLIED", day, Outcome.DONE, born, null, null, null, null, 0, null);
+        var proposed = new Proposed("APPLIED", day, Outcome.DONE, born, null, null, null, null, 0, null, null);
 
         assertThat(refusal(way(""), proposed)).isEqualTo(refusal);
     }
@@ -180,8 +181,26 @@ class ConditionsTest {
     void trainingLastsThreeDaysOrTwentyFourHours(
             @Nullable Integer days, @Nullable Integer hours, @Nullable String refusal) {
         var taken = TO_THE_VOTE.substring(0, TO_THE_VOTE.indexOf("TRAINED")) + "REVIEWED 2024-08-10";
-        var proposed =
-                new Proposed("TRAINED", DAY, Outcome.DONE, null, null, new Training(days, hours), null, null, 0, null);
+        var proposed = new Proposed(
+                "TRAINED", DAY, Outcome.DONE, null, null, new Training(days, hours), null, null, 0, null, null);
+
+        assertThat(refusal(way(taken), proposed)).isEqualTo(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-11-30, 2025-02-28, DONE,   step.leaving-soon",
+        "2024-11-30, 2025-03-01, DONE,   ",
+        "2024-11-05, 2025-02-05, DONE,   step.leaving-soon",
+        "2024-11-05, 2025-02-06, DONE,   ",
+        "2024-11-05, 2024-11-05, DONE,   step.leaving-soon",
+        "2024-11-05,           , DONE,   ",
+        "2024-11-05, 2024-12-01, FAILED, ",
+    })
+    void whoeverLeavesWithinThreeMonthsIsNotAdmitted(
+            LocalDate day, @Nullable LocalDate leaves, Outcome outcome, @Nullable String refusal) {
+        var taken = TO_THE_VOTE.substring(0, TO_THE_VOTE.indexOf("PRE_REVIEWED"));
+        var proposed = new Proposed("PRE_REVIEWED", day, outcome, null, null, null, null, null, 0, null, leaves);
 
         assertThat(refusal(way(taken), proposed)).isEqualTo(refusal);
     }
@@ -199,7 +218,7 @@ class ConditionsTest {
     })
     void oneOrTwoContactsAndTwoIntroducers(String step, @Nullable Integer persons, @Nullable String refusal) {
         var taken = TO_THE_VOTE.substring(0, TO_THE_VOTE.indexOf(step)) + "APPLIED 2023-01-10";
-        var proposed = new Proposed(step, DAY, Outcome.DONE, null, persons, null, null, null, 0, null);
+        var proposed = new Proposed(step, DAY, Outcome.DONE, null, persons, null, null, null, 0, null, null);
 
         assertThat(refusal(way(taken), proposed)).isEqualTo(refusal);
     }

@@ -25,6 +25,7 @@ class TransitionTest {
             TERMS.presentOver(),
             TERMS.yesOver(),
             TERMS.extension(),
+            TERMS.leavingMonths(),
             TERMS.firstDayCounts(),
             TERMS.superiorAgrees(),
             false);

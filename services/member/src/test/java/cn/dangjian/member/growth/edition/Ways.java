@@ -13,7 +13,8 @@ import java.util.List;
 final class Ways {
 
     static final Editions EDITIONS = new Editions();
-    static final Terms TERMS = new Terms(18, new Range(1, 2), 2, 3, 24, 50, 50, new Range(6, 12), false, false, true);
+    static final Terms TERMS =
+            new Terms(18, new Range(1, 2), 2, 3, 24, 50, 50, new Range(6, 12), 3, false, false, true);
     static final LocalDate BORN = LocalDate.of(1990, 5, 1);
 
     /** By the edition of 2014, up to the day on which the meeting may vote on the admission. */
@@ -57,7 +58,8 @@ final class Ways {
                 outcome == Outcome.FAILED ? new Vote(9, 9, 0, 4) : new Vote(9, 9, 0, 5),
                 new Publicity(day.minusDays(30), day.minusDays(1)),
                 0,
-                months);
+                months,
+                null);
     }
 
     private static List<Taken> steps(String taken) {

@@ -2,117 +2,25 @@ package cn.dangjian.member.care.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.member.Persons;
-import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.Province;
-import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ServiceTest
-class HandlingApiTest {
-
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+class HandlingApiTest extends Handlings {
 
     /** An account of a member that no other test uses. */
     private static final long OWN_ACCOUNT = 424_242;
 
     @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    Province province;
-
-    @Autowired
     Broker broker;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private Persons persons;
-    private long member;
-
-    @BeforeEach
-    void units() {
-        province.settle();
-        persons = new Persons(api, tokens);
-        member = persons.member("后进");
-    }
-
-    private Api.Answer step(String token, long id, String step, Object... said) {
-        var body = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < said.length; i += 2) body.put(said[i].toString(), said[i + 1]);
-        return api.post("/v1/handlings/" + id + "/" + step, body)
-                .as(token)
-                .key()
-                .send();
-    }
-
-    private Api.Answer step(long by, long id, String step, Object... said) {
-        return step(tokens.at(by), id, step, said);
-    }
-
-    private Api.Answer vote(long id, String day, int present, int yes) {
-        var ballot = Map.of("entitled", 20, "present", present, "yes", yes);
-        return step(Province.VILLAGE, id, "vote", "day", day, "ballot", ballot);
-    }
-
-    /** Proposed on new year's day. */
-    private long proposed(long member, String measure) {
-        return proposed(member, measure, LocalDate.of(2026, 1, 1));
-    }
-
-    private long proposed(long member, String measure, LocalDate day) {
-        long id = persons.handling(member, measure);
-        jdbc.sql("update case_step set day = :day where kind = 'handlings' and case_id = :id")
-                .param("day", day)
-                .param("id", id)
-                .update();
-        return id;
-    }
-
-    /** Told on the 10th, voted on the 18th of January. */
-    private long voted(String measure) {
-        long id = proposed(member, measure);
-        assertThat(step(Province.VILLAGE, id, "notice", "day", "2026-01-10").status())
-                .isEqualTo(200);
-        var voted = vote(id, "2026-01-18", 15, 11);
-        assertThat(voted.json().at("/handling/state").asString())
-                .as(voted.toString())
-                .isEqualTo("VOTED");
-        return id;
-    }
-
-    private Api.Answer approve(long by, long id, Object... more) {
-        var said = new LinkedHashMap<String, Object>();
-        said.put("day", "2026-02-01");
-        said.put("document", "虚委〔2026〕6号");
-        for (int i = 0; i < more.length; i += 2) said.put(more[i].toString(), more[i + 1]);
-        return persons.post(by, "/v1/handlings/" + id + "/approval", said);
-    }
-
-    private String status() {
-        return persons.file(Province.VILLAGE, member)
-                .json()
-                .at("/member/status")
-                .asString();
-    }
 
     @Test
     void isHeardVotedAndApprovedBeforeAnythingHappens() {
@@ -199,42 +107,6 @@ class HandlingApiTest {
     }
 
     @Test
-    void hasAYearAtMostToCorrectHimselfAndIsHeardAgainIfHeDoesNot() {
-        long id = voted("CORRECTION");
-        assertThat(approve(Province.TOWNSHIP, id).problem()).isEqualTo("handling.wrong-measure");
-        assertThat(approve(Province.TOWNSHIP, id, "until", "2027-02-02").problem())
-                .isEqualTo("handling.too-long");
-        assertThat(approve(Province.TOWNSHIP, id, "until", "2026-01-31").problem())
-                .isEqualTo("handling.day-before");
-        assertThat(approve(Province.TOWNSHIP, id, "until", "2026-05-01").status())
-                .isEqualTo(200);
-        assertThat(status()).isEqualTo("FULL");
-        var lighter = step(Province.VILLAGE, id, "heavier-proposal", "measure", "CORRECTION", "evidence", "未改");
-        assertThat(lighter.problem()).isEqualTo("handling.wrong-measure");
-
-        var heavier = step(Province.VILLAGE, id, "heavier-proposal", "measure", "REMOVAL", "evidence", "期满未改");
-
-        assertThat(heavier.json().at("/handling/state").asString()).isEqualTo("PROPOSED");
-        assertThat(heavier.json().at("/handling/round").asInt()).isEqualTo(2);
-        assertThat(heavier.json().at("/handling/votedOn").isNull()).isTrue();
-        assertThat(vote(id, "2026-06-01", 15, 11).problem()).isEqualTo("handling.wrong-state");
-    }
-
-    @Test
-    void hasUntilTheEndOfTheLastDay() {
-        long id = voted("CORRECTION");
-        assertThat(approve(Province.TOWNSHIP, id, "day", TODAY.toString(), "until", TODAY.toString())
-                        .status())
-                .isEqualTo(200);
-
-        var early = step(Province.VILLAGE, id, "heavier-proposal", "measure", "REMOVAL", "evidence", "未改");
-
-        assertThat(early.problem()).isEqualTo("handling.too-early");
-        assertThat(early.json().path("detail").asString())
-                .contains(TODAY.plusDays(1).toString());
-    }
-
-    @Test
     void isDroppedIfTheBranchDoesNotWantIt() {
         long next = proposed(persons.member("改过"), "CORRECTION");
         step(Province.VILLAGE, next, "notice", "day", "2026-01-10");
@@ -246,17 +118,6 @@ class HandlingApiTest {
                         .at("/handling/state")
                         .asString())
                 .isEqualTo("DROPPED");
-    }
-
-    @Test
-    void theCommitteeClosesWhatWasCorrected() {
-        long id = voted("CORRECTION");
-        approve(Province.TOWNSHIP, id, "until", "2026-05-01");
-
-        var closed = step(Province.TOWNSHIP, id, "correction", "day", "2026-05-01", "note", "已改正");
-
-        assertThat(closed.json().at("/handling/state").asString()).isEqualTo("CORRECTED");
-        assertThat(persons.handling(member, "CORRECTION")).isGreaterThan(id);
     }
 
     @ParameterizedTest

@@ -4,125 +4,18 @@ import static cn.dangjian.member.growth.Walk.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.member.Persons;
-import cn.dangjian.member.growth.Walk;
-import cn.dangjian.member.person.standing.EventKind;
 import cn.dangjian.member.person.standing.Happening;
 import cn.dangjian.member.person.standing.MemberId;
-import cn.dangjian.member.person.standing.Standings;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
-import cn.dangjian.testkit.ServiceTest;
-import cn.dangjian.testkit.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
-@ServiceTest
-class DevelopmentApiTest {
-
-    private static final long BRANCH = Province.VILLAGE;
-    private static final long COMMITTEE = Province.TOWNSHIP;
-    private static final LocalDate APPLIED = LocalDate.of(2020, 3, 1);
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    Province province;
-
-    @Autowired
-    Standings standings;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private Persons persons;
-    private Walk walk;
-    private List<Long> introducers;
-
-    @BeforeEach
-    void settle() {
-        province.settle();
-        persons = new Persons(api, tokens);
-        walk = new Walk(persons, BRANCH);
-        introducers = walk.introducers();
-    }
-
-    private long anApplicant() {
-        return walk.anApplicant(APPLIED);
-    }
-
-    private Api.Answer begin(long who, long member) {
-        return walk.begin(who, member);
-    }
-
-    private long aDevelopment() {
-        return walk.aDevelopment(APPLIED);
-    }
-
-    private Api.Answer take(long who, long development, String step, String day, Object... more) {
-        return walk.take(who, development, step, day, more);
-    }
-
-    private JsonNode taken(long who, long development, String step, String day, Object... more) {
-        return walk.taken(who, development, step, day, more);
-    }
-
-    private void upToTheVote(long id) {
-        taken(BRANCH, id, "TALKED", "2020-03-20");
-        taken(BRANCH, id, "ACTIVIST", "2020-09-01");
-        taken(COMMITTEE, id, "ACTIVIST_RECORDED", "2020-09-10");
-        taken(BRANCH, id, "CONTACTS_NAMED", "2020-09-10", "people", introducers);
-        taken(BRANCH, id, "REVIEWED", "2021-03-01");
-        taken(BRANCH, id, "OBJECT", "2021-09-01");
-        taken(COMMITTEE, id, "OBJECT_RECORDED", "2021-09-10");
-        taken(BRANCH, id, "INTRODUCERS_NAMED", "2021-09-11", "people", introducers);
-        taken(BRANCH, id, "POLITICALLY_REVIEWED", "2021-09-20");
-        taken(COMMITTEE, id, "TRAINED", "2021-09-25", "training", Map.of("days", 3));
-        taken(BRANCH, id, "COMMITTEE_REVIEWED", "2021-10-01");
-        taken(COMMITTEE, id, "PRE_REVIEWED", "2021-10-10");
-        taken(BRANCH, id, "FORM_FILLED", "2021-10-15");
-    }
-
-    private void upToTheLastVote(long id) {
-        upToTheVote(id);
-        taken(BRANCH, id, "ADMISSION_VOTED", "2021-11-01", "vote", vote(9, 7, 0, 6));
-        taken(COMMITTEE, id, "TALKED_BEFORE_APPROVAL", "2021-11-10");
-        taken(COMMITTEE, id, "ADMISSION_APPROVED", "2021-12-01", "document", "虚委〔2021〕7号");
-        taken(Province.COUNTY, id, "ADMISSION_FILED", "2021-12-10");
-        taken(BRANCH, id, "ASSIGNED", "2021-12-10");
-        taken(COMMITTEE, id, "OATH_TAKEN", "2021-12-20");
-        taken(BRANCH, id, "PROBATION_REVIEWED", "2022-05-01");
-        taken(BRANCH, id, "FULL_ASKED", "2022-10-25");
-    }
-
-    private JsonNode file(long development) {
-        long member = persons.get(BRANCH, "/v1/developments/" + development)
-                .json()
-                .path("member")
-                .asLong();
-        return persons.file(BRANCH, member).json().path("member");
-    }
-
-    private static List<String> next(JsonNode development) {
-        return development
-                .path("next")
-                .valueStream()
-                .map(step -> step.path("step").asString())
-                .toList();
-    }
+class DevelopmentApiTest extends Developments {
 
     @Test
     void somebodyGoesFromTheApplicationToFullMembership() {
@@ -185,132 +78,6 @@ class DevelopmentApiTest {
         assertThat(few.json().path("detail").asString()).contains("第二十一条").contains("10");
         assertThat(take(BRANCH, id, "FORM_FILLED", "2999-01-01").problem()).isEqualTo("development.day-ahead");
         assertThat(take(BRANCH, id, "WITHDRAWN", "2021-11-01").problem()).isEqualTo("development.not-a-step");
-    }
-
-    @Test
-    void whoFailsInTheVoteWaitsHalfAYear() {
-        long id = aDevelopment();
-        upToTheVote(id);
-
-        var failed = taken(BRANCH, id, "ADMISSION_VOTED", "2021-11-01", "vote", vote(9, 9, 0, 4));
-
-        assertThat(failed.at("/steps/14/outcome").asString()).isEqualTo("FAILED");
-        assertThat(failed.at("/next/0/earliest").asString()).isEqualTo("2022-05-01");
-        assertThat(take(BRANCH, id, "ADMISSION_VOTED", "2022-04-30", "vote", vote(9, 9, 0, 9))
-                        .problem())
-                .isEqualTo("step.too-soon-again");
-        taken(BRANCH, id, "ADMISSION_VOTED", "2022-05-01", "vote", vote(9, 9, 0, 9));
-    }
-
-    @Test
-    void whatTheCommitteeDoesNotApproveIsVotedOnAgain() {
-        long id = aDevelopment();
-        upToTheVote(id);
-        taken(BRANCH, id, "ADMISSION_VOTED", "2021-11-01", "vote", vote(9, 9, 0, 9));
-        taken(COMMITTEE, id, "TALKED_BEFORE_APPROVAL", "2021-11-10");
-
-        var refused = taken(COMMITTEE, id, "ADMISSION_APPROVED", "2021-12-01", "outcome", "FAILED");
-
-        assertThat(refused.path("state").asString()).isEqualTo("ADMISSION");
-        assertThat(next(refused)).containsExactly("ADMISSION_VOTED");
-        assertThat(file(id).path("status").asString()).isEqualTo("OBJECT");
-    }
-
-    @Test
-    void probationIsExtendedOnce() {
-        long id = aDevelopment();
-        upToTheLastVote(id);
-        taken(BRANCH, id, "FULL_VOTED", "2022-11-03", "vote", vote(9, 9, 0, 9), "outcome", "EXTENDED", "months", 6);
-
-        var extended = taken(COMMITTEE, id, "FULL_APPROVED", "2022-11-20");
-
-        assertThat(extended.path("state").asString()).isEqualTo("PROBATION");
-        assertThat(file(id).path("status").asString()).isEqualTo("PROBATIONARY");
-        taken(BRANCH, id, "FULL_ASKED", "2023-04-20");
-        assertThat(take(BRANCH, id, "FULL_VOTED", "2023-04-30", "vote", vote(9, 9, 0, 9))
-                        .problem())
-                .isEqualTo("step.too-early");
-        taken(BRANCH, id, "FULL_VOTED", "2023-05-01", "vote", vote(9, 9, 0, 9));
-        taken(COMMITTEE, id, "FULL_APPROVED", "2023-05-20");
-        assertThat(file(id).path("since").asString()).isEqualTo("2023-05-01");
-    }
-
-    @Test
-    void probationIsCancelledByAVoteThatTheCommitteeApproves() {
-        long id = aDevelopment();
-        upToTheLastVote(id);
-        taken(BRANCH, id, "FULL_VOTED", "2022-11-03", "vote", vote(9, 9, 0, 9), "outcome", "CANCELLED");
-
-        var cancelled = taken(COMMITTEE, id, "FULL_APPROVED", "2022-11-20");
-
-        assertThat(cancelled.path("state").asString()).isEqualTo("CANCELLED");
-        assertThat(cancelled.path("next")).isEmpty();
-        assertThat(file(id).path("status").asString()).isEqualTo("CANCELLED");
-    }
-
-    @Test
-    void anObjectionIsWrittenDownAndAnsweredOnce() {
-        long id = aDevelopment();
-        taken(BRANCH, id, "TALKED", "2020-03-20");
-        taken(BRANCH, id, "ACTIVIST", "2020-09-01");
-        var path = "/v1/developments/" + id + "/objections";
-
-        var objected = persons.post(COMMITTEE, path, Map.of("day", "2020-10-01", "text", "来信反映一事"));
-
-        assertThat(objected.status()).as(objected.toString()).isEqualTo(200);
-        long objection = objected.json().at("/objections/0/id").asLong();
-        var answer = Map.of("answer", "经核实不属实");
-        assertThat(persons.post(BRANCH, path + "/" + objection + "/answer", answer)
-                        .json()
-                        .at("/objections/0/answer")
-                        .asString())
-                .isEqualTo("经核实不属实");
-        assertThat(persons.post(BRANCH, path + "/" + objection + "/answer", answer)
-                        .problem())
-                .isEqualTo("development.answered");
-        assertThat(persons.post(BRANCH, path + "/0/answer", answer).problem())
-                .isEqualTo("development.no-such-objection");
-    }
-
-    @Test
-    void whoIsNotTakenAlongAnyMoreIsDroppedWithAReason() {
-        long id = aDevelopment();
-
-        var over = persons.post(BRANCH, "/v1/developments/" + id + "/withdrawal", Map.of("reason", "本人申请终止"));
-
-        assertThat(over.json().path("state").asString()).isEqualTo("WITHDRAWN");
-        assertThat(file(id).path("status").asString()).isEqualTo("DROPPED");
-        assertThat(take(BRANCH, id, "TALKED", "2020-03-20").problem()).isEqualTo("development.wrong-state");
-    }
-
-    @Test
-    void ofWhoeverHasDiedTheWayIsOnlyClosed() {
-        long id = aDevelopment();
-        taken(BRANCH, id, "TALKED", "2020-03-20");
-        var member = new MemberId(persons.get(BRANCH, "/v1/developments/" + id)
-                .json()
-                .path("member")
-                .asLong());
-        transaction.executeWithoutResult(status -> standings.record(
-                List.of(Happening.of(member, EventKind.DIED, LocalDate.of(2020, 5, 1))), "account:1", Instant.now()));
-
-        assertThat(take(BRANCH, id, "ACTIVIST", "2020-09-01").problem()).isEqualTo("development.gone");
-        assertThat(persons.post(BRANCH, "/v1/developments/" + id + "/withdrawal", Map.of("reason", "本人去世"))
-                        .status())
-                .isEqualTo(200);
-        assertThat(file(id).path("status").asString()).isEqualTo("DIED");
-    }
-
-    @Test
-    void howAnActivistWasFoundIsSaidOfHimOnly() {
-        long id = aDevelopment();
-
-        assertThat(take(BRANCH, id, "TALKED", "2020-03-20", "recommended", "PUBLIC")
-                        .problem())
-                .isEqualTo("development.not-recommended");
-        taken(BRANCH, id, "TALKED", "2020-03-20");
-        var chosen = taken(BRANCH, id, "ACTIVIST", "2020-09-01", "recommended", "PUBLIC");
-        assertThat(chosen.at("/steps/2/recommended").asString()).isEqualTo("PUBLIC");
     }
 
     @Test

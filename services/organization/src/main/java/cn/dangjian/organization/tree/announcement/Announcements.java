@@ -41,6 +41,7 @@ public class Announcements {
             @Nullable List<PastTable.Stay> places,
             PastTable.@Nullable Heir heir,
             PastTable.@Nullable MembersTo membersTo,
+            PastTable.@Nullable Ending ending,
             PastTable.@Nullable Origin origin) {
 
         static UnitChanged of(Unit unit, Past past) {
@@ -59,6 +60,7 @@ public class Announcements {
                     past.stays().get(unit.id().value()),
                     unit.isAbolished() ? past.heirs().get(unit.id().value()) : null,
                     unit.isAbolished() ? past.membersTo().get(unit.id().value()) : null,
+                    unit.isAbolished() ? past.endings().get(unit.id().value()) : null,
                     past.origins().get(unit.id().value()));
         }
     }
@@ -68,9 +70,10 @@ public class Announcements {
             Map<Long, List<PastTable.Stay>> stays,
             Map<Long, PastTable.Heir> heirs,
             Map<Long, PastTable.MembersTo> membersTo,
+            Map<Long, PastTable.Ending> endings,
             Map<Long, PastTable.Origin> origins) {
 
-        static final Past NONE = new Past(Map.of(), Map.of(), Map.of(), Map.of());
+        static final Past NONE = new Past(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** Tells the rooms that these units are about to become something else. */
@@ -87,7 +90,12 @@ public class Announcements {
         if (units.isEmpty()) return;
         tell(
                 units,
-                new Past(past.listStays(day), past.listHeirs(day), past.listMembersTo(day), past.listOrigins(day)),
+                new Past(
+                        past.listStays(day),
+                        past.listHeirs(day),
+                        past.listMembersTo(day),
+                        past.listEndings(day),
+                        past.listOrigins(day)),
                 subject);
     }
 

@@ -41,6 +41,9 @@ class PastTable {
     /** A unit that came out of another one, and its code. */
     record Part(long unit, String code) {}
 
+    /** That a unit ended: since when, and by which document. */
+    record Ending(LocalDate from, @Nullable String document) {}
+
     /** The unit that was split, since when, and by which document. */
     record Origin(long unit, LocalDate from, @Nullable String document) {}
 
@@ -93,6 +96,18 @@ class PastTable {
             if (ofAll != null) ofAll.add(new Part(heir, row.getString(6)));
         });
         return all;
+    }
+
+    @Unscoped("announces what a change has touched")
+    Map<Long, Ending> listEndings(LocalDate day) {
+        var endings = new HashMap<Long, Ending>();
+        jdbc.sql("""
+            select p.unit_id, p.valid_from, p.document
+              from tree_touched t join unit_period p on p.unit_id = t.unit_id
+             where p.ended and p.valid_from <= :day\
+            """).param("day", day).query((RowCallbackHandler)
+                row -> endings.put(row.getLong(1), new Ending(row.getObject(2, LocalDate.class), row.getString(3))));
+        return endings;
     }
 
     @Unscoped("announces what a change has touched")

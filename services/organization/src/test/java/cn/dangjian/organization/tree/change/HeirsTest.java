@@ -106,6 +106,18 @@ class HeirsTest extends TenDays {
     }
 
     @Test
+    void anAbolishedUnitTellsByWhichDocumentItEnded() {
+        long gone = unit("0101100201");
+
+        made(Changes.abolish(gone), TODAY);
+
+        var told = told(gone, data -> data.hasNonNull("validTo"));
+        assertThat(told.at("/ending/document").asString()).isEqualTo(DOCUMENT);
+        assertThat(told.at("/ending/from").asString()).isEqualTo(TODAY.toString());
+        assertThat(told.hasNonNull("membersTo")).isFalse();
+    }
+
+    @Test
     void nobodyIsAMemberOfAFunctionalHeir() {
         long gone = withMembers("0101100201");
         made(establish(unit("0101100"), code("0101100-C"), "虚构产业链", "CHAIN_BRANCH"), TODAY.minusDays(3));

@@ -6,7 +6,11 @@ import cn.dangjian.task.dispatch.DispatchId;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** One unit's part of a dispatch; each change gives the next value, and what may not happen has no method. */
+/**
+ * One unit's part of a dispatch; each change gives the next value, and what may not happen has no method.
+ *
+ * @param fromUnit the unit that was addressed, if it ended and another one goes on with it
+ */
 record Assignment(
         AssignmentId id,
         DispatchId dispatchId,
@@ -14,7 +18,8 @@ record Assignment(
         State state,
         long version,
         @Nullable OffsetDateTime signedAt,
-        @Nullable AccountId signedBy) {
+        @Nullable AccountId signedBy,
+        @Nullable UnitId fromUnit) {
 
     /** Where an assignment stands. */
     enum State {
@@ -27,7 +32,11 @@ record Assignment(
         /** 已退回. */
         RETURNED,
         /** 已办结. */
-        APPROVED
+        APPROVED,
+        /** 并入: its unit ended, and the heir's own assignment of the same dispatch goes on instead. */
+        MERGED,
+        /** 已终止: its unit ended, and no heir was named. */
+        CLOSED
     }
 
     boolean isSigned() {
@@ -42,8 +51,13 @@ record Assignment(
         return state == State.APPROVED;
     }
 
+    /** Whether its unit ended and nobody goes on with it. */
+    boolean isOver() {
+        return state == State.MERGED || state == State.CLOSED;
+    }
+
     Assignment sign(AccountId account, OffsetDateTime at) {
-        return new Assignment(id, dispatchId, unitId, State.SIGNED, version, at, account);
+        return new Assignment(id, dispatchId, unitId, State.SIGNED, version, at, account, fromUnit);
     }
 
     Assignment submit() {
@@ -58,12 +72,24 @@ record Assignment(
         return with(State.APPROVED, version);
     }
 
+    /** The next value, after its row was written: another unit goes on with it. */
+    Assignment goOnAt(UnitId heir) {
+        return new Assignment(
+                id, dispatchId, heir, state, version + 1, signedAt, signedBy, fromUnit == null ? unitId : fromUnit);
+    }
+
+    /** The next value, after its row was written: nobody goes on with it, and it lies where it was addressed. */
+    Assignment over(State how) {
+        return new Assignment(
+                id, dispatchId, fromUnit == null ? unitId : fromUnit, how, version + 1, signedAt, signedBy, fromUnit);
+    }
+
     /** The same assignment after its row was written. */
     Assignment next() {
         return with(state, version + 1);
     }
 
     private Assignment with(State other, long otherVersion) {
-        return new Assignment(id, dispatchId, unitId, other, otherVersion, signedAt, signedBy);
+        return new Assignment(id, dispatchId, unitId, other, otherVersion, signedAt, signedBy, fromUnit);
     }
 }

@@ -4,7 +4,10 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.task.dispatch.DispatchId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +21,12 @@ class AssignmentAnnouncements {
         this.outbox = outbox;
     }
 
-    /** The data of {@code contracts/events/assignment-changed.v1}. */
+    /**
+     * The data of {@code contracts/events/assignment-changed.v1}.
+     *
+     * @param fromUnit the unit that was addressed, if another one has it now
+     * @param passed what became of it when its unit ended; null if it goes on
+     */
     record AssignmentChanged(
             AssignmentId assignment,
             DispatchId dispatch,
@@ -26,14 +34,41 @@ class AssignmentAnnouncements {
             Assignment.State state,
             @Nullable OffsetDateTime signedAt,
             OffsetDateTime at,
-            String by) {}
+            String by,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UnitId fromUnit,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonUnwrapped @Nullable
+            Passed passed) {}
+
+    /**
+     * That nobody goes on with an assignment.
+     *
+     * @param joinedTo the assignment that goes on instead, if any does
+     * @param heir the unit that has that one
+     * @param document by which the unit ended
+     */
+    record Passed(
+            @Nullable AssignmentId joinedTo,
+            @Nullable UnitId heir,
+            @Nullable String document) {}
 
     void changed(Assignment assignment, Caller caller, OffsetDateTime at) {
-        outbox.append(
+        outbox.appendAll(List.of(entry(assignment, null, caller.subject(), at)));
+    }
+
+    void passed(List<Outbox.Entry> entries) {
+        outbox.appendAll(entries);
+    }
+
+    /** @param passed null if the assignment goes on */
+    static Outbox.Entry entry(Assignment assignment, @Nullable Passed passed, String subject, OffsetDateTime at) {
+        return new Outbox.Entry(
                 "task.assignment-changed.v1",
                 "assignment:" + assignment.id().value(),
                 assignment.version(),
-                caller.subject(),
+                subject,
                 new AssignmentChanged(
                         assignment.id(),
                         assignment.dispatchId(),
@@ -41,6 +76,8 @@ class AssignmentAnnouncements {
                         assignment.state(),
                         assignment.signedAt(),
                         at,
-                        caller.subject()));
+                        subject,
+                        assignment.fromUnit(),
+                        passed));
     }
 }

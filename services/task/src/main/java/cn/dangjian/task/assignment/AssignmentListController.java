@@ -3,6 +3,7 @@ package cn.dangjian.task.assignment;
 import cn.dangjian.platform.directory.OwnUnit;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
@@ -41,7 +42,12 @@ class AssignmentListController {
         this.assignments = assignments;
     }
 
-    /** One line of a list. */
+    /**
+     * One line of a list.
+     *
+     * @param fromUnit the unit that was addressed, if it ended and another one has it now
+     * @param joinedTo what goes on instead of a merged one
+     */
     record LineResponse(
             AssignmentId id,
             DispatchId dispatch,
@@ -51,7 +57,9 @@ class AssignmentListController {
             long unit,
             String unitName,
             Assignment.State state,
-            @Nullable OffsetDateTime signedAt) {
+            @Nullable OffsetDateTime signedAt,
+            @Nullable UnitId fromUnit,
+            @Nullable AssignmentId joinedTo) {
 
         static LineResponse of(AssignmentLine line) {
             return new LineResponse(
@@ -63,7 +71,9 @@ class AssignmentListController {
                     line.unit().value(),
                     line.unitName(),
                     line.state(),
-                    line.signedAt());
+                    line.signedAt(),
+                    line.fromUnit(),
+                    line.joinedTo());
         }
     }
 

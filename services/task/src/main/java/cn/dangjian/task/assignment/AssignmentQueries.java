@@ -22,7 +22,13 @@ class AssignmentQueries {
         this.jdbc = jdbc;
     }
 
-    /** An assignment with the task it belongs to: who asked for it, and what for. */
+    /**
+     * An assignment with the task it belongs to: who asked for it, and what for.
+     *
+     * @param fromUnit the unit that was addressed, if it ended and another one has it now
+     * @param joinedTo what goes on instead of a merged one
+     * @param document by which the unit of a merged or closed one ended
+     */
     record AssignmentView(
             AssignmentId id,
             DispatchId dispatch,
@@ -39,6 +45,9 @@ class AssignmentQueries {
             String unitName,
             Assignment.State state,
             @Nullable OffsetDateTime signedAt,
+            @Nullable UnitId fromUnit,
+            @Nullable AssignmentId joinedTo,
+            @Nullable String document,
             long version) {}
 
     /** One line of a list. */
@@ -52,6 +61,8 @@ class AssignmentQueries {
             String unitName,
             Assignment.State state,
             @Nullable OffsetDateTime signedAt,
+            @Nullable UnitId fromUnit,
+            @Nullable AssignmentId joinedTo,
             String path) {}
 
     /** What was handed in, and the answer to it. */
@@ -64,21 +75,31 @@ class AssignmentQueries {
             @Nullable String reason,
             @Nullable OffsetDateTime reviewedAt) {}
 
+    /** Also what another unit has now of one inside the scope that ended. */
     Optional<AssignmentView> find(AssignmentId id, Scope scope) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal,
-                   d.deadline, d.material_required, d.hierarchy, u.id unit, u.name unit_name, a.state, a.signed_at, a.version
+                   d.deadline, d.material_required, d.hierarchy, u.id unit, u.name unit_name, a.state, a.signed_at,
+                   a.from_unit, a.joined_to, a.document, a.version
               from assignment a
               join unit u on u.id = a.unit_id
               join dispatch d on d.id = a.dispatch_id
               join unit i on i.id = d.issuer_id
-             where a.id = :id and u.%s between :from and :to\
-            """.formatted(scope.column()))
+             where a.id = :id and %s\
+            """.formatted(hasOrHad(scope)))
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query(AssignmentView.class)
                 .optional();
+    }
+
+    /** Whether unit {@code u} of assignment {@code a} is inside the scope, or the one from which it came. */
+    private static String hasOrHad(Scope scope) {
+        return """
+            (u.%1$s between :from and :to
+              or exists (select 1 from unit f where f.id = a.from_unit and f.%1$s between :from and :to))\
+            """.formatted(scope.column());
     }
 
     List<SubmissionView> listSubmissions(AssignmentId id, Scope scope) {
@@ -87,9 +108,9 @@ class AssignmentQueries {
               from submission s
               join assignment a on a.id = s.assignment_id
               join unit u on u.id = a.unit_id
-             where s.assignment_id = :id and u.%s between :from and :to
+             where s.assignment_id = :id and %s
              order by s.number\
-            """.formatted(scope.column()))
+            """.formatted(hasOrHad(scope)))
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -101,7 +122,7 @@ class AssignmentQueries {
     List<AssignmentLine> listOwn(Scope own, Assignment.@Nullable State state, Slice slice) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                   a.signed_at, u.path
+                   a.signed_at, a.from_unit, a.joined_to, u.path
               from unit u
               join assignment a on a.unit_id = u.id
               join dispatch d on d.id = a.dispatch_id
@@ -117,17 +138,32 @@ class AssignmentQueries {
                 .list();
     }
 
-    /** The assignments of one dispatch inside the scope, in the order of the tree. */
+    /**
+     * The assignments of one dispatch inside the scope, in the order of the tree. What a unit outside has now stands where
+     * the one stood that was addressed.
+     */
     List<AssignmentLine> listOfDispatch(
             DispatchId dispatch, Scope scope, Assignment.@Nullable State state, String after, int rows) {
         return jdbc.sql("""
-            select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                   a.signed_at, u.%1$s path
-              from unit u
-              join assignment a on a.dispatch_id = :dispatch and a.unit_id = u.id
-              join dispatch d on d.id = a.dispatch_id
-             where u.%1$s between :from and :to and u.%1$s > :after and (:state is null or a.state = :state)
-             order by u.%1$s limit :rows\
+            select x.* from (
+              (select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
+                      a.signed_at, a.from_unit, a.joined_to, u.%1$s path
+                 from unit u
+                 join assignment a on a.dispatch_id = :dispatch and a.unit_id = u.id
+                 join dispatch d on d.id = a.dispatch_id
+                where u.%1$s between :from and :to and u.%1$s > :after and (:state is null or a.state = :state)
+                order by u.%1$s limit :rows)
+              union all
+              (select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
+                      a.signed_at, a.from_unit, a.joined_to, f.%1$s path
+                 from unit f
+                 join assignment a on a.from_unit = f.id and a.dispatch_id = :dispatch and a.unit_id <> f.id
+                 join unit u on u.id = a.unit_id
+                 join dispatch d on d.id = a.dispatch_id
+                where f.%1$s between :from and :to and f.%1$s > :after and (:state is null or a.state = :state)
+                  and (u.%1$s is null or u.%1$s not between :from and :to)
+                order by f.%1$s limit :rows)) x
+             order by x.path limit :rows\
             """.formatted(scope.column()))
                 .param("dispatch", dispatch.value())
                 .param("from", scope.from())
@@ -150,7 +186,7 @@ class AssignmentQueries {
         var after = slice.after();
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                   a.signed_at, u.%1$s path
+                   a.signed_at, a.from_unit, a.joined_to, u.%1$s path
               from unit p
               join unit u on %2$s
               join assignment a on a.unit_id = u.id and a.state = 'SUBMITTED'

@@ -14,6 +14,7 @@ enum AssignmentRefusal implements Refusal {
     NOT_SIGNED(CONFLICT, "assignment.not-signed"),
     UNDER_REVIEW(CONFLICT, "assignment.under-review"),
     ALREADY_APPROVED(CONFLICT, "assignment.already-approved"),
+    OVER(CONFLICT, "assignment.over"),
     NOT_SUBMITTED(CONFLICT, "assignment.not-submitted"),
     NOT_YOUR_REVIEW(FORBIDDEN, "assignment.not-your-review"),
     MATERIAL_MISSING(UNPROCESSABLE_CONTENT, "material.required");

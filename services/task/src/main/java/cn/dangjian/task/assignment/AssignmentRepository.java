@@ -4,16 +4,23 @@ import cn.dangjian.platform.directory.Headings;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.task.dispatch.Addressing;
 import cn.dangjian.task.dispatch.DispatchId;
 import cn.dangjian.task.dispatch.Target;
+import cn.dangjian.task.heir.Estate.Passing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code assignment}. */
+/** Tables {@code assignment} and {@code handover}. */
 @Repository
 class AssignmentRepository implements Addressing {
 
@@ -26,7 +33,7 @@ class AssignmentRepository implements Addressing {
     /** Finds nothing outside the scope, as if the row did not exist. */
     Optional<Assignment> find(AssignmentId id, Scope scope) {
         return jdbc.sql("""
-            select a.id, a.dispatch_id, a.unit_id, a.state, a.version, a.signed_at, a.signed_by
+            select a.id, a.dispatch_id, a.unit_id, a.state, a.version, a.signed_at, a.signed_by, a.from_unit
               from assignment a join unit u on u.id = a.unit_id
              where a.id = :id and u.%s between :from and :to\
             """.formatted(scope.column()))
@@ -79,7 +86,8 @@ class AssignmentRepository implements Addressing {
                                 ? ""
                                 : " and exists (select 1 from unit a where a.id = :under"
                                         + " and u.%1$s between a.%1$s and concat(a.%1$s, '~'))".formatted(place))
-                        + " order by u." + place)
+                        // a unit that is ending at this moment is gone before, or has this when it ends
+                        + " order by u." + place + " lock in share mode")
                 .param("dispatch", dispatch.value())
                 .param("from", subtree.from())
                 .param("to", subtree.to());
@@ -97,5 +105,99 @@ class AssignmentRepository implements Addressing {
                 .param("dispatch", dispatch.value())
                 .query((row, number) -> new Addressed(row.getLong(1), new UnitId(row.getLong(2))))
                 .list();
+    }
+
+    /**
+     * An assignment that its unit does not finish any more.
+     *
+     * @param own the heir's assignment of the same dispatch, if it has one
+     */
+    record Left(Assignment assignment, @Nullable AssignmentId own) {}
+
+    /** What a unit has not finished, beside what its heir has to do for the same; nobody else changes it from now on. */
+    @Unscoped("the tree was changed; nobody sees the rows")
+    List<Left> lockOpen(UnitId unit, @Nullable UnitId heir) {
+        return jdbc.sql("""
+            select a.id, a.dispatch_id, a.state, a.version, a.signed_at, a.signed_by, a.from_unit, h.id own
+              from assignment a
+              left join assignment h on h.dispatch_id = a.dispatch_id and h.unit_id = :heir
+             where a.unit_id = :unit and a.state in ('ADDRESSED', 'SIGNED', 'SUBMITTED', 'RETURNED')
+             order by a.id for update\
+            """)
+                .param("unit", unit.value())
+                .param("heir", heir == null ? null : heir.value())
+                .query((row, number) -> left(row, unit))
+                .list();
+    }
+
+    private static Left left(ResultSet row, UnitId unit) throws SQLException {
+        var signedBy = row.getObject("signed_by", Long.class);
+        var from = row.getObject("from_unit", Long.class);
+        var own = row.getObject("own", Long.class);
+        var signedAt = row.getObject("signed_at", LocalDateTime.class);
+        return new Left(
+                new Assignment(
+                        new AssignmentId(row.getLong("id")),
+                        new DispatchId(row.getLong("dispatch_id")),
+                        unit,
+                        Assignment.State.valueOf(row.getString("state")),
+                        row.getLong("version"),
+                        signedAt == null ? null : signedAt.atOffset(ZoneOffset.UTC),
+                        signedBy == null ? null : new AccountId(signedBy),
+                        from == null ? null : new UnitId(from)),
+                own == null ? null : new AssignmentId(own));
+    }
+
+    /**
+     * Writes what became of assignments that were locked, and why. Those that nobody goes on with lie where they were
+     * addressed.
+     */
+    void pass(List<Left> left, Passing passing) {
+        var ids = left.stream().map(one -> one.assignment().id().value()).toList();
+        var heir = passing.to();
+        jdbc.sql("""
+            insert into handover (assignment_id, from_unit, to_unit, became, joined_to, day, document, subject, at)
+            select a.id, a.unit_id, :heir,
+                   case when :heir is null then 'CLOSED' when h.id is null then 'MOVED' else 'MERGED' end, h.id,
+                   :day, :document, :subject, :at
+              from assignment a
+              left join assignment h on h.dispatch_id = a.dispatch_id and h.unit_id = :heir
+             where a.id in (:ids)\
+            """)
+                .param("heir", heir == null ? null : heir.value())
+                .param("day", passing.day())
+                .param("document", passing.document())
+                .param("subject", passing.subject())
+                .param("at", passing.at().atOffset(ZoneOffset.UTC))
+                .param("ids", ids)
+                .update();
+        if (heir == null) close(ids, passing);
+        else goOn(ids, heir, passing);
+    }
+
+    private void close(List<Long> ids, Passing passing) {
+        jdbc.sql("""
+            update assignment
+               set state = 'CLOSED', unit_id = coalesce(from_unit, unit_id), document = :document, version = version + 1
+             where id in (:ids)\
+            """).param("document", passing.document()).param("ids", ids).update();
+    }
+
+    private void goOn(List<Long> ids, UnitId heir, Passing passing) {
+        jdbc.sql("""
+            update assignment a join assignment h on h.dispatch_id = a.dispatch_id and h.unit_id = :heir
+               set a.state = 'MERGED', a.unit_id = coalesce(a.from_unit, a.unit_id), a.joined_to = h.id,
+                   a.document = :document, a.version = a.version + 1
+             where a.id in (:ids)\
+            """)
+                .param("heir", heir.value())
+                .param("document", passing.document())
+                .param("ids", ids)
+                .update();
+        // one after the other, from left to right
+        jdbc.sql("""
+            update assignment set from_unit = coalesce(from_unit, unit_id), unit_id = :heir, version = version + 1
+             where id in (:ids) and state <> 'MERGED'\
+            """).param("heir", heir.value()).param("ids", ids).update();
     }
 }

@@ -38,6 +38,7 @@ class ReviewSubmission {
     Assignment review(AssignmentId id, Verdict verdict, Desk desk, Seen seen) {
         var assignment = assignments.find(id, desk.scope()).orElseThrow(AssignmentRefusal.UNKNOWN);
         AssignmentRefusal.NOT_YOUR_REVIEW.unless(reviewers.isReviewer(assignment, desk));
+        AssignmentRefusal.OVER.when(assignment.isOver());
         AssignmentRefusal.ALREADY_APPROVED.when(assignment.isApproved());
         AssignmentRefusal.NOT_SUBMITTED.unless(assignment.isSubmitted());
         seen.require(assignment.version());

@@ -21,6 +21,7 @@ class SignAssignment {
     @Transactional
     Assignment sign(AssignmentId id, Desk desk, Seen seen) {
         var assignment = assignments.find(id, desk.scope()).orElseThrow(AssignmentRefusal.UNKNOWN);
+        AssignmentRefusal.OVER.when(assignment.isOver());
         if (assignment.isSigned()) return assignment;
         seen.require(assignment.version());
 

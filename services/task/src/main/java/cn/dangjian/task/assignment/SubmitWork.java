@@ -47,6 +47,7 @@ class SubmitWork {
     @Transactional
     Assignment submit(AssignmentId id, SubmissionRequest request, Desk desk, Seen seen) {
         var assignment = assignments.find(id, desk.scope()).orElseThrow(AssignmentRefusal.UNKNOWN);
+        AssignmentRefusal.OVER.when(assignment.isOver());
         AssignmentRefusal.NOT_SIGNED.unless(assignment.isSigned());
         AssignmentRefusal.UNDER_REVIEW.when(assignment.isSubmitted());
         AssignmentRefusal.ALREADY_APPROVED.when(assignment.isApproved());

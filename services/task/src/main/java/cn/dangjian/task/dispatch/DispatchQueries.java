@@ -50,7 +50,7 @@ class DispatchQueries {
             int addressed,
             OffsetDateTime issuedAt) {}
 
-    /** A dispatch that was issued inside the scope, or that addresses a unit inside it. */
+    /** A dispatch that was issued inside the scope, or that addresses a unit inside it, or did until it ended. */
     Optional<DispatchView> find(DispatchId id, Scope scope) {
         return jdbc.sql("""
             select d.id, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal, d.deadline,
@@ -59,6 +59,8 @@ class DispatchQueries {
              where d.id = :id
                and (i.%1$s between :from and :to
                     or exists (select 1 from unit u join assignment a on a.dispatch_id = :id and a.unit_id = u.id
+                                where u.%1$s between :from and :to)
+                    or exists (select 1 from unit u join assignment a on a.dispatch_id = :id and a.from_unit = u.id
                                 where u.%1$s between :from and :to))\
             """.formatted(scope.column()))
                 .param("id", id.value())

@@ -17,6 +17,6 @@ class OpenChains implements Ties {
     @Override
     public List<Tie> ties(Ending ending) {
         int open = chains.countOpen(ending.unit());
-        return open == 0 ? List.of() : List.of(new Tie("chains", open));
+        return open == 0 ? List.of() : List.of(new Tie("chains", open, Becomes.SETTLE));
     }
 }

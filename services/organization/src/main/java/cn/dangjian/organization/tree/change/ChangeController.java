@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -81,11 +82,12 @@ class ChangeController {
             @Valid @RequestBody ProposalRequest request,
             Caller caller) {
         return switch (proposeChange.propose(request.proposal(), ifMatch, caller)) {
-            case ProposeChange.Outcome.Proposed(var change) ->
+            case ProposeChange.Outcome.Proposed(var change, var open) ->
                 answer(
                         ResponseEntity.created(
                                 URI.create("/v1/changes/" + change.id().value())),
-                        change);
+                        change,
+                        open);
             case ProposeChange.Outcome.Refused(var why) -> Answers.refuse(why);
         };
     }
@@ -116,7 +118,7 @@ class ChangeController {
 
     private ResponseEntity<?> decide(DecideChange.Decision decision, Caller caller) {
         return switch (decideChange.decide(decision, caller)) {
-            case DecideChange.Outcome.Decided(var change) -> answer(ResponseEntity.ok(), change);
+            case DecideChange.Outcome.Decided(var change, var open) -> answer(ResponseEntity.ok(), change, open);
             case DecideChange.Outcome.Refused(var why) -> Answers.refuse(why);
         };
     }
@@ -130,7 +132,7 @@ class ChangeController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
         return switch (withdrawChange.withdraw(id, ifMatch, caller)) {
-            case WithdrawChange.Outcome.Withdrawn(var change) -> answer(ResponseEntity.ok(), change);
+            case WithdrawChange.Outcome.Withdrawn(var change) -> answer(ResponseEntity.ok(), change, List.of());
             case WithdrawChange.Outcome.Refused(var why) -> Answers.refuse(why);
         };
     }
@@ -141,7 +143,7 @@ class ChangeController {
     ResponseEntity<?> change(@PathVariable ChangeId id, @Subtree Scope scope) {
         var found = changes.find(id, scope);
         if (found.isEmpty()) return problem(NOT_FOUND, "change.unknown");
-        return answer(ResponseEntity.ok(), found.get());
+        return answer(ResponseEntity.ok(), found.get(), List.of());
     }
 
     /** Proposals about units of the caller's subtree, the newest first. */
@@ -162,7 +164,8 @@ class ChangeController {
                 .map(ChangeView::of);
     }
 
-    private static ResponseEntity<?> answer(ResponseEntity.BodyBuilder answer, Change change) {
-        return answer.eTag(ETags.of(change.version())).body(ChangeView.of(change));
+    private static ResponseEntity<?> answer(
+            ResponseEntity.BodyBuilder answer, Change change, List<Concerned.Open> open) {
+        return answer.eTag(ETags.of(change.version())).body(ChangeView.of(change, open));
     }
 }

@@ -2,11 +2,17 @@ package cn.dangjian.organization.tree.change;
 
 import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.plan.Operation;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A proposal as people see it. */
+/**
+ * A proposal as people see it.
+ *
+ * @param open what is open at units that end with it, and what becomes of each; said to whoever proposes or approves it
+ */
 record ChangeView(
         ChangeId id,
         Approval.Reason kind,
@@ -19,9 +25,15 @@ record ChangeView(
         Instant proposedAt,
         @Nullable Instant decidedAt,
         @Nullable String note,
-        long version) {
+        long version,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Concerned.Open> open) {
 
     static ChangeView of(Change change) {
+        return of(change, List.of());
+    }
+
+    static ChangeView of(Change change, List<Concerned.Open> open) {
         return new ChangeView(
                 change.id(),
                 change.kind(),
@@ -34,6 +46,7 @@ record ChangeView(
                 change.proposedAt(),
                 change.decidedAt(),
                 change.note(),
-                change.version());
+                change.version(),
+                open);
     }
 }

@@ -11,6 +11,7 @@ import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.version.ETags;
@@ -110,15 +111,43 @@ class Concerned {
         return deciders.decider(period.tier(), period.kind(), period.code(), on);
     }
 
-    /** What is still open at units that would end; null if nothing is. */
-    @Nullable
-    Objection open(Plan.Made plan, LocalDate on) {
-        for (var timeline : plan.changed()) {
-            if (!plan.ending().contains(timeline.unit())) continue;
-            var ending = new Ties.Ending(timeline.unit(), on, plan.inherited().contains(timeline.unit()));
-            var open = ties.stream().flatMap(room -> room.ties(ending).stream()).toList();
-            if (!open.isEmpty()) return new Objection.StillOpen(timeline.last().name(), open);
+    /** What is open at a unit that would end, and what becomes of it. */
+    record Open(UnitId unit, String name, List<Ties.Tie> ties) {
+
+        boolean mustBeSettled() {
+            return ties.stream().anyMatch(tie -> tie.becomes() == Ties.Becomes.SETTLE);
         }
-        return null;
+    }
+
+    /** Of all units that would end and have anything open. */
+    List<Open> open(Plan.Made plan, LocalDate on) {
+        return plan.changed().stream()
+                .filter(timeline -> plan.ending().contains(timeline.unit()))
+                .map(timeline -> open(timeline, plan, on))
+                .filter(open -> !open.ties().isEmpty())
+                .toList();
+    }
+
+    private Open open(Timeline timeline, Plan.Made plan, LocalDate on) {
+        var unit = timeline.unit();
+        var ending = new Ties.Ending(
+                unit,
+                on,
+                plan.inherited().contains(unit),
+                plan.lineage().stream()
+                        .anyMatch(lineage -> lineage.predecessor().equals(unit)));
+        return new Open(
+                unit,
+                timeline.last().name(),
+                ties.stream().flatMap(room -> room.ties(ending).stream()).toList());
+    }
+
+    /** The first unit at which something must be settled before it ends; null if nothing must be. */
+    static @Nullable Objection objection(List<Open> open) {
+        return open.stream()
+                .filter(Open::mustBeSettled)
+                .findFirst()
+                .map(first -> new Objection.StillOpen(first.name(), first.ties()))
+                .orElse(null);
     }
 }

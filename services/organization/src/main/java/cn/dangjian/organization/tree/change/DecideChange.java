@@ -7,6 +7,7 @@ import cn.dangjian.organization.tree.plan.Planner;
 import cn.dangjian.organization.tree.temporary.PlannedEnds;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.version.ETags;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,12 +66,13 @@ class DecideChange {
 
     private Outcome approve(Decision decision, Change change, Plan.Made made, Approval approval, Caller caller) {
         var open = concerned.open(made, change.effectiveOn());
-        if (open != null) return new Outcome.Refused(open);
+        var objection = Concerned.objection(open);
+        if (objection != null) return new Outcome.Refused(objection);
         var approved =
                 changes.update(change.decided(Change.State.APPROVED, caller.account(), approval.at(), decision.note()));
         tree.save(made.changed(), made.lineage(), approval);
         ends.save(change.operation(), made.changed());
-        return new Outcome.Decided(approved);
+        return new Outcome.Decided(approved, open);
     }
 
     /** What cannot be done any more can still be refused, by anybody above. */
@@ -82,7 +84,8 @@ class DecideChange {
     private Outcome turnDown(Decision decision, Change change, Caller caller) {
         var now = concerned.approval(change, caller).at();
         return new Outcome.Decided(
-                changes.update(change.decided(Change.State.REFUSED, caller.account(), now, decision.note())));
+                changes.update(change.decided(Change.State.REFUSED, caller.account(), now, decision.note())),
+                List.of());
     }
 
     /** Whether somebody has changed one of the units since it was proposed. */
@@ -93,7 +96,8 @@ class DecideChange {
     }
 
     sealed interface Outcome {
-        record Decided(Change change) implements Outcome {}
+        /** @param open what is open at units that end with it */
+        record Decided(Change change, List<Concerned.Open> open) implements Outcome {}
 
         record Refused(Objection why) implements Outcome {}
     }

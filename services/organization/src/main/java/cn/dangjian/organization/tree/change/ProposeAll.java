@@ -72,7 +72,7 @@ public class ProposeAll {
         var operation = new Operation.Establish(parent, line.unit());
         var proposal = new Proposal(operation, batch.document(), batch.effectiveOn(), batch.reason());
         return switch (proposeChange.propose(proposal, null, caller)) {
-            case ProposeChange.Outcome.Proposed(var change) -> {
+            case ProposeChange.Outcome.Proposed(var change, var open) -> {
                 changes.insertOfBatch(batch.id(), line.number(), change.id());
                 yield null;
             }

@@ -8,6 +8,7 @@ import cn.dangjian.organization.tree.plan.Planner;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,8 +55,9 @@ class ProposeChange {
             case Plan.Refused(var why) -> new Outcome.Refused(new Objection.Impossible(why));
             case Plan.Made made -> {
                 var open = concerned.open(made, proposal.effectiveOn());
-                if (open != null) yield new Outcome.Refused(open);
-                yield new Outcome.Proposed(changes.insert(change(proposal, kind, caller)));
+                var objection = Concerned.objection(open);
+                if (objection != null) yield new Outcome.Refused(objection);
+                yield new Outcome.Proposed(changes.insert(change(proposal, kind, caller)), open);
             }
         };
     }
@@ -79,7 +81,8 @@ class ProposeChange {
     }
 
     sealed interface Outcome {
-        record Proposed(Change change) implements Outcome {}
+        /** @param open what is open at units that end with it */
+        record Proposed(Change change, List<Concerned.Open> open) implements Outcome {}
 
         record Refused(Objection why) implements Outcome {}
     }

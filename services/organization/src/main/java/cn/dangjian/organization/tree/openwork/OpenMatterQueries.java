@@ -1,5 +1,6 @@
 package cn.dangjian.organization.tree.openwork;
 
+import cn.dangjian.organization.tree.change.Ties.Becomes;
 import cn.dangjian.organization.tree.change.Ties.Ending;
 import cn.dangjian.organization.tree.change.Ties.Tie;
 import cn.dangjian.platform.directory.Unscoped;
@@ -21,17 +22,21 @@ class OpenMatterQueries {
     List<Tie> list(Ending ending) {
         return jdbc
                 .sql("""
-                    select 'members' what, coalesce(open_files, full_members + probationary) open from member_count
-                     where unit_id = :unit and not :inherited
+                    select 'members' what, coalesce(open_files, full_members + probationary) open,
+                           if(:inherited, 'HEIR', 'SETTLE') becomes
+                      from member_count
+                     where unit_id = :unit
                     union all
-                    select 'assignments', count(*) from open_work where unit_id = :unit and finished = false
+                    select 'assignments', count(*), if(:succeeded, 'HEIR', 'CLOSED') from open_work
+                     where unit_id = :unit and finished = false
                     union all
-                    select 'weak-cases', count(*) from case_file
+                    select 'weak-cases', count(*), 'SETTLE' from case_file
                      where unit_id = :unit and kind = 'weak-cases' and closed_at is null\
                     """)
                 .param("unit", ending.unit().value())
                 .param("inherited", ending.inherited())
-                .query((row, number) -> new Tie(row.getString(1), row.getLong(2)))
+                .param("succeeded", ending.succeeded())
+                .query((row, number) -> new Tie(row.getString(1), row.getLong(2), Becomes.valueOf(row.getString(3))))
                 .list()
                 .stream()
                 .filter(tie -> tie.count() > 0)

@@ -4,7 +4,10 @@ import cn.dangjian.organization.tree.change.Ties;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** A unit with open matters does not end: they are settled or handed over first; its members go to its heir, if it has one. */
+/**
+ * What is open at a unit that is to end, and what becomes of it: what it has to do goes to its heir or is closed with it,
+ * its members go to its heir, and what has neither is settled first.
+ */
 @Component
 class OpenMatters implements Ties {
 

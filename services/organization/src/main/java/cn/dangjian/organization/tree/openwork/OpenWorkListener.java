@@ -1,16 +1,20 @@
 package cn.dangjian.organization.tree.openwork;
 
+import cn.dangjian.organization.tree.openwork.OpenWorkTable.Work;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import cn.dangjian.platform.events.Order;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hears what units are asked to do; the rows are the same whatever order the events come in and however often. */
 @Component
 class OpenWorkListener {
 
-    private static final String FINISHED = "APPROVED";
+    /** Also what goes on with another assignment, or with nobody. */
+    private static final Set<String> FINISHED = Set.of("APPROVED", "MERGED", "CLOSED");
 
     private final OpenWorkTable work;
 
@@ -22,26 +26,40 @@ class OpenWorkListener {
         record Assignment(long id, long unit) {}
     }
 
-    record Changed(long assignment, long unit, String state) {}
+    /** @param fromUnit the unit that was addressed, if another one has it now */
+    record Changed(
+            long assignment,
+            long unit,
+            String state,
+            @Nullable Long fromUnit) {
+
+        private boolean saysSomething() {
+            return isFinished() || fromUnit != null;
+        }
+
+        private boolean isFinished() {
+            return FINISHED.contains(state);
+        }
+    }
 
     @Hears(value = "task.addressed.v1", order = Order.OWN)
     void onAddressed(List<Event<Addressed>> events) {
-        work.save(
-                events.stream()
-                        .flatMap(event -> event.data().assignments().stream())
-                        .map(assignment -> new long[] {assignment.id(), assignment.unit()})
-                        .toList(),
-                false);
+        work.save(events.stream()
+                .flatMap(event -> event.data().assignments().stream())
+                .map(assignment -> new Work(assignment.id(), assignment.unit(), false, 0))
+                .toList());
     }
 
     @Hears(value = "task.assignment-changed.v1", order = Order.OWN)
     void onChanged(List<Event<Changed>> events) {
-        work.save(
-                events.stream()
-                        .map(Event::data)
-                        .filter(changed -> changed.state().equals(FINISHED))
-                        .map(changed -> new long[] {changed.assignment(), changed.unit()})
-                        .toList(),
-                true);
+        work.save(events.stream()
+                .filter(event -> event.data().saysSomething())
+                .map(OpenWorkListener::work)
+                .toList());
+    }
+
+    private static Work work(Event<Changed> event) {
+        var changed = event.data();
+        return new Work(changed.assignment(), changed.unit(), changed.isFinished(), event.version());
     }
 }

@@ -17,17 +17,32 @@ class OpenWorkTable {
         this.json = json;
     }
 
-    /** Adds assignments that are not known, and finishes those that are finished; nothing is opened again. */
-    void save(List<long[]> assignments, boolean finished) {
+    /** @param version of the event that tells it; 0 if it is only addressed */
+    record Work(long assignment, long unit, boolean finished, long version) {}
+
+    /**
+     * Adds assignments that are not known, finishes those that are finished, and gives those to their unit that have
+     * another one now; nothing is opened again. The version is compared before it is written, so it comes last.
+     */
+    void save(List<Work> assignments) {
         if (assignments.isEmpty()) return;
         jdbc.sql("""
-            insert into open_work (assignment, unit_id, finished)
-            select a.assignment, a.unit_id, :finished
-              from json_table(:rows, '$[*]' columns (assignment bigint path '$[0]', unit_id bigint path '$[1]')) a
-            on duplicate key update finished = greatest(finished, values(finished))\
+            insert into open_work (assignment, unit_id, finished, version)
+            select a.assignment, a.unit_id, a.finished, a.version
+              from json_table(:rows, '$[*]' columns (
+                       assignment bigint path '$[0]', unit_id bigint path '$[1]', finished int path '$[2]',
+                       version bigint path '$[3]')) a
+            on duplicate key update finished = greatest(open_work.finished, values(finished)),
+                unit_id = if(values(version) > open_work.version, values(unit_id), open_work.unit_id),
+                version = greatest(open_work.version, values(version))\
             """)
-                .param("finished", finished)
-                .param("rows", json.writeValueAsString(assignments))
+                .param(
+                        "rows",
+                        json.writeValueAsString(assignments.stream()
+                                .map(work -> new long[] {
+                                    work.assignment(), work.unit(), work.finished() ? 1 : 0, work.version()
+                                })
+                                .toList()))
                 .update();
     }
 }

@@ -1,4 +1,4 @@
-/** 未办结任务: what units still have to do, as we heard from task, before they can end. */
+/** 未办结任务: what units still have to do, as we heard from task, and what becomes of it when they end. */
 @NullMarked
 package cn.dangjian.organization.tree.openwork;
 

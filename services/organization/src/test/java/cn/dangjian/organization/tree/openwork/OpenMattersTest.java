@@ -8,14 +8,19 @@ import cn.dangjian.organization.tree.change.Changes;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.EventExamples;
+import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What keeps a unit from ending. */
 @ServiceTest
@@ -57,8 +62,46 @@ class OpenMattersTest {
         return answer.json()
                 .path("open")
                 .valueStream()
-                .map(tie -> tie.path("what").asString() + tie.path("count").asLong())
+                .map(OpenMattersTest::told)
                 .toList();
+    }
+
+    private static String told(JsonNode tie) {
+        return tie.path("what").asString() + tie.path("count").asLong() + " "
+                + tie.path("becomes").asString();
+    }
+
+    private void withOpenWork(long unit, long assignment, int members) {
+        jdbc.sql("insert into open_work (assignment, unit_id, finished) values (:first, :unit, false), (:second,"
+                        + " :unit, true)")
+                .param("first", assignment)
+                .param("second", assignment + 1)
+                .param("unit", unit)
+                .update();
+        if (members > 0)
+            jdbc.sql("insert into member_count (unit_id, full_members, probationary, retired, version) values"
+                            + " (:unit, :members, 1, 0, 1)")
+                    .param("unit", unit)
+                    .param("members", members - 1)
+                    .update();
+    }
+
+    private long unitOf(long assignment) {
+        return jdbc.sql("select unit_id from open_work where assignment = ?")
+                .param(assignment)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String passed(long assignment, long version, String state, long unit) {
+        var event = (ObjectNode) JsonMapper.shared().readTree(EventExamples.load("task", "assignment-changed.v1"));
+        event.put("id", UUID.randomUUID().toString());
+        event.put("key", "assignment:" + assignment);
+        event.put("version", version);
+        var data = (ObjectNode) event.path("data");
+        data.put("assignment", assignment).put("state", state).put("unit", unit).put("fromUnit", 11111);
+        EventSchemas.validate("task.assignment-changed.v1", event.toString());
+        return event.toString();
     }
 
     @Test
@@ -75,19 +118,9 @@ class OpenMattersTest {
     @Test
     void aUnitWithOpenMattersDoesNotEndAndIsToldWhich() {
         long village = divisions.unit("0101100201");
-        jdbc.sql("insert into open_work (assignment, unit_id, finished) values (64001, :unit, false), (64002,"
-                        + " :unit, true)")
-                .param("unit", village)
-                .update();
-        jdbc.sql("insert into member_count (unit_id, full_members, probationary, retired, version) values"
-                        + " (:unit, 2, 1, 0, 1)")
-                .param("unit", village)
-                .update();
+        withOpenWork(village, 64001, 3);
 
-        assertThat(open(Changes.abolish(village))).containsExactlyInAnyOrder("assignments1", "members3");
-        // members go to the unit that takes the other one over
-        assertThat(open(Changes.merge(List.of(village), divisions.unit("0101100202"))))
-                .containsExactly("assignments1");
+        assertThat(open(Changes.abolish(village))).containsExactlyInAnyOrder("assignments1 CLOSED", "members3 SETTLE");
 
         jdbc.sql("update open_work set finished = true where assignment = 64001")
                 .update();
@@ -120,10 +153,55 @@ class OpenMattersTest {
                                 .single(),
                         rows -> rows == 1);
 
-        assertThat(open(Changes.abolish(village))).contains("members4");
+        assertThat(open(Changes.abolish(village))).contains("members4 SETTLE");
 
         jdbc.sql("delete from member_count where unit_id = :unit")
                 .param("unit", village)
                 .update();
+    }
+
+    @Test
+    void whatTheHeirGoesOnWithIsToldAndKeepsNothingFromEnding() {
+        long village = divisions.unit("0121200201");
+        withOpenWork(village, 64011, 3);
+
+        var answer = changes.propose(
+                "0121", Changes.merge(List.of(village), divisions.unit("0121200202")), Changes.TODAY.plusDays(1));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        var open = answer.json().path("open");
+        assertThat(open).hasSize(1);
+        assertThat(open.path(0).path("unit").asLong()).isEqualTo(village);
+        assertThat(open.path(0).path("ties").valueStream().map(OpenMattersTest::told))
+                .containsExactlyInAnyOrder("assignments1 HEIR", "members3 HEIR");
+    }
+
+    @Test
+    void withoutAnHeirWhatIsToDoIsClosed() {
+        long village = divisions.unit("0101100203");
+        withOpenWork(village, 64021, 0);
+
+        var answer = changes.propose("0101", Changes.abolish(village), Changes.TODAY.plusDays(1));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(answer.json().at("/open/0/ties").valueStream().map(OpenMattersTest::told))
+                .containsExactly("assignments1 CLOSED");
+    }
+
+    @Test
+    void openWorkFollowsTheUnitThatHasIt() {
+        broker.send(
+                passed(64031, 3, "SIGNED", 11113),
+                passed(64031, 2, "ADDRESSED", 11112),
+                passed(64032, 2, "MERGED", 11111),
+                passed(64033, 2, "SIGNED", 11112),
+                passed(64033, 3, "APPROVED", 11112));
+
+        await().untilAsserted(() -> {
+            assertThat(finished(64031)).containsExactly(false);
+            assertThat(unitOf(64031)).isEqualTo(11113);
+            assertThat(finished(64032)).containsExactly(true);
+            assertThat(finished(64033)).containsExactly(true);
+        });
     }
 }

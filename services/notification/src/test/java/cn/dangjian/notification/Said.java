@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the neighbours say: whole events of task and identity. */
 public final class Said {
@@ -37,6 +38,24 @@ public final class Said {
                                     .collect(joining(","))));
         }
         return events;
+    }
+
+    /** What has become of the assignment of a unit that ended: the unit that has it now, or who does it with its own. */
+    public static String passed(long dispatch, long from, long unit, long version, String state, @Nullable Long heir) {
+        long assignment = dispatch * 1_000_000 + from;
+        return """
+            {"id":"%s","type":"task.assignment-changed.v1","key":"assignment:%d","version":%d,\
+            "occurredAt":"2026-03-02T01:30:00Z","subject":"account:7","data":{"assignment":%d,"dispatch":%d,"unit":%d,\
+            "state":"%s","signedAt":null,"at":"2026-03-02T01:30:00Z","by":"account:7"%s}}\
+            """.formatted(
+                        UUID.randomUUID(),
+                        assignment,
+                        version,
+                        assignment,
+                        dispatch,
+                        unit,
+                        state,
+                        (unit == from ? "" : ",\"fromUnit\":" + from) + (heir == null ? "" : ",\"heir\":" + heir));
     }
 
     /** One account with an active or ended post at each of these units; post and account have the unit's number. */

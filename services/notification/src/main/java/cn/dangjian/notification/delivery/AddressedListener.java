@@ -40,7 +40,7 @@ class AddressedListener {
                     chunk,
                     chunks,
                     assignments.stream()
-                            .map(to -> new Address(dispatch, to.unit(), to.id()))
+                            .map(to -> new Address(dispatch, to.unit(), to.id(), 0))
                             .toList());
         }
     }

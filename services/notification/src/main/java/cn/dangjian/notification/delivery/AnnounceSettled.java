@@ -62,8 +62,8 @@ class AnnounceSettled {
         var delivered = new ArrayList<Long>();
         var failed = new ArrayList<Delivered.Failed>();
         for (var one : part) {
-            if (one.isDelivered()) delivered.add(one.unit());
-            else failed.add(new Delivered.Failed(one.unit(), one.reason()));
+            if (one.isDelivered()) delivered.add(one.address());
+            else failed.add(new Delivered.Failed(one.address(), one.reason()));
         }
         return new Outbox.Entry(
                 "notification.delivered.v1",

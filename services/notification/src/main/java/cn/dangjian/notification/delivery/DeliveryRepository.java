@@ -57,11 +57,18 @@ class DeliveryRepository {
 
     private record ChunkKey(long dispatch, int chunk) {}
 
-    record Address(long dispatch, long unit, long assignment) {
+    /** @param origin the unit that was addressed, if it ended and this one is its heir; 0 if this one was */
+    record Address(long dispatch, long unit, long assignment, long origin) {
 
         private Settled settled(long position, State state) {
             return new Settled(
-                    position, dispatch, unit, assignment, state.name(), state == State.FAILED ? ABOLISHED : null);
+                    position,
+                    dispatch,
+                    unit,
+                    assignment,
+                    origin,
+                    state.name(),
+                    state == State.FAILED ? ABOLISHED : null);
         }
     }
 
@@ -70,8 +77,14 @@ class DeliveryRepository {
             long dispatch,
             long unit,
             long assignment,
+            long origin,
             String state,
             @Nullable String reason) {
+
+        /** The unit that was addressed. */
+        long address() {
+            return origin == 0 ? unit : origin;
+        }
 
         boolean isDelivered() {
             return state.equals(State.DELIVERED.name());
@@ -127,16 +140,16 @@ class DeliveryRepository {
             var state = others.getOrDefault(address.unit(), State.DELIVERED);
             long next = state == State.PENDING ? 0 : ++last;
             rows.add("[" + address.dispatch() + "," + address.unit() + "," + address.assignment() + ",\"" + state
-                    + "\"," + next + "]");
+                    + "\"," + next + "," + address.origin() + "]");
             if (state != State.PENDING) settled.add(address.settled(next, state));
         }
         jdbc.sql("""
-            insert into inbox_item (dispatch, unit, assignment, state, reason, position, settled_at)
+            insert into inbox_item (dispatch, unit, assignment, state, reason, position, settled_at, handed_from)
             select i.dispatch, i.unit, i.assignment, i.state, if(i.state = 'FAILED', :abolished, null),
-                   nullif(i.position, 0), if(i.state = 'PENDING', null, :now)
+                   nullif(i.position, 0), if(i.state = 'PENDING', null, :now), nullif(i.origin, 0)
               from json_table(:rows, '$[*]' columns (
                        dispatch bigint path '$[0]', unit bigint path '$[1]', assignment bigint path '$[2]',
-                       state varchar(10) path '$[3]', position bigint path '$[4]')) i\
+                       state varchar(10) path '$[3]', position bigint path '$[4]', origin bigint path '$[5]')) i\
             """)
                 .param("rows", rows.toString())
                 .param("abolished", ABOLISHED)
@@ -196,10 +209,10 @@ class DeliveryRepository {
         return settled;
     }
 
-    private record Settleable(long dispatch, long unit, long assignment, boolean abolished) {
+    private record Settleable(long dispatch, long unit, long assignment, long origin, boolean abolished) {
 
         Settled at(long position) {
-            return new Address(dispatch, unit, assignment)
+            return new Address(dispatch, unit, assignment, origin)
                     .settled(position, abolished ? State.FAILED : State.DELIVERED);
         }
     }
@@ -207,9 +220,9 @@ class DeliveryRepository {
     /** Read without locks: whoever could change these rows waits for the feed. */
     private List<Settleable> settleable(Collection<Long> units) {
         return jdbc.sql("""
-            select i.dispatch, i.unit, i.assignment, u.valid_to is not null abolished
+            select i.dispatch, i.unit, i.assignment, coalesce(i.handed_from, 0) origin, u.valid_to is not null abolished
               from json_table(:units, '$[*]' columns (unit bigint path '$')) c
-              join inbox_item i on i.unit = c.unit and i.position is null
+              join inbox_item i on i.unit = c.unit and i.position is null and i.state = 'PENDING'
               join unit u on u.id = i.unit
              where u.valid_to is not null
                 or exists (select 1 from roster r where r.unit = i.unit and r.active = true)

@@ -3,6 +3,7 @@ package cn.dangjian.notification.delivery;
 import cn.dangjian.notification.delivery.DeliveryRepository.Chunk;
 import cn.dangjian.notification.feed.Feed;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,12 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 class ExpandDispatches {
 
     private final DeliveryRepository deliveries;
+    private final HandOn handOn;
     private final Feed feed;
     private final AnnounceSettled announceSettled;
     private final Clock clock;
 
-    ExpandDispatches(DeliveryRepository deliveries, Feed feed, AnnounceSettled announceSettled, Clock clock) {
+    ExpandDispatches(
+            DeliveryRepository deliveries, HandOn handOn, Feed feed, AnnounceSettled announceSettled, Clock clock) {
         this.deliveries = deliveries;
+        this.handOn = handOn;
         this.feed = feed;
         this.announceSettled = announceSettled;
         this.clock = clock;
@@ -31,6 +35,9 @@ class ExpandDispatches {
         var addresses = deliveries.insertMessages(chunks).stream()
                 .flatMap(chunk -> chunk.addresses().stream())
                 .toList();
-        announceSettled.announce(deliveries.insertItems(addresses, position, now), now);
+        var settled = new ArrayList<>(deliveries.insertItems(addresses, position, now));
+        // an heir may have been heard of before
+        settled.addAll(handOn.handOn(addresses, position + settled.size(), now));
+        announceSettled.announce(settled, now);
     }
 }

@@ -21,18 +21,30 @@ class LedgerQueries {
     enum State {
         PENDING,
         DELIVERED,
-        FAILED
+        FAILED,
+        /** 已移交: the unit ended, and its heir has it. */
+        HANDED_ON
     }
 
     /**
      * addressed = delivered + failed + pending.
      *
+     * @param handedOn beside them, what went on to heirs and is counted there
      * @param complete whether all addresses of the dispatch have been heard here
      */
-    record Ledger(long addressed, long delivered, long failed, long pending, boolean complete) {}
+    record Ledger(long addressed, long delivered, long failed, long pending, long handedOn, boolean complete) {}
 
+    /**
+     * @param handedTo the unit that goes on with it, if this one ended
+     * @param handedFrom the unit that was addressed, if this one is its heir
+     */
     record EntryView(
-            long unit, String name, State state, @Nullable String reason) {}
+            long unit,
+            String name,
+            State state,
+            @Nullable String reason,
+            @Nullable Long handedTo,
+            @Nullable Long handedFrom) {}
 
     /** A line of the ledger, and the path that the list is ordered by. */
     record Entry(
@@ -40,20 +52,23 @@ class LedgerQueries {
             String name,
             String path,
             State state,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Long handedTo,
+            @Nullable Long handedFrom) {
 
         EntryView withoutPath() {
-            return new EntryView(unit, name, state, reason);
+            return new EntryView(unit, name, state, reason, handedTo, handedFrom);
         }
     }
 
     /** The figures of the units in the scope; empty if none of them is addressed. */
     Optional<Ledger> find(long dispatch, Scope scope) {
         return jdbc.sql("""
-            select count(*) addressed,
+            select coalesce(sum(i.state <> 'HANDED_ON'), 0) addressed,
                    coalesce(sum(i.state = 'DELIVERED'), 0) delivered,
                    coalesce(sum(i.state = 'FAILED'), 0) failed,
                    coalesce(sum(i.state = 'PENDING'), 0) pending,
+                   coalesce(sum(i.state = 'HANDED_ON'), 0) handed_on,
                    coalesce((select m.chunks from message m where m.dispatch = :dispatch)
                      = (select count(*) from message_chunk c where c.dispatch = :dispatch), false) complete
               from inbox_item i join unit u on u.id = i.unit
@@ -64,7 +79,7 @@ class LedgerQueries {
                 .param("to", scope.to())
                 .query(Ledger.class)
                 .optional()
-                .filter(ledger -> ledger.addressed() > 0);
+                .filter(ledger -> ledger.addressed() + ledger.handedOn() > 0);
     }
 
     boolean isAddressed(long dispatch, Scope scope) {
@@ -83,7 +98,7 @@ class LedgerQueries {
     /** Lines in the order of paths: the range of the scope is read from the index, as far as the page goes. */
     List<Entry> list(long dispatch, @Nullable State state, String afterPath, int limit, Scope scope) {
         return jdbc.sql("""
-            select u.id unit, u.name, u.%1$s path, i.state, i.reason
+            select u.id unit, u.name, u.%1$s path, i.state, i.reason, i.handed_to, i.handed_from
               from unit u join inbox_item i on i.dispatch = :dispatch and i.unit = u.id
              where u.%1$s between :from and :to and u.%1$s > :after
                and (:state is null or i.state = :state)

@@ -1,6 +1,7 @@
 package cn.dangjian.notification.inbox;
 
 import cn.dangjian.notification.inbox.InboxItem.Issuer;
+import cn.dangjian.notification.inbox.InboxItem.Predecessor;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
@@ -31,10 +32,11 @@ class InboxQueries {
     private static String item(String index) {
         return """
             select i.position, i.unit, i.dispatch, i.assignment, i.state, i.settled_at, i.read_at,
-                   m.number, m.title, m.deadline, m.issuer, s.name issuer_name
+                   m.number, m.title, m.deadline, m.issuer, s.name issuer_name, i.handed_from, h.name handed_name
               from inbox_item i force index (%s)
               straight_join message m on m.dispatch = i.dispatch
               left join unit s on s.id = m.issuer
+              left join unit h on h.id = i.handed_from
             """.formatted(index);
     }
 
@@ -54,7 +56,7 @@ class InboxQueries {
                 .param("before", before)
                 .param("all", !onlyUnread)
                 .param("limit", limit)
-                .query((row, number) -> item(row))
+                .query((row, number) -> item(row, predecessor(row)))
                 .list();
     }
 
@@ -97,6 +99,17 @@ class InboxQueries {
     private record FeedRow(boolean delivered, InboxItem item) {}
 
     private static InboxItem item(ResultSet row) throws SQLException {
+        return item(row, null);
+    }
+
+    private static @Nullable Predecessor predecessor(ResultSet row) throws SQLException {
+        var from = row.getObject("handed_from", Long.class);
+        return from == null
+                ? null
+                : new Predecessor(from, Objects.requireNonNullElse(row.getString("handed_name"), ""));
+    }
+
+    private static InboxItem item(ResultSet row, @Nullable Predecessor from) throws SQLException {
         return new InboxItem(
                 row.getLong("position"),
                 row.getLong("unit"),
@@ -107,7 +120,8 @@ class InboxQueries {
                 new Issuer(row.getLong("issuer"), Objects.requireNonNullElse(row.getString("issuer_name"), "")),
                 utc(row.getObject("deadline", LocalDateTime.class)),
                 utc(row.getObject("settled_at", LocalDateTime.class)),
-                utcOrNull(row.getObject("read_at", LocalDateTime.class)));
+                utcOrNull(row.getObject("read_at", LocalDateTime.class)),
+                from);
     }
 
     private static Instant utc(LocalDateTime time) {

@@ -120,7 +120,7 @@ class FeedOrderTest {
                 Instant.parse("2026-12-31T10:00:00Z"),
                 1,
                 1,
-                units.stream().map(unit -> new Address(dispatch, unit, unit)).toList());
+                units.stream().map(unit -> new Address(dispatch, unit, unit, 0)).toList());
     }
 
     private List<Long> someStaffedVillages(long first, int count) {

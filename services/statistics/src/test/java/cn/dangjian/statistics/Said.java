@@ -39,6 +39,12 @@ public final class Said {
                         unit, dispatch, unit, state, unit));
     }
 
+    /** The assignment of a unit that ended, at the unit that has it now. */
+    public static String passed(long dispatch, long from, long holder, long version, String state) {
+        return changed(dispatch, from, version, state)
+                .replace("\"unit\":" + from, "\"unit\":" + holder + ",\"fromUnit\":" + from);
+    }
+
     public static String delivered(long dispatch, int chunk, Collection<Long> delivered, Collection<Long> failed) {
         return event("notification.delivered.v1", "delivery:" + dispatch + "#" + chunk, 1, """
             {"dispatch":%d,"delivered":[%s],"failed":[%s]}\

@@ -11,12 +11,14 @@ enum Figure {
     DELIVERED("f.delivery = 'DELIVERED'"),
     FAILED("f.delivery = 'FAILED'"),
     PENDING("f.delivery = 'PENDING'"),
-    SIGNED("f.state <> 'ADDRESSED'"),
+    SIGNED("f.state not in ('ADDRESSED', 'MERGED', 'CLOSED')"),
     UNSIGNED("f.state = 'ADDRESSED'"),
     SUBMITTED("f.state in ('SUBMITTED', 'APPROVED')"),
     RETURNED("f.state = 'RETURNED'"),
     APPROVED("f.state = 'APPROVED'"),
-    OVERDUE("f.state not in ('SUBMITTED', 'APPROVED')");
+    MERGED("f.state = 'MERGED'"),
+    CLOSED("f.state = 'CLOSED'"),
+    OVERDUE("f.state not in ('SUBMITTED', 'APPROVED', 'MERGED', 'CLOSED')");
 
     private final String condition;
 

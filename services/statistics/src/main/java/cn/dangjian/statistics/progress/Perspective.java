@@ -26,6 +26,9 @@ interface Perspective {
     /** @param at a unit that was found */
     List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, After after, int limit);
 
+    /** Whether what somebody at or below a unit had to do is counted at another one, because the unit ended. */
+    boolean hasPassedOn(DispatchId dispatch, Standing at);
+
     /** Where a page ends: at a place, merged units stand beside their heir. */
     record After(String path, long unit) {}
 }

@@ -98,6 +98,11 @@ class Perspectives {
         }
 
         @Override
+        public boolean hasPassedOn(DispatchId dispatch, Standing at) {
+            return counted.hasPassedOn(dispatch, at, scope);
+        }
+
+        @Override
         public List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, After after, int limit) {
             return counted.listUnits(dispatch, figure, at, scope, after.path(), limit);
         }
@@ -130,6 +135,12 @@ class Perspectives {
         @Override
         public ProgressView getProgress(DispatchId dispatch, Standing at, @Nullable String after, int limit) {
             return projected.getProgress(dispatch, at, day, scope, after, limit);
+        }
+
+        /** On the tree of a day nothing is passed on: it stands where its unit stood, or the heir. */
+        @Override
+        public boolean hasPassedOn(DispatchId dispatch, Standing at) {
+            return false;
         }
 
         @Override

@@ -46,6 +46,10 @@ class ProgressController {
         this.clock = clock;
     }
 
+    /**
+     * @param merged of units that ended and whose heirs do it with their own
+     * @param closed of units that ended without an heir
+     */
     record FiguresResponse(
             long addressed,
             long delivered,
@@ -55,6 +59,8 @@ class ProgressController {
             long submitted,
             long returned,
             long approved,
+            long merged,
+            long closed,
             long overdue) {
 
         static FiguresResponse of(Figures figures, boolean deadlinePassed) {
@@ -67,7 +73,9 @@ class ProgressController {
                     figures.submitted(),
                     figures.returned(),
                     figures.approved(),
-                    deadlinePassed ? figures.addressed() - figures.submitted() : 0);
+                    figures.merged(),
+                    figures.closed(),
+                    deadlinePassed ? figures.unsubmitted() : 0);
         }
     }
 
@@ -117,7 +125,8 @@ class ProgressController {
         var perspective = perspectives.choose(tree, dispatch, desk.scope());
         var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
         var found = perspective.getProgress(id, at, after, slice.rows());
-        ProgressRefusal.UNKNOWN.when(found.own().plus(found.below()).addressed() == 0);
+        boolean nothing = found.own().plus(found.below()).addressed() == 0;
+        ProgressRefusal.UNKNOWN.when(nothing && !perspective.hasPassedOn(id, at));
         return response(dispatch, perspective.day(), at, found, slice);
     }
 
@@ -179,8 +188,9 @@ class ProgressController {
         var dispatch = dispatches.find(id).orElseThrow(ProgressRefusal.UNKNOWN);
         var perspective = perspectives.choose(tree, dispatch, desk.scope());
         var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
-        ProgressRefusal.UNKNOWN.when(
-                perspective.listUnits(id, Figure.ADDRESSED, at, START, 1).isEmpty());
+        boolean nothing =
+                perspective.listUnits(id, Figure.ADDRESSED, at, START, 1).isEmpty();
+        ProgressRefusal.UNKNOWN.when(nothing && !perspective.hasPassedOn(id, at));
         boolean nobody = figure == Figure.OVERDUE && !dispatch.isOverdueAt(clock.instant());
         List<UnitView> listed = nobody ? List.of() : perspective.listUnits(id, figure, at, after, slice.rows());
         return slice.inTree(listed, UnitView::path, row -> row.id().value()).map(ListedResponse::of);

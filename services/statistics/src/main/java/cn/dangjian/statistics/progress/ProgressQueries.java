@@ -25,7 +25,8 @@ class ProgressQueries {
 
     private static final String SUMS = """
         sum(p.addressed) addressed, sum(p.delivered) delivered, sum(p.failed) failed, sum(p.signed) signed,
-        sum(p.submitted) submitted, sum(p.returned) returned, sum(p.approved) approved\
+        sum(p.submitted) submitted, sum(p.returned) returned, sum(p.approved) approved, sum(p.merged) merged,
+        sum(p.closed) closed\
         """;
 
     private final JdbcClient jdbc;
@@ -70,8 +71,11 @@ class ProgressQueries {
 
     private Figures getOwn(DispatchId dispatch, Standing at, Scope scope) {
         return jdbc.sql("""
-            select %s from fact p
-             where dispatch = :dispatch and unit = :unit and %s between :from and :to\
+            select %1$s from (
+              select * from fact
+               where dispatch = :dispatch and unit = :unit and holder is null and %2$s between :from and :to
+              union all
+              select * from fact where dispatch = :dispatch and holder = :unit and %2$s between :from and :to) p\
             """.formatted(SUMS, counted(scope)))
                 .param("dispatch", dispatch.value())
                 .param("unit", at.id().value())
@@ -98,15 +102,15 @@ class ProgressQueries {
     private List<ChildView> listChildren(DispatchId dispatch, Standing parent, Scope scope, String after, int limit) {
         return jdbc.sql("""
             select u.id, u.name, u.tier, p.path, %1$s from (
-              (select path, addressed, delivered, failed, signed, submitted, returned, approved
+              (select path, addressed, delivered, failed, signed, submitted, returned, approved, merged, closed
                  from cell where dispatch = :dispatch and depth = :depth and path > :after and path < :end
                   and path between :from and :to and addressed > 0
                 order by path limit :limit)
               union all
-              (select child.%2$s path, addressed, delivered, failed, signed, submitted, returned, approved
-                 from unit child join fact on unit = child.id
-                where dispatch = :dispatch and %4$s and child.%2$s > :after
-                  and %3$s = child.%2$s and %3$s between :from and :to and addressed > 0
+              (select child.%2$s path, addressed, delivered, failed, signed, submitted, returned, approved, merged, closed
+                 from unit child join fact on dispatch = :dispatch and %3$s = child.%2$s
+                where %4$s and child.%2$s > :after
+                  and %3$s between :from and :to and addressed > 0
                 order by child.%2$s limit :limit)) p
               join unit u on u.%2$s = p.path
              group by p.path, u.id, u.name, u.tier order by p.path limit :limit\
@@ -127,6 +131,22 @@ class ProgressQueries {
                         row.getString("path"),
                         figures(row)))
                 .list();
+    }
+
+    /** Whether a unit at or below one was addressed and ended, and what it had to do is counted at another one. */
+    boolean hasPassedOn(DispatchId dispatch, Standing at, Scope scope) {
+        return jdbc.sql("""
+            select 1 from unit u straight_join fact f on f.dispatch = :dispatch and f.unit = u.id and f.holder is not null
+             where u.%1$s between :path and :end and u.%1$s between :from and :to limit 1\
+            """.formatted(scope.column()))
+                .param("dispatch", dispatch.value())
+                .param("path", at.path())
+                .param("end", at.path() + LAST)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** The column of a fact that says where it is counted. */
@@ -154,7 +174,7 @@ class ProgressQueries {
                        and f.%2$s between :from and :to and f.%2$s between :path and :end and f.%2$s > :after
                      order by f.%2$s limit :limit) page
               join fact f on f.dispatch = page.dispatch and f.unit = page.unit
-              join unit u on u.id = f.unit order by f.%2$s\
+              join unit u on u.id = coalesce(f.holder, f.unit) order by f.%2$s\
             """.formatted(figure.condition(), counted(scope)))
                 .param("dispatch", dispatch.value())
                 .param("from", scope.from())
@@ -188,6 +208,8 @@ class ProgressQueries {
                 row.getLong("signed"),
                 row.getLong("submitted"),
                 row.getLong("returned"),
-                row.getLong("approved"));
+                row.getLong("approved"),
+                row.getLong("merged"),
+                row.getLong("closed"));
     }
 }

@@ -65,7 +65,7 @@ class ProjectedQueries {
         return jdbc.sql(PLACED + """
             select left(p.path, :length) path, sum(f.addressed) addressed, sum(f.delivered) delivered,
                    sum(f.failed) failed, sum(f.signed) signed, sum(f.submitted) submitted, sum(f.returned) returned,
-                   sum(f.approved) approved
+                   sum(f.approved) approved, sum(f.merged) merged, sum(f.closed) closed
               from placed p join fact f on f.dispatch = :dispatch and f.unit = p.unit
              where p.path between :from and :to
              group by 1 order by 1\

@@ -5,6 +5,7 @@ import cn.dangjian.platform.events.Hears;
 import cn.dangjian.platform.events.Order;
 import cn.dangjian.statistics.tally.FoldProgress.News;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hears how far each unit has come. */
@@ -17,7 +18,13 @@ class AssignmentListener {
         this.foldProgress = foldProgress;
     }
 
-    record AssignmentChanged(long assignment, long dispatch, long unit, Fact.State state) {}
+    /** @param fromUnit the unit that was addressed, if another one has it now */
+    record AssignmentChanged(
+            long assignment,
+            long dispatch,
+            long unit,
+            Fact.State state,
+            @Nullable Long fromUnit) {}
 
     @Hears(value = "task.assignment-changed.v1", order = Order.OWN)
     void on(List<Event<AssignmentChanged>> events) {
@@ -26,6 +33,10 @@ class AssignmentListener {
 
     private static News.Changed news(Event<AssignmentChanged> event) {
         var data = event.data();
-        return new News.Changed(data.dispatch(), data.unit(), data.assignment(), event.version(), data.state());
+        var from = data.fromUnit();
+        if (from == null || from == data.unit())
+            return new News.Changed(
+                    data.dispatch(), data.unit(), null, data.assignment(), event.version(), data.state());
+        return new News.Changed(data.dispatch(), from, data.unit(), data.assignment(), event.version(), data.state());
     }
 }

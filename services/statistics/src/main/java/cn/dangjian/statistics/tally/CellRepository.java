@@ -23,12 +23,13 @@ class CellRepository {
     void add(CellChanges changes) {
         template.batchUpdate("""
             insert into cell (dispatch, depth, path,
-                addressed, delivered, failed, signed, submitted, returned, approved)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                addressed, delivered, failed, signed, submitted, returned, approved, merged, closed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update addressed = addressed + values(addressed),
                 delivered = delivered + values(delivered), failed = failed + values(failed),
                 signed = signed + values(signed), submitted = submitted + values(submitted),
-                returned = returned + values(returned), approved = approved + values(approved)\
+                returned = returned + values(returned), approved = approved + values(approved),
+                merged = merged + values(merged), closed = closed + values(closed)\
             """, changes.changed().entrySet(), BATCH, CellRepository::fill);
     }
 
@@ -45,5 +46,7 @@ class CellRepository {
         statement.setLong(8, figures.submitted());
         statement.setLong(9, figures.returned());
         statement.setLong(10, figures.approved());
+        statement.setLong(11, figures.merged());
+        statement.setLong(12, figures.closed());
     }
 }

@@ -1,12 +1,15 @@
 package cn.dangjian.statistics.tally;
 
 import cn.dangjian.statistics.place.Place;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one unit in one dispatch. Whatever order the news comes in and however often, the same fact results:
  * flags only ever rise, and the state is that of the highest version.
  *
+ * @param unit that was addressed
+ * @param holder the unit that has it now, if that one ended; null while it has it itself
  * @param addressed whether task has said so; until then nothing is counted
  * @param reason why it could not be delivered
  * @param counted where in the tree it is counted; null while its unit is not known here
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Fact(
         long dispatch,
         long unit,
+        @Nullable Long holder,
         @Nullable Long assignment,
         long version,
         State state,
@@ -27,7 +31,9 @@ record Fact(
         SIGNED,
         SUBMITTED,
         RETURNED,
-        APPROVED
+        APPROVED,
+        MERGED,
+        CLOSED
     }
 
     enum Delivery {
@@ -37,33 +43,45 @@ record Fact(
     }
 
     static Fact unknown(long dispatch, long unit) {
-        return new Fact(dispatch, unit, null, 0, State.ADDRESSED, false, Delivery.PENDING, null, null);
+        return new Fact(dispatch, unit, null, null, 0, State.ADDRESSED, false, Delivery.PENDING, null, null);
     }
 
     Fact addressed(long byAssignment) {
-        return new Fact(dispatch, unit, byAssignment, version, state, true, delivery, reason, counted);
+        return new Fact(dispatch, unit, holder, byAssignment, version, state, true, delivery, reason, counted);
     }
 
     /** An assignment that has changed has been addressed, whether or not we have heard that already. */
-    Fact changed(long byAssignment, long toVersion, State toState) {
+    Fact changed(long byAssignment, long toVersion, State toState, @Nullable Long toHolder) {
         var addressed = addressed(byAssignment);
         if (toVersion <= version) return addressed;
-        return new Fact(dispatch, unit, byAssignment, toVersion, toState, true, delivery, reason, counted);
+        // elsewhere it is counted as soon as somebody has looked where that is
+        var place = Objects.equals(holder, toHolder) ? counted : null;
+        return new Fact(dispatch, unit, toHolder, byAssignment, toVersion, toState, true, delivery, reason, place);
+    }
+
+    /** The unit where it is counted. */
+    long countedUnit() {
+        return holder == null ? unit : holder;
+    }
+
+    private boolean isOver() {
+        return state == State.MERGED || state == State.CLOSED;
     }
 
     Fact delivered() {
-        return new Fact(dispatch, unit, assignment, version, state, addressed, Delivery.DELIVERED, null, counted);
+        return new Fact(
+                dispatch, unit, holder, assignment, version, state, addressed, Delivery.DELIVERED, null, counted);
     }
 
     /** Of several reasons the last in the alphabet stays, so that their order does not matter. */
     Fact failed(String because) {
         if (delivery == Delivery.DELIVERED) return this;
         String last = reason == null || because.compareTo(reason) > 0 ? because : reason;
-        return new Fact(dispatch, unit, assignment, version, state, addressed, Delivery.FAILED, last, counted);
+        return new Fact(dispatch, unit, holder, assignment, version, state, addressed, Delivery.FAILED, last, counted);
     }
 
     Fact countedAt(@Nullable Place place) {
-        return new Fact(dispatch, unit, assignment, version, state, addressed, delivery, reason, place);
+        return new Fact(dispatch, unit, holder, assignment, version, state, addressed, delivery, reason, place);
     }
 
     /** What this fact adds to each cell above it; the generated columns of the table say the same. */
@@ -72,10 +90,12 @@ record Fact(
                 one(addressed),
                 one(addressed && delivery == Delivery.DELIVERED),
                 one(addressed && delivery == Delivery.FAILED),
-                one(state != State.ADDRESSED),
+                one(state != State.ADDRESSED && !isOver()),
                 one(state == State.SUBMITTED || state == State.APPROVED),
                 one(state == State.RETURNED),
-                one(state == State.APPROVED));
+                one(state == State.APPROVED),
+                one(state == State.MERGED),
+                one(state == State.CLOSED));
     }
 
     private static long one(boolean counts) {

@@ -35,7 +35,7 @@ class FactRepository {
     Map<Long, Fact> list(long dispatch, Collection<Long> units) {
         var facts = new HashMap<Long, Fact>();
         jdbc.sql("""
-            select dispatch, unit, assignment, version, state, addressed, delivery, reason, counted_path,
+            select dispatch, unit, holder, assignment, version, state, addressed, delivery, reason, counted_path,
                    counted_line
               from fact where dispatch = :dispatch and unit in (:units)\
             """).param("dispatch", dispatch).param("units", units).query(row -> {
@@ -49,6 +49,7 @@ class FactRepository {
         return new Fact(
                 row.getLong("dispatch"),
                 row.getLong("unit"),
+                row.getObject("holder", Long.class),
                 assignment == 0 ? null : assignment,
                 row.getLong("version"),
                 Fact.State.valueOf(row.getString("state")),
@@ -70,14 +71,14 @@ class FactRepository {
     void insert(Collection<Fact> facts) {
         if (facts.isEmpty()) return;
         jdbc.sql("""
-            insert into fact (dispatch, unit, assignment, version, state, addressed, delivery, reason, counted_path,
+            insert into fact (dispatch, unit, holder, assignment, version, state, addressed, delivery, reason, counted_path,
                               counted_line)
-            select f.dispatch, f.unit, f.assignment, f.version, f.state, f.addressed, f.delivery, f.reason, f.path, f.line
+            select f.dispatch, f.unit, f.holder, f.assignment, f.version, f.state, f.addressed, f.delivery, f.reason, f.path, f.line
               from json_table(:facts, '$[*]' columns (
                        dispatch bigint path '$[0]', unit bigint path '$[1]', assignment bigint path '$[2]',
                        version bigint path '$[3]', state varchar(16) path '$[4]', addressed int path '$[5]',
                        delivery varchar(16) path '$[6]', reason varchar(200) path '$[7]',
-                       path varchar(64) path '$[8]', line varchar(96) path '$[9]')) f\
+                       path varchar(64) path '$[8]', line varchar(96) path '$[9]', holder bigint path '$[10]')) f\
             """)
                 .param(
                         "facts",
@@ -98,16 +99,17 @@ class FactRepository {
             fact.delivery(),
             fact.reason(),
             place == null ? null : place.path(),
-            place == null ? null : place.line()
+            place == null ? null : place.line(),
+            fact.holder()
         };
     }
 
     void save(Collection<Fact> facts) {
         template.batchUpdate("""
-            insert into fact (dispatch, unit, assignment, version, state, addressed, delivery, reason, counted_path,
+            insert into fact (dispatch, unit, holder, assignment, version, state, addressed, delivery, reason, counted_path,
                               counted_line)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on duplicate key update assignment = values(assignment), version = values(version),
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update holder = values(holder), assignment = values(assignment), version = values(version),
                 state = values(state), addressed = values(addressed), delivery = values(delivery),
                 reason = values(reason), counted_path = values(counted_path),
                 counted_line = values(counted_line)\
@@ -125,14 +127,15 @@ class FactRepository {
     private static void fill(PreparedStatement statement, Fact fact) throws SQLException {
         statement.setLong(1, fact.dispatch());
         statement.setLong(2, fact.unit());
-        statement.setObject(3, fact.assignment(), Types.BIGINT);
-        statement.setLong(4, fact.version());
-        statement.setString(5, fact.state().name());
-        statement.setBoolean(6, fact.addressed());
-        statement.setString(7, fact.delivery().name());
-        statement.setString(8, fact.reason());
+        statement.setObject(3, fact.holder(), Types.BIGINT);
+        statement.setObject(4, fact.assignment(), Types.BIGINT);
+        statement.setLong(5, fact.version());
+        statement.setString(6, fact.state().name());
+        statement.setBoolean(7, fact.addressed());
+        statement.setString(8, fact.delivery().name());
+        statement.setString(9, fact.reason());
         var place = fact.counted();
-        statement.setString(9, place == null ? null : place.path());
-        statement.setString(10, place == null ? null : place.line());
+        statement.setString(10, place == null ? null : place.path());
+        statement.setString(11, place == null ? null : place.line());
     }
 }

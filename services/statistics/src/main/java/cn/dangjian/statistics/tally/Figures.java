@@ -10,15 +10,30 @@ package cn.dangjian.statistics.tally;
  * @param submitted 上报, now submitted or approved
  * @param returned 退回, now
  * @param approved 办结, now
+ * @param merged 并入: the unit ended, and its heir does it with its own
+ * @param closed 终止: the unit ended without an heir
  */
 public record Figures(
-        long addressed, long delivered, long failed, long signed, long submitted, long returned, long approved) {
+        long addressed,
+        long delivered,
+        long failed,
+        long signed,
+        long submitted,
+        long returned,
+        long approved,
+        long merged,
+        long closed) {
 
-    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** 待送达: addressed, and notification has not said yet what became of it. */
     public long pending() {
         return addressed - delivered - failed;
+    }
+
+    /** 未上报: what the unit, or its heir, still has to hand in. */
+    public long unsubmitted() {
+        return addressed - submitted - merged - closed;
     }
 
     public Figures plus(Figures other) {
@@ -29,7 +44,9 @@ public record Figures(
                 signed + other.signed,
                 submitted + other.submitted,
                 returned + other.returned,
-                approved + other.approved);
+                approved + other.approved,
+                merged + other.merged,
+                closed + other.closed);
     }
 
     public Figures minus(Figures other) {
@@ -40,6 +57,8 @@ public record Figures(
                 -other.signed,
                 -other.submitted,
                 -other.returned,
-                -other.approved));
+                -other.approved,
+                -other.merged,
+                -other.closed));
     }
 }

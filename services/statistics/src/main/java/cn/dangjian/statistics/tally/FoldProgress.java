@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,16 +71,16 @@ class FoldProgress {
         return after;
     }
 
-    /** A fact is counted where its unit is when it is first counted; it follows the unit by other means. */
+    /** A fact is counted where its unit is when it is first counted, or comes to that one; it follows the unit by other means. */
     private List<Fact> located(List<Fact> merged) {
         var strangers = merged.stream()
                 .filter(fact -> fact.counted() == null)
-                .map(Fact::unit)
+                .map(Fact::countedUnit)
                 .toList();
         if (strangers.isEmpty()) return merged;
         var places = placement.listPlaces(strangers);
         return merged.stream()
-                .map(fact -> fact.counted() == null ? fact.countedAt(places.get(fact.unit())) : fact)
+                .map(fact -> fact.counted() == null ? fact.countedAt(places.get(fact.countedUnit())) : fact)
                 .toList();
     }
 
@@ -100,10 +101,12 @@ class FoldProgress {
             }
         }
 
-        record Changed(long dispatch, long unit, long assignment, long version, Fact.State state) implements News {
+        /** @param holder the unit that has it now, if that is another one */
+        record Changed(long dispatch, long unit, @Nullable Long holder, long assignment, long version, Fact.State state)
+                implements News {
             @Override
             public Fact addTo(Fact fact) {
-                return fact.changed(assignment, version, state);
+                return fact.changed(assignment, version, state, holder);
             }
         }
 

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,16 +31,31 @@ class PlacementRepository {
 
     private static final String SUMS = """
         sum(f.addressed) addressed, sum(f.delivered) delivered, sum(f.failed) failed, sum(f.signed) signed,
-        sum(f.submitted) submitted, sum(f.returned) returned, sum(f.approved) approved\
+        sum(f.submitted) submitted, sum(f.returned) returned, sum(f.approved) approved,
+        sum(f.merged) merged, sum(f.closed) closed\
         """;
 
-    private static final String MOVED = """
-        f.unit in (:units) and (f.counted_path is null
-          or (not (f.counted_path = u.path and f.counted_line <=> u.line_path)
-              and (d.deadline is null or d.deadline > :since)))\
-        """;
+    /** Facts of units, and those that they have of others. */
+    private static final List<Had> HAD = List.of(new Had("f.unit", "f.holder is null"), new Had("f.holder", "true"));
 
     private final JdbcClient jdbc;
+
+    /** @param unit the column that says whose a fact is */
+    private record Had(String unit, String which) {
+
+        String facts() {
+            return "fact f straight_join unit u on u.id = %s straight_join dispatch d on d.id = f.dispatch"
+                    .formatted(unit);
+        }
+
+        String moved() {
+            return """
+                %s in (:units) and %s and (f.counted_path is null
+                  or (not (f.counted_path = u.path and f.counted_line <=> u.line_path)
+                      and (d.deadline is null or d.deadline > :since)))\
+                """.formatted(unit, which);
+        }
+    }
 
     PlacementRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -75,19 +91,23 @@ class PlacementRepository {
      */
     @Unscoped("moves what is counted, whoever may see it")
     CellChanges listMoves(Collection<Long> units, Instant since) {
-        String facts = "fact f straight_join unit u on u.id = f.unit straight_join dispatch d on d.id = f.dispatch";
         var changes = new CellChanges();
+        for (var had : HAD) addMoves(changes, had, units, since);
+        return changes;
+    }
+
+    @Unscoped("moves what is counted, whoever may see it")
+    private void addMoves(CellChanges changes, Had had, Collection<Long> units, Instant since) {
         jdbc.sql(String.join(
                         " union all ",
-                        above("f.counted_path", -1, facts, MOVED),
-                        above("f.counted_line", -1, facts, MOVED),
-                        above("u.path", 1, facts, MOVED),
-                        above("u.line_path", 1, facts, MOVED)))
+                        above("f.counted_path", -1, had.facts(), had.moved()),
+                        above("f.counted_line", -1, had.facts(), had.moved()),
+                        above("u.path", 1, had.facts(), had.moved()),
+                        above("u.line_path", 1, had.facts(), had.moved())))
                 .param("segment", TreePath.SEGMENT)
                 .param("units", units)
                 .param("since", utc(since))
                 .query((RowCallbackHandler) row -> addTo(changes, row));
-        return changes;
     }
 
     /** Sums by the cells above a place; a line's paths have one character more. */
@@ -101,21 +121,19 @@ class PlacementRepository {
 
     /** Writes the new places of the same facts. */
     void move(Collection<Long> units, Instant since) {
-        jdbc.sql("""
-            update fact f straight_join unit u on u.id = f.unit straight_join dispatch d on d.id = f.dispatch
-               set f.counted_path = u.path, f.counted_line = u.line_path
-             where %s\
-            """.formatted(MOVED))
-                .param("segment", TreePath.SEGMENT)
-                .param("units", units)
-                .param("since", utc(since))
-                .update();
+        for (var had : HAD)
+            jdbc.sql("update %s set f.counted_path = u.path, f.counted_line = u.line_path where %s"
+                            .formatted(had.facts(), had.moved()))
+                    .param("segment", TreePath.SEGMENT)
+                    .param("units", units)
+                    .param("since", utc(since))
+                    .update();
     }
 
     /** Puts each fact of a dispatch where its unit is now. */
     void moveAll(long dispatch) {
         jdbc.sql("""
-            update fact f straight_join unit u on u.id = f.unit
+            update fact f straight_join unit u on u.id = coalesce(f.holder, f.unit)
                set f.counted_path = u.path, f.counted_line = u.line_path
              where f.dispatch = :dispatch and not (f.counted_path <=> u.path and f.counted_line <=> u.line_path)\
             """)
@@ -148,7 +166,9 @@ class PlacementRepository {
                 row.getLong("signed"),
                 row.getLong("submitted"),
                 row.getLong("returned"),
-                row.getLong("approved"));
+                row.getLong("approved"),
+                row.getLong("merged"),
+                row.getLong("closed"));
         var change = row.getInt("sign") < 0 ? Figures.NONE.minus(sums) : sums;
         changes.add(new Cell(row.getLong("dispatch"), row.getString("path")), change);
     }

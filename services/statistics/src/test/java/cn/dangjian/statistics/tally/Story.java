@@ -27,37 +27,51 @@ class Story {
         for (long dispatch : dispatches) {
             for (long unit : tree.units()) {
                 boolean addressed = random.nextInt(10) < (tree.depth(unit) == 5 ? 8 : 2);
-                if (addressed) story.address(random, dispatch, unit);
+                if (addressed) story.address(random, tree, dispatch, unit);
             }
         }
         return story;
     }
 
-    private void address(Random random, long dispatch, long unit) {
+    private void address(Random random, Tree tree, long dispatch, long unit) {
         long assignment = dispatch * 1_000_000 + unit;
         news.add(new News.Addressed(dispatch, unit, assignment));
         int steps = random.nextInt(PROGRESS.length + 1);
         for (int step = 0; step < steps; step++) {
-            news.add(new News.Changed(dispatch, unit, assignment, step + 2L, PROGRESS[step]));
+            news.add(new News.Changed(dispatch, unit, null, assignment, step + 2L, PROGRESS[step]));
         }
         var delivery = DELIVERIES.get(random.nextInt(3));
         if (delivery == Delivery.DELIVERED) news.add(new News.Delivered(dispatch, unit));
         if (delivery == Delivery.FAILED || (delivery == Delivery.DELIVERED && random.nextInt(5) == 0)) {
             news.add(new News.Failed(dispatch, unit, "unit-abolished"));
         }
-        ends.computeIfAbsent(dispatch, d -> new HashMap<>()).put(unit, end(steps, delivery));
+        var state = steps == 0 ? State.ADDRESSED : PROGRESS[steps - 1];
+        long at = unit;
+        if (state != State.APPROVED && random.nextInt(4) == 0) {
+            // its unit ends: it goes on elsewhere, and may be joined or closed then
+            at = tree.units().get(random.nextInt(tree.units().size()));
+            news.add(new News.Changed(dispatch, unit, at == unit ? null : at, assignment, steps + 2L, state));
+            if (random.nextInt(3) == 0) {
+                state = random.nextBoolean() ? State.MERGED : State.CLOSED;
+                at = unit;
+                news.add(new News.Changed(dispatch, unit, null, assignment, steps + 3L, state));
+            }
+        }
+        ends.computeIfAbsent(dispatch, d -> new HashMap<>()).merge(at, end(steps, state, delivery), Figures::plus);
     }
 
-    private static Figures end(int steps, Delivery delivery) {
-        var state = steps == 0 ? State.ADDRESSED : PROGRESS[steps - 1];
+    private static Figures end(int steps, State state, Delivery delivery) {
+        boolean over = state == State.MERGED || state == State.CLOSED;
         return new Figures(
                 1,
                 delivery == Delivery.DELIVERED ? 1 : 0,
                 delivery == Delivery.FAILED ? 1 : 0,
-                steps > 0 ? 1 : 0,
+                steps > 0 && !over ? 1 : 0,
                 state == State.SUBMITTED || state == State.APPROVED ? 1 : 0,
                 state == State.RETURNED ? 1 : 0,
-                state == State.APPROVED ? 1 : 0);
+                state == State.APPROVED ? 1 : 0,
+                state == State.MERGED ? 1 : 0,
+                state == State.CLOSED ? 1 : 0);
     }
 
     /** Everything one to three times, in any order, in batches of any size. */

@@ -18,8 +18,17 @@ final class Tasks {
 
     private static final String DEADLINE =
             Instant.now().plus(10, ChronoUnit.DAYS).toString();
-    private static final List<String> FIGURES =
-            List.of("addressed", "delivered", "failed", "signed", "submitted", "returned", "approved", "overdue");
+    private static final List<String> FIGURES = List.of(
+            "addressed",
+            "delivered",
+            "failed",
+            "signed",
+            "submitted",
+            "returned",
+            "approved",
+            "merged",
+            "closed",
+            "overdue");
 
     private final Api api;
 
@@ -33,6 +42,10 @@ final class Tasks {
     }
 
     private static Map<String, Object> order(String title, String tier) {
+        return order(title, Map.of("tier", tier));
+    }
+
+    private static Map<String, Object> order(String title, Map<String, Object> target) {
         return Map.of(
                 "title",
                 title,
@@ -45,7 +58,7 @@ final class Tasks {
                 "materialRequired",
                 true,
                 "target",
-                Map.of("tier", tier));
+                target);
     }
 
     long dispatch(String token, String title) {
@@ -55,6 +68,16 @@ final class Tasks {
     /** To all units that stand at a tier below the caller. */
     long dispatchTo(String tier, String token, String title) {
         var answer = api.post("/task/v1/dispatches", order(title, tier))
+                .as(token)
+                .key()
+                .send();
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().path("id").asLong();
+    }
+
+    /** To these units. */
+    long dispatch(String token, String title, List<Long> units) {
+        var answer = api.post("/task/v1/dispatches", order(title, Map.of("units", units)))
                 .as(token)
                 .key()
                 .send();

@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 import cn.dangjian.local.House;
 import cn.dangjian.local.Service;
 import cn.dangjian.testkit.Api;
+import cn.dangjian.testkit.server.Servers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What people do with the tree, through the gateway. */
@@ -54,6 +58,10 @@ final class Units {
 
     /** One proposes, somebody above decides; the tree has changed when this returns. */
     void change(String proposer, String decider, Map<String, Object> operation) {
+        decide(decider, propose(proposer, operation).path("id").asLong());
+    }
+
+    JsonNode propose(String proposer, Map<String, Object> operation) {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         var proposal = api.post(
                         "/organization/v1/changes",
@@ -62,12 +70,17 @@ final class Units {
                 .key()
                 .send();
         assertThat(proposal.status()).as(proposal.toString()).isEqualTo(201);
-        var approval = api.post(
-                        "/organization/v1/changes/" + proposal.json().path("id").asLong() + "/approval", Map.of())
+        return proposal.json();
+    }
+
+    /** Approves it, and gives what is open at units that end with it. */
+    JsonNode decide(String decider, long change) {
+        var approval = api.post("/organization/v1/changes/" + change + "/approval", Map.of())
                 .as(decider)
                 .key()
                 .send();
         assertThat(approval.status()).as(approval.toString()).isEqualTo(200);
+        return approval.json();
     }
 
     /** Establishes a unit below another one and gives its id. */
@@ -77,6 +90,27 @@ final class Units {
                 .orElseThrow()
                 .path("id")
                 .asLong();
+    }
+
+    /** As if these units had been there for a week; the demo province was imported today, and what is merged was there before. */
+    static void wereThereBefore(List<Long> units) {
+        var servers = Servers.shared();
+        var day = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(7);
+        var ids = units.stream().map(String::valueOf).collect(Collectors.joining(","));
+        try (var connection = DriverManager.getConnection(
+                        servers.jdbcUrl("organization"), servers.rootUser(), servers.rootPassword());
+                var statement = connection.createStatement()) {
+            for (var table : List.of("unit_period", "unit_place"))
+                statement.executeUpdate("""
+                    update %1$s p
+                      join (select unit_id, min(valid_from) first_day from %1$s where unit_id in (%2$s) group by unit_id) f
+                        on f.unit_id = p.unit_id and f.first_day = p.valid_from
+                       set p.valid_from = '%3$s'
+                     where p.valid_from > '%3$s'\
+                    """.formatted(table, ids, day));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until every service remembers the tree as it is. */

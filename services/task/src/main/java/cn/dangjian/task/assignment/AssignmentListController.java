@@ -13,14 +13,12 @@ import cn.dangjian.platform.web.version.Versioned;
 import cn.dangjian.task.assignment.AssignmentQueries.AssignmentLine;
 import cn.dangjian.task.assignment.AssignmentQueries.AssignmentView;
 import cn.dangjian.task.assignment.AssignmentQueries.SubmissionView;
+import cn.dangjian.task.assignment.Submission.Material;
 import cn.dangjian.task.dispatch.DispatchId;
 import cn.dangjian.task.dispatch.DispatchRefusal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Door for looking at assignments. */
 @Tag(name = "assignments 任务办理")
@@ -37,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AssignmentListController {
 
     private final AssignmentQueries assignments;
+    private final JsonMapper json;
 
-    AssignmentListController(AssignmentQueries assignments) {
+    AssignmentListController(AssignmentQueries assignments, JsonMapper json) {
         this.assignments = assignments;
+        this.json = json;
     }
 
     /**
@@ -93,19 +94,17 @@ class AssignmentListController {
             int number,
             String report,
 
-            @ArraySchema(schema = @Schema(implementation = Submission.Material.class)) @JsonRawValue
-            String materials,
-
+            List<Material> materials,
             OffsetDateTime submittedAt,
             @Nullable String verdict,
             @Nullable String reason,
             @Nullable OffsetDateTime reviewedAt) {
 
-        static SubmissionResponse of(SubmissionView view) {
+        static SubmissionResponse of(SubmissionView view, JsonMapper json) {
             return new SubmissionResponse(
                     view.number(),
                     view.report(),
-                    view.materials(),
+                    List.of(json.readValue(view.materials(), Material[].class)),
                     view.submittedAt(),
                     view.verdict(),
                     view.reason(),
@@ -118,7 +117,7 @@ class AssignmentListController {
     ResponseEntity<AssignmentDetail> get(@PathVariable AssignmentId id, @Subtree(lines = true) Scope scope) {
         var found = assignments.find(id, scope).orElseThrow(AssignmentRefusal.UNKNOWN);
         var submissions = assignments.listSubmissions(id, scope).stream()
-                .map(SubmissionResponse::of)
+                .map(view -> SubmissionResponse.of(view, json))
                 .toList();
         return Reply.ok(new AssignmentDetail(found, submissions));
     }

@@ -145,14 +145,14 @@ final class MemberBench {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(30))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> due("count_due") + due("told_due") == 0);
+                .until(() -> due() == 0);
         site.backlog().awaitNone();
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private long due(String table) {
+    private long due() {
         return site.jdbc()
-                .sql("select count(*) from member." + table)
+                .sql("select count(*) from member.due")
                 .query(Long.class)
                 .single();
     }

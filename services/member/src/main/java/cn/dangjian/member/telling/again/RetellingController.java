@@ -1,10 +1,11 @@
 package cn.dangjian.member.telling.again;
 
-import cn.dangjian.member.telling.count.CountsAgain;
-import cn.dangjian.member.telling.told.MembersAgain;
+import cn.dangjian.member.telling.due.Teller;
+import cn.dangjian.member.telling.due.Told;
 import cn.dangjian.platform.web.caller.Administrator;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,22 +17,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RetellingController {
 
-    private final CountsAgain counts;
-    private final MembersAgain members;
+    private final List<Told<?>> told;
+    private final Teller teller;
 
-    RetellingController(CountsAgain counts, MembersAgain members) {
-        this.counts = counts;
-        this.members = members;
+    RetellingController(List<Told<?>> told, Teller teller) {
+        this.told = told;
+        this.teller = teller;
     }
 
     @Operation(
-            summary = "Announce the numbers of all units and the standing of all persons again (重新公布)",
+            summary = "Announce the numbers and work of all units and the standing of all persons again (重新公布)",
             description = "For the operator. Listeners skip what they know; it takes some minutes for a province.")
     @PostMapping("/v1/retellings")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Transactional
     void retell(Administrator administrator) {
-        counts.markAll();
-        members.markAll();
+        told.forEach(teller::markAll);
     }
 }

@@ -1,44 +1,38 @@
 package cn.dangjian.member.telling.count;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import cn.dangjian.member.telling.count.UnitCount.Counter;
+import cn.dangjian.member.telling.due.Teller;
+import cn.dangjian.member.telling.due.Told;
+import cn.dangjian.member.telling.kept.KeepCounts;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.events.Outbox;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
 /** 公布党员数: announces the numbers of the units that are due, whole, in replicas side by side. */
 @Service
-class AnnounceCounts {
+class AnnounceCounts implements Told<UnitCount> {
 
-    private static final String TYPE = "member.counts-changed.v1";
+    static final String KIND = "counts";
 
-    /** Units are announced in pages of this many neighbouring numbers. */
-    private static final int PAGE = 500;
-
-    private final DueTable due;
-    private final CountQueries queries;
-    private final Outbox outbox;
+    private final PeopleQueries queries;
+    private final MonthTable months;
+    private final KeepCounts keep;
+    private final Teller teller;
     private final Days days;
-    private final TransactionTemplate transaction;
 
-    AnnounceCounts(DueTable due, CountQueries queries, Outbox outbox, Days days, TransactionTemplate transaction) {
-        this.due = due;
+    AnnounceCounts(PeopleQueries queries, MonthTable months, KeepCounts keep, Teller teller, Days days) {
         this.queries = queries;
-        this.outbox = outbox;
+        this.months = months;
+        this.keep = keep;
+        this.teller = teller;
         this.days = days;
-        this.transaction = transaction;
     }
 
     /** The data of {@code contracts/events/counts-changed.v1}. */
@@ -46,39 +40,36 @@ class AnnounceCounts {
 
     @Scheduled(fixedDelayString = "PT0.3S")
     void announceDue() {
-        while (Boolean.TRUE.equals(transaction.execute(status -> announceSome()))) {
-            // one transaction after the other, until none is due
-        }
+        teller.announceDue(this);
     }
 
     /** On the first of a month everybody's age is another one. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
-    void beginMonth() {
-        transaction.executeWithoutResult(status -> {
-            if (due.beginMonth(asOf())) due.markAll();
-        });
+    @Transactional
+    public void beginMonth() {
+        if (months.begin(asOf())) teller.markAll(this);
     }
 
-    private boolean announceSome() {
-        var units = due.take(PAGE);
-        if (units.isEmpty()) return false;
-        var pages = units.stream().collect(groupingBy(unit -> unit / PAGE, TreeMap::new, toList()));
-        // first the pages, so that what is counted then is newer than what was announced of them
-        var versions = due.nextVersions(pages.navigableKeySet());
-        var counts = count(units);
-        var entries = new ArrayList<Outbox.Entry>();
-        pages.forEach((page, ofPage) -> entries.add(new Outbox.Entry(
-                TYPE,
-                "counts:" + page,
-                Objects.requireNonNull(versions.get(page)),
-                null,
-                new CountsChanged(ofPage.stream().map(counts::get).toList()))));
-        outbox.appendAll(entries);
-        due.done(units);
-        return true;
+    @Override
+    public String kind() {
+        return KIND;
     }
 
-    private Map<Long, UnitCount> count(List<Long> units) {
+    @Override
+    public String type() {
+        return "member.counts-changed.v1";
+    }
+
+    @Override
+    @Unscoped("tells other services; nobody sees the rows")
+    public List<Long> listAfter(long unit, int most) {
+        return queries.listAfter(unit, most);
+    }
+
+    /** And keeps them for those who ask. */
+    @Override
+    public Map<Long, UnitCount> states(List<Long> units) {
+        keep.keep(units);
         var counters = new HashMap<Long, Counter>();
         for (long unit : units) counters.put(unit, new Counter(new UnitId(unit), asOf()));
         for (var one : queries.listPeople(units)) {
@@ -88,6 +79,11 @@ class AnnounceCounts {
         var counts = new HashMap<Long, UnitCount>();
         counters.forEach((unit, counter) -> counts.put(unit, counter.count()));
         return counts;
+    }
+
+    @Override
+    public Object data(List<UnitCount> page) {
+        return new CountsChanged(page);
     }
 
     private LocalDate asOf() {

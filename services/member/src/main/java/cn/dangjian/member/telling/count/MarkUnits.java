@@ -4,7 +4,10 @@ import cn.dangjian.member.person.register.FileObserver;
 import cn.dangjian.member.person.register.Member;
 import cn.dangjian.member.person.standing.Period;
 import cn.dangjian.member.person.standing.StandingObserver;
+import cn.dangjian.member.telling.due.Teller;
+import cn.dangjian.member.telling.kept.KeepCounts;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.UnitObserver;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -13,16 +16,18 @@ import org.springframework.stereotype.Component;
 
 /** Marks the units whose numbers change, in the transaction that changes them. */
 @Component
-class MarkUnits implements StandingObserver, FileObserver {
+class MarkUnits implements StandingObserver, FileObserver, UnitObserver {
 
-    private final DueTable due;
+    private final Teller teller;
+    private final KeepCounts keep;
 
-    MarkUnits(DueTable due) {
-        this.due = due;
+    MarkUnits(Teller teller, KeepCounts keep) {
+        this.teller = teller;
+        this.keep = keep;
     }
 
     @Override
-    public void standingsChanged(List<Change> changes) {
+    public void standingsChanged(List<StandingObserver.Change> changes) {
         var units = new TreeSet<Long>();
         changes.stream()
                 .flatMap(change -> Stream.concat(change.before().stream(), change.after().stream()))
@@ -30,12 +35,24 @@ class MarkUnits implements StandingObserver, FileObserver {
                 .filter(Objects::nonNull)
                 .map(UnitId::value)
                 .forEach(units::add);
-        due.mark(units);
+        teller.mark(AnnounceCounts.KIND, units);
     }
 
     /** Sex, age, education and ethnicity are counted too. */
     @Override
     public void fileChanged(Member member) {
-        due.mark(new TreeSet<>(List.of(member.unit().value())));
+        teller.mark(AnnounceCounts.KIND, new TreeSet<>(List.of(member.unit().value())));
+    }
+
+    /** Those that stand elsewhere are added to what is above them now, if there is anything of them. */
+    @Override
+    public void unitsChanged(List<UnitObserver.Change> changes) {
+        var moved = new TreeSet<Long>();
+        for (var change : changes) {
+            var before = change.before();
+            if (before == null || !before.path().equals(change.after().path()))
+                moved.add(change.after().id().value());
+        }
+        if (!moved.isEmpty()) teller.mark(AnnounceCounts.KIND, new TreeSet<>(keep.counted(moved)));
     }
 }

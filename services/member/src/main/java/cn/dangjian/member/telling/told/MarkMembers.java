@@ -1,6 +1,7 @@
 package cn.dangjian.member.telling.told;
 
 import cn.dangjian.member.person.standing.StandingObserver;
+import cn.dangjian.member.telling.due.Teller;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -9,16 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class MarkMembers implements StandingObserver {
 
-    private final ToldTable told;
+    private final Teller teller;
 
-    MarkMembers(ToldTable told) {
-        this.told = told;
+    MarkMembers(Teller teller) {
+        this.teller = teller;
     }
 
     @Override
     public void standingsChanged(List<Change> changes) {
         var members = new TreeSet<Long>();
         changes.forEach(change -> members.add(change.member().value()));
-        told.mark(members);
+        teller.mark(AnnounceMembers.KIND, members);
     }
 }

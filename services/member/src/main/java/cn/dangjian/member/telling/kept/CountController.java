@@ -1,13 +1,13 @@
-package cn.dangjian.member.telling.count;
+package cn.dangjian.member.telling.kept;
 
 import cn.dangjian.member.person.code.MemberClass;
 import cn.dangjian.member.person.standing.Status;
-import cn.dangjian.member.telling.count.CountQueries.Cell;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CountController {
 
-    private final CountQueries queries;
+    private final Counts counts;
 
-    CountController(CountQueries queries) {
-        this.queries = queries;
+    CountController(Counts counts) {
+        this.counts = counts;
     }
 
     /**
@@ -56,31 +56,31 @@ class CountController {
         var unit = desk.known(id).orElseThrow(CountRefusal.UNKNOWN);
         var day = on == null ? desk.today() : on;
         CountRefusal.DAY_AHEAD.when(day.isAfter(desk.today()));
-        var scope = desk.scope().below(unit);
-        var cells = queries.cells(unit, day, scope);
-        var parts = queries.children(unit, scope).stream()
-                .map(child -> figures(child.id(), child.name(), of(child.path(), cells)))
+        var below = counts.on(day, desk.today(), unit, desk.scope().below(unit));
+        var parts = below.children().stream()
+                .map(child -> figures(child.id(), child.name(), List.of(below.of(child.path()))))
                 .filter(figures ->
                         !figures.unit().equals(id) || !figures.statuses().isEmpty())
                 .toList();
-        return new CountsResponse(id, day, figures(id, unit.name(), cells), parts);
+        return new CountsResponse(
+                id, day, figures(id, unit.name(), below.heads().values()), parts);
     }
 
-    private static List<Cell> of(String path, List<Cell> cells) {
-        return cells.stream().filter(cell -> cell.path().equals(path)).toList();
-    }
-
-    private static Figures figures(UnitId unit, String name, List<Cell> cells) {
+    private static Figures figures(UnitId unit, String name, Collection<Map<Sort, Heads>> heads) {
         var statuses = new EnumMap<Status, Integer>(Status.class);
         var classes = new EnumMap<MemberClass, Integer>(MemberClass.class);
         int members = 0;
         int lost = 0;
-        for (var cell : cells) {
-            statuses.merge(cell.status(), cell.people(), Integer::sum);
-            if (!cell.status().isMember()) continue;
-            members += cell.people();
-            lost += cell.lost();
-            if (cell.memberClass() != null) classes.merge(cell.memberClass(), cell.people(), Integer::sum);
+        for (var some : heads) {
+            for (var entry : some.entrySet()) {
+                var sort = entry.getKey();
+                int people = entry.getValue().people();
+                statuses.merge(sort.status(), people, Integer::sum);
+                if (!sort.status().isMember()) continue;
+                members += people;
+                lost += entry.getValue().lost();
+                if (sort.memberClass() != null) classes.merge(sort.memberClass(), people, Integer::sum);
+            }
         }
         return new Figures(unit, name, members, lost, statuses, classes);
     }

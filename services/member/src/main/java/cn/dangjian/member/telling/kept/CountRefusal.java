@@ -1,4 +1,4 @@
-package cn.dangjian.member.telling.count;
+package cn.dangjian.member.telling.kept;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;

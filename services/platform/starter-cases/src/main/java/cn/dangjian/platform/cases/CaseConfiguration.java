@@ -6,6 +6,7 @@ import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.directory.desk.DeskConfiguration;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.directory.rows.RowsConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 public class CaseConfiguration {
 
     @Bean
-    CaseStore caseStore(Rows rows, Directory directory, Days days) {
-        return new CaseStore(new CaseTable(rows), directory, days);
+    CaseStore caseStore(Rows rows, Directory directory, Days days, ObjectProvider<CaseObserver> observers) {
+        return new CaseStore(new CaseTable(rows, observers), directory, days);
     }
 }

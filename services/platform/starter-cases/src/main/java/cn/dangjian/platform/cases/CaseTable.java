@@ -11,14 +11,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Tables {@code case_file} and {@code case_step}. */
 class CaseTable {
 
     private final Rows rows;
+    private final ObjectProvider<CaseObserver> observers;
 
-    CaseTable(Rows rows) {
+    CaseTable(Rows rows, ObjectProvider<CaseObserver> observers) {
         this.rows = rows;
+        this.observers = observers;
     }
 
     /** @param id 0 until the case is written */
@@ -96,10 +99,12 @@ class CaseTable {
     }
 
     long insert(Row row, Instant openedAt) {
-        return rows.sql("""
+        long id = rows.sql("""
             insert into case_file (kind, unit_id, other_unit_id, state, round, due_on, opened_at, closed_at, version)
             values (:kind, :unitId, :otherUnitId, :state, :round, :dueOn, :openedAt, :closedAt, 1)\
             """).with(row).with("openedAt", openedAt).insert();
+        changed(row.kind(), row.unitId(), row.otherUnitId());
+        return id;
     }
 
     /** Fails if somebody else changed the case since it was read. */
@@ -109,6 +114,7 @@ class CaseTable {
                    closed_at = coalesce(closed_at, :closedAt), version = version + 1
              where kind = :kind and id = :id and version = :version\
             """).with(row).updateOne("Case " + row.kind() + " " + row.id());
+        changed(row.kind(), row.unitId(), row.otherUnitId());
     }
 
     /** Of cases that are not closed. */
@@ -117,6 +123,7 @@ class CaseTable {
             update case_file set unit_id = :unit, version = version + 1
              where kind = :kind and id in (:ids) and closed_at is null\
             """).with("kind", kind).with("ids", ids).with("unit", unit).update();
+        changed(kind, unit, null);
     }
 
     void write(Row row, CaseStep<?> step, Said said, Desk desk) {
@@ -160,6 +167,12 @@ class CaseTable {
                 .with("from", from)
                 .with("to", to)
                 .update();
+        changed(kind, from, to);
+    }
+
+    private void changed(String kind, UnitId unit, @Nullable UnitId other) {
+        var units = other == null ? List.of(unit) : List.of(unit, other);
+        observers.orderedStream().forEach(observer -> observer.casesChanged(kind, units));
     }
 
     /** Of cases that the room holds. */
@@ -173,6 +186,16 @@ class CaseTable {
                 .with("state", state)
                 .with("at", at)
                 .update();
+        for (var ends : listUnits(kind, ids)) changed(kind, ends.unit(), ends.other());
+    }
+
+    private record Ends(UnitId unit, @Nullable UnitId other) {}
+
+    @Unscoped("tells the other rooms; nobody sees the rows")
+    private List<Ends> listUnits(String kind, Collection<Long> ids) {
+        return rows.unscoped("""
+            select distinct unit_id unit, other_unit_id other from case_file where kind = :kind and id in (:ids)\
+            """).with("kind", kind).with("ids", ids).list(Ends.class);
     }
 
     /** Writes the same into the journals of cases, beside their steps; the states stay. */

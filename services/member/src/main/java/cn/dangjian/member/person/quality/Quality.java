@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.rules.book.Rulebook;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,12 @@ public class Quality {
     @Unscoped("the person was found in the caller's scope, or is the caller")
     public Completeness completeness(long member) {
         return queries.of(member);
+    }
+
+    /** Of those of these units that keep any file open. */
+    @Unscoped("units that were found in the caller's scope, or of which others are told")
+    public List<UnitQuality> units(Collection<Long> units) {
+        return units.isEmpty() ? List.of() : queries.units(units);
     }
 
     public List<Contradiction> contradictions(long member, LocalDate today, Scope scope) {

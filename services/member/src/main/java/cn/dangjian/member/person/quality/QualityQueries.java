@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import cn.dangjian.member.person.standing.Status;
 import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.rules.book.Rules;
@@ -14,9 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Repository;
 
@@ -60,14 +59,6 @@ class QualityQueries {
         this.rows = rows;
     }
 
-    /**
-     * How whole the files of a part of the tree are.
-     *
-     * @param unit the child, or the unit itself for those who belong to it
-     * @param whole how many files lack nothing
-     */
-    record Part(UnitId unit, String name, int people, int whole, int percent, Map<Fact, Integer> missing) {}
-
     @Unscoped("the person was found in the caller's scope")
     Completeness of(long member) {
         return rows.unscoped("select s.status, " + FLAGS
@@ -85,41 +76,28 @@ class QualityQueries {
                 asked, FACTS.stream().filter(fact -> flag(row, fact) > 0).toList());
     }
 
-    /** By child of a unit, those of the unit itself under its own number. */
-    List<Part> parts(UnitId unit, Scope scope) {
-        return rows.sql("select c.id, c.name, count(*) people, " + WHOLE + " whole, " + ASKED + " asked, " + SUMS + """
-                         from unit u
-                         straight_join standing s force index (standing_unit) on s.unit_id = u.id and\
-                        """
-                        + " " + CURRENT + """
+    /** Of everybody whose file these units keep open. */
+    @Unscoped("units that were found in the caller's scope, or of which others are told")
+    List<UnitQuality> units(Collection<Long> units) {
+        return rows.unscoped("select s.unit_id unit, count(*) people, " + WHOLE + " whole, " + ASKED + " asked, " + SUMS
+                        + """
+                         from standing s force index (standing_unit)
                          straight_join member m force index (primary) on m.id = s.member_id
-                         join unit top on top.id = :unit
-                         left join unit b force index (unit_parent)
-                           on b.parent_id = :unit and u.path between b.path and concat(b.path, '~')
-                         join unit c on c.id = coalesce(b.id, top.id)
-                         where {scope u} group by c.id, c.name order by min(u.path)\
-                        """)
-                .in(scope)
-                .with("unit", unit)
-                .list((row, number) -> part(row));
+                         where s.unit_id in (:units) and\
+                        """
+                        + " " + CURRENT + " group by s.unit_id")
+                .with("units", units)
+                .list((row, number) -> unit(row));
     }
 
-    private static Part part(ResultSet row) throws SQLException {
+    private static UnitQuality unit(ResultSet row) throws SQLException {
         var missing = new EnumMap<Fact, Integer>(Fact.class);
-        int sum = 0;
         for (var fact : FACTS) {
             int count = flag(row, fact);
             if (count > 0) missing.put(fact, count);
-            sum += count;
         }
-        int asked = row.getInt("asked");
-        return new Part(
-                new UnitId(row.getLong("id")),
-                row.getString("name"),
-                row.getInt("people"),
-                row.getInt("whole"),
-                asked == 0 ? 100 : (int) ((asked - sum) * 100L / asked),
-                missing);
+        return new UnitQuality(
+                row.getLong("unit"), row.getInt("people"), row.getInt("whole"), row.getInt("asked"), missing);
     }
 
     private static int flag(ResultSet row, Fact fact) {

@@ -3,6 +3,7 @@ package cn.dangjian.member.person.standing;
 import cn.dangjian.platform.directory.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,4 +62,11 @@ public interface StandingObserver {
 
     /** Runs in the transaction that changes them, after the rows were written. */
     void standingsChanged(List<Change> changes);
+
+    /**
+     * Something was written down of persons, or struck, from which the same periods follow; runs in that transaction.
+     *
+     * @param units to which they belong
+     */
+    default void eventsChanged(Collection<UnitId> units) {}
 }

@@ -2,6 +2,7 @@ package cn.dangjian.member.person.standing;
 
 import static java.util.stream.Collectors.toCollection;
 
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
@@ -70,13 +72,18 @@ public class Standings {
         var events = table.listEvents(members);
         var all = new ArrayList<Period>();
         var changes = new ArrayList<StandingObserver.Change>();
+        var same = new ArrayList<UnitId>();
         for (var member : members) {
             var after = Timeline.of(member, events.getOrDefault(member, List.of()));
             var old = before.getOrDefault(member, List.of());
-            if (after.equals(old)) continue;
+            if (after.equals(old)) {
+                after.stream().map(Period::unitId).filter(Objects::nonNull).forEach(same::add);
+                continue;
+            }
             all.addAll(after);
             changes.add(new StandingObserver.Change(member, old, after, subject, at));
         }
+        if (!same.isEmpty()) observers.orderedStream().forEach(observer -> observer.eventsChanged(same));
         if (changes.isEmpty()) return;
         if (before.isEmpty()) table.add(all);
         else table.replace(changes.stream().map(StandingObserver.Change::member).toList(), all);

@@ -8,6 +8,8 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.directory.rows.Statement;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +31,10 @@ class SearchQueries {
          and (:memberClass is null or s.member_class = :memberClass) and (:lost is null or s.lost = :lost)\
         """;
 
-    /** So many units at a time are looked at for the next people. */
+    /** So many units are looked at first for the next people, then twice as many each time. */
     private static final int UNITS = 8;
+
+    private static final int MOST_UNITS = 64;
 
     private final Rows rows;
 
@@ -51,7 +55,26 @@ class SearchQueries {
             boolean lost,
             UnitId unit,
             String unitName,
-            @JsonIgnore String path) {}
+            @JsonIgnore String path) {
+
+        /** By hand: by reflection a page costs more than it takes to find. */
+        static Found of(ResultSet row, int number) throws SQLException {
+            var memberClass = row.getString("member_class");
+            return new Found(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    row.getString("name_key"),
+                    row.getString("initials"),
+                    Sex.valueOf(row.getString("sex")),
+                    row.getObject("birth_on", LocalDate.class),
+                    Status.valueOf(row.getString("status")),
+                    memberClass == null ? null : MemberClass.valueOf(memberClass),
+                    row.getBoolean("lost"),
+                    new UnitId(row.getLong("unit")),
+                    row.getString("unit_name"),
+                    row.getString("path"));
+        }
+    }
 
     /** A place in a list in the order of the tree, inside a unit in that of the names. */
     record Place(String path, String nameKey, long id) {
@@ -64,12 +87,14 @@ class SearchQueries {
     /** The next people after a place, in the order of the tree and of the names. */
     List<Found> next(Filter filter, Place after, int most, Scope scope) {
         var found = new ArrayList<Found>();
-        var units = unitsFrom(filter, after.path(), true, scope);
+        int many = UNITS;
+        var units = unitsFrom(filter, after.path(), true, many, scope);
         var place = after;
         while (!units.isEmpty() && found.size() < most) {
             found.addAll(people(filter, units, place, most - found.size(), scope));
-            if (units.size() < UNITS) break;
-            units = unitsFrom(filter, units.getLast().path(), false, scope);
+            if (units.size() < many) break;
+            many = Math.min(2 * many, MOST_UNITS);
+            units = unitsFrom(filter, units.getLast().path(), false, many, scope);
             place = Place.START;
         }
         return found;
@@ -92,7 +117,7 @@ class SearchQueries {
                                 .with(after)
                                 .with("most", most),
                         filter)
-                .list(Found.class);
+                .list(Found::of);
     }
 
     /** So that no part of a name stands for any text: from its first letter on, the index would be of no use. */
@@ -105,13 +130,13 @@ class SearchQueries {
         return rows.sql(SHOWN + """
              from member m join standing s on s.member_id = m.id and s.to_on = '9999-12-31'
              join unit u on u.id = s.unit_id and {scope u} where m.number_index = :index order by m.id\
-            """).in(scope).with("index", index).list(Found.class);
+            """).in(scope).with("index", index).list(Found::of);
     }
 
     /** A place in a list in the order of the names. */
     record Named(String name, long id) {}
 
-    private List<Row> unitsFrom(Filter filter, String path, boolean included, Scope scope) {
+    private List<Row> unitsFrom(Filter filter, String path, boolean included, int many, Scope scope) {
         return filtered(
                         rows.sql("select u.id, {path u} path from unit u where {scope u} and {path u} "
                                         + (included ? ">=" : ">")
@@ -120,9 +145,9 @@ class SearchQueries {
                                         + FILTERED + " limit 1) is not null order by {path u} limit :units")
                                 .in(scope)
                                 .with("path", path)
-                                .with("units", UNITS),
+                                .with("units", many),
                         filter)
-                .list(Row.class);
+                .list((row, number) -> new Row(row.getLong("id"), row.getString("path")));
     }
 
     private List<Found> people(Filter filter, List<Row> units, Place after, int most, Scope scope) {
@@ -140,7 +165,7 @@ class SearchQueries {
                                 .with(after)
                                 .with("most", most),
                         filter)
-                .list(Found.class);
+                .list(Found::of);
     }
 
     private static Statement filtered(Statement statement, Filter filter) {

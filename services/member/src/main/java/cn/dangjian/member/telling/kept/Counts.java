@@ -56,10 +56,8 @@ class Counts {
         queries.totals(paths, day, now ? Span.ALL : Totals.finest(depth))
                 .forEach(cell -> below.add(cell.path(), cell.sort(), cell.heads()));
         if (!now && Totals.finest(depth) == Span.YEAR) {
-            kept.listYears(paths, day.getYear())
-                    .forEach((path, turns) -> turns.forEach((turn, heads) -> {
-                        if (turn.day().isAfter(day)) below.add(path, turn.sort(), heads.negated());
-                    }));
+            kept.listAfter(paths, day)
+                    .forEach((path, heads) -> heads.forEach((sort, more) -> below.add(path, sort, more.negated())));
         }
         mend(below, new HashSet<>(paths), queries.due(scope), day, depth);
         return below;

@@ -120,8 +120,8 @@ class KeptTable {
         });
     }
 
-    /** How the numbers of all below these paths turned in a year. */
-    Map<String, Turns> listYears(Collection<String> paths, int year) {
+    /** How the numbers of all below these paths turned in the rest of a day's year. */
+    Map<String, Map<Sort, Heads>> listAfter(Collection<String> paths, LocalDate day) {
         if (paths.isEmpty()) return Map.of();
         return rows
                 .unscoped("""
@@ -129,8 +129,8 @@ class KeptTable {
                      where path in (:paths) and year = :year\
                     """)
                 .with("paths", paths)
-                .with("year", year)
-                .list((row, number) -> Map.entry(row.getString("path"), turns(row)))
+                .with("year", day.getYear())
+                .list((row, number) -> Map.entry(row.getString("path"), Turns.after(day, text(row))))
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -173,6 +173,10 @@ class KeptTable {
     }
 
     private static Turns turns(ResultSet row) throws SQLException {
-        return Turns.parse(new String(row.getBytes("turns"), US_ASCII));
+        return Turns.parse(text(row));
+    }
+
+    private static String text(ResultSet row) throws SQLException {
+        return new String(row.getBytes("turns"), US_ASCII);
     }
 }

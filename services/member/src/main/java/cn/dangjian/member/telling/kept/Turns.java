@@ -71,6 +71,22 @@ final class Turns {
         return parsed;
     }
 
+    /** What a text says of the days after one; lines of days before are not taken apart. */
+    static Map<Sort, Heads> after(LocalDate day, String text) {
+        var heads = new TreeMap<Sort, Heads>();
+        var last = day.toString();
+        text.lines()
+                .filter(line -> line.substring(0, last.length()).compareTo(last) > 0)
+                .forEach(line -> {
+                    var words = line.split(",", -1);
+                    heads.merge(
+                            Sort.of(words[1], words[2]),
+                            new Heads(Integer.parseInt(words[3]), Integer.parseInt(words[4])),
+                            Heads::sum);
+                });
+        return heads;
+    }
+
     /** One line for each. */
     @Override
     public String toString() {

@@ -153,6 +153,15 @@ class CaseTable {
             """).with("kind", kind).with("unit", unit).list(Long.class);
     }
 
+    /** Whether a case is closed, in whatever state. */
+    @Unscoped("of a case that was found in the caller's scope")
+    boolean isEnded(String kind, long id) {
+        return rows.unscoped("select 1 from case_file where kind = :kind and id = :id and closed_at is not null")
+                .with("kind", kind)
+                .with("id", id)
+                .exists();
+    }
+
     /** Puts one unit in the place of another one. */
     void replace(String kind, Collection<Long> ids, UnitId from, UnitId to) {
         rows.sql("""
@@ -175,10 +184,11 @@ class CaseTable {
         observers.orderedStream().forEach(observer -> observer.casesChanged(kind, units));
     }
 
-    /** Of cases that the room holds. */
-    void end(String kind, Collection<Long> ids, String state, Instant at) {
+    /** Of cases that the room holds; in this state, or as they stand. */
+    void end(String kind, Collection<Long> ids, @Nullable String state, Instant at) {
         rows.sql("""
-            update case_file set state = :state, due_on = '9999-12-31', closed_at = :at, version = version + 1
+            update case_file
+               set state = coalesce(:state, state), due_on = '9999-12-31', closed_at = :at, version = version + 1
              where kind = :kind and id in (:ids)\
             """)
                 .with("kind", kind)

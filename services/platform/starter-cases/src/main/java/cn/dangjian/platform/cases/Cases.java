@@ -94,7 +94,9 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
     public Held<S, T> hold(long id, Desk desk) {
         table.lock(kind.name(), id);
         var row = table.find(kind.name(), id, scope(desk)).orElseThrow(kind.unknown());
-        return new Held<>(this, file(row), desk);
+        var file = file(row);
+        boolean ended = !kind.isLast(file.state()) && table.isEnded(kind.name(), id);
+        return new Held<>(this, file, ended, desk);
     }
 
     /**
@@ -145,6 +147,22 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
         table.write(kind.name(), ids, ENDED, days.dayOf(at), note, subject, at);
     }
 
+    /**
+     * All open cases of a unit that has ended end with it, whichever side it was on, and their journals say so with an
+     * entry {@value #ENDED}; nobody takes them on any more. Asked again, there are none.
+     *
+     * @param state in which they end; null to leave them as they stand
+     * @param note why, for the journals
+     * @return the cases
+     */
+    public List<Long> end(UnitId unit, @Nullable S state, String note, String subject, Instant at) {
+        var ids = table.listOpen(kind.name(), unit);
+        if (ids.isEmpty()) return ids;
+        table.end(kind.name(), ids, state == null ? null : state.name(), at);
+        table.write(kind.name(), ids, ENDED, days.dayOf(at), note, subject, at);
+        return ids;
+    }
+
     void refuse(CaseFile<S> file, T step, Desk desk) {
         kind.notYours()
                 .unless(step.move().hands().stream().anyMatch(hand -> hand.holds(desk, file.unit(), file.other())));
@@ -153,8 +171,8 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
         throw Objects.requireNonNull(kind.samePerson(), kind.name()).get();
     }
 
-    void refuse(CaseFile<S> file, T step, Said said, Desk desk) {
-        if (!step.move().isPossibleIn(file.state()))
+    void refuse(CaseFile<S> file, boolean ended, T step, Said said, Desk desk) {
+        if (ended || !step.move().isPossibleIn(file.state()))
             throw kind.wrongState().with(file.state().name());
         require(said.holds(step.move().says()), step);
         if (kind.dayAhead() != null && said.day().isAfter(desk.today()))

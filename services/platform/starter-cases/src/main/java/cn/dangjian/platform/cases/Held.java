@@ -19,13 +19,16 @@ public final class Held<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
 
     private final Cases<S, T> cases;
     private final CaseFile<S> file;
+    private final boolean ended;
     private final Desk desk;
     private @Nullable T allowed;
     private @Nullable Said said;
 
-    Held(Cases<S, T> cases, CaseFile<S> file, Desk desk) {
+    /** @param ended whether it has ended with its unit, as it stood */
+    Held(Cases<S, T> cases, CaseFile<S> file, boolean ended, Desk desk) {
         this.cases = cases;
         this.file = file;
+        this.ended = ended;
         this.desk = desk;
     }
 
@@ -41,7 +44,7 @@ public final class Held<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
     public Held<S, T> may(T step, Said said, Seen seen) {
         cases.refuse(file, step, desk);
         seen.require(file.version());
-        cases.refuse(file, step, said, desk);
+        cases.refuse(file, ended, step, said, desk);
         this.allowed = step;
         this.said = said;
         return this;

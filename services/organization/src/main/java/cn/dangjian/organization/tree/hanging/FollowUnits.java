@@ -1,0 +1,85 @@
+package cn.dangjian.organization.tree.hanging;
+
+import cn.dangjian.organization.tree.announcement.UnitsMade;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the rooms which units have ended or moved; an heir that has ended since hands on what it has got. */
+@Component
+class FollowUnits implements UnitsMade {
+
+    private final DepartureTable table;
+    private final List<Hanging> rooms;
+
+    FollowUnits(DepartureTable table, List<Hanging> rooms) {
+        this.table = table;
+        this.rooms = rooms;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void made(List<Unit> units) {
+        var all = departures(
+                units.stream().filter(Unit::isAbolished).map(Unit::id).toList());
+        var days = new TreeMap<LocalDate, List<Departure>>();
+        all.forEach(
+                one -> days.computeIfAbsent(one.day(), day -> new ArrayList<>()).add(one));
+        days.values().forEach(this::end);
+        // a unit of which this is the first version has not been anywhere else
+        var moved = table.listMoved(units.stream()
+                .filter(unit -> !unit.isAbolished() && unit.version() > 1)
+                .map(Unit::id)
+                .toList());
+        if (all.isEmpty() && moved.isEmpty()) return;
+        table.saveRemovals(moved, all);
+        rooms.forEach(Hanging::unitsMoved);
+        table.deleteRemovals();
+    }
+
+    /** With those that followed: of heirs, and of units above, that have ended themselves by now. */
+    private Collection<Departure> departures(List<UnitId> units) {
+        var known = new HashMap<UnitId, Departure>();
+        var asked = new HashSet<UnitId>();
+        var next = List.copyOf(units);
+        while (!next.isEmpty()) {
+            asked.addAll(next);
+            var found = table.list(next);
+            found.forEach(one -> known.put(one.unit(), one));
+            next = found.stream()
+                    .flatMap(Departure::after)
+                    .filter(unit -> !asked.contains(unit))
+                    .distinct()
+                    .toList();
+        }
+        return known.values();
+    }
+
+    private void end(List<Departure> ofOneDay) {
+        var heirs = new HashMap<UnitId, @Nullable UnitId>();
+        ofOneDay.forEach(one -> heirs.put(one.unit(), one.heir()));
+        var ended =
+                ofOneDay.stream().map(one -> one.inheritedBy(last(one, heirs))).toList();
+        table.saveDepartures(ended);
+        rooms.forEach(room -> room.unitsEnded(ended));
+        table.deleteDepartures();
+    }
+
+    /** The heir that there is on the day: one that ends on it, too, hands on at once. */
+    private static @Nullable UnitId last(Departure departure, Map<UnitId, @Nullable UnitId> heirs) {
+        var heir = departure.heir();
+        while (heir != null && heirs.containsKey(heir)) heir = heirs.get(heir);
+        return heir;
+    }
+}

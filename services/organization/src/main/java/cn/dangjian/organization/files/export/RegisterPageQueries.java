@@ -27,7 +27,8 @@ class RegisterPageQueries {
 
     private static final String SHOWN = """
         select u.path, u.id unit_id, r.id, r.credit_code, s.name, s.type, s.employees, s.members, s.valid_from,
-               u.code place_code, u.name place_name, l.founding, l.valid_from covered_since,
+               u.code place_code, u.name place_name, if(p.id is null, null, l.founding) founding,
+               if(p.id is null, null, l.valid_from) covered_since,
                p.code party_code, p.name party_name
           from unit u
           join register_state s force index (register_state_order)

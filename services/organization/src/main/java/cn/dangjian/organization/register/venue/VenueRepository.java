@@ -2,17 +2,20 @@ package cn.dangjian.organization.register.venue;
 
 import cn.dangjian.organization.register.venue.ReportVenue.FactsRequest;
 import cn.dangjian.organization.register.venue.Venue.Judgement;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /** Tables {@code venue}, {@code venue_report}, {@code venue_flag}, {@code venue_photo}. */
 @Repository
-class VenueRepository {
+class VenueRepository implements Hanging {
 
     private final Rows rows;
 
@@ -85,5 +88,15 @@ class VenueRepository {
                 .with(desk.caller())
                 .with("day", desk.today())
                 .update();
+    }
+
+    /** 阵地 stand where they stood: the heir has them, or the unit above. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update venue v join unit_departure d on v.unit_id = d.unit_id
+               set v.unit_id = d.goes_to, v.version = v.version + 1
+             where d.goes_to is not null\
+            """).update();
     }
 }

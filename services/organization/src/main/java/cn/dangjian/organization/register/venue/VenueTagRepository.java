@@ -1,6 +1,8 @@
 package cn.dangjian.organization.register.venue;
 
 import cn.dangjian.organization.register.venue.ConfigureTags.TagRequest;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code venue_tag}. */
 @Repository
-class VenueTagRepository {
+class VenueTagRepository implements Hanging {
 
     private static final String TAG = """
         select t.id, t.county_id county, t.tag, t.title, t.document, t.since, t.until_day
@@ -85,5 +87,15 @@ class VenueTagRepository {
              where left(:path, length(c.path)) = c.path
                and t.since <= :day and (t.until_day is null or t.until_day >= :day)\
             """).with("path", unit.path()).with("day", day).list(String.class);
+    }
+
+    /** What a county asked for ends with it. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update venue_tag t join unit_departure d on t.county_id = d.unit_id
+               set t.until_day = greatest(t.since, d.day) - interval 1 day
+             where t.until_day is null or t.until_day >= greatest(t.since, d.day)\
+            """).update();
     }
 }

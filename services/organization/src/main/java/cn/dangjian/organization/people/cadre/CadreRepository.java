@@ -3,6 +3,8 @@ package cn.dangjian.organization.people.cadre;
 import cn.dangjian.organization.people.cadre.Cadre.Training;
 import cn.dangjian.organization.people.cadre.ChangeCadre.TrainingRequest;
 import cn.dangjian.organization.people.cadre.NominateCadre.NominationRequest;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code reserve_cadre}, {@code reserve_tag} and {@code reserve_training}. */
 @Repository
-class CadreRepository {
+class CadreRepository implements Hanging {
 
     private static final String CADRE = """
         select c.id, c.unit_id, c.name, c.account_id, c.mentor, c.nominated_on, c.listed_on, c.left_on, c.reason,
@@ -93,5 +95,18 @@ class CadreRepository {
             insert into reserve_training (cadre_id, held_on, topic, hours, subject, at)
             values (:cadre, :heldOn, :topic, :hours, :subject, :at)\
             """).with("cadre", cadre.id()).with(training).by(desk).update();
+    }
+
+    /** Who is in reserve for a village is so for its heir, or leaves the list. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update reserve_cadre c join unit_departure d on c.unit_id = d.unit_id
+               set c.version = c.version + 1,
+                   c.unit_id = coalesce(d.heir_id, c.unit_id),
+                   c.left_on = if(d.heir_id is null, greatest(c.nominated_on, d.day), null),
+                   c.reason = if(d.heir_id is null, d.reason, null)
+             where c.left_on is null\
+            """).update();
     }
 }

@@ -67,7 +67,12 @@ record Election(
             @NotNull Boolean elected,
             @NotNull Boolean fullTime) {}
 
-    /** An election that was written down. */
+    /**
+     * An election that was written down.
+     *
+     * @param closedOn the first day on which nobody approves it any more; null while somebody may, or has
+     * @param closeReason why
+     */
     record Recorded(
             long id,
             UnitId unit,
@@ -75,6 +80,8 @@ record Election(
             String recordedBy,
             @Nullable Long session,
             @Nullable String document,
+            @Nullable LocalDate closedOn,
+            @Nullable String closeReason,
             long version) {}
 
     /** How many may vote. */

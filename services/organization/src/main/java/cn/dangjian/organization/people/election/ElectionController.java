@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,6 +64,8 @@ class ElectionController {
             boolean approved,
             @Nullable Long session,
             @Nullable String document,
+            @Nullable LocalDate closedOn,
+            @Nullable String closeReason,
             long version)
             implements Versioned {}
 
@@ -87,7 +90,7 @@ class ElectionController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
             @Subtree(lines = true) Desk desk) {
-        var unit = desk.find(id).orElseThrow(UNKNOWN);
+        var unit = desk.known(id).filter(found -> !found.isHeading()).orElseThrow(UNKNOWN);
         var slice = new Slice(cursor, limit);
         return slice.newest(elections.list(id, slice, Scope.own(unit.path())), Recorded::id)
                 .map(recorded -> response(recorded, unit));
@@ -102,7 +105,7 @@ class ElectionController {
     }
 
     private ElectionResponse response(Recorded recorded, Desk desk) {
-        return response(recorded, desk.find(recorded.unit()).orElseThrow(UNKNOWN));
+        return response(recorded, desk.known(recorded.unit()).orElseThrow(UNKNOWN));
     }
 
     private ElectionResponse response(Recorded recorded, Unit unit) {
@@ -117,6 +120,8 @@ class ElectionController {
                 recorded.session() != null,
                 recorded.session(),
                 recorded.document(),
+                recorded.closedOn(),
+                recorded.closeReason(),
                 recorded.version());
     }
 }

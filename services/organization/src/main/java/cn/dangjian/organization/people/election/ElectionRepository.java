@@ -3,6 +3,8 @@ package cn.dangjian.organization.people.election;
 import cn.dangjian.organization.people.election.Election.Candidate;
 import cn.dangjian.organization.people.election.Election.Recorded;
 import cn.dangjian.organization.people.election.Election.Seats;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code election}, {@code election_post} and {@code election_candidate}. */
 @Repository
-class ElectionRepository {
+class ElectionRepository implements Hanging {
 
     private static final String ELECTION = "select e.* from election e join unit u on u.id = e.unit_id and {scope u}";
 
@@ -94,6 +96,8 @@ class ElectionRepository {
                 row.getString("recorded_by"),
                 row.getObject("session_id", Long.class),
                 row.getString("document"),
+                row.getObject("closed_on", LocalDate.class),
+                row.getString("close_reason"),
                 row.getLong("version"));
     }
 
@@ -124,5 +128,15 @@ class ElectionRepository {
             select post, person, name, account_id account, votes, elected, full_time from election_candidate
              where election_id = :id order by post, votes desc, person\
             """).with("id", id).list(Candidate.class);
+    }
+
+    /** What was voted and not approved stays so. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update election e join unit_departure d on e.unit_id = d.unit_id
+               set e.closed_on = greatest(e.held_on, d.day), e.close_reason = d.reason, e.version = e.version + 1
+             where e.session_id is null and e.closed_on is null\
+            """).update();
     }
 }

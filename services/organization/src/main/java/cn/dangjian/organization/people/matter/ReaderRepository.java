@@ -1,6 +1,8 @@
 package cn.dangjian.organization.people.matter;
 
 import cn.dangjian.organization.people.matter.NameReader.ReaderRequest;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code personal_matter_reader}. */
 @Repository
-class ReaderRepository {
+class ReaderRepository implements Hanging {
 
     private static final String READER = """
         select r.id, r.unit_id, r.duty, r.since, r.until, r.document
@@ -73,5 +75,15 @@ class ReaderRepository {
                 .with("on", on)
                 .with("id", reader.id())
                 .update();
+    }
+
+    /** Nobody reads for a county that has ended. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update personal_matter_reader r join unit_departure d on r.unit_id = d.unit_id
+               set r.until = greatest(r.since, d.day)
+             where r.until is null or r.until > greatest(r.since, d.day)\
+            """).update();
     }
 }

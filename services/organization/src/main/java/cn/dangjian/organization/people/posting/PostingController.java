@@ -77,7 +77,9 @@ class PostingController {
             String sendingUnit,
             LocalDate from,
             LocalDate until,
-            Posting.Status status) {
+            Posting.Status status,
+            @Nullable LocalDate endedOn,
+            @Nullable String reason) {
 
         static ListedResponse of(Posting posting, LocalDate today) {
             return new ListedResponse(
@@ -87,7 +89,9 @@ class PostingController {
                     posting.sendingUnit(),
                     posting.fromOn(),
                     posting.untilOn(),
-                    posting.status(today));
+                    posting.status(today),
+                    posting.endedOn(),
+                    posting.reason());
         }
     }
 

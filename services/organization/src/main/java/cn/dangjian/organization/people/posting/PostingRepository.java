@@ -5,6 +5,8 @@ import cn.dangjian.organization.people.posting.ChangePosting.EndRequest;
 import cn.dangjian.organization.people.posting.PostSecretary.PostingRequest;
 import cn.dangjian.organization.people.posting.Posting.Bound;
 import cn.dangjian.organization.people.posting.Posting.Party;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code first_secretary}, {@code first_secretary_party} and {@code first_secretary_bound}. */
 @Repository
-class PostingRepository {
+class PostingRepository implements Hanging {
 
     private static final String POSTING = """
         select p.id, p.unit_id, p.name, p.account_id, p.sending_unit, p.from_on, p.until_on, p.ended_on, p.reason,
@@ -108,5 +110,15 @@ class PostingRepository {
             update first_secretary set ended_on = :on, reason = :reason, version = version + 1
              where id = :id and version = :version\
             """).with(posting).with(end).updateOne("First secretary " + posting.id());
+    }
+
+    /** A posting ends with its village; the reason tells the county why. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update first_secretary p join unit_departure d on p.unit_id = d.unit_id
+               set p.ended_on = greatest(p.from_on, d.day), p.reason = d.reason, p.version = p.version + 1
+             where p.ended_on is null or p.ended_on > greatest(p.from_on, d.day)\
+            """).update();
     }
 }

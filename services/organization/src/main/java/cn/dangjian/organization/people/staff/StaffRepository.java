@@ -3,6 +3,8 @@ package cn.dangjian.organization.people.staff;
 import cn.dangjian.organization.people.staff.StaffUnit.EndRequest;
 import cn.dangjian.organization.people.staff.StaffUnit.QuotaRequest;
 import cn.dangjian.organization.people.staff.StaffUnit.StaffRequest;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code party_staff} and {@code party_staff_quota}. */
 @Repository
-class StaffRepository {
+class StaffRepository implements Hanging {
 
     private static final String STAFF = """
         select s.id, s.unit_id, s.type, s.name, s.account_id, s.full_time, s.from_on, s.to_on, s.version
@@ -89,5 +91,21 @@ class StaffRepository {
             insert into party_staff_quota (unit_id, type, since, quota, document, subject, at)
             values (:unit, :type, :since, :quota, :document, :subject, :at)\
             """).with("unit", unit).with(quota).by(desk).update();
+    }
+
+    /** 专职党务人员 go with what there is to do: from that day on they are at the heir, or nowhere. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            insert into party_staff (unit_id, type, name, account_id, full_time, from_on, to_on, reason, version)
+            select d.heir_id, s.type, s.name, s.account_id, s.full_time, greatest(s.from_on, d.day), s.to_on, s.reason, 1
+              from unit_departure d join party_staff s on s.unit_id = d.unit_id
+             where d.heir_id is not null and (s.to_on is null or s.to_on > greatest(s.from_on, d.day))\
+            """).update();
+        rows.sql("""
+            update party_staff s join unit_departure d on s.unit_id = d.unit_id
+               set s.to_on = greatest(s.from_on, d.day), s.reason = d.reason, s.version = s.version + 1
+             where s.to_on is null or s.to_on > greatest(s.from_on, d.day)\
+            """).update();
     }
 }

@@ -117,6 +117,31 @@ class SeatRepository {
             """).with("day", day).with("seats", seats).update();
     }
 
+    /** Seats of units that end with their units, held until the transaction ends. */
+    @Unscoped("follows what has become of the tree; nobody asks")
+    List<Long> listLeft() {
+        return rows.unscoped("""
+            select t.id from unit_departure d join team_seat t on t.unit_id = d.unit_id
+             where t.to_on is null or t.to_on > greatest(t.from_on, d.day) order by t.id for update\
+            """).list(Long.class);
+    }
+
+    void endLeft() {
+        rows.sql("""
+            update team_seat t join unit_departure d on t.unit_id = d.unit_id
+               set t.to_on = greatest(t.from_on, d.day), t.reason = d.reason, t.announce_on = null,
+                   t.version = t.version + 1
+             where t.to_on is null or t.to_on > greatest(t.from_on, d.day)\
+            """).update();
+    }
+
+    @Unscoped("tells what has become of seats; nobody sees the rows")
+    List<Seat> list(Collection<Long> ids) {
+        return rows.unscoped(SEAT + " where t.id in (:ids) order by t.id")
+                .with("ids", ids)
+                .list(SeatRepository::seat);
+    }
+
     private static Seat seat(ResultSet row, int number) throws SQLException {
         return new Seat(
                 row.getLong("id"),

@@ -1,5 +1,7 @@
 package cn.dangjian.organization.people.term;
 
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code team_session} and {@code team_term_change}. */
 @Repository
-class SessionRepository {
+class SessionRepository implements Hanging {
 
     private static final String SESSION = """
         select s.id, s.unit_id, s.number, s.started_on, s.term_years, s.due_on, s.ended_on, s.document, s.version
@@ -88,5 +90,15 @@ class SessionRepository {
                 .with("document", document)
                 .by(desk)
                 .update();
+    }
+
+    /** The team of a unit that ends serves no more. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update team_session s join unit_departure d on s.unit_id = d.unit_id
+               set s.ended_on = greatest(s.started_on, d.day), s.version = s.version + 1
+             where s.ended_on is null or s.ended_on > greatest(s.started_on, d.day)\
+            """).update();
     }
 }

@@ -4,13 +4,19 @@ import cn.dangjian.platform.directory.UnitId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A team that a unit has sent to work in a village; {@code endedOn} is the first day without it. */
+/**
+ * A team that a unit has sent to work in a village.
+ *
+ * @param endedOn the first day without it
+ * @param endReason why it ended, if its village did
+ */
 record WorkTeam(
         long id,
         UnitId unitId,
         String sendingUnit,
         LocalDate fromOn,
         @Nullable LocalDate endedOn,
+        @Nullable String endReason,
         String document,
         long version) {
 

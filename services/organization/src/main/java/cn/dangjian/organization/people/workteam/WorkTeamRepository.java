@@ -3,6 +3,8 @@ package cn.dangjian.organization.people.workteam;
 import cn.dangjian.organization.people.workteam.RecallMember.RecallRequest;
 import cn.dangjian.organization.people.workteam.SendTeam.TeamRequest;
 import cn.dangjian.organization.people.workteam.WorkTeam.Member;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.rows.Rows;
@@ -14,10 +16,10 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code work_team} and {@code work_team_member}. */
 @Repository
-class WorkTeamRepository {
+class WorkTeamRepository implements Hanging {
 
     private static final String TEAM = """
-        select t.id, t.unit_id, t.sending_unit, t.from_on, t.ended_on, t.document, t.version
+        select t.id, t.unit_id, t.sending_unit, t.from_on, t.ended_on, t.end_reason, t.document, t.version
           from work_team t join unit u on u.id = t.unit_id and {scope u}\
         """;
 
@@ -82,5 +84,15 @@ class WorkTeamRepository {
         rows.sql("update work_team set version = version + 1 where id = :id and version = :version")
                 .with(team)
                 .updateOne("Work team " + team.id());
+    }
+
+    /** A team ends with its village. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update work_team t join unit_departure d on t.unit_id = d.unit_id
+               set t.ended_on = greatest(t.from_on, d.day), t.end_reason = d.reason, t.version = t.version + 1
+             where t.ended_on is null or t.ended_on > greatest(t.from_on, d.day)\
+            """).update();
     }
 }

@@ -2,18 +2,21 @@ package cn.dangjian.organization.field.cobuilding;
 
 import cn.dangjian.organization.field.cobuilding.ProposeEntry.NeedRequest;
 import cn.dangjian.organization.field.cobuilding.ProposeEntry.ResourceRequest;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /** Tables {@code cobuild_need} and {@code cobuild_resource}: rows are added, never changed. */
 @Repository
-class CobuildingListRepository {
+class CobuildingListRepository implements Hanging {
 
     private final Rows rows;
 
@@ -63,5 +66,25 @@ class CobuildingListRepository {
                 .find(String.class)
                 .map(Scope::subtree)
                 .orElseGet(() -> Scope.subtree(provider.path()));
+    }
+
+    /** What nobody meets yet, and what is offered, goes on with the heir of the one whose it is; the rest is history. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update cobuild_need n join unit_departure d on n.unit_id = d.unit_id
+              left join cobuild_project p on p.need_id = n.id
+              left join case_file f on f.kind = 'cobuilding-projects' and f.id = p.id
+               set n.unit_id = d.heir_id
+             where d.heir_id is not null and (f.id is null or f.closed_at is null)\
+            """).update();
+        rows.sql("""
+            update cobuild_resource r join unit_departure d on r.unit_id = d.unit_id
+               set r.unit_id = d.heir_id where d.heir_id is not null\
+            """).update();
+        rows.sql("""
+            update cobuild_resource r join unit_departure d on r.provider_id = d.unit_id
+               set r.provider_id = d.heir_id where d.heir_id is not null\
+            """).update();
     }
 }

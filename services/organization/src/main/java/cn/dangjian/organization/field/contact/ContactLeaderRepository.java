@@ -1,6 +1,8 @@
 package cn.dangjian.organization.field.contact;
 
 import cn.dangjian.organization.field.contact.LinkLeader.LeaderRequest;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code contact_leader}. */
 @Repository
-class ContactLeaderRepository {
+class ContactLeaderRepository implements Hanging {
 
     private static final String LEADER = """
         select l.id, l.unit_id, {path u} path, l.name, l.duty, l.account_id
@@ -59,5 +61,15 @@ class ContactLeaderRepository {
         return rows.sql(LEADER + """
              where ({path u} > :path or {path u} = :path and l.id > :id) order by {path u}, l.id limit :rows\
             """).in(scope).inTree(slice).list(Leader.class);
+    }
+
+    /** Officials of an office that was merged are those of its heir. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update contact_leader l join unit_departure d on l.unit_id = d.unit_id
+               set l.unit_id = d.heir_id
+             where d.heir_id is not null\
+            """).update();
     }
 }

@@ -1,6 +1,8 @@
 package cn.dangjian.organization.field.contact;
 
 import cn.dangjian.organization.field.contact.LinkLeader.LinkRequest;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code contact_link}. */
 @Repository
-class ContactLinkRepository {
+class ContactLinkRepository implements Hanging {
 
     private static final String LINK = """
         select k.id, k.leader_id leader, l.name, l.duty, l.unit_id office, k.unit_id unit, u.name unit_name, k.kind,
@@ -95,5 +97,48 @@ class ContactLinkRepository {
         rows.sql("""
             update contact_link set to_day = :day, version = version + 1 where id = :id and version = :version\
             """).with(link).with("day", day).updateOne("Contact link " + link.id());
+    }
+
+    /** A contact point goes on at the heir, unless the same official has that one already; or it ends. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            insert into contact_link (leader_id, unit_id, kind, from_day, to_day, version)
+            select k.leader_id, d.heir_id, k.kind, greatest(min(k.from_day), d.day),
+                   if(count(k.to_day) = count(*), max(k.to_day), null), 1
+              from unit_departure d join contact_link k on k.unit_id = d.unit_id
+              left join contact_link h on h.unit_id = d.heir_id and h.leader_id = k.leader_id and h.kind = k.kind
+               and (h.to_day is null or h.to_day >= greatest(k.from_day, d.day))
+               and (k.to_day is null or h.from_day <= k.to_day)
+             where d.heir_id is not null and h.id is null
+               and (k.to_day is null or k.to_day >= greatest(k.from_day, d.day))
+             group by k.leader_id, d.heir_id, k.kind, d.day\
+            """).update();
+        rows.sql("""
+            update contact_link k join unit_departure d on k.unit_id = d.unit_id
+               set k.to_day = greatest(k.from_day, d.day) - interval 1 day, k.version = k.version + 1
+             where k.to_day is null or k.to_day >= greatest(k.from_day, d.day)\
+            """).update();
+        rows.sql("""
+            update contact_leader l join unit_departure d on l.unit_id = d.unit_id
+              join contact_link k on k.leader_id = l.id
+               set k.to_day = greatest(k.from_day, d.day) - interval 1 day, k.version = k.version + 1
+             where d.heir_id is null and (k.to_day is null or k.to_day >= greatest(k.from_day, d.day))\
+            """).update();
+    }
+
+    /** An official has contact points below his own office, and none that has left it. */
+    @Override
+    public void unitsMoved() {
+        rows.sql("""
+            update contact_link k
+              join unit u on u.id = k.unit_id
+              join unit_removal r on u.path between r.path and r.path_to
+              join contact_leader l on l.id = k.leader_id
+              join unit o on o.id = l.unit_id
+               set k.to_day = greatest(k.from_day, r.day) - interval 1 day, k.version = k.version + 1
+             where (k.to_day is null or k.to_day >= greatest(k.from_day, r.day))
+               and left(u.path, length(o.path)) <> o.path\
+            """).update();
     }
 }

@@ -23,6 +23,8 @@ record JointBody(
         /** 逾期未建. */
         OVERDUE,
         /** 已建. */
-        FOUNDED
+        FOUNDED,
+        /** 随组织撤并. */
+        ENDED
     }
 }

@@ -21,8 +21,9 @@ class JointQueries {
     private static final int SEGMENT = 5;
 
     private static final String BODY = """
-        select b.id, b.unit_id unit, u.name unit_name, u.tier, b.target_on, b.founded_on, b.document, b.version, u.path,
-               case when b.founded_on is not null then 'FOUNDED' when b.target_on < :today then 'OVERDUE'
+        select b.id, b.unit_id unit, u.name unit_name, u.tier, b.target_on, b.founded_on, b.document, b.ended_on,
+               b.end_reason, b.version, u.path,
+               case when b.ended_on is not null then 'ENDED' when b.founded_on is not null then 'FOUNDED' when b.target_on < :today then 'OVERDUE'
                     else 'PLANNED' end state,
                (select count(*) from joint_seat s where s.body_id = b.id and s.from_day <= :today
                    and (s.to_day is null or s.to_day >= :today)) seats,
@@ -40,6 +41,7 @@ class JointQueries {
      * A joint body as people see it.
      *
      * @param tier {@code TOWNSHIP} has a 大工委, {@code VILLAGE} a 大党委
+     * @param endedOn the first day without it; null while its unit is there
      * @param seats how many are held today
      */
     record BodyView(
@@ -51,6 +53,8 @@ class JointQueries {
             LocalDate targetOn,
             @Nullable LocalDate foundedOn,
             @Nullable String document,
+            @Nullable LocalDate endedOn,
+            @Nullable String endReason,
             int seats,
             int meetings,
             long version,

@@ -3,6 +3,8 @@ package cn.dangjian.organization.field.joint;
 import cn.dangjian.organization.field.joint.FoundJointBody.FoundRequest;
 import cn.dangjian.organization.field.joint.RunJointBody.MeetingRequest;
 import cn.dangjian.organization.field.joint.RunJointBody.SeatRequest;
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code joint_body}, {@code joint_seat}, {@code joint_meeting}. */
 @Repository
-class JointRepository {
+class JointRepository implements Hanging {
 
     private final Rows rows;
 
@@ -92,5 +94,26 @@ class JointRepository {
             insert into joint_meeting (body_id, day, topic, decisions, minutes, subject, at)
             values (:body, :day, :topic, :decisions, :minutes, :subject, :at)\
             """).with("body", body).with(meeting).by(desk).insert();
+    }
+
+    /** 大工委、大党委: the heir has the body of the merged unit if it has none itself; any other one ends. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        rows.sql("""
+            update joint_body b join unit_departure d on b.unit_id = d.unit_id
+              join (select x.heir_id, min(y.id) first
+                      from unit_departure x join joint_body y on y.unit_id = x.unit_id and y.ended_on is null
+                     where x.heir_id is not null group by x.heir_id) f on f.first = b.id
+              left join joint_body h on h.unit_id = d.heir_id
+               set b.unit_id = d.heir_id, b.version = b.version + 1
+             where h.id is null\
+            """).update();
+        rows.sql("""
+            update joint_body b join unit_departure d on b.unit_id = d.unit_id
+              left join joint_seat s on s.body_id = b.id and (s.to_day is null or s.to_day >= d.day)
+               set b.ended_on = d.day, b.end_reason = d.reason, b.version = b.version + 1,
+                   s.to_day = greatest(s.from_day, d.day) - interval 1 day
+             where b.ended_on is null\
+            """).update();
     }
 }

@@ -53,9 +53,13 @@ class WeakCaseListController {
         this.cases = store.of(Step.KIND);
     }
 
-    /** One row of a case's history. */
+    /**
+     * One row of a case's history.
+     *
+     * @param step one of the steps, or what became of the case when its unit ended: {@code HANDED_OVER}, {@code ENDED}
+     */
     record StepView(
-            Step step,
+            String step,
             int round,
             LocalDate day,
             @Nullable String document,
@@ -65,13 +69,7 @@ class WeakCaseListController {
 
         static StepView of(Entry entry) {
             return new StepView(
-                    Step.valueOf(entry.step()),
-                    entry.round(),
-                    entry.day(),
-                    entry.document(),
-                    entry.note(),
-                    entry.unit(),
-                    entry.at());
+                    entry.step(), entry.round(), entry.day(), entry.document(), entry.note(), entry.unit(), entry.at());
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -52,6 +53,9 @@ class WeakCaseRepository {
             @Nullable String result) {}
 
     private record Problem(String type) {}
+
+    /** Where a case stands. */
+    record Standing(long id, UnitId unitId, State state, int round, long version) {}
 
     @Unscoped(FOUND)
     WeakCase get(long id) {
@@ -95,6 +99,38 @@ class WeakCaseRepository {
         return rows.unscoped("select type from weak_problem where case_id = :id order by type")
                 .with("id", id)
                 .list(String.class);
+    }
+
+    /** The open case of a unit. */
+    @Unscoped("follows what has become of the tree; nobody asks")
+    Optional<Long> findOpen(UnitId unit) {
+        return rows.unscoped("""
+            select id from case_file where kind = 'weak-cases' and unit_id = :unit and closed_at is null
+             order by id limit 1 for update\
+            """).with("unit", unit).find(Long.class);
+    }
+
+    /** What is weak in one case is weak in the other one, and what is planned and not done is planned there. */
+    void join(long joined, long into) {
+        rows.sql("""
+            insert into weak_problem (case_id, type)
+            select :into, j.type from weak_problem j
+              left join weak_problem p on p.case_id = :into and p.type = j.type
+             where j.case_id = :joined and p.type is null\
+            """).with("joined", joined).with("into", into).update();
+        rows.sql("""
+            update weak_measure m join case_file f on f.kind = 'weak-cases' and f.id = :into
+               set m.case_id = :into, m.round = f.round
+             where m.case_id = :joined and m.done_on is null\
+            """).with("joined", joined).with("into", into).update();
+    }
+
+    @Unscoped("tells what has become of cases; nobody sees the rows")
+    List<Standing> listStanding(Collection<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        return rows.unscoped("""
+            select id, unit_id, state, round, version from case_file where kind = 'weak-cases' and id in (:ids)\
+            """).with("ids", ids).list(Standing.class);
     }
 
     long insert(long id, LinkRequest link) {

@@ -1,5 +1,7 @@
 package cn.dangjian.organization.tree.change;
 
+import cn.dangjian.organization.tree.hanging.Departure;
+import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.platform.directory.Scope;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Table {@code unit_change}; a proposal is seen by whoever may see the unit that it is about. */
 @Repository
-class ChangeRepository {
+class ChangeRepository implements Hanging {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -176,6 +178,16 @@ class ChangeRepository {
                 .param("to", scope.to())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** What was proposed of a unit that has ended, and nobody has decided, cannot be made any more. */
+    @Override
+    public void unitsEnded(List<Departure> ended) {
+        jdbc.sql("""
+            update unit_change c join unit_departure d on c.subject_id = d.unit_id
+               set c.state = 'WITHDRAWN', c.decided_at = d.at, c.note = d.reason, c.version = c.version + 1
+             where c.state = 'PROPOSED'\
+            """).update();
     }
 
     private static Change with(Change change, ChangeId id, long version) {

@@ -30,7 +30,7 @@ class OpenMatterQueries {
                     select 'assignments', count(*), if(:succeeded, 'HEIR', 'CLOSED') from open_work
                      where unit_id = :unit and finished = false
                     union all
-                    select 'weak-cases', count(*), 'SETTLE' from case_file
+                    select 'weak-cases', count(*), if(:succeeded, 'HEIR', 'SETTLE') from case_file
                      where unit_id = :unit and kind = 'weak-cases' and closed_at is null\
                     """)
                 .param("unit", ending.unit().value())

@@ -132,13 +132,15 @@ class ContactLinkRepository implements Hanging {
     public void unitsMoved() {
         rows.sql("""
             update contact_link k
-              join unit u on u.id = k.unit_id
-              join unit_removal r on u.path between r.path and r.path_to
-              join contact_leader l on l.id = k.leader_id
-              join unit o on o.id = l.unit_id
-               set k.to_day = greatest(k.from_day, r.day) - interval 1 day, k.version = k.version + 1
-             where (k.to_day is null or k.to_day >= greatest(k.from_day, r.day))
-               and left(u.path, length(o.path)) <> o.path\
+              join (select distinct c.id, r.day
+                      from unit_removal r
+                      straight_join unit u on u.path between r.path and r.path_to
+                      straight_join contact_link c force index (contact_link_unit) on c.unit_id = u.id
+                      straight_join contact_leader l on l.id = c.leader_id
+                      straight_join unit o on o.id = l.unit_id
+                     where (c.to_day is null or c.to_day >= greatest(c.from_day, r.day))
+                       and left(u.path, length(o.path)) <> o.path) x on x.id = k.id
+               set k.to_day = greatest(k.from_day, x.day) - interval 1 day, k.version = k.version + 1\
             """).update();
     }
 }

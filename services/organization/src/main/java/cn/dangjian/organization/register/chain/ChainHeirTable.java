@@ -21,19 +21,22 @@ class ChainHeirTable implements Hanging {
 
     /** Register units that lie outside the territory of the keeper of their chain. */
     private static final String LINKS = """
-         l join register_state s on s.register_id = l.register_id and s.valid_to = :open and l.valid_to = :open
-          join unit u on u.id = s.place_id
-          join unit_removal r on u.path between r.path and r.path_to
-          join chain c on c.id = l.chain_id
-          join unit k on k.id = c.keeper_id and left(u.path, length(k.path)) <> k.path\
+         from unit_removal r
+         straight_join unit u on u.path between r.path and r.path_to
+         straight_join register_state s force index (register_state_place) on s.place_id = u.id and s.valid_to = :open
+         straight_join chain_link l force index (chain_link_register)
+            on l.register_id = s.register_id and l.valid_to = :open
+         straight_join chain c on c.id = l.chain_id
+         straight_join unit k on k.id = c.keeper_id and left(u.path, length(k.path)) <> k.path\
         """;
 
     /** Party units that do. */
     private static final String PARTIES = """
-         l join unit u on u.id = l.party_unit_id and l.valid_to = :open
-          join unit_removal r on u.path between r.path and r.path_to
-          join chain c on c.id = l.chain_id
-          join unit k on k.id = c.keeper_id and left(u.path, length(k.path)) <> k.path\
+         from unit_removal r
+         straight_join unit u on u.path between r.path and r.path_to
+         straight_join chain_party l force index (chain_party_unit) on l.party_unit_id = u.id and l.valid_to = :open
+         straight_join chain c on c.id = l.chain_id
+         straight_join unit k on k.id = c.keeper_id and left(u.path, length(k.path)) <> k.path\
         """;
 
     private final Rows rows;
@@ -84,10 +87,12 @@ class ChainHeirTable implements Hanging {
         stale.add(left.stream().map(Left::keeper).distinct().toList());
         rows.sql("update chain set version = version + 1 where id = :chain").each(left);
         listLeaderless().forEach(this::leadNoMore);
-        rows.sql("update chain_link" + LINKS + " set l.valid_to = greatest(l.valid_from, r.day)")
+        rows.sql("update chain_link t join (select distinct l.id, r.day" + LINKS
+                        + ") x on x.id = t.id set t.valid_to = greatest(t.valid_from, x.day)")
                 .with("open", OPEN)
                 .update();
-        rows.sql("update chain_party" + PARTIES + " set l.valid_to = greatest(l.valid_from, r.day)")
+        rows.sql("update chain_party t join (select distinct l.id, r.day" + PARTIES
+                        + ") x on x.id = t.id set t.valid_to = greatest(t.valid_from, x.day)")
                 .with("open", OPEN)
                 .update();
     }
@@ -119,15 +124,15 @@ class ChainHeirTable implements Hanging {
 
     @Unscoped("follows what has become of the tree; nobody asks")
     private List<Left> listLeft() {
-        return rows.unscoped("select c.id chain, c.keeper_id keeper from chain_link" + LINKS
-                        + " union select c.id, c.keeper_id from chain_party" + PARTIES)
+        return rows.unscoped(
+                        "select c.id chain, c.keeper_id keeper" + LINKS + " union select c.id, c.keeper_id" + PARTIES)
                 .with("open", OPEN)
                 .list(Left.class);
     }
 
     @Unscoped("follows what has become of the tree; nobody asks")
     private List<Leaderless> listLeaderless() {
-        return rows.unscoped("select c.id chain, min(r.day) day from chain_link" + LINKS + """
+        return rows.unscoped("select c.id chain, min(r.day) day" + LINKS + """
              join chain_state t on t.chain_id = c.id and t.valid_to = :open and t.leader_id = l.register_id
              group by c.id\
             """)

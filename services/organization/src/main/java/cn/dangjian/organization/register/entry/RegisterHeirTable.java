@@ -102,13 +102,16 @@ class RegisterHeirTable implements Hanging {
     public void unitsMoved() {
         rows.sql("""
             update register_link l
-              join register_state s on s.register_id = l.register_id and s.valid_to = :open
-              join unit u on u.id = s.place_id
-              join unit_removal r on u.path between r.path and r.path_to
-              join unit c on c.id = l.party_unit_id
-               set l.valid_to = greatest(l.valid_from, r.day)
-             where l.role = 'LINE' and l.valid_to = :open
-               and left(u.path, length(c.path) - 5) <> left(c.path, length(c.path) - 5)\
+              join (select distinct k.id, r.day
+                      from unit_removal r
+                      straight_join unit u on u.path between r.path and r.path_to
+                      straight_join register_state s force index (register_state_place)
+                        on s.place_id = u.id and s.valid_to = :open
+                      straight_join register_link k on k.register_id = s.register_id and k.role = 'LINE'
+                                                   and k.valid_to = :open
+                      straight_join unit c on c.id = k.party_unit_id
+                     where left(u.path, length(c.path) - 5) <> left(c.path, length(c.path) - 5)) x on x.id = l.id
+               set l.valid_to = greatest(l.valid_from, x.day)\
             """).with("open", OPEN).update();
     }
 }

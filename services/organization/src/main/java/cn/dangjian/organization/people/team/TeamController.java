@@ -6,6 +6,7 @@ import cn.dangjian.organization.people.term.Session;
 import cn.dangjian.organization.people.term.Sessions;
 import cn.dangjian.organization.people.term.TermRules;
 import cn.dangjian.organization.people.term.Warnings;
+import cn.dangjian.organization.tree.projection.Sight;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
@@ -34,12 +35,14 @@ class TeamController {
     private final Sessions sessions;
     private final VillageQueries villages;
     private final TermRules rules;
+    private final Sight sight;
 
-    TeamController(Teams teams, Sessions sessions, VillageQueries villages, TermRules rules) {
+    TeamController(Teams teams, Sessions sessions, VillageQueries villages, TermRules rules, Sight sight) {
         this.teams = teams;
         this.sessions = sessions;
         this.villages = villages;
         this.rules = rules;
+        this.sight = sight;
     }
 
     record SessionResponse(
@@ -97,8 +100,8 @@ class TeamController {
             @PathVariable UnitId id,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @Subtree(lines = true) Desk desk) {
-        var unit = desk.find(id).orElseThrow(UNKNOWN);
         var day = asOf == null ? desk.today() : asOf;
+        var unit = sight.find(id, day, desk).orElseThrow(UNKNOWN);
         var team = teams.of(List.of(unit), day, Scope.own(unit.path())).getFirst();
         var session = team.session();
         return new TeamResponse(
@@ -107,13 +110,13 @@ class TeamController {
                 team.seats(),
                 team.oneHead(),
                 team.crossPosted(),
-                team.posts());
+                Sight.isThere(unit, day) ? team.posts() : List.of());
     }
 
     @Operation(summary = "A unit's terms, the newest first")
     @GetMapping("/v1/units/{id}/team/sessions")
     List<SessionResponse> sessions(@PathVariable UnitId id, @Subtree(lines = true) Desk desk) {
-        var unit = desk.find(id).orElseThrow(UNKNOWN);
+        var unit = sight.find(id, desk.today(), desk).orElseThrow(UNKNOWN);
         var warnings = rules.warnings(unit.path());
         return sessions.of(id, Scope.own(unit.path())).stream()
                 .map(session -> SessionResponse.of(session, desk.today(), warnings))

@@ -67,13 +67,17 @@ class UnitController {
         return slice.page(rows, listed -> Cursor.of(listed.path())).map(Listed::unit);
     }
 
-    @Operation(summary = "The units directly below one, as they are on a day")
+    @Operation(summary = "The units directly below one, today or as they are on a day")
     @GetMapping("/v1/units/{id}/children")
     Page<UnitView> children(
-            @PathVariable UnitId id, @RequestParam LocalDate asOf, Slice slice, @Subtree(lines = true) Desk desk) {
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            Slice slice,
+            @Subtree(lines = true) Desk desk) {
         UNKNOWN.unless(isKnown(id, asOf, desk));
+        var day = asOf == null ? desk.today() : asOf;
         return slice.page(
-                days.listBelow(asOf, id, after(slice), slice.rows(), desk.scope()), unit -> Cursor.of(unit.code()));
+                days.listBelow(day, id, after(slice), slice.rows(), desk.scope()), unit -> Cursor.of(unit.code()));
     }
 
     @Operation(summary = "How many units of each tier are below one, today or on a day")

@@ -45,4 +45,4 @@ alter table joint_body
     add column end_reason varchar(200) null after ended_on;
 
 -- What units have left behind that ended before this: the next start tells the rooms
-update tree_day set day = '2000-01-01' where exists (select 1 from unit_lineage where reason = 'MERGED');
+update tree_day set day = '2000-01-01' where exists (select 1 from unit_period where ended = true);

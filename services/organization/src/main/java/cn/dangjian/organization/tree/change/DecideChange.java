@@ -3,7 +3,7 @@ package cn.dangjian.organization.tree.change;
 import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.organization.tree.plan.Plan;
-import cn.dangjian.organization.tree.plan.Planner;
+import cn.dangjian.organization.tree.plan.Plans;
 import cn.dangjian.organization.tree.temporary.PlannedEnds;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.version.ETags;
@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 class DecideChange {
 
     private final Tree tree;
-    private final Planner planner;
+    private final Plans plans;
     private final Concerned concerned;
     private final ChangeRepository changes;
     private final PlannedEnds ends;
 
-    DecideChange(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, PlannedEnds ends) {
+    DecideChange(Tree tree, Plans plans, Concerned concerned, ChangeRepository changes, PlannedEnds ends) {
         this.tree = tree;
-        this.planner = planner;
+        this.plans = plans;
         this.concerned = concerned;
         this.changes = changes;
         this.ends = ends;
@@ -49,22 +49,23 @@ class DecideChange {
         var approval = concerned.approval(change, caller);
         if (decision.approves() && isStale(change))
             return new Outcome.Refused(concerned.stale(change.operation(), caller));
-        return switch (planner.plan(change.operation(), approval)) {
-            case Plan.Refused(var why) ->
-                decision.approves()
-                        ? new Outcome.Refused(new Objection.Impossible(why))
-                        : turnDownImpossible(decision, change, caller);
-            case Plan.Made made -> {
-                var refusal = concerned.refuse(change, made, caller);
-                if (refusal != null) yield new Outcome.Refused(refusal);
-                yield decision.approves()
-                        ? approve(decision, change, made, approval, caller)
-                        : turnDown(decision, change, caller);
-            }
-        };
+        var supposed = plans.plan(change.operation(), approval);
+        if (!decision.approves()) {
+            supposed.forget();
+            return turnDown(decision, change, supposed.plan(), caller);
+        }
+        var outcome =
+                switch (supposed.plan()) {
+                    case Plan.Refused(var why) -> new Outcome.Refused(new Objection.Impossible(why));
+                    case Plan.Made made -> approve(decision, change, made, approval, caller);
+                };
+        if (outcome instanceof Outcome.Refused) supposed.forget();
+        return outcome;
     }
 
     private Outcome approve(Decision decision, Change change, Plan.Made made, Approval approval, Caller caller) {
+        var refusal = concerned.refuse(change, made, caller);
+        if (refusal != null) return new Outcome.Refused(refusal);
         var open = concerned.open(made, change.effectiveOn());
         var objection = Concerned.objection(open);
         if (objection != null) return new Outcome.Refused(objection);
@@ -76,8 +77,12 @@ class DecideChange {
     }
 
     /** What cannot be done any more can still be refused, by anybody above. */
-    private Outcome turnDownImpossible(Decision decision, Change change, Caller caller) {
-        var objection = concerned.refuseToTurnDown(change, caller);
+    private Outcome turnDown(Decision decision, Change change, Plan plan, Caller caller) {
+        var objection =
+                switch (plan) {
+                    case Plan.Refused(var impossible) -> concerned.refuseToTurnDown(change, caller);
+                    case Plan.Made made -> concerned.refuse(change, made, caller);
+                };
         return objection == null ? turnDown(decision, change, caller) : new Outcome.Refused(objection);
     }
 

@@ -4,7 +4,7 @@ import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.organization.tree.plan.Plan;
-import cn.dangjian.organization.tree.plan.Planner;
+import cn.dangjian.organization.tree.plan.Plans;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
@@ -18,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 class ProposeChange {
 
     private final Tree tree;
-    private final Planner planner;
+    private final Plans plans;
     private final Concerned concerned;
     private final ChangeRepository changes;
     private final Days days;
 
-    ProposeChange(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, Days days) {
+    ProposeChange(Tree tree, Plans plans, Concerned concerned, ChangeRepository changes, Days days) {
         this.tree = tree;
-        this.planner = planner;
+        this.plans = plans;
         this.concerned = concerned;
         this.changes = changes;
         this.days = days;
@@ -48,10 +48,12 @@ class ProposeChange {
         if (proposal.effectiveOn().isBefore(today) && proposal.reason() == null)
             return new Outcome.Refused(new Objection.ReasonMissing(today));
 
-        var kind = planner.reason(proposal.operation(), proposal.effectiveOn());
+        var kind = plans.reason(proposal.operation(), proposal.effectiveOn());
         var approval =
                 new Approval(kind, proposal.document(), proposal.effectiveOn(), caller.subject(), days.now(), null);
-        return switch (planner.plan(proposal.operation(), approval)) {
+        var supposed = plans.plan(proposal.operation(), approval);
+        supposed.forget();
+        return switch (supposed.plan()) {
             case Plan.Refused(var why) -> new Outcome.Refused(new Objection.Impossible(why));
             case Plan.Made made -> {
                 var open = concerned.open(made, proposal.effectiveOn());

@@ -128,6 +128,19 @@ class PeriodRepository {
                 PeriodRepository::fill);
     }
 
+    /** Lets units begin by a day as what they were at first. */
+    void suppose(Collection<UnitId> units, LocalDate day) {
+        jdbc.sql("""
+            update unit_period v
+              join (select unit_id, min(valid_from) first from unit_period where unit_id in (:units) group by unit_id) f
+                on f.unit_id = v.unit_id and f.first = v.valid_from
+               set v.valid_from = :day\
+            """)
+                .param("units", units.stream().map(UnitId::value).toList())
+                .param("day", day)
+                .update();
+    }
+
     private static void fill(PreparedStatement statement, Period period) throws SQLException {
         var because = period.because();
         var parent = period.parent();

@@ -117,7 +117,7 @@ class PlaceTable {
             update tree_touched t set t.past = -1
              where exists (select 1 from unit_place p join unit_place q on q.unit_id = p.unit_id and q.path <> p.path
                             where p.unit_id = t.unit_id)
-                or exists (select 1 from unit_lineage l where l.predecessor_id = t.unit_id and l.reason = 'MERGED')\
+                or exists (select 1 from unit_period e where e.unit_id = t.unit_id and e.ended = true)\
             """).update();
     }
 
@@ -135,6 +135,21 @@ class PlaceTable {
                                     and p.valid_to > v.valid_from and p.valid_to > :from
              where t.level = :level and v.valid_to > :from and (v.parent_id is null or p.unit_id is not null)\
             """).param("level", level).param("from", from).update();
+    }
+
+    /** Where units were at first they were by a day. */
+    void suppose(Collection<UnitId> units, LocalDate day) {
+        var ids = units.stream().map(UnitId::value).toList();
+        jdbc.sql("""
+            update unit_place p
+              join (select unit_id, min(valid_from) first from unit_place where unit_id in (:units) group by unit_id) f
+                on f.unit_id = p.unit_id and f.first = p.valid_from
+               set p.valid_from = :day\
+            """).param("units", ids).param("day", day).update();
+        jdbc.sql("update unit set valid_from = :day where id in (:units) and valid_from > :day")
+                .param("units", ids)
+                .param("day", day)
+                .update();
     }
 
     /** The touched units as they are before they are made anew; those that come to be are not among them. */

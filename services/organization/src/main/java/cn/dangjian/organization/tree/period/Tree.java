@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,27 @@ public class Tree {
     /** Whether one unit is the other, or below it, on any day from one to the day before another. */
     public boolean isBelow(UnitId unit, UnitId other, LocalDate from, LocalDate to) {
         return places.listPaths(unit, from, to).stream().anyMatch(path -> Paths.contains(path, other));
+    }
+
+    /** Supposes that imported units, and those above them, were there by a day, as they were when they were imported. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void suppose(Collection<UnitId> units, LocalDate day) {
+        var next = new HashSet<>(units);
+        while (!next.isEmpty()) {
+            var found =
+                    periods.list(next).values().stream().map(Timeline::first).toList();
+            var late = found.stream()
+                    .filter(first -> first.because().reason() == Approval.Reason.IMPORTED
+                            && first.from().isAfter(day))
+                    .map(Period::unit)
+                    .toList();
+            if (!late.isEmpty()) {
+                periods.suppose(late, day);
+                places.suppose(late, day);
+            }
+            next.clear();
+            found.stream().map(Period::parent).filter(Objects::nonNull).forEach(next::add);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package cn.dangjian.organization.tree.unit;
 import static cn.dangjian.organization.tree.unit.UnitRefusal.UNKNOWN;
 
 import cn.dangjian.organization.tree.period.Period;
+import cn.dangjian.organization.tree.unit.PastQueries.Decided;
 import cn.dangjian.organization.tree.unit.PastQueries.LineageView;
 import cn.dangjian.organization.tree.unit.PastQueries.PeriodView;
 import cn.dangjian.organization.tree.unit.PastQueries.Step;
@@ -16,6 +17,7 @@ import cn.dangjian.platform.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,11 +40,14 @@ class PastController {
     @GetMapping("/v1/units/{id}/history")
     Page<PeriodView> history(@PathVariable UnitId id, Slice slice, @Subtree(lines = true) Desk desk) {
         UNKNOWN.when(desk.known(id).isEmpty());
-        var last = Cursor.parse(slice.cursor(), 1);
-        var before = last == null ? Period.FOREVER : LocalDate.parse(last.string(0));
+        var last = Cursor.parse(slice.cursor(), 2);
+        var before = last == null
+                ? new Decided(Period.FOREVER, Period.FOREVER.atStartOfDay())
+                : new Decided(LocalDate.parse(last.string(0)), LocalDateTime.parse(last.string(1)));
         return slice.page(
                 past.listPeriods(id, before, slice.rows(), desk.scope()),
-                period -> Cursor.of(period.validFrom().toString()));
+                period -> Cursor.of(
+                        period.validFrom().toString(), Decided.of(period).at().toString()));
     }
 
     @Operation(summary = "What a unit came out of and what came out of it")

@@ -64,16 +64,39 @@ class PastQueries {
     /** One step of the way from the province to a unit. */
     record Step(UnitId id, String name, Tier tier) {}
 
-    /** The newest first, days to come included. */
-    List<PeriodView> listPeriods(UnitId id, LocalDate before, int limit, Scope scope) {
+    /** What was decided about a period, and when: lists go on after it. */
+    record Decided(LocalDate from, LocalDateTime at) {
+
+        static Decided of(PeriodView period) {
+            return new Decided(period.validFrom(), period.at().toLocalDateTime());
+        }
+    }
+
+    /**
+     * The newest first, days to come included. What was decided for a day and changed by another decision for the same day
+     * is told with its document, as what the unit was on no day.
+     */
+    List<PeriodView> listPeriods(UnitId id, Decided before, int limit, Scope scope) {
         return rows.sql("""
-            select v.* from unit_period v join unit u on u.id = v.unit_id
-             where v.unit_id = :id and v.valid_from < :before and {scope u}
-             order by v.valid_from desc limit :limit\
+            select v.* from (
+                select unit_id, valid_from, valid_to, ended, parent_id, line_parent_id, code, name, kind, domain, reason,
+                       document, change_id, at
+                  from unit_period where unit_id = :id
+                union all
+                select s.unit_id, s.valid_from, s.valid_from, s.ended, s.parent_id, s.line_parent_id, s.code, s.name,
+                       s.kind, s.domain, s.reason, s.document, s.change_id, s.at
+                  from unit_period_superseded s
+                 where s.id in (select max(l.id) from unit_period_superseded l
+                                  join unit_period c on c.unit_id = l.unit_id and c.valid_from = l.valid_from
+                                   and c.change_id <> l.change_id and c.at > l.at
+                                 where l.unit_id = :id group by l.valid_from, l.change_id)) v
+              join unit u on u.id = v.unit_id and {scope u}
+             where v.valid_from < :from or v.valid_from = :from and v.at < :at
+             order by v.valid_from desc, v.at desc limit :limit\
             """)
                 .in(scope)
                 .with("id", id)
-                .with("before", before)
+                .with(before)
                 .with("limit", limit)
                 .list((row, number) -> period(row));
     }

@@ -23,6 +23,14 @@ class MandateQueries {
           from mandate m join post p on p.id = m.post join account d on d.id = m.deputy join unit u on u.id = p.unit
         """;
 
+    /** Of posts of the scope; one that ended when its unit left is its giver's, and no longer of whoever is above now. */
+    private static final String HERE = " where not m.moved and u.path between :from and :to ";
+
+    private static final String LEFT = """
+          join post g on g.id = m.given_from join unit o on o.id = g.unit
+         where m.moved and o.path between :from and :to
+        """;
+
     private final JdbcClient jdbc;
 
     MandateQueries(JdbcClient jdbc) {
@@ -57,10 +65,14 @@ class MandateQueries {
     List<MandateView> list(Scope scope, @Nullable Cursor after, int limit) {
         String path = after == null ? "" : after.string(0);
         long id = after == null ? 0 : after.number(1);
-        return jdbc.sql(SELECT + """
-             where u.path between :from and :to and u.path >= :path and (u.path > :path or m.id > :id)
-             order by u.path, m.id limit :limit\
-            """)
+        // one select for each index: "or" would read the whole table
+        return jdbc.sql("""
+            select * from (
+            %s and u.path >= :path and (u.path > :path or m.id > :id)
+            union all
+            %s and u.path >= :path and (u.path > :path or m.id > :id)
+            ) known order by path, id limit :limit\
+            """.formatted(SELECT + HERE, SELECT + LEFT))
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("path", path)
@@ -71,7 +83,7 @@ class MandateQueries {
     }
 
     Optional<MandateView> find(long id, Scope scope) {
-        return jdbc.sql(SELECT + "where m.id = :id and u.path between :from and :to")
+        return jdbc.sql(SELECT + HERE + "and m.id = :id union all " + SELECT + LEFT + " and m.id = :id")
                 .param("id", id)
                 .param("from", scope.from())
                 .param("to", scope.to())

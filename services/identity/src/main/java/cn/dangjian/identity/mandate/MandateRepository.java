@@ -2,11 +2,13 @@ package cn.dangjian.identity.mandate;
 
 import static java.time.ZoneOffset.UTC;
 
+import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,6 +84,57 @@ class MandateRepository {
                 .param("version", mandate.version())
                 .update();
         if (rows == 0) throw new OptimisticLockingFailureException("Mandate " + mandate.id());
+    }
+
+    /**
+     * A mandate for a post that a unit gave.
+     *
+     * @param path of the post's unit
+     * @param giver the path of the unit that gave it, as far as it has been heard of; its last segment is its number
+     */
+    record GivenFromAbove(long id, String path, String giver) {
+
+        /** By the numbers on the path: where the giver itself is now may be told later. */
+        boolean isBelowItsGiver() {
+            String number = giver.substring(giver.length() - Unit.SEGMENT);
+            for (int at = 0; at < path.length(); at += Unit.SEGMENT) if (path.startsWith(number, at)) return true;
+            return false;
+        }
+    }
+
+    /** Those that are not over, for posts at some units. */
+    @Unscoped("on behalf of the platform")
+    List<GivenFromAbove> listGivenFromAbove(Collection<Long> units, LocalDate today) {
+        return jdbc.sql("""
+            select m.id, u.path, o.path giver
+              from post p join mandate m on m.post = p.id and m.until_day >= :today and m.revoked_at is null
+              join unit u on u.id = p.unit
+              join post g on g.id = m.given_from join unit o on o.id = g.unit
+             where p.unit in (:units) order by m.id for update\
+            """)
+                .param("today", today)
+                .param("units", units)
+                .query(GivenFromAbove.class)
+                .list();
+    }
+
+    void endMoved(Collection<Long> ids) {
+        jdbc.sql("""
+            update mandate set revoked_at = now(6), revoke_reason = 'moved', moved = true, version = version + 1
+             where id in (:ids) and revoked_at is null\
+            """).param("ids", ids).update();
+    }
+
+    @Unscoped("on behalf of the platform")
+    List<AccountId> listDeputies(Collection<Long> ids) {
+        return jdbc
+                .sql("select distinct deputy from mandate where id in (:ids)")
+                .param("ids", ids)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(AccountId::new)
+                .toList();
     }
 
     @Unscoped("on behalf of the platform")

@@ -22,7 +22,7 @@ public abstract class TablesOfUnits {
     private static final String OF_UNITS = """
         select concat(table_name, '.', column_name) from information_schema.columns
          where table_schema = database()
-           and (data_type = 'bigint' and column_name regexp '(^|_)(unit|party_unit|heir|parent|predecessor|successor|province|city|county|township|street|village|community|place|keeper|provider|office|committee|superior|goes)(_id|_to)?$'
+           and (data_type = 'bigint' and column_name regexp '(^|_)(unit|party_unit|heir|parent|predecessor|successor|province|city|county|township|street|village|community|place|keeper|provider|issuer|office|committee|superior|goes)(_id|_to)?$'
              or column_name regexp '(^|_)path$')\
         """;
 

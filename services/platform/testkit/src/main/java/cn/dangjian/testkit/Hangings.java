@@ -85,7 +85,7 @@ public final class Hangings {
             others.put(column, text.substring(NONE.length()).strip());
             return;
         }
-        var parts = text.split(";", -1);
+        var parts = text.split(";", CHANGES + 2);
         if (parts.length <= CHANGES || parts[0].isBlank())
             throw new IllegalArgumentException(column + " does not say what becomes of it: " + text);
         var becomes = new ArrayList<Becomes>();

@@ -38,6 +38,7 @@ class HangingPropertyTest extends TenDays {
         var companies = new ArrayList<Long>();
         for (long village : villages) {
             companies.add(hung.registered(village));
+            hung.chain(unit("0101"), companies.getLast(), village);
             hung.grid(village);
             hung.team(village);
             hung.people(village);

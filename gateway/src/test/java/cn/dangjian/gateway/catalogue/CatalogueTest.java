@@ -42,6 +42,7 @@ class CatalogueTest extends GatewayTest {
                         "/statistics/v3/api-docs",
                         "/identity/v3/api-docs",
                         "/member/v3/api-docs",
+                        "/dues/v3/api-docs",
                         "/assessment/v3/api-docs",
                         "/archive/v3/api-docs");
     }

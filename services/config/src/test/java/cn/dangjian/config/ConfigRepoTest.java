@@ -49,6 +49,7 @@ class ConfigRepoTest {
             "statistics",
             "identity",
             "archive",
+            "dues",
             "gateway");
     private static final Set<String> KNOWN_ROOTS =
             Set.of("spring", "server", "management", "logging", "springdoc", "dangjian", "resilience4j", "feign");

@@ -7,7 +7,7 @@ import cn.dangjian.member.care.handling.Handling.Grounds;
 import cn.dangjian.member.care.handling.Handling.Measure;
 import cn.dangjian.member.care.handling.Handling.State;
 import cn.dangjian.member.person.register.Members;
-import cn.dangjian.member.person.self.Self;
+import cn.dangjian.platform.web.caller.Self;
 import cn.dangjian.platform.directory.desk.Days;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

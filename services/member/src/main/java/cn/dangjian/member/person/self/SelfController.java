@@ -12,6 +12,7 @@ import cn.dangjian.member.person.register.Members;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.person.standing.Period;
 import cn.dangjian.member.person.standing.Standings;
+import cn.dangjian.platform.web.caller.Self;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.paging.Slice;

@@ -4,6 +4,8 @@ import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.platform.web.caller.AdministratorArguments;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.caller.CallerArguments;
+import cn.dangjian.platform.web.caller.Self;
+import cn.dangjian.platform.web.caller.SelfArguments;
 import cn.dangjian.platform.web.caller.ServiceCaller;
 import cn.dangjian.platform.web.caller.ServiceCallerArguments;
 import cn.dangjian.platform.web.idempotency.IdempotencyConfiguration;
@@ -20,7 +22,9 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -62,7 +66,9 @@ public class WebStarterConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        Caller.class, Administrator.class, ServiceCaller.class, Slice.class, Seen.class);
+                        Caller.class, Self.class, Administrator.class, ServiceCaller.class, Slice.class, Seen.class)
+                .replaceWithSchema(
+                        YearMonth.class, new StringSchema().pattern("^[0-9]{4}-(0[1-9]|1[0-2])$").example("2026-07"));
     }
 
     @Bean
@@ -102,6 +108,7 @@ public class WebStarterConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArguments());
+                resolvers.add(new SelfArguments());
                 resolvers.add(new AdministratorArguments());
                 resolvers.add(new ServiceCallerArguments());
                 resolvers.add(new SliceArguments());

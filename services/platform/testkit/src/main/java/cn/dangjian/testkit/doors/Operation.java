@@ -6,6 +6,8 @@ import tools.jackson.databind.JsonNode;
 /** One operation of an OpenAPI document. */
 public record Operation(String method, String path, JsonNode said) {
 
+    private static final String MONTH = "2026-07";
+
     /** {@code GET /v1/things/{id}}. */
     public String name() {
         return method + " " + path;
@@ -20,9 +22,16 @@ public record Operation(String method, String path, JsonNode said) {
         return path.contains("{");
     }
 
-    /** Its path, with this value for every variable. */
+    /** Its path, with this value for every variable; with a month for one that is a month. */
     public String filled(String value) {
-        return path.replaceAll("\\{[^}]*}", value);
+        String filled = path;
+        for (var parameter : said.path("parameters")) {
+            var schema = parameter.path("schema");
+            if (!parameter.path("in").asString().equals("path") || !MONTH.matches(schema.path("pattern").asString("")))
+                continue;
+            filled = filled.replace("{" + parameter.path("name").asString() + "}", MONTH);
+        }
+        return filled.replaceAll("\\{[^}]*}", value);
     }
 
     boolean matches(String asked) {

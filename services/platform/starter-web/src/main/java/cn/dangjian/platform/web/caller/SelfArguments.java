@@ -1,29 +1,14 @@
-package cn.dangjian.member.person.self;
+package cn.dangjian.platform.web.caller;
 
-import cn.dangjian.platform.web.caller.CallerArguments;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Reads {@link Self} from the verified token, or refuses. */
-@Configuration(proxyBeanMethods = false)
-class SelfArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
-
-    static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Self.class);
-    }
-
-    @Override
-    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(this);
-    }
+public class SelfArguments implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -33,9 +18,9 @@ class SelfArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
-            @Nullable ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer mavContainer,
             NativeWebRequest request,
-            @Nullable WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binderFactory) {
         return new Self(CallerArguments.person(request));
     }
 }

@@ -1,0 +1,5 @@
+/** 应交党费: what is owed of a month. */
+@NullMarked
+package cn.dangjian.dues.bill;
+
+import org.jspecify.annotations.NullMarked;

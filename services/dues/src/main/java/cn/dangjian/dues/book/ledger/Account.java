@@ -1,0 +1,43 @@
+package cn.dangjian.dues.book.ledger;
+
+/**
+ * An account: what it is for, and whose it is.
+ *
+ * @param owner a member or a unit
+ */
+public record Account(Sort sort, long owner) {
+
+    /** What an account is for. */
+    public enum Sort {
+        /** What a member owes, less what he has paid; what he owes is charged by bills. */
+        MEMBER,
+        /** 上交的自愿党费: what a member has given beside what he owes. */
+        GIVEN,
+        /** The money that a unit holds, in hand or in its bank account. */
+        CASH,
+        /** What a unit has sent to the one above, until that one has received it. */
+        TRANSIT,
+        /** What did not arrive of something sent, until people have found out why. */
+        DIFFERENCE
+    }
+
+    public static Account member(long member) {
+        return new Account(Sort.MEMBER, member);
+    }
+
+    public static Account given(long member) {
+        return new Account(Sort.GIVEN, member);
+    }
+
+    public static Account cash(long unit) {
+        return new Account(Sort.CASH, unit);
+    }
+
+    public static Account transit(long unit) {
+        return new Account(Sort.TRANSIT, unit);
+    }
+
+    public static Account difference(long unit) {
+        return new Account(Sort.DIFFERENCE, unit);
+    }
+}

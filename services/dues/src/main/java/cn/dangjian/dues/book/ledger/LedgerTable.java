@@ -1,0 +1,135 @@
+package cn.dangjian.dues.book.ledger;
+
+import cn.dangjian.dues.total.sum.SumTable;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.rows.Rows;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tables {@code posting} and {@code entry}: rows are added, never changed. Each line has both its sides in one row, so
+ * the database holds nothing that does not balance.
+ */
+@Repository
+public class LedgerTable {
+
+    private final Rows rows;
+    private final SumTable sums;
+
+    LedgerTable(Rows rows, SumTable sums) {
+        this.rows = rows;
+        this.sums = sums;
+    }
+
+    private record Row(
+            long posting,
+            int line,
+            Fund fund,
+            Account.Sort debit,
+            long debitOwner,
+            Account.Sort credit,
+            long creditOwner,
+            long fen) {}
+
+    /** A booking as it stands in the books. */
+    public record Booked(long id, Booking.Kind kind, long unit, long memberId, long fen, LocalDate day, boolean reversed) {}
+
+    /**
+     * Books something; of one cause once.
+     *
+     * @return the booking's number
+     * @throws org.springframework.dao.DuplicateKeyException if the cause is booked already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long post(Booking booking, List<Line> lines, Desk desk) {
+        long id = rows.sql("""
+            insert into posting (cause, kind, unit_id, other_id, member_id, fen, day, way, payer, text, reverses, subject, at)
+            values (:cause, :kind, :unit, :other, :memberId, :fen, :day, :way, :payer, :text, :reverses, :subject, :at)\
+            """).with(booking).by(desk).insert();
+        var entries = new ArrayList<Row>();
+        for (var line : lines) entries.add(row(id, entries.size() + 1, line));
+        rows.sql("""
+            insert into entry (posting_id, line, fund, debit, debit_owner, credit, credit_owner, fen)
+            values (:posting, :line, :fund, :debit, :debitOwner, :credit, :creditOwner, :fen)\
+            """).each(entries);
+        sums.markBooked(booking.unit(), booking.day());
+        return id;
+    }
+
+    /**
+     * Takes a booking back with one that moves the same the other way; of one booking once.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if it was taken back already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long reverse(Booked booked, LocalDate day, String reason, Desk desk) {
+        var lines = rows.unscoped("""
+            select fund, debit, debit_owner, credit, credit_owner, fen from entry where posting_id = :id order by line\
+            """)
+                .with("id", booked.id())
+                .list((row, number) -> new Line(
+                                Fund.valueOf(row.getString("fund")),
+                                new Account(Account.Sort.valueOf(row.getString("debit")), row.getLong("debit_owner")),
+                                new Account(Account.Sort.valueOf(row.getString("credit")), row.getLong("credit_owner")),
+                                row.getLong("fen"))
+                        .reversed());
+        var booking = new Booking(
+                "reversal:" + booked.id(),
+                Booking.Kind.REVERSAL,
+                booked.unit(),
+                null,
+                booked.memberId(),
+                booked.fen(),
+                day,
+                null,
+                null,
+                reason,
+                booked.id());
+        return post(booking, lines, desk);
+    }
+
+    /** A payment or a gift in the books of a unit, held until the transaction ends. */
+    @Unscoped("its unit is compared with the scope by the use case")
+    public Optional<Booked> lock(long id) {
+        return rows.unscoped("""
+            select p.id, p.kind, p.unit_id unit, p.member_id, p.fen, p.day,
+                   exists (select 1 from posting r where r.reverses = p.id) reversed
+              from posting p where p.id = :id and p.member_id is not null for update\
+            """).with("id", id).find(Booked.class);
+    }
+
+    /** What a member has paid of his dues, less what was taken back or returned. */
+    @Unscoped("the member was found in the caller's scope, or asks for himself")
+    public long paid(long member) {
+        return balance(Account.member(member), Fund.DUES) * -1;
+    }
+
+    /** What an account holds: what was put in, less what was taken out. */
+    @Unscoped("whose account it is was found in the caller's scope")
+    public long balance(Account account, Fund fund) {
+        return rows.unscoped("""
+            select coalesce((select sum(fen) from entry force index (entry_debit)
+                              where debit_owner = :owner and debit = :sort and fund = :fund), 0)
+                 - coalesce((select sum(fen) from entry force index (entry_credit)
+                              where credit_owner = :owner and credit = :sort and fund = :fund), 0)\
+            """).with(account).with("fund", fund).get(Long.class);
+    }
+
+    private static Row row(long posting, int number, Line line) {
+        return new Row(
+                posting,
+                number,
+                line.fund(),
+                line.debit().sort(),
+                line.debit().owner(),
+                line.credit().sort(),
+                line.credit().owner(),
+                line.fen());
+    }
+}

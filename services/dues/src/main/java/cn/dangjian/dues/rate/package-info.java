@@ -1,0 +1,5 @@
+/** 费率: by which rules dues are computed, and on what. */
+@NullMarked
+package cn.dangjian.dues.rate;
+
+import org.jspecify.annotations.NullMarked;

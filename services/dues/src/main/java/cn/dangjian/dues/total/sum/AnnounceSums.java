@@ -1,0 +1,77 @@
+package cn.dangjian.dues.total.sum;
+
+import cn.dangjian.dues.money.Yuan;
+import cn.dangjian.dues.total.sum.SumTable.UnitMonth;
+import cn.dangjian.platform.events.Outbox;
+import java.time.YearMonth;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 公布: makes the sums that are due anew and announces each whole, in replicas side by side. */
+@Service
+class AnnounceSums {
+
+    private static final String TYPE = "dues.unit-month-changed.v1";
+    private static final int AT_ONCE = 500;
+
+    private final SumTable sums;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+
+    AnnounceSums(SumTable sums, Outbox outbox, TransactionTemplate transaction, JsonMapper json) {
+        this.sums = sums;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /** The data of {@code contracts/events/unit-month-changed.v1}. */
+    record UnitMonthChanged(
+            long unit, YearMonth month, int payers, Yuan billed, Yuan collected, Yuan passedOn, Yuan received) {
+
+        static UnitMonthChanged of(UnitMonth sum) {
+            return new UnitMonthChanged(
+                    sum.unit(),
+                    YearMonth.from(sum.month()),
+                    sum.payers(),
+                    new Yuan(sum.billed()),
+                    new Yuan(sum.collected()),
+                    new Yuan(sum.passedOn()),
+                    new Yuan(sum.received()));
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT0.3S")
+    void announceDue() {
+        while (Boolean.TRUE.equals(transaction.execute(status -> announceSome()))) {
+            // one transaction after the other, until none is due
+        }
+    }
+
+    /** All is told again: what others have lost, or a new one hears. */
+    @Transactional
+    public void tellAgain() {
+        sums.markAll();
+    }
+
+    private boolean announceSome() {
+        var due = sums.take(AT_ONCE);
+        if (due.isEmpty()) return false;
+        String keys = json.writeValueAsString(due);
+        sums.make(keys);
+        outbox.appendAll(sums.list(keys).stream()
+                .map(sum -> new Outbox.Entry(
+                        TYPE,
+                        "unit-month:" + sum.unit() + ":" + YearMonth.from(sum.month()),
+                        sum.version(),
+                        null,
+                        UnitMonthChanged.of(sum)))
+                .toList());
+        sums.done(due);
+        return true;
+    }
+}

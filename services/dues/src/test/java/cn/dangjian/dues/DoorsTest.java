@@ -1,0 +1,52 @@
+package cn.dangjian.dues;
+
+import cn.dangjian.testkit.DoorRules;
+import cn.dangjian.testkit.Broker;
+import cn.dangjian.testkit.Province;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DoorsTest extends DoorRules {
+
+    @Autowired
+    Province province;
+
+    @Autowired
+    Broker broker;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private long member;
+    private long payment;
+    private long handover;
+
+    @Override
+    protected void settle() {
+        province.settle();
+        var payers = new Payers(api, tokens, broker, jdbc);
+        member = payers.member(Province.VILLAGE);
+        payers.base(Province.VILLAGE, member, "SALARY", "3000", Payers.NOW);
+        payers.bill(Province.COUNTY, Payers.NOW);
+        payment = payers.pay(Province.VILLAGE, member, "15.00").json().path("id").asLong();
+        handover = payers.post(
+                        Province.VILLAGE,
+                        "/v1/units/" + Province.VILLAGE + "/handovers",
+                        Map.of(
+                                "fund", "DUES",
+                                "until", Payers.NOW.toString(),
+                                "amount", "1.00",
+                                "day", Payers.TODAY.toString()))
+                .json()
+                .path("id")
+                .asLong();
+    }
+
+    @Override
+    protected long thing(String path) {
+        if (path.startsWith("/v1/payments/")) return payment;
+        if (path.startsWith("/v1/handovers/")) return handover;
+        return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
+    }
+}

@@ -1,0 +1,5 @@
+package cn.dangjian.dues;
+
+import cn.dangjian.testkit.SettingsRules;
+
+class SettingsTest extends SettingsRules {}

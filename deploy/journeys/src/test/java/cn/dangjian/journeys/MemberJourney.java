@@ -40,7 +40,7 @@ class MemberJourney {
         assertThat(parts.get(0).path("people").asInt()).isEqualTo(1);
         assertThat(parts.get(0).path("percent").asInt()).isBetween(1, 99);
         await().atMost(SECONDS).untilAsserted(() -> assertThat(advice(branch)).contains("JOIN"));
-        var own = signedIn(id, secretary.token());
+        var own = members.signedIn(id, secretary.token(), people);
         var file = api.get("/member/v1/me").as(own).send();
         assertThat(file.status()).as(file.toString()).isEqualTo(200);
         assertThat(file.json().at("/member/name").asString()).isEqualTo("虚构甲");
@@ -65,21 +65,5 @@ class MemberJourney {
                 .json()
                 .path("items")
                 .findValuesAsString("advice");
-    }
-
-    /** The branch asks for the account and hands out its code; the member chooses his password. */
-    private String signedIn(long id, String secretary) {
-        assertThat(members.post(secretary, "members/" + id + "/account", Map.of())
-                        .status())
-                .isEqualTo(202);
-        await().atMost(SECONDS).until(() -> !members.get(secretary, "members/" + id)
-                .json()
-                .at("/member/account")
-                .isNull());
-        var codes = api.post("/identity/v1/member-activation-codes", Map.of("members", List.of(id)))
-                .as(secretary)
-                .send();
-        assertThat(codes.status()).as(codes.toString()).isEqualTo(200);
-        return people.activated(codes.json().get(0)).token();
     }
 }

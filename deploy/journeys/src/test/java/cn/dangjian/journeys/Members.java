@@ -1,5 +1,8 @@
 package cn.dangjian.journeys;
 
+import java.util.List;
+import java.time.Duration;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.testkit.Api;
@@ -48,6 +51,21 @@ final class Members {
         var answer = post(token, "units/" + unit + "/members", body);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json().at("/member/id").asLong();
+    }
+
+    /** The branch asks for the account and hands out its code; the member chooses his password and has a token. */
+    String signedIn(long id, String secretary, People people) {
+        var asked = post(secretary, "members/" + id + "/account", Map.of());
+        assertThat(asked.status()).as(asked.toString()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(10)).until(() -> !get(secretary, "members/" + id)
+                .json()
+                .at("/member/account")
+                .isNull());
+        var codes = api.post("/identity/v1/member-activation-codes", Map.of("members", List.of(id)))
+                .as(secretary)
+                .send();
+        assertThat(codes.status()).as(codes.toString()).isEqualTo(200);
+        return people.activated(codes.json().get(0)).token();
     }
 
     Api.Answer get(String token, String path) {

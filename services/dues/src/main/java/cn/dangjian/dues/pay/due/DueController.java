@@ -6,7 +6,7 @@ import static cn.dangjian.dues.pay.due.DueRefusal.NO_FILE;
 import cn.dangjian.dues.pay.due.Dues.MonthDue;
 import cn.dangjian.dues.pay.due.Explain.Explanation;
 import cn.dangjian.dues.money.Yuan;
-import cn.dangjian.dues.roll.PayerQueries;
+import cn.dangjian.dues.roll.RollTable;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.web.caller.Self;
@@ -26,9 +26,9 @@ class DueController {
 
     private final Dues dues;
     private final Explain explain;
-    private final PayerQueries payers;
+    private final RollTable payers;
 
-    DueController(Dues dues, Explain explain, PayerQueries payers) {
+    DueController(Dues dues, Explain explain, RollTable payers) {
         this.dues = dues;
         this.explain = explain;
         this.payers = payers;

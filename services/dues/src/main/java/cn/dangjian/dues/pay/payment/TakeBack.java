@@ -16,7 +16,7 @@ import cn.dangjian.dues.book.ledger.LedgerTable;
 import cn.dangjian.dues.book.ledger.Line;
 import cn.dangjian.dues.pay.payment.Payment.Way;
 import cn.dangjian.dues.money.Yuan;
-import cn.dangjian.dues.roll.PayerQueries;
+import cn.dangjian.dues.roll.RollTable;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.Stripped;
@@ -34,12 +34,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class TakeBack {
 
-    private final PayerQueries payers;
+    private final RollTable payers;
     private final LedgerTable ledger;
     private final Dues dues;
     private final PaymentQueries payments;
 
-    TakeBack(PayerQueries payers, LedgerTable ledger, Dues dues, PaymentQueries payments) {
+    TakeBack(RollTable payers, LedgerTable ledger, Dues dues, PaymentQueries payments) {
         this.payers = payers;
         this.ledger = ledger;
         this.dues = dues;

@@ -20,7 +20,7 @@ import cn.dangjian.dues.pay.payment.Payment.By;
 import cn.dangjian.dues.pay.payment.Payment.Way;
 import cn.dangjian.dues.money.Yuan;
 import cn.dangjian.dues.roll.Payer;
-import cn.dangjian.dues.roll.PayerQueries;
+import cn.dangjian.dues.roll.RollTable;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.rules.book.Rulebook;
@@ -45,13 +45,13 @@ class TakePayment {
     private static final String GIFT_OVER = "dues.voluntary.centre.over";
     private static final String AHEAD = "dues.ahead.months";
 
-    private final PayerQueries payers;
+    private final RollTable payers;
     private final LedgerTable ledger;
     private final Dues dues;
     private final PaymentQueries payments;
     private final Rulebook rulebook;
 
-    TakePayment(PayerQueries payers, LedgerTable ledger, Dues dues, PaymentQueries payments, Rulebook rulebook) {
+    TakePayment(RollTable payers, LedgerTable ledger, Dues dues, PaymentQueries payments, Rulebook rulebook) {
         this.payers = payers;
         this.ledger = ledger;
         this.dues = dues;

@@ -3,7 +3,7 @@ package cn.dangjian.dues.rate.base;
 import static cn.dangjian.dues.rate.base.BaseRefusal.MEMBER_UNKNOWN;
 
 import cn.dangjian.dues.rate.base.RecordBase.BaseRequest;
-import cn.dangjian.dues.roll.PayerQueries;
+import cn.dangjian.dues.roll.RollTable;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.desk.Desk;
@@ -29,9 +29,9 @@ class BaseController {
 
     private final RecordBase recordBase;
     private final BaseRepository bases;
-    private final PayerQueries payers;
+    private final RollTable payers;
 
-    BaseController(RecordBase recordBase, BaseRepository bases, PayerQueries payers) {
+    BaseController(RecordBase recordBase, BaseRepository bases, RollTable payers) {
         this.recordBase = recordBase;
         this.bases = bases;
         this.payers = payers;

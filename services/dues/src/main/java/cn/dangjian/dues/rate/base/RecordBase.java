@@ -11,7 +11,7 @@ import static cn.dangjian.dues.rate.base.BaseRefusal.WRONG_MONTH;
 import cn.dangjian.dues.money.Yuan;
 import cn.dangjian.dues.rate.scale.Scale;
 import cn.dangjian.dues.roll.Payer;
-import cn.dangjian.dues.roll.PayerQueries;
+import cn.dangjian.dues.roll.RollTable;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.rules.book.Rulebook;
@@ -38,11 +38,11 @@ class RecordBase {
     private static final String FIXED = "dues.base.fixed-for-the-year";
 
     private final BaseRepository bases;
-    private final PayerQueries payers;
+    private final RollTable payers;
     private final List<BaseObserver> observers;
     private final Rulebook rulebook;
 
-    RecordBase(BaseRepository bases, PayerQueries payers, List<BaseObserver> observers, Rulebook rulebook) {
+    RecordBase(BaseRepository bases, RollTable payers, List<BaseObserver> observers, Rulebook rulebook) {
         this.bases = bases;
         this.payers = payers;
         this.observers = observers;

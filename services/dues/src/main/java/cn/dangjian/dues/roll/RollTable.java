@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** Other rooms ask here who somebody is. */
 @Repository
-public class PayerQueries {
+public class RollTable {
 
     private static final String PAYER = """
         select p.member_id as member, p.unit_id unit, u.path, p.status, p.class member_class,
@@ -21,7 +21,7 @@ public class PayerQueries {
 
     private final Rows rows;
 
-    PayerQueries(Rows rows) {
+    RollTable(Rows rows) {
         this.rows = rows;
     }
 

@@ -54,9 +54,8 @@ class DuesJourney {
         assertThat(base.status()).as(base.toString()).isEqualTo(201);
         var asked = post(county, "months/" + NOW + "/bills", Map.of());
         assertThat(asked.status()).as(asked.toString()).isEqualTo(202);
-        await().atMost(SECONDS)
-                .until(() -> get(county, "months/" + NOW).json(), month -> month.path("complete")
-                        .asBoolean());
+        await().atMost(SECONDS).until(() -> get(county, "months/" + NOW).json(), month -> month.path("complete")
+                .asBoolean());
         await().atMost(SECONDS).untilAsserted(() -> assertThat(open(own)).isEqualTo("15.00"));
 
         var explained = get(own, "me/dues/" + NOW).json();
@@ -70,9 +69,8 @@ class DuesJourney {
                 Map.of("amount", "15.00", "day", TODAY.toString(), "way", "CASH", "by", "MEMBER"));
         assertThat(paid.status()).as(paid.toString()).isEqualTo(201);
         assertThat(open(own)).isEqualTo("0.00");
-        await().atMost(SECONDS)
-                .untilAsserted(() -> assertThat(yuan(figures(county, above), "collected"))
-                        .isEqualByComparingTo(yuan(before, "collected").add(new BigDecimal("15.00"))));
+        await().atMost(SECONDS).untilAsserted(() -> assertThat(yuan(figures(county, above), "collected"))
+                .isEqualByComparingTo(yuan(before, "collected").add(new BigDecimal("15.00"))));
 
         var sent = post(
                 village,
@@ -84,10 +82,12 @@ class DuesJourney {
                 "handovers/" + sent.json().path("id").asLong() + "/receipt",
                 Map.of("amount", "15.00", "day", TODAY.toString(), "receipt", "虚收据〔2026〕1号"));
         assertThat(received.status()).as(received.toString()).isEqualTo(200);
-        await().atMost(SECONDS)
-                .untilAsserted(() -> assertThat(yuan(figures(county, above), "received"))
-                        .isEqualByComparingTo(yuan(before, "received").add(new BigDecimal("15.00"))));
-        assertThat(get(people.operator(), "trial-balance").json().path("balanced").asBoolean())
+        await().atMost(SECONDS).untilAsserted(() -> assertThat(yuan(figures(county, above), "received"))
+                .isEqualByComparingTo(yuan(before, "received").add(new BigDecimal("15.00"))));
+        assertThat(get(people.operator(), "trial-balance")
+                        .json()
+                        .path("balanced")
+                        .asBoolean())
                 .isTrue();
     }
 

@@ -1,7 +1,7 @@
 package cn.dangjian.dues;
 
-import cn.dangjian.testkit.DoorRules;
 import cn.dangjian.testkit.Broker;
+import cn.dangjian.testkit.DoorRules;
 import cn.dangjian.testkit.Province;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,15 +29,20 @@ class DoorsTest extends DoorRules {
         member = payers.member(Province.VILLAGE);
         payers.base(Province.VILLAGE, member, "SALARY", "3000", Payers.NOW);
         payers.bill(Province.COUNTY, Payers.NOW);
-        payment = payers.pay(Province.VILLAGE, member, "15.00").json().path("id").asLong();
+        payment =
+                payers.pay(Province.VILLAGE, member, "15.00").json().path("id").asLong();
         handover = payers.post(
                         Province.VILLAGE,
                         "/v1/units/" + Province.VILLAGE + "/handovers",
                         Map.of(
-                                "fund", "DUES",
-                                "until", Payers.NOW.toString(),
-                                "amount", "1.00",
-                                "day", Payers.TODAY.toString()))
+                                "fund",
+                                "DUES",
+                                "until",
+                                Payers.NOW.toString(),
+                                "amount",
+                                "1.00",
+                                "day",
+                                Payers.TODAY.toString()))
                 .json()
                 .path("id")
                 .asLong();

@@ -45,7 +45,11 @@ class PayerListener {
     void on(Event<MembersChanged> event) {
         var told = new TreeMap<Long, List<Period>>();
         for (var one : event.data().members())
-            told.put(one.member(), one.periods().stream().map(period -> period(one.member(), period)).toList());
+            told.put(
+                    one.member(),
+                    one.periods().stream()
+                            .map(period -> period(one.member(), period))
+                            .toList());
         var known = table.list(told.keySet()).stream().collect(groupingBy(Period::member));
         var changed = new TreeMap<Long, LocalDate>();
         told.forEach((member, periods) -> {

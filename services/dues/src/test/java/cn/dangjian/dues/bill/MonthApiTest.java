@@ -85,8 +85,10 @@ class MonthApiTest extends RunningDues {
 
         assertThat(due(farmer)).isEqualTo("0.20");
         assertThat(payers.open(BRANCH, employed)).isEqualTo("0.00");
-        var missing = payers.get(BRANCH, "/v1/months/" + NOW + "/without-base?limit=200").json();
-        assertThat(missing.path("items").valueStream().map(row -> row.path("member").asLong()))
+        var missing = payers.get(BRANCH, "/v1/months/" + NOW + "/without-base?limit=200")
+                .json();
+        assertThat(missing.path("items").valueStream().map(row -> row.path("member")
+                        .asLong()))
                 .contains(employed)
                 .doesNotContain(farmer);
     }
@@ -128,7 +130,8 @@ class MonthApiTest extends RunningDues {
 
         var explained = payers.explanation(Province.SECOND_VILLAGE, member, NOW);
         assertThat(explained.path("unit").asLong()).isEqualTo(BRANCH);
-        assertThat(payers.get(BRANCH, "/v1/members/" + member + "/dues").status()).isEqualTo(404);
+        assertThat(payers.get(BRANCH, "/v1/members/" + member + "/dues").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -151,7 +154,8 @@ class MonthApiTest extends RunningDues {
 
     @Test
     void billsFromTheMonthOfTheMeeting() {
-        long member = payers.told(new Period(LONG_AGO, TODAY.minusDays(1), "OBJECT", BRANCH, null),
+        long member = payers.told(
+                new Period(LONG_AGO, TODAY.minusDays(1), "OBJECT", BRANCH, null),
                 new Period(TODAY, null, "PROBATIONARY", BRANCH, "EMPLOYED"));
         payers.base(BRANCH, member, "SALARY", "3000", NOW);
         payers.bill(Province.COUNTY, NOW.minusMonths(1));
@@ -159,7 +163,8 @@ class MonthApiTest extends RunningDues {
         payers.settled();
 
         assertThat(payers.open(BRANCH, member)).isEqualTo("15.00");
-        assertThat(payers.get(BRANCH, "/v1/members/" + member + "/dues/" + NOW.minusMonths(1)).problem())
+        assertThat(payers.get(BRANCH, "/v1/members/" + member + "/dues/" + NOW.minusMonths(1))
+                        .problem())
                 .isEqualTo("dues.not-billed");
     }
 
@@ -171,7 +176,9 @@ class MonthApiTest extends RunningDues {
         payers.settled();
         assertThat(sumAt(BRANCH, member)).isEqualTo(1500);
 
-        payers.tell(member, new Period(LONG_AGO, first.minusDays(1), "FULL", BRANCH, "EMPLOYED"),
+        payers.tell(
+                member,
+                new Period(LONG_AGO, first.minusDays(1), "FULL", BRANCH, "EMPLOYED"),
                 new Period(first, null, "DIED", BRANCH, "EMPLOYED"));
         payers.settled();
 
@@ -180,9 +187,11 @@ class MonthApiTest extends RunningDues {
 
     @Test
     void isNotBilledByATownshipNorForMonthsToCome() {
-        assertThat(payers.post(Province.TOWNSHIP, "/v1/months/" + NOW + "/bills", java.util.Map.of()).problem())
+        assertThat(payers.post(Province.TOWNSHIP, "/v1/months/" + NOW + "/bills", java.util.Map.of())
+                        .problem())
                 .isEqualTo("month.not-county");
-        assertThat(payers.post(Province.COUNTY, "/v1/months/" + NOW.plusMonths(1) + "/bills", java.util.Map.of()).problem())
+        assertThat(payers.post(Province.COUNTY, "/v1/months/" + NOW.plusMonths(1) + "/bills", java.util.Map.of())
+                        .problem())
                 .isEqualTo("month.to-come");
     }
 

@@ -86,7 +86,8 @@ class HistoryPropertyTest extends RunningDues {
     }
 
     private List<String> due(long member) {
-        return jdbc.sql("select concat(month, ' ', sum(fen)) from bill where member_id = :member group by month order by 1")
+        return jdbc.sql("select concat(month, ' ', sum(fen)) from bill where member_id = :member group by month order"
+                        + " by 1")
                 .param("member", member)
                 .query(String.class)
                 .list();

@@ -42,7 +42,8 @@ class PaymentApiTest extends RunningDues {
 
         var dues = payers.get(BRANCH, "/v1/members/" + member + "/dues").json();
         assertThat(dues.path("open").asString()).isEqualTo("10.00");
-        assertThat(dues.path("paidUntil").asString()).isEqualTo(NOW.minusMonths(1).toString());
+        assertThat(dues.path("paidUntil").asString())
+                .isEqualTo(NOW.minusMonths(1).toString());
         assertThat(dues.at("/months/1/paid").asString()).isEqualTo("5.00");
     }
 
@@ -142,11 +143,14 @@ class PaymentApiTest extends RunningDues {
     void isBookedByTheBranchAloneAndSeenByWhoeverIsAbove() {
         long member = owing();
         assertThat(payers.pay(Province.COUNTY, member, "15.00").problem()).isEqualTo("payment.not-branch");
-        assertThat(payers.pay(Province.OTHER_VILLAGE, member, "15.00").problem()).isEqualTo("dues.member-unknown");
+        assertThat(payers.pay(Province.OTHER_VILLAGE, member, "15.00").problem())
+                .isEqualTo("dues.member-unknown");
         long payment = payers.pay(BRANCH, member, "15.00").json().path("id").asLong();
 
-        assertThat(payers.get(Province.COUNTY, "/v1/payments/" + payment).status()).isEqualTo(200);
-        assertThat(payers.get(Province.OTHER_COUNTY, "/v1/payments/" + payment).status()).isEqualTo(404);
+        assertThat(payers.get(Province.COUNTY, "/v1/payments/" + payment).status())
+                .isEqualTo(200);
+        assertThat(payers.get(Province.OTHER_COUNTY, "/v1/payments/" + payment).status())
+                .isEqualTo(404);
         assertThat(payers.get(Province.OTHER_COUNTY, "/v1/payments?limit=200")
                         .json()
                         .path("items")

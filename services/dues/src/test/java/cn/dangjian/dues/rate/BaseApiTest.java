@@ -49,13 +49,20 @@ class BaseApiTest extends RunningDues {
         payers.base(Province.VILLAGE, member, "SALARY", "4000", NOW.minusMonths(3));
         payers.base(Province.VILLAGE, member, "SALARY", "4500", NOW.minusMonths(3));
 
-        var bases = payers.get(Province.VILLAGE, "/v1/members/" + member + "/bases").json().path("bases");
+        var bases = payers.get(Province.VILLAGE, "/v1/members/" + member + "/bases")
+                .json()
+                .path("bases");
 
         assertThat(bases.valueStream()
-                        .filter(base -> !base.path("fromMonth").asString().equals(base.path("toMonth").asString()))
-                        .map(base -> base.path("pay").asString() + " " + base.path("toMonth").asString()))
+                        .filter(base -> !base.path("fromMonth")
+                                .asString()
+                                .equals(base.path("toMonth").asString()))
+                        .map(base -> base.path("pay").asString() + " "
+                                + base.path("toMonth").asString()))
                 .containsExactly(
-                        "6000.00 9999-12-01", "4500.00 " + NOW.atDay(1), "3000.00 " + NOW.minusMonths(3).atDay(1));
+                        "6000.00 9999-12-01",
+                        "4500.00 " + NOW.atDay(1),
+                        "3000.00 " + NOW.minusMonths(3).atDay(1));
         assertThat(bases).hasSize(4);
     }
 
@@ -63,12 +70,16 @@ class BaseApiTest extends RunningDues {
     void isRecordedByTheBranchAloneAndNotBeforeHePays() {
         long member = payers.member(Province.VILLAGE);
 
-        assertThat(payers.base(Province.COUNTY, member, "SALARY", "3000", NOW).problem()).isEqualTo("base.not-branch");
-        assertThat(payers.base(Province.SECOND_VILLAGE, member, "SALARY", "3000", NOW).problem())
+        assertThat(payers.base(Province.COUNTY, member, "SALARY", "3000", NOW).problem())
+                .isEqualTo("base.not-branch");
+        assertThat(payers.base(Province.SECOND_VILLAGE, member, "SALARY", "3000", NOW)
+                        .problem())
                 .isEqualTo("dues.member-unknown");
-        assertThat(payers.base(Province.VILLAGE, member, "SALARY", "3000", java.time.YearMonth.of(2019, 12)).problem())
+        assertThat(payers.base(Province.VILLAGE, member, "SALARY", "3000", java.time.YearMonth.of(2019, 12))
+                        .problem())
                 .isEqualTo("base.wrong-month");
-        assertThat(payers.base(Province.VILLAGE, member, "SALARY", "3000", NOW.plusMonths(2)).problem())
+        assertThat(payers.base(Province.VILLAGE, member, "SALARY", "3000", NOW.plusMonths(2))
+                        .problem())
                 .isEqualTo("base.wrong-month");
         assertThat(bases(member)).isZero();
     }

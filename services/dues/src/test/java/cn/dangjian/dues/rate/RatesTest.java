@@ -55,14 +55,14 @@ class RatesTest extends RunningDues {
     void areShownWithTheirArticles() {
         var view = payers.get(Province.VILLAGE, "/v1/rates?month=2026-03").json();
 
-        assertThat(view.path("brackets").valueStream().filter(row -> row.path("scale")
-                        .asString()
-                        .equals("SALARY")))
+        assertThat(view.path("brackets")
+                        .valueStream()
+                        .filter(row -> row.path("scale").asString().equals("SALARY")))
                 .hasSize(4)
                 .allSatisfy(row -> assertThat(row.path("source").asString()).contains("第二条"));
-        assertThat(view.path("flats").valueStream().filter(row -> row.path("scale")
-                        .asString()
-                        .equals("FARMER")))
+        assertThat(view.path("flats")
+                        .valueStream()
+                        .filter(row -> row.path("scale").asString().equals("FARMER")))
                 .singleElement()
                 .satisfies(row -> assertThat(row.path("amount").asString()).isEqualTo("0.20"));
     }

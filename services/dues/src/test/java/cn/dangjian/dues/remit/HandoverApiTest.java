@@ -36,8 +36,7 @@ class HandoverApiTest extends RunningDues {
     }
 
     private Api.Answer receive(long unit, long handover, String amount, String note) {
-        var body = new HashMap<String, Object>(
-                Map.of("amount", amount, "day", TODAY.toString(), "receipt", "虚收据1号"));
+        var body = new HashMap<String, Object>(Map.of("amount", amount, "day", TODAY.toString(), "receipt", "虚收据1号"));
         if (!note.isEmpty()) body.put("note", note);
         return payers.post(unit, "/v1/handovers/" + handover + "/receipt", body);
     }
@@ -87,13 +86,18 @@ class HandoverApiTest extends RunningDues {
     void computesWhatTheProvincePassesOnToTheCentre() {
         collected("3000", "15.00");
 
-        var share = payers.get(Province.PROVINCE, "/v1/units/" + Province.PROVINCE + "/share").json();
+        var share = payers.get(Province.PROVINCE, "/v1/units/" + Province.PROVINCE + "/share")
+                .json();
 
         assertThat(share.path("percent").asInt()).isEqualTo(5);
         assertThat(share.path("source").asString()).contains("第十五条");
         long collected = fen(share.path("collected").asString());
         assertThat(fen(share.path("due").asString())).isEqualTo((collected * 5 + 50) / 100);
-        assertThat(payers.get(BRANCH, "/v1/units/" + BRANCH + "/share").json().path("due").isNull()).isTrue();
+        assertThat(payers.get(BRANCH, "/v1/units/" + BRANCH + "/share")
+                        .json()
+                        .path("due")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -105,7 +109,9 @@ class HandoverApiTest extends RunningDues {
         long children = parts(Province.PROVINCE);
 
         assertThat(province).isEqualTo(children).isPositive();
-        assertThat(collectedAt(Province.COUNTY)).isEqualTo(parts(Province.COUNTY)).isPositive();
+        assertThat(collectedAt(Province.COUNTY))
+                .isEqualTo(parts(Province.COUNTY))
+                .isPositive();
         assertThat(collectedAt(TOWNSHIP)).isEqualTo(parts(TOWNSHIP)).isPositive();
     }
 
@@ -124,13 +130,19 @@ class HandoverApiTest extends RunningDues {
     }
 
     private long parts(long unit) {
-        return payers.get(Province.PROVINCE, "/v1/units/" + unit + "/totals").json().path("parts").valueStream()
+        return payers.get(Province.PROVINCE, "/v1/units/" + unit + "/totals")
+                .json()
+                .path("parts")
+                .valueStream()
                 .mapToLong(part -> fen(part.at("/figures/collected").asString()))
                 .sum();
     }
 
     private String share(long unit, String figure) {
-        return payers.get(unit, "/v1/units/" + unit + "/share").json().path(figure).asString();
+        return payers.get(unit, "/v1/units/" + unit + "/share")
+                .json()
+                .path(figure)
+                .asString();
     }
 
     private static long fen(String yuan) {

@@ -23,12 +23,7 @@ class BillAgain {
     private final Rulebook rulebook;
     private final TransactionTemplate transaction;
 
-    BillAgain(
-            AgainTable due,
-            BillTable bills,
-            RunTable runs,
-            Rulebook rulebook,
-            TransactionTemplate transaction) {
+    BillAgain(AgainTable due, BillTable bills, RunTable runs, Rulebook rulebook, TransactionTemplate transaction) {
         this.due = due;
         this.bills = bills;
         this.runs = runs;
@@ -51,8 +46,7 @@ class BillAgain {
         var now = Instant.now();
         var provinces = due.listProvinces(members);
         for (var month : runs.listMonths(first)) {
-            for (var province : provinces)
-                bills.correct(members, province, Terms.of(month, province, rulebook), now);
+            for (var province : provinces) bills.correct(members, province, Terms.of(month, province, rulebook), now);
         }
         due.done(members);
         return true;

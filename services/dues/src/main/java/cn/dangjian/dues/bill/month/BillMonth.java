@@ -19,12 +19,7 @@ class BillMonth {
     private final Days days;
     private final TransactionTemplate transaction;
 
-    BillMonth(
-            RunTable runs,
-            BillTable bills,
-            Rulebook rulebook,
-            Days days,
-            TransactionTemplate transaction) {
+    BillMonth(RunTable runs, BillTable bills, Rulebook rulebook, Days days, TransactionTemplate transaction) {
         this.runs = runs;
         this.bills = bills;
         this.rulebook = rulebook;

@@ -41,7 +41,8 @@ class BillTable {
                                                  and x.status = 'DIED' and x.from_on < :next))\
         """;
 
-    private static final String SCALE = "coalesce(b.scale, case when :ruralIsFarmer and d.class = 'RURAL' then 'FARMER' end)";
+    private static final String SCALE =
+            "coalesce(b.scale, case when :ruralIsFarmer and d.class = 'RURAL' then 'FARMER' end)";
 
     /** Of a whole area; {@code and u.id = :own} for a unit alone. */
     private static final String AREA = "{scope u} and (:own = 0 or u.id = :own)";

@@ -96,7 +96,8 @@ class RunTable {
     /** The months from one on in which anybody was billed. */
     @Unscoped("says nothing about anybody")
     List<LocalDate> listMonths(LocalDate from) {
-        return rows.unscoped("select distinct month from bill_run where state = 'DONE' and month >= :from order by month")
+        return rows.unscoped(
+                        "select distinct month from bill_run where state = 'DONE' and month >= :from order by month")
                 .with("from", from)
                 .list(LocalDate.class);
     }

@@ -36,7 +36,8 @@ record Terms(LocalDate month, LocalDate next, Map<String, Long> flats, boolean r
     /** The fen of a flat scale, as a part of a statement; the names are ours, the amounts are whole numbers. */
     String flat(String scale) {
         var text = new StringBuilder("case ").append(scale);
-        flats.forEach((name, fen) -> text.append(" when '").append(name).append("' then ").append(fen.longValue()));
+        flats.forEach((name, fen) ->
+                text.append(" when '").append(name).append("' then ").append(fen.longValue()));
         return text.append(" end").toString();
     }
 }

@@ -38,7 +38,8 @@ public class LedgerTable {
             long fen) {}
 
     /** A booking as it stands in the books. */
-    public record Booked(long id, Booking.Kind kind, long unit, long memberId, long fen, LocalDate day, boolean reversed) {}
+    public record Booked(
+            long id, Booking.Kind kind, long unit, long memberId, long fen, LocalDate day, boolean reversed) {}
 
     /**
      * Books something; of one cause once.
@@ -71,14 +72,12 @@ public class LedgerTable {
     public long reverse(Booked booked, LocalDate day, String reason, Desk desk) {
         var lines = rows.unscoped("""
             select fund, debit, debit_owner, credit, credit_owner, fen from entry where posting_id = :id order by line\
-            """)
-                .with("id", booked.id())
-                .list((row, number) -> new Line(
-                                Fund.valueOf(row.getString("fund")),
-                                new Account(Account.Sort.valueOf(row.getString("debit")), row.getLong("debit_owner")),
-                                new Account(Account.Sort.valueOf(row.getString("credit")), row.getLong("credit_owner")),
-                                row.getLong("fen"))
-                        .reversed());
+            """).with("id", booked.id()).list((row, number) -> new Line(
+                        Fund.valueOf(row.getString("fund")),
+                        new Account(Account.Sort.valueOf(row.getString("debit")), row.getLong("debit_owner")),
+                        new Account(Account.Sort.valueOf(row.getString("credit")), row.getLong("credit_owner")),
+                        row.getLong("fen"))
+                .reversed());
         var booking = new Booking(
                 "reversal:" + booked.id(),
                 Booking.Kind.REVERSAL,

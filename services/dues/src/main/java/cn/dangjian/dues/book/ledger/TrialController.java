@@ -39,7 +39,9 @@ class TrialController {
         return new TrialView(
                 debit == credit && wrong.isEmpty(),
                 sums.stream().map(TrialController::view).toList(),
-                wrong.stream().map(one -> new WrongView(one.posting(), one.what())).toList());
+                wrong.stream()
+                        .map(one -> new WrongView(one.posting(), one.what()))
+                        .toList());
     }
 
     private static SumView view(TrialQueries.Sum sum) {

@@ -3,9 +3,9 @@ package cn.dangjian.dues.pay.due;
 import static cn.dangjian.dues.pay.due.DueRefusal.MEMBER_UNKNOWN;
 import static cn.dangjian.dues.pay.due.DueRefusal.NO_FILE;
 
+import cn.dangjian.dues.money.Yuan;
 import cn.dangjian.dues.pay.due.Dues.MonthDue;
 import cn.dangjian.dues.pay.due.Explain.Explanation;
-import cn.dangjian.dues.money.Yuan;
 import cn.dangjian.dues.roll.RollTable;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
@@ -41,11 +41,7 @@ class DueController {
      * @param open what he owes; negative if he has paid ahead
      * @param paidUntil the last month up to which nothing is open; null if the first one is
      */
-    record DuesView(
-            long member,
-            Yuan open,
-            @Nullable YearMonth paidUntil,
-            List<MonthView> months) {}
+    record DuesView(long member, Yuan open, @Nullable YearMonth paidUntil, List<MonthView> months) {}
 
     @Operation(summary = "What a member owes, month by month, and what of it is paid")
     @GetMapping("/v1/members/{id}/dues")

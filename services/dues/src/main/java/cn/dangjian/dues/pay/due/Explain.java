@@ -2,8 +2,8 @@ package cn.dangjian.dues.pay.due;
 
 import static cn.dangjian.dues.pay.due.DueRefusal.NOT_BILLED;
 
-import cn.dangjian.dues.pay.due.DueQueries.BillRow;
 import cn.dangjian.dues.money.Yuan;
+import cn.dangjian.dues.pay.due.DueQueries.BillRow;
 import cn.dangjian.dues.rate.scale.Rate;
 import cn.dangjian.dues.rate.scale.Rates;
 import cn.dangjian.dues.rate.scale.Scale;
@@ -65,12 +65,11 @@ class Explain {
      * @param justAbove what is owed one fen above that bound: the whole base takes the higher rate
      */
     record NextView(
-            Yuan due,
-            @Nullable Yuan bound,
-            @Nullable Yuan justAbove) {}
+            Yuan due, @Nullable Yuan bound, @Nullable Yuan justAbove) {}
 
     /** @param cause why what was billed before was not what is owed */
-    record CorrectionView(Yuan amount, String cause, @Nullable String document) {}
+    record CorrectionView(
+            Yuan amount, String cause, @Nullable String document) {}
 
     /**
      * @param formula the numbers in it, as one can compute it on paper
@@ -126,14 +125,12 @@ class Explain {
         if (bill.baseId() == null) return new BaseView(null, null, null);
         var source = queries.findBase(bill.baseId()).orElseThrow();
         var fen = bill.baseFen();
-        return new BaseView(
-                fen == null ? null : new Yuan(fen), YearMonth.from(source.fromMonth()), source.document());
+        return new BaseView(fen == null ? null : new Yuan(fen), YearMonth.from(source.fromMonth()), source.document());
     }
 
     private RuleView rule(Scale scale, BillRow bill, LocalDate month) {
         if (scale.isFlat())
-            return new RuleView(
-                    null, null, null, rulebook.on(month).source(scale.flatRule(), bill.path()), null);
+            return new RuleView(null, null, null, rulebook.on(month).source(scale.flatRule(), bill.path()), null);
         var rate = rate(bill);
         return new RuleView(
                 rate.percent(),

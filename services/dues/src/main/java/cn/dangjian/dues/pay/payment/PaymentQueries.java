@@ -1,8 +1,8 @@
 package cn.dangjian.dues.pay.payment;
 
 import cn.dangjian.dues.book.ledger.Booking;
-import cn.dangjian.dues.pay.payment.Payment.Way;
 import cn.dangjian.dues.money.Yuan;
+import cn.dangjian.dues.pay.payment.Payment.Way;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;

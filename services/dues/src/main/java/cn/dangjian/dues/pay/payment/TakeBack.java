@@ -8,14 +8,14 @@ import static cn.dangjian.dues.pay.payment.PaymentRefusal.REVERSED_ALREADY;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.UNKNOWN;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.WRONG_DAY;
 
-import cn.dangjian.dues.pay.due.Dues;
 import cn.dangjian.dues.book.ledger.Account;
 import cn.dangjian.dues.book.ledger.Booking;
 import cn.dangjian.dues.book.ledger.Fund;
 import cn.dangjian.dues.book.ledger.LedgerTable;
 import cn.dangjian.dues.book.ledger.Line;
-import cn.dangjian.dues.pay.payment.Payment.Way;
 import cn.dangjian.dues.money.Yuan;
+import cn.dangjian.dues.pay.due.Dues;
+import cn.dangjian.dues.pay.payment.Payment.Way;
 import cn.dangjian.dues.roll.RollTable;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Desk;

@@ -10,15 +10,15 @@ import static cn.dangjian.dues.pay.payment.PaymentRefusal.PAYER_MISSING;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.TOO_MUCH;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.WRONG_DAY;
 
-import cn.dangjian.dues.pay.due.Dues;
 import cn.dangjian.dues.book.ledger.Account;
 import cn.dangjian.dues.book.ledger.Booking;
 import cn.dangjian.dues.book.ledger.Fund;
 import cn.dangjian.dues.book.ledger.LedgerTable;
 import cn.dangjian.dues.book.ledger.Line;
+import cn.dangjian.dues.money.Yuan;
+import cn.dangjian.dues.pay.due.Dues;
 import cn.dangjian.dues.pay.payment.Payment.By;
 import cn.dangjian.dues.pay.payment.Payment.Way;
-import cn.dangjian.dues.money.Yuan;
 import cn.dangjian.dues.roll.Payer;
 import cn.dangjian.dues.roll.RollTable;
 import cn.dangjian.platform.directory.Tier;
@@ -96,11 +96,14 @@ class TakePayment {
     private Payer refuse(long member, PaymentRequest request, Desk desk) {
         var payer = payers.lock(member, desk.scope()).orElseThrow(MEMBER_UNKNOWN);
         NOT_BRANCH.when(desk.isAt(Tier.PROVINCE, Tier.CITY, Tier.COUNTY));
-        AMOUNT_IMPOSSIBLE.when(!request.amount().isPositive() || request.amount().fen() > MOST);
+        AMOUNT_IMPOSSIBLE.when(
+                !request.amount().isPositive() || request.amount().fen() > MOST);
         FROM_PAY.when(request.way() == Way.DEDUCTION);
         PAYER_MISSING.when(request.by() != By.MEMBER && request.payer() == null);
         var since = payer.paysSince();
-        WRONG_DAY.when(request.day().isAfter(desk.today()) || since == null || request.day().isBefore(since));
+        WRONG_DAY.when(request.day().isAfter(desk.today())
+                || since == null
+                || request.day().isBefore(since));
         if (!Boolean.TRUE.equals(request.again()))
             payments.findSame(member, request.amount().fen(), request.day()).ifPresent(same -> {
                 throw BOOKED_ALREADY.with(same);

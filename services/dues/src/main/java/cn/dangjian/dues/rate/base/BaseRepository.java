@@ -9,9 +9,9 @@ import cn.dangjian.platform.directory.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 

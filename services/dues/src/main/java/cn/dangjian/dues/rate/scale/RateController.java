@@ -33,13 +33,7 @@ class RateController {
      * @param upto and at most this; null without an upper bound
      * @param percent of the whole base
      */
-    record Bracket(
-            Scale scale,
-            Yuan over,
-            @Nullable Yuan upto,
-            BigDecimal percent,
-            String source,
-            String certainty) {}
+    record Bracket(Scale scale, Yuan over, @Nullable Yuan upto, BigDecimal percent, String source, String certainty) {}
 
     /** @param amount a month; null where the province has set none */
     record Flat(Scale scale, @Nullable Yuan amount, String source) {}

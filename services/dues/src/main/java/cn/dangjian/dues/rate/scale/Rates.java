@@ -41,7 +41,9 @@ public class Rates {
 
     /** All rows of the editions that hold in a month. */
     public List<Rate> in(LocalDate month) {
-        return rows.stream().filter(row -> row.since().equals(edition(row.scale(), month))).toList();
+        return rows.stream()
+                .filter(row -> row.since().equals(edition(row.scale(), month)))
+                .toList();
     }
 
     /** The row that a base falls into. */

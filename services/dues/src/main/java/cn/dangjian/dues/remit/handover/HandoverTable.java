@@ -2,8 +2,8 @@ package cn.dangjian.dues.remit.handover;
 
 import cn.dangjian.dues.book.ledger.Fund;
 import cn.dangjian.dues.money.Yuan;
-import cn.dangjian.dues.remit.handover.PassOn.SendRequest;
 import cn.dangjian.dues.remit.handover.PassOn.ReceiveRequest;
+import cn.dangjian.dues.remit.handover.PassOn.SendRequest;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
@@ -105,11 +105,7 @@ class HandoverTable {
               from unit u straight_join unit_month m force index (primary)
                 on m.unit_id = u.id and m.month between :from and :to
              where {scope u}\
-            """)
-                .in(scope)
-                .with("from", from)
-                .with("to", to)
-                .get(Long.class);
+            """).in(scope).with("from", from).with("to", to).get(Long.class);
     }
 
     private static Handover handover(ResultSet row, int number) throws SQLException {

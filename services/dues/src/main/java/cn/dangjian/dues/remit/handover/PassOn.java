@@ -67,8 +67,7 @@ class PassOn {
         var unit = desk.find(id).orElseThrow(UNIT_UNKNOWN);
         NOT_SENDER.unless(desk.isOf(id));
         AMOUNT_IMPOSSIBLE.unless(request.amount().isPositive());
-        WRONG_DAY.when(request.day().isAfter(desk.today())
-                || request.until().isAfter(YearMonth.from(request.day())));
+        WRONG_DAY.when(request.day().isAfter(desk.today()) || request.until().isAfter(YearMonth.from(request.day())));
         var above = directory.organizationAbove(unit).orElseThrow(NOBODY_ABOVE);
         handovers.lock(unit);
         long held = ledger.balance(Account.cash(id.value()), request.fund());
@@ -96,7 +95,8 @@ class PassOn {
         RECEIVED_ALREADY.when(handover.receivedOn() != null);
         AMOUNT_IMPOSSIBLE.unless(request.amount().isPositive());
         AMOUNT_IMPOSSIBLE.when(request.amount().fen() > handover.sent().fen());
-        WRONG_DAY.when(request.day().isBefore(handover.sentOn()) || request.day().isAfter(desk.today()));
+        WRONG_DAY.when(
+                request.day().isBefore(handover.sentOn()) || request.day().isAfter(desk.today()));
         long missing = handover.sent().fen() - request.amount().fen();
         NOTE_MISSING.when(missing > 0 && request.note() == null);
 
@@ -109,10 +109,7 @@ class PassOn {
                 request.amount().fen()));
         if (missing > 0)
             lines.add(new Line(
-                    handover.fund(),
-                    Account.difference(handover.unit()),
-                    Account.transit(handover.unit()),
-                    missing));
+                    handover.fund(), Account.difference(handover.unit()), Account.transit(handover.unit()), missing));
         ledger.post(
                 booking(
                         id,

@@ -66,7 +66,8 @@ public class SumTable {
     @Unscoped("work of the platform; nobody sees the rows")
     List<Key> take(int most) {
         return rows.unscoped(
-                        "select unit_id unit, month from sum_due order by unit_id, month limit :most for update skip locked")
+                        "select unit_id unit, month from sum_due order by unit_id, month limit :most for update skip"
+                                + " locked")
                 .with("most", most)
                 .list(Key.class);
     }

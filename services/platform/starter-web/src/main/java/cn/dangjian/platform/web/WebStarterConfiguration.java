@@ -19,10 +19,10 @@ import cn.dangjian.platform.web.version.SeenArguments;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
-import io.swagger.v3.oas.models.media.StringSchema;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -68,7 +68,8 @@ public class WebStarterConfiguration {
                 .addRequestWrapperToIgnore(
                         Caller.class, Self.class, Administrator.class, ServiceCaller.class, Slice.class, Seen.class)
                 .replaceWithSchema(
-                        YearMonth.class, new StringSchema().pattern("^[0-9]{4}-(0[1-9]|1[0-2])$").example("2026-07"));
+                        YearMonth.class,
+                        new StringSchema().pattern("^[0-9]{4}-(0[1-9]|1[0-2])$").example("2026-07"));
     }
 
     @Bean

@@ -27,8 +27,8 @@ public record Operation(String method, String path, JsonNode said) {
         String filled = path;
         for (var parameter : said.path("parameters")) {
             var schema = parameter.path("schema");
-            if (!parameter.path("in").asString().equals("path") || !MONTH.matches(schema.path("pattern").asString("")))
-                continue;
+            if (!parameter.path("in").asString().equals("path")
+                    || !MONTH.matches(schema.path("pattern").asString(""))) continue;
             filled = filled.replace("{" + parameter.path("name").asString() + "}", MONTH);
         }
         return filled.replaceAll("\\{[^}]*}", value);

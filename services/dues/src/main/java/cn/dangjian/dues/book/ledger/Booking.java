@@ -39,7 +39,9 @@ public record Booking(
         /** 上缴. */
         SENT,
         /** 收到下级上缴. */
-        RECEIVED
+        RECEIVED,
+        /** 移交: the money of a unit that has ended. */
+        HANDED_OVER
     }
 
     /** Of money that a member hands over. */

@@ -4,6 +4,7 @@ import cn.dangjian.dues.total.sum.SumTable;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,16 @@ public class LedgerTable {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long post(Booking booking, List<Line> lines, Desk desk) {
+        return post(booking, lines, desk.subject(), desk.now());
+    }
+
+    /** The same of what was decided elsewhere. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long post(Booking booking, List<Line> lines, String subject, Instant at) {
         long id = rows.sql("""
             insert into posting (cause, kind, unit_id, other_id, member_id, fen, day, way, payer, text, reverses, subject, at)
             values (:cause, :kind, :unit, :other, :memberId, :fen, :day, :way, :payer, :text, :reverses, :subject, :at)\
-            """).with(booking).by(desk).insert();
+            """).with(booking).with("subject", subject).with("at", at).insert();
         var entries = new ArrayList<Row>();
         for (var line : lines) entries.add(row(id, entries.size() + 1, line));
         rows.sql("""

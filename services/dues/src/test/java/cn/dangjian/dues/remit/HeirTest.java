@@ -42,8 +42,8 @@ class HeirTest extends RunningDues {
     private static String merged() {
         return Province.changed(ENDED, 7)
                 .replace("\"validTo\":null", "\"validTo\":\"%s\"".formatted(TODAY))
-                .replace("}}", ",\"membersTo\":{\"unit\":%d,\"from\":\"%s\",\"document\":null}}}"
-                        .formatted(HEIR, TODAY))
+                .replace(
+                        "}}", ",\"membersTo\":{\"unit\":%d,\"from\":\"%s\",\"document\":null}}}".formatted(HEIR, TODAY))
                 .replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"" + UUID.randomUUID() + "\"");
     }
 

@@ -59,7 +59,11 @@ public class LedgerTable {
         long id = rows.sql("""
             insert into posting (cause, kind, unit_id, other_id, member_id, fen, day, way, payer, text, reverses, subject, at)
             values (:cause, :kind, :unit, :other, :memberId, :fen, :day, :way, :payer, :text, :reverses, :subject, :at)\
-            """).with(booking).with("subject", subject).with("at", at).insert();
+            """)
+                .with(booking)
+                .with("subject", subject)
+                .with("at", at)
+                .insert();
         var entries = new ArrayList<Row>();
         for (var line : lines) entries.add(row(id, entries.size() + 1, line));
         rows.sql("""

@@ -22,9 +22,7 @@ class HeirListener {
     }
 
     /** Of {@code organization.unit-changed.v1} what is about heirs. */
-    record UnitChanged(
-            long id,
-            @Nullable MembersTo membersTo) {}
+    record UnitChanged(long id, @Nullable MembersTo membersTo) {}
 
     record MembersTo(long unit, LocalDate from) {}
 
@@ -33,10 +31,7 @@ class HeirListener {
         var to = event.data().membersTo();
         if (to == null) return;
         heirs.save(new Ended(
-                event.data().id(),
-                to.unit(),
-                to.from(),
-                Objects.requireNonNullElse(event.subject(), "organization")));
+                event.data().id(), to.unit(), to.from(), Objects.requireNonNullElse(event.subject(), "organization")));
         handOver.handOver();
     }
 }

@@ -57,13 +57,18 @@ final class DemoProvince {
         int units = 1 + importFiles(operator);
         for (var service : services) awaitDirectory(service, units, operator);
         var accounts = activateOnePerTier(operator);
-        if (services.stream().anyMatch(service -> service.name().equals(ServiceEntry.MEMBER))) {
+        if (has(services, ServiceEntry.MEMBER)) {
             accounts.add(
                     new DemoMembers(gateway, secrets).load(villages(), shown, accounts.getFirst(), accounts.getLast()));
+            if (has(services, ServiceEntry.DUES)) new DemoDues(gateway).load(accounts);
         }
         Secrets.write(accountsFile, json.writeValueAsString(accounts));
         progress.say("the demo province is loaded: " + units + " units (" + Progress.seconds(since) + ")");
         return accounts;
+    }
+
+    private static boolean has(List<Service> services, String name) {
+        return services.stream().anyMatch(service -> service.name().equals(name));
     }
 
     /** Answers how many rows the files have. */

@@ -22,6 +22,7 @@ public record ServiceEntry(
     static final String IDENTITY = "identity";
     static final String ORGANIZATION = "organization";
     static final String MEMBER = "member";
+    static final String DUES = "dues";
 
     /** The table, in its order. */
     public static List<ServiceEntry> all() {

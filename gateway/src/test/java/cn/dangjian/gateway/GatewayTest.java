@@ -45,7 +45,7 @@ public abstract class GatewayTest {
         registry.add("TOKEN_ISSUER", () -> Token.ISSUER);
         registry.add("JWKS_URL", () -> HOUSE.url() + "/oauth2/jwks");
         for (var service : new String[] {
-            "ORGANIZATION", "TASK", "ASSESSMENT", "NOTIFICATION", "PUSH", "STATISTICS", "IDENTITY", "ARCHIVE"
+            "ORGANIZATION", "TASK", "ASSESSMENT", "NOTIFICATION", "PUSH", "STATISTICS", "IDENTITY", "ARCHIVE", "DUES"
         }) {
             registry.add(service + "_URL", HOUSE::url);
         }

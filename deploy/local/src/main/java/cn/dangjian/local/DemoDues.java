@@ -31,9 +31,9 @@ final class DemoDues {
         String member = token(accounts, "MEMBER");
         long own = gateway.get("/member/v1/me", member).at("/member/id").asLong();
         String missing = "/dues/v1/months/" + now + "/without-base?limit=200";
-        DemoProvince.await("the demo members in dues", () -> !gateway.get(missing, village)
-                .path("items")
-                .isEmpty());
+        DemoProvince.await(
+                "the demo members in dues",
+                () -> !gateway.get(missing, village).path("items").isEmpty());
 
         base(own, "SALARY", "3000.00", village);
         var others = new ArrayList<Long>();
@@ -53,11 +53,7 @@ final class DemoDues {
         gateway.post(
                 "/dues/v1/members/" + member + "/bases",
                 clerk,
-                Map.of(
-                        "scale", scale,
-                        "pay", pay,
-                        "from", now.minusMonths(2).toString(),
-                        "document", "虚工资单〔2026〕1号"));
+                Map.of("scale", scale, "pay", pay, "from", now.minusMonths(2).toString(), "document", "虚工资单〔2026〕1号"));
     }
 
     private void bill(YearMonth month, String county) {

@@ -54,6 +54,27 @@ class AccessApiTest extends RunningTask {
     }
 
     @Test
+    void tellsServicesAndNobodyElseOfAnyDispatch() {
+        long dispatch =
+                tasks.dispatch(Province.COUNTY, toVillages()).json().path("id").asLong();
+        String path = "/internal/dispatches/" + dispatch;
+
+        var told = api.get(path).as(tokens.service("statistics")).send();
+
+        assertThat(told.status()).as(told.toString()).isEqualTo(200);
+        assertThat(told.json().path("issuer").asLong()).isEqualTo(Province.COUNTY);
+        assertThat(told.json().path("addressed").asInt()).isEqualTo(Province.VILLAGES.size());
+        assertThat(told.json().path("hierarchy").asString()).isEqualTo("BLOCK");
+        assertThat(api.get("/internal/dispatches/987654321")
+                        .as(tokens.service("statistics"))
+                        .send()
+                        .problem())
+                .isEqualTo("dispatch.unknown");
+        assertThat(api.get(path).as(tokens.at(Province.COUNTY)).send().problem())
+                .isEqualTo("caller.not-a-service");
+    }
+
+    @Test
     void letsNobodyInWithoutAGoodToken() {
         assertThat(api.get("/v1/dispatches").send().problem()).isEqualTo("token.missing");
         for (String token : List.of(

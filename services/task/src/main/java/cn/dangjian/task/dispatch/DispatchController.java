@@ -3,6 +3,7 @@ package cn.dangjian.task.dispatch;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.caller.ServiceCaller;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.paging.Slice;
@@ -10,6 +11,7 @@ import cn.dangjian.platform.web.version.Reply;
 import cn.dangjian.platform.web.version.Versioned;
 import cn.dangjian.task.dispatch.DispatchQueries.DispatchLine;
 import cn.dangjian.task.dispatch.DispatchQueries.DispatchView;
+import cn.dangjian.task.dispatch.DispatchQueries.IssuedView;
 import cn.dangjian.task.dispatch.DispatchTask.Order;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -66,5 +68,11 @@ class DispatchController {
     @GetMapping("/v1/dispatches")
     Page<DispatchLine> list(@Subtree(lines = true) Scope scope, Slice slice) {
         return slice.newest(dispatches.list(scope, slice), line -> line.id().value());
+    }
+
+    @Operation(summary = "A dispatch, for a service that has not heard of it yet")
+    @GetMapping("/internal/dispatches/{id}")
+    IssuedView issued(@PathVariable DispatchId id, ServiceCaller caller) {
+        return dispatches.findIssued(id).orElseThrow(DispatchRefusal.UNKNOWN);
     }
 }

@@ -3,6 +3,7 @@ package cn.dangjian.task.dispatch;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.platform.web.version.Versioned;
 import java.time.OffsetDateTime;
@@ -49,6 +50,25 @@ class DispatchQueries {
             Hierarchy hierarchy,
             int addressed,
             OffsetDateTime issuedAt) {}
+
+    /** A dispatch as other services may have to know it before they hear of it. */
+    record IssuedView(
+            DispatchId id,
+            String number,
+            UnitId issuer,
+            String title,
+            OffsetDateTime deadline,
+            Hierarchy hierarchy,
+            int addressed,
+            OffsetDateTime issuedAt) {}
+
+    @Unscoped("for a service, which looks itself who may see it")
+    Optional<IssuedView> findIssued(DispatchId id) {
+        return jdbc.sql("""
+            select id, number, issuer_id issuer, title, deadline, hierarchy, addressed, issued_at
+              from dispatch where id = :id\
+            """).param("id", id.value()).query(IssuedView.class).optional();
+    }
 
     /** A dispatch that was issued inside the scope, or that addresses a unit inside it, or did until it ended. */
     Optional<DispatchView> find(DispatchId id, Scope scope) {

@@ -18,16 +18,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The ledger of a dispatch, cut down to the caller's own subtree of the territory or of a line; without an addressed unit there, it does not exist. */
+/**
+ * The ledger of a dispatch, cut down to the caller's own subtree of the territory or of a line. Where neither the issuer nor
+ * an addressed unit is there, it does not exist.
+ */
 @Tag(name = "deliveries 送达台账")
 @RestController
 @RequestMapping("/v1/dispatches/{dispatch}/ledger")
 class LedgerController {
 
     private final LedgerQueries ledgers;
+    private final Issuers issuers;
 
-    LedgerController(LedgerQueries ledgers) {
+    LedgerController(LedgerQueries ledgers, Issuers issuers) {
         this.ledgers = ledgers;
+        this.issuers = issuers;
     }
 
     @Operation(
@@ -35,7 +40,9 @@ class LedgerController {
                     + " territory or line")
     @GetMapping
     Ledger ledger(@PathVariable long dispatch, @Subtree(lines = true) Scope scope) {
-        return ledgers.find(dispatch, scope).orElseThrow(LedgerRefusal.UNKNOWN);
+        var ledger = ledgers.get(dispatch, scope);
+        if (ledger.isOfNobody()) issuers.refuseOthers(dispatch, scope);
+        return ledger;
     }
 
     @Operation(summary = "The units behind the numbers of the ledger")
@@ -45,7 +52,7 @@ class LedgerController {
             @Subtree(lines = true) Scope scope,
             @RequestParam @Nullable State state,
             Slice slice) {
-        LedgerRefusal.UNKNOWN.unless(ledgers.isAddressed(dispatch, scope));
+        if (!ledgers.isAddressed(dispatch, scope)) issuers.refuseOthers(dispatch, scope);
         var after = Cursor.parse(slice.cursor(), 1);
         String path = after == null ? "" : after.string(0);
         var entries = ledgers.list(dispatch, state, path, slice.rows(), scope);

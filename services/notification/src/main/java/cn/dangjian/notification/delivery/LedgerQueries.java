@@ -1,6 +1,8 @@
 package cn.dangjian.notification.delivery;
 
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,12 @@ class LedgerQueries {
      * @param handedOn beside them, what went on to heirs and is counted there
      * @param complete whether all addresses of the dispatch have been heard here
      */
-    record Ledger(long addressed, long delivered, long failed, long pending, long handedOn, boolean complete) {}
+    record Ledger(long addressed, long delivered, long failed, long pending, long handedOn, boolean complete) {
+
+        boolean isOfNobody() {
+            return addressed + handedOn == 0;
+        }
+    }
 
     /**
      * @param handedTo the unit that goes on with it, if this one ended
@@ -61,8 +68,18 @@ class LedgerQueries {
         }
     }
 
-    /** The figures of the units in the scope; empty if none of them is addressed. */
-    Optional<Ledger> find(long dispatch, Scope scope) {
+    /** Empty if nothing has been heard of it here. */
+    @Unscoped("whether the caller sees the issuer is looked at next")
+    Optional<UnitId> findIssuer(long dispatch) {
+        return jdbc.sql("select issuer from message where dispatch = :dispatch")
+                .param("dispatch", dispatch)
+                .query(Long.class)
+                .optional()
+                .map(UnitId::new);
+    }
+
+    /** The figures of the units in the scope. */
+    Ledger get(long dispatch, Scope scope) {
         return jdbc.sql("""
             select coalesce(sum(i.state <> 'HANDED_ON'), 0) addressed,
                    coalesce(sum(i.state = 'DELIVERED'), 0) delivered,
@@ -78,8 +95,7 @@ class LedgerQueries {
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query(Ledger.class)
-                .optional()
-                .filter(ledger -> ledger.addressed() + ledger.handedOn() > 0);
+                .single();
     }
 
     boolean isAddressed(long dispatch, Scope scope) {

@@ -1,13 +1,16 @@
 package cn.dangjian.notification.delivery;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import cn.dangjian.platform.web.problem.Refusal;
 import org.springframework.http.HttpStatus;
 
 /** Why a ledger is not shown. */
 enum LedgerRefusal implements Refusal {
-    UNKNOWN(NOT_FOUND, "dispatch.unknown");
+    UNKNOWN(NOT_FOUND, "dispatch.unknown"),
+    /** Nothing has been heard of it here yet, and task does not answer. */
+    UNCONFIRMED(SERVICE_UNAVAILABLE, "dispatch.unconfirmed");
 
     private final Reason reason;
 

@@ -1,10 +1,8 @@
 package cn.dangjian.statistics.progress;
 
-import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.statistics.dispatch.DispatchId;
-import cn.dangjian.statistics.dispatch.Dispatches;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -18,14 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CheckController {
 
-    private final Dispatches dispatches;
-    private final Directory directory;
+    private final Issuers issuers;
     private final CheckQueries queries;
     private final Clock clock;
 
-    CheckController(Dispatches dispatches, Directory directory, CheckQueries queries, Clock clock) {
-        this.dispatches = dispatches;
-        this.directory = directory;
+    CheckController(Issuers issuers, CheckQueries queries, Clock clock) {
+        this.issuers = issuers;
         this.queries = queries;
         this.clock = clock;
     }
@@ -52,10 +48,8 @@ class CheckController {
                     + " above it")
     @GetMapping("/v1/dispatches/{id}/check")
     CheckResponse check(@PathVariable DispatchId id, @Subtree(lines = true) Scope scope) {
-        var dispatch = dispatches
-                .find(id)
-                .filter(found -> directory.find(found.issuer(), scope).isPresent())
-                .orElseThrow(ProgressRefusal.UNKNOWN);
+        var dispatch = issuers.getDispatch(id, scope);
+        ProgressRefusal.UNKNOWN.unless(issuers.isSeen(dispatch, scope));
         var found = queries.getCheck(id);
         return new CheckResponse(
                 id, clock.instant(), dispatch.announced(), found.addressed(), found.unplaced(), found.mismatches());

@@ -9,7 +9,6 @@ import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.statistics.dispatch.Dispatch;
 import cn.dangjian.statistics.dispatch.DispatchId;
-import cn.dangjian.statistics.dispatch.Dispatches;
 import cn.dangjian.statistics.place.DayTable.Standing;
 import cn.dangjian.statistics.progress.Perspective.After;
 import cn.dangjian.statistics.progress.ProgressQueries.ChildView;
@@ -36,12 +35,12 @@ class ProgressController {
 
     private static final After START = new After("", 0);
 
-    private final Dispatches dispatches;
+    private final Issuers issuers;
     private final Perspectives perspectives;
     private final Clock clock;
 
-    ProgressController(Dispatches dispatches, Perspectives perspectives, Clock clock) {
-        this.dispatches = dispatches;
+    ProgressController(Issuers issuers, Perspectives perspectives, Clock clock) {
+        this.issuers = issuers;
         this.perspectives = perspectives;
         this.clock = clock;
     }
@@ -90,6 +89,7 @@ class ProgressController {
     record ChildResponse(UnitId id, String name, Tier tier, FiguresResponse figures) {}
 
     /**
+     * @param complete whether as many units are counted as were addressed; false until all has been heard here
      * @param tree the day on whose tree the figures stand; null if they stand where they are counted
      * @param elsewhere figures of units directly below on that day that belong to somebody else today; null if there are none
      */
@@ -99,6 +99,7 @@ class ProgressController {
             String title,
             Instant deadline,
             Instant asOf,
+            boolean complete,
             @Nullable LocalDate tree,
             UnitResponse unit,
             List<ChildResponse> children,
@@ -121,17 +122,30 @@ class ProgressController {
             Slice slice,
             @Subtree(lines = true) Desk desk) {
         String after = after(Cursor.parse(slice.cursor(), 1));
-        var dispatch = dispatches.find(id).orElseThrow(ProgressRefusal.UNKNOWN);
+        var dispatch = issuers.getDispatch(id, desk.scope());
         var perspective = perspectives.choose(tree, dispatch, desk.scope());
         var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
+        // before the figures, which are no less then
+        boolean complete = issuers.isComplete(dispatch);
         var found = perspective.getProgress(id, at, after, slice.rows());
         boolean nothing = found.own().plus(found.below()).addressed() == 0;
-        ProgressRefusal.UNKNOWN.when(nothing && !perspective.hasPassedOn(id, at));
-        return response(dispatch, perspective.day(), at, found, slice);
+        if (nothing) refuseOthers(dispatch, perspective, at, desk);
+        return response(dispatch, complete, perspective.day(), at, found, slice);
+    }
+
+    /** At a unit where nothing is counted. */
+    private void refuseOthers(Dispatch dispatch, Perspective perspective, Standing at, Desk desk) {
+        ProgressRefusal.UNKNOWN.unless(
+                perspective.hasPassedOn(dispatch.id(), at) || issuers.isShown(dispatch, at, desk.scope()));
     }
 
     private ProgressResponse response(
-            Dispatch dispatch, @Nullable LocalDate tree, Standing unit, ProgressView found, Slice slice) {
+            Dispatch dispatch,
+            boolean complete,
+            @Nullable LocalDate tree,
+            Standing unit,
+            ProgressView found,
+            Slice slice) {
         var now = clock.instant();
         boolean passed = dispatch.isOverdueAt(now);
         var own = found.own().addressed() == 0 ? null : FiguresResponse.of(found.own(), passed);
@@ -145,6 +159,7 @@ class ProgressController {
                 dispatch.title(),
                 dispatch.deadline(),
                 now,
+                complete,
                 tree,
                 new UnitResponse(unit.id(), unit.name(), unit.tier(), all, own),
                 page.items(),
@@ -185,12 +200,12 @@ class ProgressController {
             @Subtree(lines = true) Desk desk) {
         var after = afterUnit(Cursor.parse(slice.cursor(), 2));
         var figure = Figure.find(state).orElseThrow(() -> ProgressRefusal.NO_SUCH_STATE.with(Figure.names()));
-        var dispatch = dispatches.find(id).orElseThrow(ProgressRefusal.UNKNOWN);
+        var dispatch = issuers.getDispatch(id, desk.scope());
         var perspective = perspectives.choose(tree, dispatch, desk.scope());
         var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
         boolean nothing =
                 perspective.listUnits(id, Figure.ADDRESSED, at, START, 1).isEmpty();
-        ProgressRefusal.UNKNOWN.when(nothing && !perspective.hasPassedOn(id, at));
+        if (nothing) refuseOthers(dispatch, perspective, at, desk);
         boolean nobody = figure == Figure.OVERDUE && !dispatch.isOverdueAt(clock.instant());
         List<UnitView> listed = nobody ? List.of() : perspective.listUnits(id, figure, at, after, slice.rows());
         return slice.inTree(listed, UnitView::path, row -> row.id().value()).map(ListedResponse::of);

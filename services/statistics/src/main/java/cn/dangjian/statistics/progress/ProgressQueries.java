@@ -3,6 +3,7 @@ package cn.dangjian.statistics.progress;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.place.DayTable.Standing;
 import cn.dangjian.statistics.place.TreePath;
@@ -67,6 +68,18 @@ class ProgressQueries {
                 getBelow(dispatch, at, scope),
                 listChildren(dispatch, at, scope, after == null ? at.path() : after, limit),
                 Figures.NONE);
+    }
+
+    /** How many addressed units are counted anywhere. */
+    @Unscoped("says how much of a dispatch has been heard, for a caller who sees some of it")
+    long countAddressed(DispatchId dispatch) {
+        return jdbc.sql("""
+            select coalesce(sum(addressed), 0) from cell
+             where dispatch = :dispatch and depth = 1 and path not like '+%'\
+            """)
+                .param("dispatch", dispatch.value())
+                .query(Long.class)
+                .single();
     }
 
     private Figures getOwn(DispatchId dispatch, Standing at, Scope scope) {

@@ -1,0 +1,31 @@
+package cn.dangjian.statistics.task;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How statistics asks task about a dispatch.
+ *
+ * @param url where task is
+ * @param connectTimeout how long connecting may take
+ * @param readTimeout how long an answer may take
+ * @param calls questions at a time; one more is not asked
+ * @param window the last so many questions are looked at
+ * @param failureRate from this percentage of failures on nothing is asked for a while
+ * @param pause how long nothing is asked then
+ */
+@Validated
+@ConfigurationProperties("dangjian.statistics.task")
+record TaskSettings(
+        @NotBlank @DefaultValue("http://127.0.0.1:8103") String url,
+        @DefaultValue("500ms") Duration connectTimeout,
+        @DefaultValue("2s") Duration readTimeout,
+        @DefaultValue("8") @Min(1) int calls,
+        @DefaultValue("10") @Min(2) int window,
+        @DefaultValue("50") @Min(1) @Max(100) int failureRate,
+        @DefaultValue("10s") Duration pause) {}

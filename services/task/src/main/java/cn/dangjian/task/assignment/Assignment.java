@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One unit's part of a dispatch; each change gives the next value, and what may not happen has no method.
  *
+ * @param dueAt its own date, if it was given one when it was returned; the dispatch's deadline otherwise
  * @param fromUnit the unit that was addressed, if it ended and another one goes on with it
  */
 record Assignment(
@@ -19,6 +20,7 @@ record Assignment(
         long version,
         @Nullable OffsetDateTime signedAt,
         @Nullable AccountId signedBy,
+        @Nullable OffsetDateTime dueAt,
         @Nullable UnitId fromUnit) {
 
     /** Where an assignment stands. */
@@ -57,15 +59,25 @@ record Assignment(
     }
 
     Assignment sign(AccountId account, OffsetDateTime at) {
-        return new Assignment(id, dispatchId, unitId, State.SIGNED, version, at, account, fromUnit);
+        return new Assignment(id, dispatchId, unitId, State.SIGNED, version, at, account, dueAt, fromUnit);
     }
 
     Assignment submit() {
         return with(State.SUBMITTED, version);
     }
 
-    Assignment sendBack() {
-        return with(State.RETURNED, version);
+    /** @param until its own date from now on; null if the one that it has stays */
+    Assignment sendBack(@Nullable OffsetDateTime until) {
+        return new Assignment(
+                id,
+                dispatchId,
+                unitId,
+                State.RETURNED,
+                version,
+                signedAt,
+                signedBy,
+                until == null ? dueAt : until,
+                fromUnit);
     }
 
     Assignment approve() {
@@ -75,13 +87,29 @@ record Assignment(
     /** The next value, after its row was written: another unit goes on with it. */
     Assignment goOnAt(UnitId heir) {
         return new Assignment(
-                id, dispatchId, heir, state, version + 1, signedAt, signedBy, fromUnit == null ? unitId : fromUnit);
+                id,
+                dispatchId,
+                heir,
+                state,
+                version + 1,
+                signedAt,
+                signedBy,
+                dueAt,
+                fromUnit == null ? unitId : fromUnit);
     }
 
     /** The next value, after its row was written: nobody goes on with it, and it lies where it was addressed. */
     Assignment over(State how) {
         return new Assignment(
-                id, dispatchId, fromUnit == null ? unitId : fromUnit, how, version + 1, signedAt, signedBy, fromUnit);
+                id,
+                dispatchId,
+                fromUnit == null ? unitId : fromUnit,
+                how,
+                version + 1,
+                signedAt,
+                signedBy,
+                dueAt,
+                fromUnit);
     }
 
     /** The same assignment after its row was written. */
@@ -90,6 +118,6 @@ record Assignment(
     }
 
     private Assignment with(State other, long otherVersion) {
-        return new Assignment(id, dispatchId, unitId, other, otherVersion, signedAt, signedBy, fromUnit);
+        return new Assignment(id, dispatchId, unitId, other, otherVersion, signedAt, signedBy, dueAt, fromUnit);
     }
 }

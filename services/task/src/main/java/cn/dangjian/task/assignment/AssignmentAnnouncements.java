@@ -25,6 +25,8 @@ class AssignmentAnnouncements {
      * The data of {@code contracts/events/assignment-changed.v1}.
      *
      * @param fromUnit the unit that was addressed, if another one has it now
+     * @param dueAt its own date, if it has one
+     * @param reason why it was returned just now
      * @param passed what became of it when its unit ended; null if it goes on
      */
     record AssignmentChanged(
@@ -38,6 +40,12 @@ class AssignmentAnnouncements {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             UnitId fromUnit,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            OffsetDateTime dueAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @JsonUnwrapped @Nullable
             Passed passed) {}
@@ -55,7 +63,12 @@ class AssignmentAnnouncements {
             @Nullable String document) {}
 
     void changed(Assignment assignment, Caller caller, OffsetDateTime at) {
-        outbox.appendAll(List.of(entry(assignment, null, caller.subject(), at)));
+        reviewed(assignment, null, caller, at);
+    }
+
+    /** @param reason why it was returned; null if it was approved */
+    void reviewed(Assignment assignment, @Nullable String reason, Caller caller, OffsetDateTime at) {
+        outbox.appendAll(List.of(entry(assignment, reason, null, caller.subject(), at)));
     }
 
     void passed(List<Outbox.Entry> entries) {
@@ -64,6 +77,15 @@ class AssignmentAnnouncements {
 
     /** @param passed null if the assignment goes on */
     static Outbox.Entry entry(Assignment assignment, @Nullable Passed passed, String subject, OffsetDateTime at) {
+        return entry(assignment, null, passed, subject, at);
+    }
+
+    private static Outbox.Entry entry(
+            Assignment assignment,
+            @Nullable String reason,
+            @Nullable Passed passed,
+            String subject,
+            OffsetDateTime at) {
         return new Outbox.Entry(
                 "task.assignment-changed.v1",
                 "assignment:" + assignment.id().value(),
@@ -78,6 +100,8 @@ class AssignmentAnnouncements {
                         at,
                         subject,
                         assignment.fromUnit(),
+                        assignment.dueAt(),
+                        reason,
                         passed));
     }
 }

@@ -41,16 +41,28 @@ class AssignmentController {
         this.reviewSubmission = reviewSubmission;
     }
 
-    /** Why something is returned. */
-    record ReturnRequest(@NotBlank @Size(max = 1000) String reason) {}
+    /**
+     * Why something is returned.
+     *
+     * @param until when it is to be handed in again: has to be said once the date that holds is past, and is no earlier
+     *     than that one
+     */
+    record ReturnRequest(
+            @NotBlank @Size(max = 1000) String reason,
+            @Nullable OffsetDateTime until) {}
 
-    /** Where the assignment stands now. */
+    /**
+     * Where the assignment stands now.
+     *
+     * @param dueAt its own date, if it was given one; the dispatch's deadline otherwise
+     */
     record AssignmentResponse(
             AssignmentId id,
             DispatchId dispatch,
             UnitId unit,
             Assignment.State state,
             @Nullable OffsetDateTime signedAt,
+            @Nullable OffsetDateTime dueAt,
             long version)
             implements Versioned {
 
@@ -61,6 +73,7 @@ class AssignmentController {
                     assignment.unitId(),
                     assignment.state(),
                     assignment.signedAt(),
+                    assignment.dueAt(),
                     assignment.version());
         }
     }
@@ -87,17 +100,17 @@ class AssignmentController {
     @PostMapping("/v1/assignments/{id}/approval")
     ResponseEntity<AssignmentResponse> approve(
             @PathVariable AssignmentId id, @Subtree(lines = true) Desk desk, Seen seen) {
-        return Reply.ok(AssignmentResponse.of(reviewSubmission.review(id, new Verdict(true, null), desk, seen)));
+        return Reply.ok(AssignmentResponse.of(reviewSubmission.review(id, new Verdict(true, null, null), desk, seen)));
     }
 
-    @Operation(summary = "退回 / Return what was handed in, with a reason")
+    @Operation(summary = "退回 / Return what was handed in, with a reason and, where the date is past, a new one")
     @PostMapping("/v1/assignments/{id}/return")
     ResponseEntity<AssignmentResponse> sendBack(
             @PathVariable AssignmentId id,
             @Valid @RequestBody ReturnRequest request,
             @Subtree(lines = true) Desk desk,
             Seen seen) {
-        var verdict = new Verdict(false, request.reason());
+        var verdict = new Verdict(false, request.reason(), request.until());
         return Reply.ok(AssignmentResponse.of(reviewSubmission.review(id, verdict, desk, seen)));
     }
 }

@@ -46,6 +46,7 @@ class AssignmentListController {
     /**
      * One line of a list.
      *
+     * @param dueAt its own date, if it was given one when it was returned; the deadline otherwise
      * @param fromUnit the unit that was addressed, if it ended and another one has it now
      * @param joinedTo what goes on instead of a merged one
      */
@@ -59,6 +60,7 @@ class AssignmentListController {
             String unitName,
             Assignment.State state,
             @Nullable OffsetDateTime signedAt,
+            @Nullable OffsetDateTime dueAt,
             @Nullable UnitId fromUnit,
             @Nullable AssignmentId joinedTo) {
 
@@ -73,6 +75,7 @@ class AssignmentListController {
                     line.unitName(),
                     line.state(),
                     line.signedAt(),
+                    line.dueAt(),
                     line.fromUnit(),
                     line.joinedTo());
         }

@@ -25,6 +25,7 @@ class AssignmentQueries {
     /**
      * An assignment with the task it belongs to: who asked for it, and what for.
      *
+     * @param dueAt its own date, if it was given one when it was returned; the deadline otherwise
      * @param fromUnit the unit that was addressed, if it ended and another one has it now
      * @param joinedTo what goes on instead of a merged one
      * @param document by which the unit of a merged or closed one ended
@@ -45,6 +46,7 @@ class AssignmentQueries {
             String unitName,
             Assignment.State state,
             @Nullable OffsetDateTime signedAt,
+            @Nullable OffsetDateTime dueAt,
             @Nullable UnitId fromUnit,
             @Nullable AssignmentId joinedTo,
             @Nullable String document,
@@ -61,6 +63,7 @@ class AssignmentQueries {
             String unitName,
             Assignment.State state,
             @Nullable OffsetDateTime signedAt,
+            @Nullable OffsetDateTime dueAt,
             @Nullable UnitId fromUnit,
             @Nullable AssignmentId joinedTo,
             String path) {}
@@ -80,7 +83,7 @@ class AssignmentQueries {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal,
                    d.deadline, d.material_required, d.hierarchy, u.id unit, u.name unit_name, a.state, a.signed_at,
-                   a.from_unit, a.joined_to, a.document, a.version
+                   a.due_at, a.from_unit, a.joined_to, a.document, a.version
               from assignment a
               join unit u on u.id = a.unit_id
               join dispatch d on d.id = a.dispatch_id
@@ -122,7 +125,7 @@ class AssignmentQueries {
     List<AssignmentLine> listOwn(Scope own, Assignment.@Nullable State state, Slice slice) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                   a.signed_at, a.from_unit, a.joined_to, u.path
+                   a.signed_at, a.due_at, a.from_unit, a.joined_to, u.path
               from unit u
               join assignment a on a.unit_id = u.id
               join dispatch d on d.id = a.dispatch_id
@@ -147,7 +150,7 @@ class AssignmentQueries {
         return jdbc.sql("""
             select x.* from (
               (select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                      a.signed_at, a.from_unit, a.joined_to, u.%1$s path
+                      a.signed_at, a.due_at, a.from_unit, a.joined_to, u.%1$s path
                  from unit u
                  join assignment a on a.dispatch_id = :dispatch and a.unit_id = u.id
                  join dispatch d on d.id = a.dispatch_id
@@ -155,7 +158,7 @@ class AssignmentQueries {
                 order by u.%1$s limit :rows)
               union all
               (select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                      a.signed_at, a.from_unit, a.joined_to, f.%1$s path
+                      a.signed_at, a.due_at, a.from_unit, a.joined_to, f.%1$s path
                  from unit f
                  join assignment a on a.from_unit = f.id and a.dispatch_id = :dispatch and a.unit_id <> f.id
                  join unit u on u.id = a.unit_id
@@ -186,7 +189,7 @@ class AssignmentQueries {
         var after = slice.after();
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                   a.signed_at, a.from_unit, a.joined_to, u.%1$s path
+                   a.signed_at, a.due_at, a.from_unit, a.joined_to, u.%1$s path
               from unit p
               join unit u on %2$s
               join assignment a on a.unit_id = u.id and a.state = 'SUBMITTED'

@@ -17,7 +17,9 @@ enum AssignmentRefusal implements Refusal {
     OVER(CONFLICT, "assignment.over"),
     NOT_SUBMITTED(CONFLICT, "assignment.not-submitted"),
     NOT_YOUR_REVIEW(FORBIDDEN, "assignment.not-your-review"),
-    MATERIAL_MISSING(UNPROCESSABLE_CONTENT, "material.required");
+    MATERIAL_MISSING(UNPROCESSABLE_CONTENT, "material.required"),
+    DATE_MISSING(UNPROCESSABLE_CONTENT, "return.until-missing"),
+    DATE_EARLY(UNPROCESSABLE_CONTENT, "return.until-early");
 
     private final Reason reason;
 

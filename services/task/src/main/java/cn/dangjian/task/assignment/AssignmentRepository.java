@@ -12,6 +12,7 @@ import cn.dangjian.task.heir.Estate.Passing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ class AssignmentRepository implements Addressing {
     /** Finds nothing outside the scope, as if the row did not exist. */
     Optional<Assignment> find(AssignmentId id, Scope scope) {
         return jdbc.sql("""
-            select a.id, a.dispatch_id, a.unit_id, a.state, a.version, a.signed_at, a.signed_by, a.from_unit
+            select a.id, a.dispatch_id, a.unit_id, a.state, a.version, a.signed_at, a.signed_by, a.due_at,
+                   a.from_unit
               from assignment a join unit u on u.id = a.unit_id
              where a.id = :id and u.%s between :from and :to\
             """.formatted(scope.column()))
@@ -47,7 +49,8 @@ class AssignmentRepository implements Addressing {
     /** Fails if someone else changed the assignment since it was read. */
     Assignment update(Assignment assignment) {
         int rows = jdbc.sql("""
-            update assignment set state = :state, signed_at = :signedAt, signed_by = :signedBy, version = version + 1
+            update assignment set state = :state, signed_at = :signedAt, signed_by = :signedBy, due_at = :dueAt,
+                   version = version + 1
              where id = :id and version = :version\
             """)
                 .param("state", assignment.state().name())
@@ -57,6 +60,7 @@ class AssignmentRepository implements Addressing {
                         assignment.signedBy() == null
                                 ? null
                                 : assignment.signedBy().value())
+                .param("dueAt", assignment.dueAt())
                 .param("id", assignment.id().value())
                 .param("version", assignment.version())
                 .update();
@@ -118,7 +122,7 @@ class AssignmentRepository implements Addressing {
     @Unscoped("the tree was changed; nobody sees the rows")
     List<Left> lockOpen(UnitId unit, @Nullable UnitId heir) {
         return jdbc.sql("""
-            select a.id, a.dispatch_id, a.state, a.version, a.signed_at, a.signed_by, a.from_unit, h.id own
+            select a.id, a.dispatch_id, a.state, a.version, a.signed_at, a.signed_by, a.due_at, a.from_unit, h.id own
               from assignment a
               left join assignment h on h.dispatch_id = a.dispatch_id and h.unit_id = :heir
              where a.unit_id = :unit and a.state in ('ADDRESSED', 'SIGNED', 'SUBMITTED', 'RETURNED')
@@ -134,7 +138,6 @@ class AssignmentRepository implements Addressing {
         var signedBy = row.getObject("signed_by", Long.class);
         var from = row.getObject("from_unit", Long.class);
         var own = row.getObject("own", Long.class);
-        var signedAt = row.getObject("signed_at", LocalDateTime.class);
         return new Left(
                 new Assignment(
                         new AssignmentId(row.getLong("id")),
@@ -142,10 +145,16 @@ class AssignmentRepository implements Addressing {
                         unit,
                         Assignment.State.valueOf(row.getString("state")),
                         row.getLong("version"),
-                        signedAt == null ? null : signedAt.atOffset(ZoneOffset.UTC),
+                        time(row, "signed_at"),
                         signedBy == null ? null : new AccountId(signedBy),
+                        time(row, "due_at"),
                         from == null ? null : new UnitId(from)),
                 own == null ? null : new AssignmentId(own));
+    }
+
+    private static @Nullable OffsetDateTime time(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     /**

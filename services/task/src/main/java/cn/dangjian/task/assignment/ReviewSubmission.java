@@ -2,6 +2,8 @@ package cn.dangjian.task.assignment;
 
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.version.Seen;
+import cn.dangjian.task.dispatch.Origins;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,24 +17,31 @@ class ReviewSubmission {
     private final SubmissionRepository submissions;
     private final AssignmentAnnouncements announcements;
     private final Reviewers reviewers;
+    private final Origins origins;
 
     ReviewSubmission(
             AssignmentRepository assignments,
             SubmissionRepository submissions,
             AssignmentAnnouncements announcements,
-            Reviewers reviewers) {
+            Reviewers reviewers,
+            Origins origins) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.announcements = announcements;
         this.reviewers = reviewers;
+        this.origins = origins;
     }
 
     /**
      * What the reviewer says.
      *
      * @param reason why it is returned; null if it is approved
+     * @param until when it is to be handed in again; null if the date that holds goes on to hold
      */
-    record Verdict(boolean approved, @Nullable String reason) {}
+    record Verdict(
+            boolean approved,
+            @Nullable String reason,
+            @Nullable OffsetDateTime until) {}
 
     @Transactional
     Assignment review(AssignmentId id, Verdict verdict, Desk desk, Seen seen) {
@@ -44,10 +53,25 @@ class ReviewSubmission {
         seen.require(assignment.version());
 
         var now = desk.now().atOffset(ZoneOffset.UTC);
-        var reviewed = assignments.update(verdict.approved() ? assignment.approve() : assignment.sendBack());
+        refuseDate(assignment, verdict, now);
+        var until = verdict.until();
+        var reviewed = assignments.update(
+                verdict.approved()
+                        ? assignment.approve()
+                        : assignment.sendBack(until == null ? null : until.withOffsetSameInstant(ZoneOffset.UTC)));
         submissions.judge(
                 id, reviewed.state().name(), verdict.reason(), desk.caller().account(), now);
-        announcements.changed(reviewed, desk.caller(), now);
+        announcements.reviewed(reviewed, verdict.reason(), desk.caller(), now);
         return reviewed;
+    }
+
+    /** Who gets something back has time for it, and no less than he had. */
+    private void refuseDate(Assignment assignment, Verdict verdict, OffsetDateTime now) {
+        if (verdict.approved()) return;
+        var own = assignment.dueAt();
+        var holds = own == null ? origins.deadline(assignment.dispatchId()) : own;
+        var until = verdict.until();
+        AssignmentRefusal.DATE_MISSING.when(until == null && now.isAfter(holds));
+        AssignmentRefusal.DATE_EARLY.when(until != null && (!until.isAfter(now) || until.isBefore(holds)));
     }
 }

@@ -4,6 +4,9 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +107,15 @@ class DispatchRepository {
                 .query(String.class)
                 .optional()
                 .map(Hierarchy::valueOf);
+    }
+
+    @Unscoped("the assignment was found within the caller's scope before")
+    Optional<OffsetDateTime> findDeadline(DispatchId id) {
+        return jdbc.sql("select deadline from dispatch where id = :id")
+                .param("id", id.value())
+                .query((row, number) ->
+                        row.getObject("deadline", LocalDateTime.class).atOffset(ZoneOffset.UTC))
+                .optional();
     }
 
     /** The material rule and title of a dispatch whose assignment was found within a scope. */

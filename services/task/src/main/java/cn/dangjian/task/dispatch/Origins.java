@@ -1,9 +1,10 @@
 package cn.dangjian.task.dispatch;
 
 import cn.dangjian.platform.directory.Hierarchy;
+import java.time.OffsetDateTime;
 import org.springframework.stereotype.Component;
 
-/** What the room of assignments asks about where a dispatch came from. */
+/** What the room of assignments asks about where a dispatch came from, and until when. */
 @Component
 public class Origins {
 
@@ -17,6 +18,13 @@ public class Origins {
     public Hierarchy hierarchy(DispatchId dispatch) {
         return dispatches
                 .findHierarchy(dispatch)
+                .orElseThrow(() -> new IllegalArgumentException("No dispatch " + dispatch.value()));
+    }
+
+    /** @throws IllegalArgumentException if there is no such dispatch */
+    public OffsetDateTime deadline(DispatchId dispatch) {
+        return dispatches
+                .findDeadline(dispatch)
                 .orElseThrow(() -> new IllegalArgumentException("No dispatch " + dispatch.value()));
     }
 }

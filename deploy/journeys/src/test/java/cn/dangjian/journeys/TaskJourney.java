@@ -65,7 +65,8 @@ class TaskJourney {
                 var progress = tasks.progress(token, dispatch);
                 var figures = Tasks.figures(progress.path("unit"));
                 assertThat(figures).as(tier + " " + progress).containsEntry("approved", 1L);
-                assertThat(figures).containsEntry("signed", 1L).containsEntry("submitted", 1L);
+                assertThat(figures).containsEntry("signed", 1L).containsEntry("handedIn", 1L);
+                assertThat(figures).containsEntry("submitted", 0L);
                 assertThat(figures).containsEntry("returned", 0L).containsEntry("overdue", 0L);
                 assertThat(figures.get("delivered")).isEqualTo(figures.get("addressed"));
                 assertThat(Tasks.sums(progress)).isEqualTo(figures);

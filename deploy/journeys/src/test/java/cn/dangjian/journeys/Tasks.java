@@ -23,6 +23,7 @@ final class Tasks {
             "delivered",
             "failed",
             "signed",
+            "handedIn",
             "submitted",
             "returned",
             "approved",

@@ -13,7 +13,8 @@ enum Figure {
     PENDING("f.delivery = 'PENDING'"),
     SIGNED("f.state not in ('ADDRESSED', 'MERGED', 'CLOSED')"),
     UNSIGNED("f.state = 'ADDRESSED'"),
-    SUBMITTED("f.state in ('SUBMITTED', 'APPROVED')"),
+    HANDED_IN("f.state in ('SUBMITTED', 'APPROVED')"),
+    SUBMITTED("f.state = 'SUBMITTED'"),
     RETURNED("f.state = 'RETURNED'"),
     APPROVED("f.state = 'APPROVED'"),
     MERGED("f.state = 'MERGED'"),
@@ -41,7 +42,8 @@ enum Figure {
         return Arrays.stream(values()).map(Figure::word).collect(Collectors.joining(", "));
     }
 
+    /** As the figure is called in an answer. */
     private String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == HANDED_IN ? "handedIn" : name().toLowerCase(Locale.ROOT);
     }
 }

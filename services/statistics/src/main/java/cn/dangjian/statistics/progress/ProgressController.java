@@ -46,6 +46,8 @@ class ProgressController {
     }
 
     /**
+     * @param handedIn submitted and approved
+     * @param submitted waiting for review
      * @param merged of units that ended and whose heirs do it with their own
      * @param closed of units that ended without an heir
      */
@@ -55,6 +57,7 @@ class ProgressController {
             long failed,
             long pending,
             long signed,
+            long handedIn,
             long submitted,
             long returned,
             long approved,
@@ -69,6 +72,7 @@ class ProgressController {
                     figures.failed(),
                     figures.pending(),
                     figures.signed(),
+                    figures.handedIn(),
                     figures.submitted(),
                     figures.returned(),
                     figures.approved(),

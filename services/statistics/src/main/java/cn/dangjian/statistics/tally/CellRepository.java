@@ -43,7 +43,7 @@ class CellRepository {
         statement.setLong(5, figures.delivered());
         statement.setLong(6, figures.failed());
         statement.setLong(7, figures.signed());
-        statement.setLong(8, figures.submitted());
+        statement.setLong(8, figures.handedIn());
         statement.setLong(9, figures.returned());
         statement.setLong(10, figures.approved());
         statement.setLong(11, figures.merged());

@@ -7,7 +7,7 @@ package cn.dangjian.statistics.tally;
  * @param delivered 送达
  * @param failed 未能送达
  * @param signed 签收, ever
- * @param submitted 上报, now submitted or approved
+ * @param handedIn 上报, now waiting for review or approved
  * @param returned 退回, now
  * @param approved 办结, now
  * @param merged 并入: the unit ended, and its heir does it with its own
@@ -18,7 +18,7 @@ public record Figures(
         long delivered,
         long failed,
         long signed,
-        long submitted,
+        long handedIn,
         long returned,
         long approved,
         long merged,
@@ -33,7 +33,12 @@ public record Figures(
 
     /** 未上报: what the unit, or its heir, still has to hand in. */
     public long unsubmitted() {
-        return addressed - submitted - merged - closed;
+        return addressed - handedIn - merged - closed;
+    }
+
+    /** 待审核: handed in, and waiting for review. */
+    public long submitted() {
+        return handedIn - approved;
     }
 
     public Figures plus(Figures other) {
@@ -42,7 +47,7 @@ public record Figures(
                 delivered + other.delivered,
                 failed + other.failed,
                 signed + other.signed,
-                submitted + other.submitted,
+                handedIn + other.handedIn,
                 returned + other.returned,
                 approved + other.approved,
                 merged + other.merged,
@@ -55,7 +60,7 @@ public record Figures(
                 -other.delivered,
                 -other.failed,
                 -other.signed,
-                -other.submitted,
+                -other.handedIn,
                 -other.returned,
                 -other.approved,
                 -other.merged,

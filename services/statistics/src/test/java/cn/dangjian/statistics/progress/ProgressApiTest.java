@@ -13,6 +13,7 @@ import static cn.dangjian.testkit.Province.TOWNSHIP;
 import static cn.dangjian.testkit.Province.VILLAGE;
 import static cn.dangjian.testkit.Province.VILLAGES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.statistics.Said;
 import java.util.ArrayList;
@@ -28,16 +29,16 @@ class ProgressApiTest extends RunningStatistics {
         long dispatch = dispatches.underWay(LATER);
 
         assertThat(figures(dispatches.progress(dispatch, VILLAGE, "").json().path("unit")))
-                .isEqualTo("1 addressed 1 delivered 0 failed 0 pending 1 signed 1 submitted 0 returned 1 approved 0"
+                .isEqualTo("1 addressed 1 delivered 0 failed 0 pending 1 signed 1 handedIn 0 submitted 0 returned 1 approved 0"
                         + " merged 0 closed 0 overdue");
         var township = dispatches.progress(dispatch, TOWNSHIP, "").json();
         assertThat(figures(township.path("unit")))
-                .isEqualTo("3 addressed 2 delivered 1 failed 0 pending 2 signed 1 submitted 1 returned 1 approved 0"
+                .isEqualTo("3 addressed 2 delivered 1 failed 0 pending 2 signed 1 handedIn 0 submitted 1 returned 1 approved 0"
                         + " merged 0 closed 0 overdue");
         assertThat(ids(township.path("children"))).containsExactly(11111L, 11112L, 11113L);
         var county = dispatches.progress(dispatch, COUNTY, "").json();
         assertThat(figures(county.path("unit")))
-                .isEqualTo("5 addressed 3 delivered 1 failed 1 pending 2 signed 1 submitted 1 returned 1 approved 0"
+                .isEqualTo("5 addressed 3 delivered 1 failed 1 pending 2 signed 1 handedIn 0 submitted 1 returned 1 approved 0"
                         + " merged 0 closed 0 overdue");
         assertThat(ids(county.path("children"))).containsExactly(TOWNSHIP, SECOND_TOWNSHIP);
         for (long unit : List.of(CITY, PROVINCE)) {
@@ -67,6 +68,26 @@ class ProgressApiTest extends RunningStatistics {
                         .path("items")))
                 .containsExactly(11112L, 11113L, 11121L, 11122L);
         assertPartsAddUp(county);
+    }
+
+    @Test
+    void whatWaitsForReviewIsSubmittedAndWhatIsApprovedIsHandedInToo() {
+        long dispatch = dispatches.underWay(LATER);
+        broker.send(Said.changed(dispatch, 11121, 3, "SUBMITTED"));
+        await().untilAsserted(() -> assertThat(
+                        figures(dispatches.progress(dispatch, COUNTY, "").json().path("unit")))
+                .contains("2 handedIn 1 submitted 1 returned 1 approved"));
+
+        assertThat(ids(dispatches
+                        .units(dispatch, COUNTY, "state=submitted")
+                        .json()
+                        .path("items")))
+                .containsExactly(11121L);
+        assertThat(ids(dispatches
+                        .units(dispatch, COUNTY, "state=handedIn")
+                        .json()
+                        .path("items")))
+                .containsExactly(11111L, 11121L);
     }
 
     @Test
@@ -137,7 +158,8 @@ class ProgressApiTest extends RunningStatistics {
         "pending, 11122",
         "signed, 11111 11112",
         "unsigned, 11113 11121 11122",
-        "submitted, 11111",
+        "handedIn, 11111",
+        "submitted, ''",
         "returned, 11112",
         "approved, 11111",
         "overdue, ''"

@@ -58,6 +58,26 @@ public final class Said {
                         (unit == from ? "" : ",\"fromUnit\":" + from) + (heir == null ? "" : ",\"heir\":" + heir));
     }
 
+    /** A return with this reason and new date, or an approval without. */
+    public static String verdict(
+            long dispatch, long unit, long version, String state, @Nullable String reason, @Nullable String dueAt) {
+        long assignment = dispatch * 1_000_000 + unit;
+        return """
+            {"id":"%s","type":"task.assignment-changed.v1","key":"assignment:%d","version":%d,\
+            "occurredAt":"2026-03-02T01:30:00Z","subject":"account:7","data":{"assignment":%d,"dispatch":%d,"unit":%d,\
+            "state":"%s","signedAt":null,"at":"2026-03-02T01:30:00Z","by":"account:7"%s%s}}\
+            """.formatted(
+                        UUID.randomUUID(),
+                        assignment,
+                        version,
+                        assignment,
+                        dispatch,
+                        unit,
+                        state,
+                        reason == null ? "" : ",\"reason\":\"" + reason + "\"",
+                        dueAt == null ? "" : ",\"dueAt\":\"" + dueAt + "\"");
+    }
+
     /** One account with an active or ended post at each of these units; post and account have the unit's number. */
     public static String posts(long page, long version, Collection<Long> units, boolean active) {
         return """

@@ -2,10 +2,12 @@ package cn.dangjian.notification.delivery;
 
 import cn.dangjian.notification.delivery.DeliveryRepository.Address;
 import cn.dangjian.notification.delivery.DeliveryRepository.Chunk;
+import cn.dangjian.notification.notice.TellVerdicts;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Hears whom a dispatch is addressed to. */
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class AddressedListener {
 
     private final ExpandDispatches expandDispatches;
+    private final TellVerdicts tellVerdicts;
 
-    AddressedListener(ExpandDispatches expandDispatches) {
+    AddressedListener(ExpandDispatches expandDispatches, TellVerdicts tellVerdicts) {
         this.expandDispatches = expandDispatches;
+        this.tellVerdicts = tellVerdicts;
     }
 
     record Addressed(
@@ -49,5 +53,7 @@ class AddressedListener {
     void on(List<Event<Addressed>> events) {
         expandDispatches.expand(
                 events.stream().map(event -> event.data().toChunk()).toList());
+        tellVerdicts.tellWaiting(
+                events.stream().map(event -> event.data().dispatch()).collect(Collectors.toSet()));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import cn.dangjian.notification.feed.FeedPart;
 import cn.dangjian.notification.feed.FeedPart.Issuer;
 import cn.dangjian.notification.feed.FeedPart.Message;
+import cn.dangjian.notification.feed.Kind;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -247,7 +248,10 @@ class DeliveryRepository {
                     row.getString("title"),
                     new Issuer(row.getLong("issuer"), Objects.requireNonNullElse(row.getString("name"), "")),
                     row.getObject("deadline", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                    now);
+                    now,
+                    Kind.TASK,
+                    null,
+                    null);
             messages.put(message.dispatch(), message);
         });
         return messages;

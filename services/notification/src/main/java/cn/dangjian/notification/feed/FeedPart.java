@@ -1,8 +1,10 @@
 package cn.dangjian.notification.feed;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Neighbours in the feed that belong to one message.
@@ -12,9 +14,26 @@ import java.util.List;
  */
 public record FeedPart(long from, long to, Message message, List<Item> items) {
 
-    /** What all items have in common. */
+    /**
+     * What all items have in common.
+     *
+     * @param reason why it was returned, or by which document the unit ended
+     * @param dueAt until when it is to be handed in again
+     */
     public record Message(
-            long dispatch, String number, String title, Issuer issuer, Instant deadline, Instant deliveredAt) {}
+            long dispatch,
+            String number,
+            String title,
+            Issuer issuer,
+            Instant deadline,
+            Instant deliveredAt,
+            Kind kind,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant dueAt) {}
 
     /** Who sent it. */
     public record Issuer(long id, String name) {}

@@ -1,5 +1,6 @@
 package cn.dangjian.notification.inbox;
 
+import cn.dangjian.notification.feed.Kind;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing in the inbox of a unit; {@code position} is its number there, and grows.
  *
+ * @param kind what it is about: the task itself, or what became of it
+ * @param reason why it was returned, or by which document the unit ended
+ * @param dueAt until when it is to be handed in again
  * @param handedFrom the unit that had it and ended, if this one is its heir; said to the heir alone
  */
 record InboxItem(
@@ -20,7 +24,9 @@ record InboxItem(
         Instant deadline,
         Instant deliveredAt,
         @Nullable Instant readAt,
-
+        Kind kind,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant dueAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Predecessor handedFrom) {
 
     record Issuer(long id, String name) {}

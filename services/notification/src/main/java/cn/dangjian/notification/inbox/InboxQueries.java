@@ -1,5 +1,6 @@
 package cn.dangjian.notification.inbox;
 
+import cn.dangjian.notification.feed.Kind;
 import cn.dangjian.notification.inbox.InboxItem.Issuer;
 import cn.dangjian.notification.inbox.InboxItem.Predecessor;
 import cn.dangjian.platform.directory.Scope;
@@ -15,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code inbox_item} as inboxes, and as the feed of all of them. */
+/** Tables {@code inbox_item} and {@code notice} as inboxes, and as the feed of all of them. */
 @Repository
 class InboxQueries {
 
-    private static final String BY_UNIT = item("inbox_item_unit");
-    private static final String BY_POSITION = item("inbox_item_position");
+    private static final String OWN_UNIT = "(select u.id from unit u where u.path between :from and :to)";
 
     private final JdbcClient jdbc;
 
@@ -28,16 +28,31 @@ class InboxQueries {
         this.jdbc = jdbc;
     }
 
-    /** Items are found through their index, in its order, and only then their messages: there are few of those. */
-    private static String item(String index) {
+    /**
+     * Items and notices are found each through an index, in its order, and only then their messages: there are few of
+     * those.
+     *
+     * @param index the end of the name that it has in both tables
+     * @param direction of the positions
+     */
+    private static String entries(String index, String items, String notices, String direction) {
         return """
-            select i.position, i.unit, i.dispatch, i.assignment, i.state, i.settled_at, i.read_at,
+            select i.position, i.unit, i.dispatch, i.assignment, i.state, i.told_at, i.read_at, i.kind, i.reason, i.due_at,
                    m.number, m.title, m.deadline, m.issuer, s.name issuer_name, i.handed_from, h.name handed_name
-              from inbox_item i force index (%s)
+              from (
+                (select i.position, i.unit, i.dispatch, i.assignment, i.state, i.settled_at told_at, i.read_at,
+                        'TASK' kind, null reason, null due_at, i.handed_from
+                   from inbox_item i force index (inbox_item_%1$s) where %2$s order by i.position %4$s limit :limit)
+                union all
+                (select i.position, i.unit, i.dispatch, i.assignment, 'DELIVERED', i.told_at, i.read_at,
+                        i.kind, i.reason, i.due_at, null
+                   from notice i force index (notice_%1$s) where %3$s order by i.position %4$s limit :limit)
+                order by position %4$s limit :limit) i
               straight_join message m on m.dispatch = i.dispatch
               left join unit s on s.id = m.issuer
               left join unit h on h.id = i.handed_from
-            """.formatted(index);
+             order by i.position %4$s\
+            """.formatted(index, items, notices, direction);
     }
 
     /** The feed from a position on; {@code to} is the last position that the page accounts for. */
@@ -45,12 +60,8 @@ class InboxQueries {
 
     /** The unit of an own-unit scope is looked up once, so that its inbox is read backwards from the index. */
     List<InboxItem> list(long before, boolean onlyUnread, int limit, Scope scope) {
-        return jdbc.sql(BY_UNIT + """
-            where i.unit = (select u.id from unit u where u.path between :from and :to)
-              and i.position < :before and i.state = 'DELIVERED'
-              and (:all or i.read_at is null)
-            order by i.position desc limit :limit\
-            """)
+        String which = "i.unit = " + OWN_UNIT + " and i.position < :before and (:all or i.read_at is null)";
+        return jdbc.sql(entries("unit", which + " and i.state = 'DELIVERED'", which, "desc"))
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("before", before)
@@ -61,11 +72,11 @@ class InboxQueries {
     }
 
     long countUnread(Scope scope) {
+        String which = "i.unit = " + OWN_UNIT + " and i.position > 0 and i.read_at is null";
         return jdbc.sql("""
-            select count(*) from inbox_item i force index (inbox_item_unit)
-             where i.unit = (select u.id from unit u where u.path between :from and :to)
-               and i.position > 0 and i.state = 'DELIVERED' and i.read_at is null\
-            """)
+            select (select count(*) from inbox_item i force index (inbox_item_unit) where %1$s and i.state = 'DELIVERED')
+                 + (select count(*) from notice i force index (notice_unit) where %1$s)\
+            """.formatted(which))
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query(Long.class)
@@ -74,10 +85,8 @@ class InboxQueries {
 
     @Unscoped("only push asks, for the unit of a token that it has verified")
     List<InboxItem> listAfter(long unit, long after, int limit) {
-        return jdbc.sql(BY_UNIT + """
-            where i.unit = :unit and i.position > :after and i.state = 'DELIVERED'
-            order by i.position limit :limit\
-            """)
+        String which = "i.unit = :unit and i.position > :after";
+        return jdbc.sql(entries("unit", which + " and i.state = 'DELIVERED'", which, "asc"))
                 .param("unit", unit)
                 .param("after", after)
                 .param("limit", limit)
@@ -87,7 +96,7 @@ class InboxQueries {
 
     @Unscoped("only push asks, and hands each item to its own unit")
     FeedPage pageAfter(long after, int limit) {
-        var rows = jdbc.sql(BY_POSITION + " where i.position > :after order by i.position limit :limit")
+        var rows = jdbc.sql(entries("position", "i.position > :after", "i.position > :after", "asc"))
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> new FeedRow(row.getString("state").equals("DELIVERED"), item(row)))
@@ -119,8 +128,11 @@ class InboxQueries {
                 row.getString("title"),
                 new Issuer(row.getLong("issuer"), Objects.requireNonNullElse(row.getString("issuer_name"), "")),
                 utc(row.getObject("deadline", LocalDateTime.class)),
-                utc(row.getObject("settled_at", LocalDateTime.class)),
+                utc(row.getObject("told_at", LocalDateTime.class)),
                 utcOrNull(row.getObject("read_at", LocalDateTime.class)),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("reason"),
+                utcOrNull(row.getObject("due_at", LocalDateTime.class)),
                 from);
     }
 

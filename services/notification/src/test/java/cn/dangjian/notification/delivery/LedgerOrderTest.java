@@ -147,7 +147,8 @@ class LedgerOrderTest {
 
     private void assertThatTheFeedIsDense() {
         var feed = database.queryForMap("""
-            select count(position) items, max(position) last, (select position from feed) head from inbox_item\
+            select count(position) items, max(position) last, (select position from feed) head
+              from (select position from inbox_item union all select position from notice) entry\
             """);
         assertThat(feed.get("last")).isEqualTo(feed.get("items")).isEqualTo(feed.get("head"));
     }

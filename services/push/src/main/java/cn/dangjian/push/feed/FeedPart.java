@@ -2,12 +2,21 @@ package cn.dangjian.push.feed;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What notification says through Redis: neighbours in the feed that belong to one message. */
 record FeedPart(long from, long to, Message message, List<Place> items) {
 
     record Message(
-            long dispatch, String number, String title, Item.Issuer issuer, String deadline, String deliveredAt) {}
+            long dispatch,
+            String number,
+            String title,
+            Item.Issuer issuer,
+            String deadline,
+            String deliveredAt,
+            @Nullable String kind,
+            @Nullable String reason,
+            @Nullable String dueAt) {}
 
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Place(long position, long unit, long assignment) {}
@@ -25,7 +34,10 @@ record FeedPart(long from, long to, Message message, List<Place> items) {
                         message.issuer(),
                         message.deadline(),
                         message.deliveredAt(),
-                        null))
+                        null,
+                        message.kind(),
+                        message.reason(),
+                        message.dueAt()))
                 .toList();
     }
 }

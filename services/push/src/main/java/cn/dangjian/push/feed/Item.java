@@ -1,8 +1,15 @@
 package cn.dangjian.push.feed;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/** One thing in the inbox of a unit, as notification tells it; times are passed on as they came. */
+/**
+ * One thing in the inbox of a unit, as notification tells it; times are passed on as they came.
+ *
+ * @param kind what it is about: the task itself, or what became of it
+ * @param reason why it was returned, or by which document the unit ended
+ * @param dueAt until when it is to be handed in again
+ */
 public record Item(
         long position,
         long unit,
@@ -13,7 +20,10 @@ public record Item(
         Issuer issuer,
         String deadline,
         String deliveredAt,
-        @Nullable String readAt) {
+        @Nullable String readAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kind,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dueAt) {
 
     public record Issuer(long id, String name) {}
 }

@@ -34,6 +34,9 @@ class FeedPartTest {
                         new Item.Issuer(111, "示范111"),
                         "2026-12-20T10:00:00Z",
                         "2026-11-20T09:00:01Z",
+                        null,
+                        "TASK",
+                        null,
                         null));
     }
 
@@ -44,6 +47,12 @@ class FeedPartTest {
         var answered = Notification.json().readValue(example("item"), Item.class);
 
         assertThat(said.getFirst()).isEqualTo(answered);
+        var returned = Notification.json()
+                .readValue(example("returned-part"), FeedPart.class)
+                .after(0);
+        var returnedItem = Notification.json().readValue(example("returned-item"), Item.class);
+        assertThat(returned).containsExactly(returnedItem);
+        assertThat(returnedItem.reason()).isEqualTo("缺照片");
     }
 
     private static String example(String name) throws IOException {

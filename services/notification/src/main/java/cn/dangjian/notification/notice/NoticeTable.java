@@ -1,0 +1,108 @@
+package cn.dangjian.notification.notice;
+
+import cn.dangjian.notification.feed.FeedPart;
+import cn.dangjian.notification.feed.FeedPart.Issuer;
+import cn.dangjian.notification.feed.FeedPart.Item;
+import cn.dangjian.notification.feed.FeedPart.Message;
+import cn.dangjian.notification.feed.Kind;
+import cn.dangjian.platform.directory.Unscoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code notice}, written by set. */
+@Repository
+class NoticeTable {
+
+    private static final int BATCH = 1000;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    NoticeTable(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /** A notice that has its place in the feed now, and what push is told. */
+    record Told(long id, long position, FeedPart part) {}
+
+    /** Those that are here already stay as they are. */
+    void insert(Collection<Notice> notices) {
+        template.batchUpdate("""
+            insert into notice (assignment, version, dispatch, unit, kind, reason, due_at) values (?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update version = values(version)\
+            """, notices, BATCH, (statement, notice) -> {
+            statement.setLong(1, notice.assignment());
+            statement.setLong(2, notice.version());
+            statement.setLong(3, notice.dispatch());
+            statement.setLong(4, notice.unit());
+            statement.setString(5, notice.kind().name());
+            statement.setString(6, notice.reason());
+            statement.setObject(7, notice.dueAt() == null ? null : utc(notice.dueAt()), Types.TIMESTAMP);
+        });
+    }
+
+    /**
+     * What waits for dispatches of which something is known here, in the order in which it was heard.
+     *
+     * @param position the last one given
+     */
+    @Unscoped("places what was decided; nobody sees the rows")
+    List<Told> listWaiting(Collection<Long> dispatches, long position, Instant now) {
+        return jdbc.sql("""
+            select n.id, n.unit, n.assignment, n.kind, n.reason, n.due_at, n.dispatch, m.number, m.title, m.issuer,
+                   u.name issuer_name, m.deadline
+              from notice n force index (notice_dispatch)
+              join message m on m.dispatch = n.dispatch
+              left join unit u on u.id = m.issuer
+             where n.dispatch in (:dispatches) and n.position is null
+             order by n.id\
+            """)
+                .param("dispatches", dispatches)
+                .query((row, number) -> told(row, position + number + 1, now))
+                .list();
+    }
+
+    private static Told told(ResultSet row, long position, Instant now) throws SQLException {
+        var message = new Message(
+                row.getLong("dispatch"),
+                row.getString("number"),
+                row.getString("title"),
+                new Issuer(row.getLong("issuer"), Objects.requireNonNullElse(row.getString("issuer_name"), "")),
+                row.getObject("deadline", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                now,
+                Kind.valueOf(row.getString("kind")),
+                row.getString("reason"),
+                instant(row.getObject("due_at", LocalDateTime.class)));
+        var item = new Item(position, row.getLong("unit"), row.getLong("assignment"));
+        return new Told(row.getLong("id"), position, new FeedPart(position, position, message, List.of(item)));
+    }
+
+    void place(List<Told> told, Instant now) {
+        template.batchUpdate(
+                "update notice set position = ?, told_at = ? where id = ?", told, BATCH, (statement, one) -> {
+                    statement.setLong(1, one.position());
+                    statement.setObject(2, utc(now));
+                    statement.setLong(3, one.id());
+                });
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable LocalDateTime time) {
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,50 @@
+package cn.dangjian.notification.notice;
+
+import cn.dangjian.notification.feed.Feed;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts verdicts into the inboxes of their units, in the one order of the feed; what was told before is not told again. */
+@Component
+public class TellVerdicts {
+
+    private final NoticeTable notices;
+    private final Feed feed;
+    private final Clock clock;
+
+    TellVerdicts(NoticeTable notices, Feed feed, Clock clock) {
+        this.notices = notices;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void tell(List<Notice> heard) {
+        if (heard.isEmpty()) return;
+        long position = feed.lock();
+        notices.insert(heard);
+        place(heard.stream().map(Notice::dispatch).collect(Collectors.toSet()), position);
+    }
+
+    /** Tells what was heard before anything else of these dispatches. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellWaiting(Collection<Long> dispatches) {
+        place(dispatches, feed.lock());
+    }
+
+    /** @param position the last one given */
+    private void place(Collection<Long> dispatches, long position) {
+        var now = clock.instant();
+        var told = notices.listWaiting(dispatches, position, now);
+        if (told.isEmpty()) return;
+        notices.place(told, now);
+        feed.advance(
+                told.getLast().position(),
+                told.stream().map(NoticeTable.Told::part).toList());
+    }
+}

@@ -39,6 +39,11 @@ public final class Said {
                         unit, dispatch, unit, state, unit));
     }
 
+    /** The same with a date of its own. */
+    public static String changed(long dispatch, long unit, long version, String state, String dueAt) {
+        return changed(dispatch, unit, version, state).replace("\"state\":", "\"dueAt\":\"" + dueAt + "\",\"state\":");
+    }
+
     /** The assignment of a unit that ended, at the unit that has it now. */
     public static String passed(long dispatch, long from, long holder, long version, String state) {
         return changed(dispatch, from, version, state)

@@ -19,7 +19,7 @@ enum Figure {
     APPROVED("f.state = 'APPROVED'"),
     MERGED("f.state = 'MERGED'"),
     CLOSED("f.state = 'CLOSED'"),
-    OVERDUE("f.state not in ('SUBMITTED', 'APPROVED', 'MERGED', 'CLOSED')");
+    OVERDUE("f.state not in ('SUBMITTED', 'APPROVED', 'MERGED', 'CLOSED') and (f.due_at is null or f.due_at < :now)");
 
     private final String condition;
 
@@ -27,7 +27,7 @@ enum Figure {
         this.condition = condition;
     }
 
-    /** Which facts {@code f} are counted in this number, in SQL on columns of index fact_subtree; deadlines aside. */
+    /** Which facts {@code f} are counted in this number, in SQL; the dispatch's deadline aside. */
     String condition() {
         return condition;
     }

@@ -10,7 +10,7 @@ import cn.dangjian.statistics.place.DayTable;
 import cn.dangjian.statistics.place.DayTable.Standing;
 import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
 import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -30,15 +30,12 @@ class Perspectives {
     private final ProjectedQueries projected;
     private final Directory directory;
     private final DayTable trees;
-    private final Clock clock;
 
-    Perspectives(
-            ProgressQueries counted, ProjectedQueries projected, Directory directory, DayTable trees, Clock clock) {
+    Perspectives(ProgressQueries counted, ProjectedQueries projected, Directory directory, DayTable trees) {
         this.counted = counted;
         this.projected = projected;
         this.directory = directory;
         this.trees = trees;
-        this.clock = clock;
     }
 
     /**
@@ -46,16 +43,17 @@ class Perspectives {
      *
      * @param tree null for where figures are counted; {@code NOW}, or a day on which the dispatch was out already: on the
      *     tree of an earlier one, units that have since gone to somebody else would show what they never did there
+     * @param now when it was asked
      * @throws cn.dangjian.platform.web.problem.ProblemException 400 if there is no such day, or if a line is asked for it
      */
-    Perspective choose(@Nullable String tree, Dispatch dispatch, Scope scope) {
-        if (tree == null) return new Counted(scope);
+    Perspective choose(@Nullable String tree, Dispatch dispatch, Scope scope, Instant now) {
+        if (tree == null) return new Counted(scope, now);
         ProgressRefusal.BLOCK_ONLY.when(scope.by() == Hierarchy.LINE);
-        return new OfDay(day(tree, dispatch), scope);
+        return new OfDay(day(tree, dispatch, now), scope, now);
     }
 
-    private LocalDate day(String text, Dispatch dispatch) {
-        var today = clock.instant().atZone(BEIJING).toLocalDate();
+    private static LocalDate day(String text, Dispatch dispatch, Instant now) {
+        var today = now.atZone(BEIJING).toLocalDate();
         if (text.equals(NOW)) return today;
         var day = parse(text);
         if (day.isBefore(dispatch.issuedOn()) || day.isAfter(today))
@@ -75,9 +73,11 @@ class Perspectives {
     private class Counted implements Perspective {
 
         private final Scope scope;
+        private final Instant now;
 
-        Counted(Scope scope) {
+        Counted(Scope scope, Instant now) {
             this.scope = scope;
+            this.now = now;
         }
 
         @Override
@@ -94,7 +94,7 @@ class Perspectives {
 
         @Override
         public ProgressView getProgress(DispatchId dispatch, Standing at, @Nullable String after, int limit) {
-            return counted.getProgress(dispatch, at, scope, after, limit);
+            return counted.getProgress(dispatch, at, scope, now, after, limit);
         }
 
         @Override
@@ -104,7 +104,7 @@ class Perspectives {
 
         @Override
         public List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, After after, int limit) {
-            return counted.listUnits(dispatch, figure, at, scope, after.path(), limit);
+            return counted.listUnits(dispatch, figure, at, scope, now, after.path(), limit);
         }
     }
 
@@ -116,10 +116,12 @@ class Perspectives {
 
         private final LocalDate day;
         private final Scope scope;
+        private final Instant now;
 
-        OfDay(LocalDate day, Scope scope) {
+        OfDay(LocalDate day, Scope scope, Instant now) {
             this.day = day;
             this.scope = scope;
+            this.now = now;
         }
 
         @Override
@@ -134,7 +136,7 @@ class Perspectives {
 
         @Override
         public ProgressView getProgress(DispatchId dispatch, Standing at, @Nullable String after, int limit) {
-            return projected.getProgress(dispatch, at, day, scope, after, limit);
+            return projected.getProgress(dispatch, at, day, scope, now, after, limit);
         }
 
         /** On the tree of a day nothing is passed on: it stands where its unit stood, or the heir. */
@@ -145,7 +147,7 @@ class Perspectives {
 
         @Override
         public List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, After after, int limit) {
-            return projected.listUnits(dispatch, figure, at, day, scope, after, limit);
+            return projected.listUnits(dispatch, figure, at, day, scope, now, after, limit);
         }
     }
 }

@@ -14,10 +14,8 @@ import cn.dangjian.statistics.progress.Perspective.After;
 import cn.dangjian.statistics.progress.ProgressQueries.ChildView;
 import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
 import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
-import cn.dangjian.statistics.tally.Figures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,12 +35,10 @@ class ProgressController {
 
     private final Issuers issuers;
     private final Perspectives perspectives;
-    private final Clock clock;
 
-    ProgressController(Issuers issuers, Perspectives perspectives, Clock clock) {
+    ProgressController(Issuers issuers, Perspectives perspectives) {
         this.issuers = issuers;
         this.perspectives = perspectives;
-        this.clock = clock;
     }
 
     /**
@@ -50,6 +46,7 @@ class ProgressController {
      * @param submitted waiting for review
      * @param merged of units that ended and whose heirs do it with their own
      * @param closed of units that ended without an heir
+     * @param overdue not handed in, though the deadline, or the unit's own date, is past
      */
     record FiguresResponse(
             long addressed,
@@ -65,7 +62,8 @@ class ProgressController {
             long closed,
             long overdue) {
 
-        static FiguresResponse of(Figures figures, boolean deadlinePassed) {
+        static FiguresResponse of(Count count, boolean deadlinePassed) {
+            var figures = count.figures();
             return new FiguresResponse(
                     figures.addressed(),
                     figures.delivered(),
@@ -78,7 +76,7 @@ class ProgressController {
                     figures.approved(),
                     figures.merged(),
                     figures.closed(),
-                    deadlinePassed ? figures.unsubmitted() : 0);
+                    count.overdue(deadlinePassed));
         }
     }
 
@@ -127,14 +125,14 @@ class ProgressController {
             @Subtree(lines = true) Desk desk) {
         String after = after(Cursor.parse(slice.cursor(), 1));
         var dispatch = issuers.getDispatch(id, desk.scope());
-        var perspective = perspectives.choose(tree, dispatch, desk.scope());
+        var perspective = perspectives.choose(tree, dispatch, desk.scope(), desk.now());
         var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
         // before the figures, which are no less then
         boolean complete = issuers.isComplete(dispatch);
         var found = perspective.getProgress(id, at, after, slice.rows());
-        boolean nothing = found.own().plus(found.below()).addressed() == 0;
+        boolean nothing = found.own().plus(found.below()).figures().addressed() == 0;
         if (nothing) refuseOthers(dispatch, perspective, at, desk);
-        return response(dispatch, complete, perspective.day(), at, found, slice);
+        return response(dispatch, complete, desk.now(), perspective.day(), at, found, slice);
     }
 
     /** At a unit where nothing is counted. */
@@ -146,17 +144,17 @@ class ProgressController {
     private ProgressResponse response(
             Dispatch dispatch,
             boolean complete,
+            Instant now,
             @Nullable LocalDate tree,
             Standing unit,
             ProgressView found,
             Slice slice) {
-        var now = clock.instant();
         boolean passed = dispatch.isOverdueAt(now);
-        var own = found.own().addressed() == 0 ? null : FiguresResponse.of(found.own(), passed);
+        var own = found.own().figures().addressed() == 0 ? null : FiguresResponse.of(found.own(), passed);
         var all = FiguresResponse.of(found.own().plus(found.below()), passed);
         var page = slice.page(found.children(), (ChildView child) -> Cursor.of(child.path()))
                 .map(child -> new ChildResponse(
-                        child.id(), child.name(), child.tier(), FiguresResponse.of(child.figures(), passed)));
+                        child.id(), child.name(), child.tier(), FiguresResponse.of(child.count(), passed)));
         return new ProgressResponse(
                 dispatch.id(),
                 dispatch.number(),
@@ -167,16 +165,18 @@ class ProgressController {
                 tree,
                 new UnitResponse(unit.id(), unit.name(), unit.tier(), all, own),
                 page.items(),
-                found.elsewhere().equals(Figures.NONE) ? null : FiguresResponse.of(found.elsewhere(), passed),
+                found.elsewhere().equals(Count.NONE) ? null : FiguresResponse.of(found.elsewhere(), passed),
                 page.next());
     }
 
+    /** @param dueAt its own date, if it was given one; the deadline otherwise */
     record ListedResponse(
             UnitId id,
             String name,
             Tier tier,
             @Nullable Long assignment,
             String state,
+            @Nullable Instant dueAt,
             String delivery,
             @Nullable String reason) {
 
@@ -187,6 +187,7 @@ class ProgressController {
                     unit.tier(),
                     unit.assignment(),
                     unit.state(),
+                    unit.dueAt(),
                     unit.delivery(),
                     unit.reason());
         }
@@ -205,12 +206,12 @@ class ProgressController {
         var after = afterUnit(Cursor.parse(slice.cursor(), 2));
         var figure = Figure.find(state).orElseThrow(() -> ProgressRefusal.NO_SUCH_STATE.with(Figure.names()));
         var dispatch = issuers.getDispatch(id, desk.scope());
-        var perspective = perspectives.choose(tree, dispatch, desk.scope());
+        var perspective = perspectives.choose(tree, dispatch, desk.scope(), desk.now());
         var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
         boolean nothing =
                 perspective.listUnits(id, Figure.ADDRESSED, at, START, 1).isEmpty();
         if (nothing) refuseOthers(dispatch, perspective, at, desk);
-        boolean nobody = figure == Figure.OVERDUE && !dispatch.isOverdueAt(clock.instant());
+        boolean nobody = figure == Figure.OVERDUE && !dispatch.isOverdueAt(desk.now());
         List<UnitView> listed = nobody ? List.of() : perspective.listUnits(id, figure, at, after, slice.rows());
         return slice.inTree(listed, UnitView::path, row -> row.id().value()).map(ListedResponse::of);
     }

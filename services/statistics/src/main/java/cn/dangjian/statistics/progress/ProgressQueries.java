@@ -10,7 +10,12 @@ import cn.dangjian.statistics.place.TreePath;
 import cn.dangjian.statistics.tally.Figures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,9 +42,13 @@ class ProgressQueries {
     }
 
     /** A unit directly below the one asked about, with the figures of its subtree. */
-    record ChildView(UnitId id, String name, Tier tier, String path, Figures figures) {}
+    record ChildView(UnitId id, String name, Tier tier, String path, Count count) {}
 
-    /** A unit that is counted in a number. */
+    /**
+     * A unit that is counted in a number.
+     *
+     * @param dueAt its own date, if it was given one; the deadline otherwise
+     */
     record UnitView(
             UnitId id,
             String name,
@@ -47,6 +56,7 @@ class ProgressQueries {
             String path,
             @Nullable Long assignment,
             String state,
+            @Nullable Instant dueAt,
             String delivery,
             @Nullable String reason) {}
 
@@ -58,16 +68,48 @@ class ProgressQueries {
      * @param children the units directly below that have a figure, in the order of their paths
      * @param elsewhere of the sums below what belongs to units that the caller sees no more
      */
-    record ProgressView(Figures own, Figures below, List<ChildView> children, Figures elsewhere) {}
+    record ProgressView(Count own, Count below, List<ChildView> children, Count elsewhere) {}
 
     /** All figures are of one moment, so that they add up. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    ProgressView getProgress(DispatchId dispatch, Standing at, Scope scope, @Nullable String after, int limit) {
+    ProgressView getProgress(
+            DispatchId dispatch, Standing at, Scope scope, Instant now, @Nullable String after, int limit) {
+        var spared = countSpared(dispatch, at, scope, now);
+        long own = spared.getOrDefault(at.path(), 0L);
         return new ProgressView(
-                getOwn(dispatch, at, scope),
-                getBelow(dispatch, at, scope),
-                listChildren(dispatch, at, scope, after == null ? at.path() : after, limit),
-                Figures.NONE);
+                new Count(getOwn(dispatch, at, scope), own),
+                new Count(getBelow(dispatch, at, scope), sum(spared, at.path()) - own),
+                listChildren(dispatch, at, scope, after == null ? at.path() : after, limit, spared),
+                Count.NONE);
+    }
+
+    /** Those at and below a unit that have not handed in and have a date of their own that has not come, by their paths. */
+    private Map<String, Long> countSpared(DispatchId dispatch, Standing at, Scope scope, Instant now) {
+        var spared = new HashMap<String, Long>();
+        jdbc.sql("""
+            select f.%1$s path, count(*) units from fact f force index (fact_due)
+             where f.dispatch = :dispatch and f.due_at >= :now and f.addressed = 1
+               and f.state in ('ADDRESSED', 'SIGNED', 'RETURNED')
+               and f.%1$s between :from and :to and f.%1$s between :path and :end
+             group by f.%1$s\
+            """.formatted(counted(scope)))
+                .param("dispatch", dispatch.value())
+                .param("now", utc(now))
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("path", at.path())
+                .param("end", at.path() + LAST)
+                .query(row -> {
+                    spared.put(row.getString("path"), row.getLong("units"));
+                });
+        return spared;
+    }
+
+    private static long sum(Map<String, Long> spared, String path) {
+        return spared.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(path))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** How many addressed units are counted anywhere. */
@@ -112,7 +154,8 @@ class ProgressQueries {
                 .single();
     }
 
-    private List<ChildView> listChildren(DispatchId dispatch, Standing parent, Scope scope, String after, int limit) {
+    private List<ChildView> listChildren(
+            DispatchId dispatch, Standing parent, Scope scope, String after, int limit, Map<String, Long> spared) {
         return jdbc.sql("""
             select u.id, u.name, u.tier, p.path, %1$s from (
               (select path, addressed, delivered, failed, signed, submitted, returned, approved, merged, closed
@@ -142,7 +185,7 @@ class ProgressQueries {
                         row.getString("name"),
                         Tier.valueOf(row.getString("tier")),
                         row.getString("path"),
-                        figures(row)))
+                        new Count(figures(row), sum(spared, row.getString("path")))))
                 .list();
     }
 
@@ -179,9 +222,10 @@ class ProgressQueries {
     }
 
     /** The addressed units at and below one that are counted in a number, in the order of their paths. */
-    List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, Scope scope, String after, int limit) {
+    List<UnitView> listUnits(
+            DispatchId dispatch, Figure figure, Standing at, Scope scope, Instant now, String after, int limit) {
         return jdbc.sql("""
-            select u.id, u.name, u.tier, f.%2$s path, f.assignment, f.state, f.delivery, f.reason
+            select u.id, u.name, u.tier, f.%2$s path, f.assignment, f.state, f.due_at, f.delivery, f.reason
               from (select f.dispatch, f.unit from fact f
                      where f.dispatch = :dispatch and f.addressed = 1 and %1$s
                        and f.%2$s between :from and :to and f.%2$s between :path and :end and f.%2$s > :after
@@ -195,6 +239,7 @@ class ProgressQueries {
                 .param("path", at.path())
                 .param("end", at.path() + LAST)
                 .param("after", after)
+                .param("now", utc(now))
                 .param("limit", limit)
                 .query((row, number) -> unit(row))
                 .list();
@@ -202,6 +247,7 @@ class ProgressQueries {
 
     static UnitView unit(ResultSet row) throws SQLException {
         long assignment = row.getLong("assignment");
+        var dueAt = row.getObject("due_at", LocalDateTime.class);
         return new UnitView(
                 new UnitId(row.getLong("id")),
                 row.getString("name"),
@@ -209,8 +255,13 @@ class ProgressQueries {
                 row.getString("path"),
                 assignment == 0 ? null : assignment,
                 row.getString("state"),
+                dueAt == null ? null : dueAt.toInstant(ZoneOffset.UTC),
                 row.getString("delivery"),
                 row.getString("reason"));
+    }
+
+    static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     static Figures figures(ResultSet row) throws SQLException {

@@ -11,7 +11,7 @@ import cn.dangjian.statistics.progress.Perspective.After;
 import cn.dangjian.statistics.progress.ProgressQueries.ChildView;
 import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
 import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
-import cn.dangjian.statistics.tally.Figures;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class ProjectedQueries {
         this.directory = directory;
     }
 
-    private record Part(String path, Figures figures) {}
+    private record Part(String path, Count count) {}
 
     /**
      * Children that are not within the scope today are added up without a name.
@@ -45,8 +45,14 @@ class ProjectedQueries {
      * @param at a unit within the scope, where it stood on the day
      */
     ProgressView getProgress(
-            DispatchId dispatch, Standing at, LocalDate day, Scope scope, @Nullable String after, int limit) {
-        var parts = listParts(dispatch, at, day);
+            DispatchId dispatch,
+            Standing at,
+            LocalDate day,
+            Scope scope,
+            Instant now,
+            @Nullable String after,
+            int limit) {
+        var parts = listParts(dispatch, at, day, now);
         var below =
                 parts.stream().filter(part -> !part.path().equals(at.path())).toList();
         var seen = seen(below, scope);
@@ -54,28 +60,31 @@ class ProjectedQueries {
                 .filter(child -> after == null || child.path().compareTo(after) > 0)
                 .limit(limit)
                 .toList();
-        var all = below.stream().map(Part::figures).reduce(Figures.NONE, Figures::plus);
-        var shown = seen.stream().map(ChildView::figures).reduce(Figures.NONE, Figures::plus);
+        var all = below.stream().map(Part::count).reduce(Count.NONE, Count::plus);
+        var shown = seen.stream().map(ChildView::count).reduce(Count.NONE, Count::plus);
         var own = parts.stream().filter(part -> part.path().equals(at.path())).findFirst();
-        return new ProgressView(own.map(Part::figures).orElse(Figures.NONE), all, page, all.minus(shown));
+        return new ProgressView(own.map(Part::count).orElse(Count.NONE), all, page, all.minus(shown));
     }
 
     @Unscoped("below a unit that was found within the scope; figures of a day count by the tree of that day")
-    private List<Part> listParts(DispatchId dispatch, Standing at, LocalDate day) {
+    private List<Part> listParts(DispatchId dispatch, Standing at, LocalDate day, Instant now) {
         return jdbc.sql(PLACED + """
             select left(p.path, :length) path, sum(f.addressed) addressed, sum(f.delivered) delivered,
                    sum(f.failed) failed, sum(f.signed) signed, sum(f.submitted) submitted, sum(f.returned) returned,
-                   sum(f.approved) approved, sum(f.merged) merged, sum(f.closed) closed
+                   sum(f.approved) approved, sum(f.merged) merged, sum(f.closed) closed,
+                   coalesce(sum(f.due_at >= :now and f.state in ('ADDRESSED', 'SIGNED', 'RETURNED')), 0) spared
               from placed p join fact f on f.dispatch = :dispatch and f.unit = p.unit
              where p.path between :from and :to
              group by 1 order by 1\
             """)
                 .param("dispatch", dispatch.value())
                 .param("day", day)
+                .param("now", ProgressQueries.utc(now))
                 .param("length", at.path().length() + TreePath.SEGMENT)
                 .param("from", at.path())
                 .param("to", at.path() + "~")
-                .query((row, number) -> new Part(row.getString("path"), ProgressQueries.figures(row)))
+                .query((row, number) ->
+                        new Part(row.getString("path"), new Count(ProgressQueries.figures(row), row.getLong("spared"))))
                 .list();
     }
 
@@ -88,16 +97,23 @@ class ProjectedQueries {
         for (var part : parts) {
             var unit = units.get(TreePath.unit(part.path()));
             if (unit != null)
-                children.add(new ChildView(unit.id(), unit.name(), unit.tier(), part.path(), part.figures()));
+                children.add(new ChildView(unit.id(), unit.name(), unit.tier(), part.path(), part.count()));
         }
         return children;
     }
 
     /** The addressed units below a place that are counted in a number and within the scope today, in the order of that day's tree. */
     List<UnitView> listUnits(
-            DispatchId dispatch, Figure figure, Standing at, LocalDate day, Scope scope, After after, int limit) {
+            DispatchId dispatch,
+            Figure figure,
+            Standing at,
+            LocalDate day,
+            Scope scope,
+            Instant now,
+            After after,
+            int limit) {
         return jdbc.sql(PLACED + """
-            select u.id, u.name, u.tier, p.path, f.assignment, f.state, f.delivery, f.reason
+            select u.id, u.name, u.tier, p.path, f.assignment, f.state, f.due_at, f.delivery, f.reason
               from placed p join fact f on f.dispatch = :dispatch and f.unit = p.unit join unit u on u.id = f.unit
               join unit h on h.id = p.holder
              where p.path between :place and :end and h.path between :from and :to and (p.path > :after or p.path = :after and f.unit > :unit) and %s
@@ -105,6 +121,7 @@ class ProjectedQueries {
             """.formatted(figure.condition()))
                 .param("dispatch", dispatch.value())
                 .param("day", day)
+                .param("now", ProgressQueries.utc(now))
                 .param("place", at.path())
                 .param("end", at.path() + "~")
                 .param("from", scope.from())

@@ -1,6 +1,7 @@
 package cn.dangjian.statistics.tally;
 
 import cn.dangjian.statistics.place.Place;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit that was addressed
  * @param holder the unit that has it now, if that one ended; null while it has it itself
+ * @param dueAt its own date, if it was given one; the dispatch's deadline otherwise
  * @param addressed whether task has said so; until then nothing is counted
  * @param reason why it could not be delivered
  * @param counted where in the tree it is counted; null while its unit is not known here
@@ -21,6 +23,7 @@ record Fact(
         @Nullable Long assignment,
         long version,
         State state,
+        @Nullable Instant dueAt,
         boolean addressed,
         Delivery delivery,
         @Nullable String reason,
@@ -43,20 +46,21 @@ record Fact(
     }
 
     static Fact unknown(long dispatch, long unit) {
-        return new Fact(dispatch, unit, null, null, 0, State.ADDRESSED, false, Delivery.PENDING, null, null);
+        return new Fact(dispatch, unit, null, null, 0, State.ADDRESSED, null, false, Delivery.PENDING, null, null);
     }
 
     Fact addressed(long byAssignment) {
-        return new Fact(dispatch, unit, holder, byAssignment, version, state, true, delivery, reason, counted);
+        return new Fact(dispatch, unit, holder, byAssignment, version, state, dueAt, true, delivery, reason, counted);
     }
 
     /** An assignment that has changed has been addressed, whether or not we have heard that already. */
-    Fact changed(long byAssignment, long toVersion, State toState, @Nullable Long toHolder) {
+    Fact changed(long byAssignment, long toVersion, State toState, @Nullable Instant toDueAt, @Nullable Long toHolder) {
         var addressed = addressed(byAssignment);
         if (toVersion <= version) return addressed;
         // elsewhere it is counted as soon as somebody has looked where that is
         var place = Objects.equals(holder, toHolder) ? counted : null;
-        return new Fact(dispatch, unit, toHolder, byAssignment, toVersion, toState, true, delivery, reason, place);
+        return new Fact(
+                dispatch, unit, toHolder, byAssignment, toVersion, toState, toDueAt, true, delivery, reason, place);
     }
 
     /** The unit where it is counted. */
@@ -70,18 +74,29 @@ record Fact(
 
     Fact delivered() {
         return new Fact(
-                dispatch, unit, holder, assignment, version, state, addressed, Delivery.DELIVERED, null, counted);
+                dispatch,
+                unit,
+                holder,
+                assignment,
+                version,
+                state,
+                dueAt,
+                addressed,
+                Delivery.DELIVERED,
+                null,
+                counted);
     }
 
     /** Of several reasons the last in the alphabet stays, so that their order does not matter. */
     Fact failed(String because) {
         if (delivery == Delivery.DELIVERED) return this;
         String last = reason == null || because.compareTo(reason) > 0 ? because : reason;
-        return new Fact(dispatch, unit, holder, assignment, version, state, addressed, Delivery.FAILED, last, counted);
+        return new Fact(
+                dispatch, unit, holder, assignment, version, state, dueAt, addressed, Delivery.FAILED, last, counted);
     }
 
     Fact countedAt(@Nullable Place place) {
-        return new Fact(dispatch, unit, holder, assignment, version, state, addressed, delivery, reason, place);
+        return new Fact(dispatch, unit, holder, assignment, version, state, dueAt, addressed, delivery, reason, place);
     }
 
     /** What this fact adds to each cell above it; the generated columns of the table say the same. */

@@ -6,6 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FactRepository {
 
     private static final int BATCH = 1000;
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -35,7 +41,7 @@ class FactRepository {
     Map<Long, Fact> list(long dispatch, Collection<Long> units) {
         var facts = new HashMap<Long, Fact>();
         jdbc.sql("""
-            select dispatch, unit, holder, assignment, version, state, addressed, delivery, reason, counted_path,
+            select dispatch, unit, holder, assignment, version, state, due_at, addressed, delivery, reason, counted_path,
                    counted_line
               from fact where dispatch = :dispatch and unit in (:units)\
             """).param("dispatch", dispatch).param("units", units).query(row -> {
@@ -53,10 +59,21 @@ class FactRepository {
                 assignment == 0 ? null : assignment,
                 row.getLong("version"),
                 Fact.State.valueOf(row.getString("state")),
+                dueAt(row),
                 row.getBoolean("addressed"),
                 Fact.Delivery.valueOf(row.getString("delivery")),
                 row.getString("reason"),
                 place(row));
+    }
+
+    private static @Nullable Instant dueAt(ResultSet row) throws SQLException {
+        var time = row.getObject("due_at", LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static @Nullable LocalDateTime dueAt(Fact fact) {
+        var time = fact.dueAt();
+        return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
     private static @Nullable Place place(ResultSet row) throws SQLException {
@@ -71,14 +88,16 @@ class FactRepository {
     void insert(Collection<Fact> facts) {
         if (facts.isEmpty()) return;
         jdbc.sql("""
-            insert into fact (dispatch, unit, holder, assignment, version, state, addressed, delivery, reason, counted_path,
-                              counted_line)
-            select f.dispatch, f.unit, f.holder, f.assignment, f.version, f.state, f.addressed, f.delivery, f.reason, f.path, f.line
+            insert into fact (dispatch, unit, holder, assignment, version, state, due_at, addressed, delivery, reason,
+                              counted_path, counted_line)
+            select f.dispatch, f.unit, f.holder, f.assignment, f.version, f.state, f.due_at, f.addressed, f.delivery, f.reason,
+                   f.path, f.line
               from json_table(:facts, '$[*]' columns (
                        dispatch bigint path '$[0]', unit bigint path '$[1]', assignment bigint path '$[2]',
                        version bigint path '$[3]', state varchar(16) path '$[4]', addressed int path '$[5]',
                        delivery varchar(16) path '$[6]', reason varchar(200) path '$[7]',
-                       path varchar(64) path '$[8]', line varchar(96) path '$[9]', holder bigint path '$[10]')) f\
+                       path varchar(64) path '$[8]', line varchar(96) path '$[9]', holder bigint path '$[10]',
+                       due_at varchar(26) path '$[11]')) f\
             """)
                 .param(
                         "facts",
@@ -100,17 +119,18 @@ class FactRepository {
             fact.reason(),
             place == null ? null : place.path(),
             place == null ? null : place.line(),
-            fact.holder()
+            fact.holder(),
+            fact.dueAt() == null ? null : SECONDS.format(fact.dueAt())
         };
     }
 
     void save(Collection<Fact> facts) {
         template.batchUpdate("""
-            insert into fact (dispatch, unit, holder, assignment, version, state, addressed, delivery, reason, counted_path,
-                              counted_line)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into fact (dispatch, unit, holder, assignment, version, state, due_at, addressed, delivery, reason,
+                              counted_path, counted_line)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update holder = values(holder), assignment = values(assignment), version = values(version),
-                state = values(state), addressed = values(addressed), delivery = values(delivery),
+                state = values(state), due_at = values(due_at), addressed = values(addressed), delivery = values(delivery),
                 reason = values(reason), counted_path = values(counted_path),
                 counted_line = values(counted_line)\
             """, facts, BATCH, FactRepository::fill);
@@ -131,11 +151,12 @@ class FactRepository {
         statement.setObject(4, fact.assignment(), Types.BIGINT);
         statement.setLong(5, fact.version());
         statement.setString(6, fact.state().name());
-        statement.setBoolean(7, fact.addressed());
-        statement.setString(8, fact.delivery().name());
-        statement.setString(9, fact.reason());
+        statement.setObject(7, dueAt(fact), Types.TIMESTAMP);
+        statement.setBoolean(8, fact.addressed());
+        statement.setString(9, fact.delivery().name());
+        statement.setString(10, fact.reason());
         var place = fact.counted();
-        statement.setString(10, place == null ? null : place.path());
-        statement.setString(11, place == null ? null : place.line());
+        statement.setString(11, place == null ? null : place.path());
+        statement.setString(12, place == null ? null : place.line());
     }
 }

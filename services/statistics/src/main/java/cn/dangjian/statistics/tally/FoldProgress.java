@@ -1,6 +1,7 @@
 package cn.dangjian.statistics.tally;
 
 import cn.dangjian.statistics.dispatch.Dispatches;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,12 +102,22 @@ class FoldProgress {
             }
         }
 
-        /** @param holder the unit that has it now, if that is another one */
-        record Changed(long dispatch, long unit, @Nullable Long holder, long assignment, long version, Fact.State state)
+        /**
+         * @param holder the unit that has it now, if that is another one
+         * @param dueAt its own date, if it has one
+         */
+        record Changed(
+                long dispatch,
+                long unit,
+                @Nullable Long holder,
+                long assignment,
+                long version,
+                Fact.State state,
+                @Nullable Instant dueAt)
                 implements News {
             @Override
             public Fact addTo(Fact fact) {
-                return fact.changed(assignment, version, state, holder);
+                return fact.changed(assignment, version, state, dueAt, holder);
             }
         }
 

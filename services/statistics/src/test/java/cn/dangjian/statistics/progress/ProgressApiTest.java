@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.statistics.Said;
+import cn.dangjian.testkit.EventSchemas;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,17 +30,17 @@ class ProgressApiTest extends RunningStatistics {
         long dispatch = dispatches.underWay(LATER);
 
         assertThat(figures(dispatches.progress(dispatch, VILLAGE, "").json().path("unit")))
-                .isEqualTo("1 addressed 1 delivered 0 failed 0 pending 1 signed 1 handedIn 0 submitted 0 returned 1 approved 0"
-                        + " merged 0 closed 0 overdue");
+                .isEqualTo("1 addressed 1 delivered 0 failed 0 pending 1 signed 1 handedIn 0 submitted 0 returned 1"
+                        + " approved 0 merged 0 closed 0 overdue");
         var township = dispatches.progress(dispatch, TOWNSHIP, "").json();
         assertThat(figures(township.path("unit")))
-                .isEqualTo("3 addressed 2 delivered 1 failed 0 pending 2 signed 1 handedIn 0 submitted 1 returned 1 approved 0"
-                        + " merged 0 closed 0 overdue");
+                .isEqualTo("3 addressed 2 delivered 1 failed 0 pending 2 signed 1 handedIn 0 submitted 1 returned 1"
+                        + " approved 0 merged 0 closed 0 overdue");
         assertThat(ids(township.path("children"))).containsExactly(11111L, 11112L, 11113L);
         var county = dispatches.progress(dispatch, COUNTY, "").json();
         assertThat(figures(county.path("unit")))
-                .isEqualTo("5 addressed 3 delivered 1 failed 1 pending 2 signed 1 handedIn 0 submitted 1 returned 1 approved 0"
-                        + " merged 0 closed 0 overdue");
+                .isEqualTo("5 addressed 3 delivered 1 failed 1 pending 2 signed 1 handedIn 0 submitted 1 returned 1"
+                        + " approved 0 merged 0 closed 0 overdue");
         assertThat(ids(county.path("children"))).containsExactly(TOWNSHIP, SECOND_TOWNSHIP);
         for (long unit : List.of(CITY, PROVINCE)) {
             var view = dispatches.progress(dispatch, unit, "").json();
@@ -71,6 +72,27 @@ class ProgressApiTest extends RunningStatistics {
     }
 
     @Test
+    void aDateOfItsOwnIsKeptAlsoIfNothingElseWasHeardBefore() {
+        long dispatch = dispatches.next();
+        broker.send(Said.dispatched(dispatch, COUNTY, YESTERDAY, 1));
+        broker.send(Said.changed(dispatch, 11112, 5, "RETURNED", "2099-01-01T00:00:00.123456Z"));
+        dispatches.awaitAddressed(dispatch, COUNTY, 1);
+
+        assertThat(dispatches
+                        .units(dispatch, COUNTY, "")
+                        .json()
+                        .at("/items/0/dueAt")
+                        .asString())
+                .isEqualTo("2099-01-01T00:00:00.123456Z");
+        assertThat(dispatches
+                        .progress(dispatch, COUNTY, "")
+                        .json()
+                        .at("/unit/figures/overdue")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void whatWaitsForReviewIsSubmittedAndWhatIsApprovedIsHandedInToo() {
         long dispatch = dispatches.underWay(LATER);
         broker.send(Said.changed(dispatch, 11121, 3, "SUBMITTED"));
@@ -88,6 +110,57 @@ class ProgressApiTest extends RunningStatistics {
                         .json()
                         .path("items")))
                 .containsExactly(11111L, 11121L);
+    }
+
+    @Test
+    void whatWasReturnedWithANewDateIsNotOverdueBeforeIt() {
+        long dispatch = dispatches.underWay(YESTERDAY);
+        var returned = Said.changed(dispatch, 11112, 5, "RETURNED", LATER);
+        EventSchemas.validate("task.assignment-changed.v1", returned);
+        broker.send(returned, Said.changed(dispatch, 11121, 5, "RETURNED", YESTERDAY));
+        await().untilAsserted(() -> assertThat(dispatches
+                        .progress(dispatch, COUNTY, "")
+                        .json()
+                        .at("/unit/figures/overdue")
+                        .asInt())
+                .isEqualTo(3));
+
+        for (String query : List.of("", "?tree=NOW")) {
+            var county = dispatches.progress(dispatch, COUNTY, query).json();
+            assertPartsAddUp(county);
+            assertPartsAddUp(dispatches.progress(dispatch, TOWNSHIP, query).json());
+            assertThat(dispatches
+                            .progress(dispatch, 11112, query)
+                            .json()
+                            .at("/unit/figures/overdue")
+                            .asInt())
+                    .isZero();
+            assertThat(ids(dispatches
+                            .units(dispatch, COUNTY, "state=overdue" + query.replace('?', '&'))
+                            .json()
+                            .path("items")))
+                    .containsExactly(11113L, 11121L, 11122L);
+        }
+        var listed = dispatches
+                .units(dispatch, COUNTY, "state=returned")
+                .json()
+                .path("items")
+                .path(0);
+        assertThat(listed.path("dueAt").asString()).isEqualTo(LATER);
+
+        broker.send(Said.changed(dispatch, 11112, 6, "SUBMITTED", LATER));
+        await().untilAsserted(() -> assertThat(dispatches
+                        .progress(dispatch, COUNTY, "")
+                        .json()
+                        .at("/unit/figures/handedIn")
+                        .asInt())
+                .isEqualTo(2));
+        assertThat(dispatches
+                        .progress(dispatch, COUNTY, "")
+                        .json()
+                        .at("/unit/figures/overdue")
+                        .asInt())
+                .isEqualTo(3);
     }
 
     @Test

@@ -72,7 +72,13 @@ class ProgressMeasurement {
                     () -> fold(
                             poll,
                             unit -> new News.Changed(
-                                    dispatch, unit, null, unit, 2, unit % 1000 == 0 ? State.RETURNED : State.SIGNED)));
+                                    dispatch,
+                                    unit,
+                                    null,
+                                    unit,
+                                    2,
+                                    unit % 1000 == 0 ? State.RETURNED : State.SIGNED,
+                                    null)));
         }
         for (long unit : List.of(ROOT, ROOT + 3, ROOT + 20, ROOT + 200, villages.get(5))) {
             measure("progress at depth " + tree.depth(unit), unit, dispatch + "/progress?limit=200");

@@ -38,7 +38,7 @@ class Story {
         news.add(new News.Addressed(dispatch, unit, assignment));
         int steps = random.nextInt(PROGRESS.length + 1);
         for (int step = 0; step < steps; step++) {
-            news.add(new News.Changed(dispatch, unit, null, assignment, step + 2L, PROGRESS[step]));
+            news.add(new News.Changed(dispatch, unit, null, assignment, step + 2L, PROGRESS[step], null));
         }
         var delivery = DELIVERIES.get(random.nextInt(3));
         if (delivery == Delivery.DELIVERED) news.add(new News.Delivered(dispatch, unit));
@@ -50,11 +50,11 @@ class Story {
         if (state != State.APPROVED && random.nextInt(4) == 0) {
             // its unit ends: it goes on elsewhere, and may be joined or closed then
             at = tree.units().get(random.nextInt(tree.units().size()));
-            news.add(new News.Changed(dispatch, unit, at == unit ? null : at, assignment, steps + 2L, state));
+            news.add(new News.Changed(dispatch, unit, at == unit ? null : at, assignment, steps + 2L, state, null));
             if (random.nextInt(3) == 0) {
                 state = random.nextBoolean() ? State.MERGED : State.CLOSED;
                 at = unit;
-                news.add(new News.Changed(dispatch, unit, null, assignment, steps + 3L, state));
+                news.add(new News.Changed(dispatch, unit, null, assignment, steps + 3L, state, null));
             }
         }
         ends.computeIfAbsent(dispatch, d -> new HashMap<>()).merge(at, end(steps, state, delivery), Figures::plus);

@@ -16,6 +16,7 @@ import cn.dangjian.task.assignment.AssignmentQueries.SubmissionView;
 import cn.dangjian.task.assignment.Submission.Material;
 import cn.dangjian.task.dispatch.DispatchId;
 import cn.dangjian.task.dispatch.DispatchRefusal;
+import cn.dangjian.task.dispatch.Origins;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,10 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 class AssignmentListController {
 
     private final AssignmentQueries assignments;
+    private final Origins origins;
     private final JsonMapper json;
 
-    AssignmentListController(AssignmentQueries assignments, JsonMapper json) {
+    AssignmentListController(AssignmentQueries assignments, Origins origins, JsonMapper json) {
         this.assignments = assignments;
+        this.origins = origins;
         this.json = json;
     }
 
@@ -134,7 +137,10 @@ class AssignmentListController {
                 .map(LineResponse::of);
     }
 
-    @Operation(summary = "任务的办理情况 / The assignments of a dispatch in one's own part of the tree")
+    /** Whoever sees the issuer sees the list, also when all that were addressed belong to somebody else by now. */
+    @Operation(
+            summary = "任务的办理情况 / The assignments of a dispatch in one's own part of the tree; how many it"
+                    + " addressed in all, the dispatch says")
     @GetMapping("/v1/dispatches/{id}/assignments")
     Page<LineResponse> ofDispatch(
             @PathVariable DispatchId id,
@@ -144,7 +150,8 @@ class AssignmentListController {
         var after = Cursor.parse(slice.cursor(), 1);
         var rows = assignments.listOfDispatch(id, scope, state, after == null ? "" : after.string(0), slice.rows());
         DispatchRefusal.UNKNOWN.when(rows.isEmpty()
-                && assignments.listOfDispatch(id, scope, null, "", 1).isEmpty());
+                && assignments.listOfDispatch(id, scope, null, "", 1).isEmpty()
+                && !origins.isIssuedWithin(id, scope));
         return slice.page(rows, line -> Cursor.of(line.path())).map(LineResponse::of);
     }
 

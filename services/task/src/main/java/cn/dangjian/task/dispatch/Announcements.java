@@ -40,6 +40,7 @@ class Announcements {
             UnitId issuer,
             String title,
             OffsetDateTime deadline,
+            Hierarchy hierarchy,
             int chunk,
             int chunks,
             List<Addressed> assignments) {}
@@ -79,6 +80,7 @@ class Announcements {
                 dispatch.issuerId(),
                 dispatch.title(),
                 dispatch.deadline(),
+                dispatch.hierarchy(),
                 chunk,
                 chunks,
                 part);

@@ -100,6 +100,19 @@ class DispatchRepository {
                 .list();
     }
 
+    boolean isIssuedWithin(DispatchId id, Scope scope) {
+        return jdbc.sql("""
+            select 1 from dispatch d join unit i on i.id = d.issuer_id
+             where d.id = :id and i.%s between :from and :to\
+            """.formatted(scope.column()))
+                .param("id", id.value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     @Unscoped("the assignment was found within the caller's scope before")
     Optional<Hierarchy> findHierarchy(DispatchId id) {
         return jdbc.sql("select hierarchy from dispatch where id = :id")

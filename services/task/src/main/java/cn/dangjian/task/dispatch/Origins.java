@@ -1,10 +1,11 @@
 package cn.dangjian.task.dispatch;
 
 import cn.dangjian.platform.directory.Hierarchy;
+import cn.dangjian.platform.directory.Scope;
 import java.time.OffsetDateTime;
 import org.springframework.stereotype.Component;
 
-/** What the room of assignments asks about where a dispatch came from, and until when. */
+/** What the room of assignments asks about where a dispatch came from, by whom and until when. */
 @Component
 public class Origins {
 
@@ -19,6 +20,11 @@ public class Origins {
         return dispatches
                 .findHierarchy(dispatch)
                 .orElseThrow(() -> new IllegalArgumentException("No dispatch " + dispatch.value()));
+    }
+
+    /** Whether a unit within the scope dispatched it. */
+    public boolean isIssuedWithin(DispatchId dispatch, Scope scope) {
+        return dispatches.isIssuedWithin(dispatch, scope);
     }
 
     /** @throws IllegalArgumentException if there is no such dispatch */

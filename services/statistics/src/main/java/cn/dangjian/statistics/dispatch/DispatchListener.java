@@ -1,5 +1,6 @@
 package cn.dangjian.statistics.dispatch;
 
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Remembers what task has dispatched. */
@@ -23,7 +25,15 @@ class DispatchListener {
         this.dispatches = dispatches;
     }
 
-    record Dispatched(long dispatch, String number, String title, long issuer, Instant deadline, int addressed) {}
+    /** @param hierarchy by which it went down; by territory, if that is not said */
+    record Dispatched(
+            long dispatch,
+            String number,
+            String title,
+            long issuer,
+            @Nullable Hierarchy hierarchy,
+            Instant deadline,
+            int addressed) {}
 
     @Hears(value = "task.dispatched.v1", order = Order.OWN)
     void on(List<Event<Dispatched>> events) {
@@ -39,6 +49,7 @@ class DispatchListener {
                 data.number(),
                 data.title(),
                 new UnitId(data.issuer()),
+                data.hierarchy() == null ? Hierarchy.BLOCK : data.hierarchy(),
                 data.deadline(),
                 LocalDate.ofInstant(event.occurredAt(), BEIJING),
                 data.addressed());

@@ -1,5 +1,6 @@
 package cn.dangjian.statistics.dispatch;
 
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
@@ -41,6 +42,7 @@ class DispatchRepository {
                 row.getString("number"),
                 row.getString("title"),
                 new UnitId(row.getLong("issuer")),
+                Hierarchy.valueOf(row.getString("hierarchy")),
                 row.getObject("deadline", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getObject("issued_on", LocalDate.class),
                 row.getInt("announced"));
@@ -48,18 +50,19 @@ class DispatchRepository {
 
     void save(Collection<Dispatch> dispatches) {
         template.batchUpdate("""
-            insert into dispatch (id, number, title, issuer, deadline, issued_on, announced)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into dispatch (id, number, title, issuer, hierarchy, deadline, issued_on, announced)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update number = values(number), title = values(title), issuer = values(issuer),
-                deadline = values(deadline), issued_on = values(issued_on), announced = values(announced)\
+                hierarchy = values(hierarchy), deadline = values(deadline), issued_on = values(issued_on), announced = values(announced)\
             """, dispatches, BATCH, (statement, dispatch) -> {
             statement.setLong(1, dispatch.id().value());
             statement.setString(2, dispatch.number());
             statement.setString(3, dispatch.title());
             statement.setLong(4, dispatch.issuer().value());
-            statement.setObject(5, LocalDateTime.ofInstant(dispatch.deadline(), ZoneOffset.UTC));
-            statement.setObject(6, dispatch.issuedOn());
-            statement.setInt(7, dispatch.announced());
+            statement.setString(5, dispatch.hierarchy().name());
+            statement.setObject(6, LocalDateTime.ofInstant(dispatch.deadline(), ZoneOffset.UTC));
+            statement.setObject(7, dispatch.issuedOn());
+            statement.setInt(8, dispatch.announced());
         });
     }
 

@@ -61,6 +61,7 @@ class Issuers {
                 issued.number(),
                 issued.title(),
                 new UnitId(issued.issuer()),
+                issued.hierarchy(),
                 issued.deadline(),
                 LocalDate.ofInstant(issued.issuedAt(), BEIJING),
                 issued.addressed());
@@ -77,13 +78,26 @@ class Issuers {
     }
 
     /**
+     * Whether a unit sees the figures of all that was addressed, also of units that have moved away since: the one that
+     * dispatched, and those above it, by the hierarchy by which it went down.
+     */
+    boolean seesWhole(Dispatch dispatch, Standing at, Scope scope) {
+        return scope.by() == dispatch.hierarchy() && isAtOrAbove(dispatch, at, scope);
+    }
+
+    /**
      * Whether a unit at which nothing is counted is shown all the same: to those who see the issuer, at it and above, and
      * elsewhere until all is counted.
      */
     boolean isShown(Dispatch dispatch, Standing at, Scope scope) {
-        var issuer = directory.find(dispatch.issuer(), scope);
-        if (issuer.isEmpty()) return false;
-        var below = directory.find(at.id(), scope).map(scope::below);
-        return below.filter(all -> all.contains(issuer.get())).isPresent() || !isComplete(dispatch);
+        return isSeen(dispatch, scope) && (isAtOrAbove(dispatch, at, scope) || !isComplete(dispatch));
+    }
+
+    private boolean isAtOrAbove(Dispatch dispatch, Standing at, Scope scope) {
+        return directory
+                .find(at.id(), scope)
+                .map(scope::below)
+                .flatMap(below -> directory.find(dispatch.issuer(), below))
+                .isPresent();
     }
 }

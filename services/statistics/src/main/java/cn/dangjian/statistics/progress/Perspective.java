@@ -20,8 +20,11 @@ interface Perspective {
     /** Empty if the caller may not see it. */
     Optional<Standing> find(UnitId unit);
 
-    /** @param at a unit that was found */
-    ProgressView getProgress(DispatchId dispatch, Standing at, @Nullable String after, int limit);
+    /**
+     * @param at a unit that was found
+     * @param whole whether it sees the figures of all that was addressed, also of units that the caller sees no more
+     */
+    ProgressView getProgress(DispatchId dispatch, Standing at, boolean whole, @Nullable String after, int limit);
 
     /** @param at a unit that was found */
     List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, After after, int limit);

@@ -93,8 +93,9 @@ class Perspectives {
         }
 
         @Override
-        public ProgressView getProgress(DispatchId dispatch, Standing at, @Nullable String after, int limit) {
-            return counted.getProgress(dispatch, at, scope, now, after, limit);
+        public ProgressView getProgress(
+                DispatchId dispatch, Standing at, boolean whole, @Nullable String after, int limit) {
+            return counted.getProgress(dispatch, at, whole, scope, now, after, limit);
         }
 
         @Override
@@ -134,8 +135,10 @@ class Perspectives {
             return directory.find(unit, scope).flatMap(found -> trees.find(found.id(), day));
         }
 
+        /** What stood below a unit on the day is counted there for everybody, and nothing else is. */
         @Override
-        public ProgressView getProgress(DispatchId dispatch, Standing at, @Nullable String after, int limit) {
+        public ProgressView getProgress(
+                DispatchId dispatch, Standing at, boolean whole, @Nullable String after, int limit) {
             return projected.getProgress(dispatch, at, day, scope, now, after, limit);
         }
 

@@ -93,7 +93,9 @@ class ProgressController {
     /**
      * @param complete whether as many units are counted as were addressed; false until all has been heard here
      * @param tree the day on whose tree the figures stand; null if they stand where they are counted
-     * @param elsewhere figures of units directly below on that day that belong to somebody else today; null if there are none
+     * @param unit its figures are of all below it, on whatever page its children are
+     * @param elsewhere of these figures those of units that belong to somebody else today: that stood below on that day, or
+     *     that the unit, or one below it, addressed; null if there are none
      */
     record ProgressResponse(
             DispatchId dispatch,
@@ -115,7 +117,7 @@ class ProgressController {
     @Operation(
             summary =
                     "How far a dispatch has come at a unit and directly below it, where it is counted or on the tree of"
-                            + " a day")
+                            + " a day; the unit's figures are of all pages")
     @GetMapping
     ProgressResponse progress(
             @PathVariable DispatchId id,
@@ -129,7 +131,8 @@ class ProgressController {
         var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
         // before the figures, which are no less then
         boolean complete = issuers.isComplete(dispatch);
-        var found = perspective.getProgress(id, at, after, slice.rows());
+        boolean whole = issuers.seesWhole(dispatch, at, desk.scope());
+        var found = perspective.getProgress(id, at, whole, after, slice.rows());
         boolean nothing = found.own().plus(found.below()).figures().addressed() == 0;
         if (nothing) refuseOthers(dispatch, perspective, at, desk);
         return response(dispatch, complete, desk.now(), perspective.day(), at, found, slice);
@@ -194,7 +197,7 @@ class ProgressController {
     }
 
     /** The units behind a number: {@code state} is the number's name. */
-    @Operation(summary = "The units behind a number")
+    @Operation(summary = "The units behind a number; all but those elsewhere, which progress counts without names")
     @GetMapping("/units")
     Page<ListedResponse> units(
             @PathVariable DispatchId id,

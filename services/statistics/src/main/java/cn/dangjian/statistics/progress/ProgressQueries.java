@@ -70,17 +70,51 @@ class ProgressQueries {
      */
     record ProgressView(Count own, Count below, List<ChildView> children, Count elsewhere) {}
 
-    /** All figures are of one moment, so that they add up. */
+    /**
+     * All figures are of one moment, so that they add up.
+     *
+     * @param whole whether units that the caller sees no more are counted, without their names
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     ProgressView getProgress(
-            DispatchId dispatch, Standing at, Scope scope, Instant now, @Nullable String after, int limit) {
+            DispatchId dispatch,
+            Standing at,
+            boolean whole,
+            Scope scope,
+            Instant now,
+            @Nullable String after,
+            int limit) {
         var spared = countSpared(dispatch, at, scope, now);
-        long own = spared.getOrDefault(at.path(), 0L);
+        long ownSpared = spared.getOrDefault(at.path(), 0L);
+        var own = new Count(getOwn(dispatch, at, scope), ownSpared);
+        var below = new Count(getBelow(dispatch, at, scope), sum(spared, at.path()) - ownSpared);
+        var all = whole ? getAll(dispatch, now).minus(own) : below;
         return new ProgressView(
-                new Count(getOwn(dispatch, at, scope), own),
-                new Count(getBelow(dispatch, at, scope), sum(spared, at.path()) - own),
+                own,
+                all,
                 listChildren(dispatch, at, scope, after == null ? at.path() : after, limit, spared),
-                Count.NONE);
+                all.minus(below));
+    }
+
+    /** Every addressed unit is below a province. */
+    @Unscoped("figures without names, for the unit that dispatched and those above it")
+    private Count getAll(DispatchId dispatch, Instant now) {
+        var figures = jdbc.sql("""
+            select %s from cell p where dispatch = :dispatch and depth = 1 and path not like '+%%'\
+            """.formatted(SUMS))
+                .param("dispatch", dispatch.value())
+                .query((row, number) -> figures(row))
+                .single();
+        long spared = jdbc.sql("""
+            select count(*) from fact f force index (fact_due)
+             where f.dispatch = :dispatch and f.due_at >= :now and f.addressed = 1 and f.counted_path is not null
+               and f.state in ('ADDRESSED', 'SIGNED', 'RETURNED')\
+            """)
+                .param("dispatch", dispatch.value())
+                .param("now", utc(now))
+                .query(Long.class)
+                .single();
+        return new Count(figures, spared);
     }
 
     /** Those at and below a unit that have not handed in and have a date of their own that has not come, by their paths. */

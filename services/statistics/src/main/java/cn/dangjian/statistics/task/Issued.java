@@ -1,5 +1,6 @@
 package cn.dangjian.statistics.task;
 
+import cn.dangjian.platform.directory.Hierarchy;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 
@@ -11,4 +12,11 @@ import java.time.Instant;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Issued(
-        long id, String number, String title, long issuer, Instant deadline, int addressed, Instant issuedAt) {}
+        long id,
+        String number,
+        String title,
+        long issuer,
+        Hierarchy hierarchy,
+        Instant deadline,
+        int addressed,
+        Instant issuedAt) {}

@@ -1,6 +1,8 @@
 package cn.dangjian.statistics.progress;
 
 import static cn.dangjian.statistics.progress.Dispatches.LATER;
+import static cn.dangjian.statistics.progress.Dispatches.YESTERDAY;
+import static cn.dangjian.statistics.progress.Dispatches.figures;
 import static cn.dangjian.statistics.progress.Dispatches.ids;
 import static cn.dangjian.testkit.Province.CITY;
 import static cn.dangjian.testkit.Province.COUNTY;
@@ -16,6 +18,7 @@ import static org.awaitility.Awaitility.await;
 import cn.dangjian.statistics.Said;
 import cn.dangjian.statistics.TaskStandIn;
 import cn.dangjian.testkit.Api;
+import cn.dangjian.testkit.Province;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,55 @@ class IssuerTest extends RunningStatistics {
                         .progress(dispatch, COUNTY, "?unit=" + SECOND_TOWNSHIP)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void seesTheWholeOfItWhenUnitsHaveMovedAway() {
+        long dispatch = dispatches.underWay(YESTERDAY);
+        var before = figures(dispatches.progress(dispatch, COUNTY, "").json().path("unit"));
+        move(TOWNSHIP, COUNTY, SIBLING_COUNTY);
+        try {
+            var county = dispatches.progress(dispatch, COUNTY, "").json();
+            assertThat(figures(county.path("unit"))).isEqualTo(before);
+            assertThat(county.path("complete").asBoolean()).isTrue();
+            assertThat(ids(county.path("children"))).containsExactly(SECOND_TOWNSHIP);
+            assertThat(county.path("elsewhere").path("addressed").asInt()).isEqualTo(3);
+            assertThat(county.path("elsewhere").path("overdue").asInt()).isEqualTo(2);
+            assertThat(ids(dispatches.units(dispatch, COUNTY, "").json().path("items")))
+                    .containsExactly(11121L, 11122L);
+            move(SECOND_TOWNSHIP, COUNTY, SIBLING_COUNTY);
+            var nobody = dispatches.progress(dispatch, COUNTY, "");
+            assertThat(nobody.status()).as(nobody.toString()).isEqualTo(200);
+            assertThat(figures(nobody.json().path("unit"))).isEqualTo(before);
+            assertThat(nobody.json().path("children")).isEmpty();
+            assertThat(dispatches.units(dispatch, COUNTY, "").json().path("items"))
+                    .isEmpty();
+            assertThat(dispatches.progress(dispatch, COUNTY, "?tree=NOW").status())
+                    .isEqualTo(200);
+            var city = dispatches.progress(dispatch, CITY, "").json();
+            assertThat(figures(city.path("unit"))).isEqualTo(before);
+            assertThat(city.path("elsewhere").isNull()).isTrue();
+            assertThat(dispatches.progress(dispatch, OTHER_COUNTY, "").status()).isEqualTo(404);
+            assertThat(figures(dispatches
+                            .progress(dispatch, SIBLING_COUNTY, "")
+                            .json()
+                            .path("unit")))
+                    .isEqualTo(before);
+        } finally {
+            move(TOWNSHIP, SIBLING_COUNTY, COUNTY);
+            move(SECOND_TOWNSHIP, SIBLING_COUNTY, COUNTY);
+        }
+    }
+
+    /** Units and what is counted at them, as after the event of a move. */
+    private void move(long township, long from, long to) {
+        String place = Province.path(township);
+        String end = place.substring(place.length() - 5);
+        jdbc.update(
+                "update unit set path = concat(?, substring(path, ?)) where path like concat(?, '%')",
+                Province.path(to) + end, Province.path(from).length() + 6, Province.path(from) + end);
+        for (long dispatch : jdbc.queryForList("select distinct dispatch from fact", Long.class))
+            dispatches.rebuild(dispatch);
     }
 
     @Test

@@ -20,3 +20,6 @@ create table notice (
     key notice_unit (unit, position),
     key notice_dispatch (dispatch, position)
 );
+
+-- By which hierarchy it went down: territory (块) or line (条)
+alter table message add column hierarchy varchar(8) character set ascii collate ascii_bin not null default 'BLOCK' after issuer;

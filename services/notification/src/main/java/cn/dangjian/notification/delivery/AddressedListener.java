@@ -3,11 +3,13 @@ package cn.dangjian.notification.delivery;
 import cn.dangjian.notification.delivery.DeliveryRepository.Address;
 import cn.dangjian.notification.delivery.DeliveryRepository.Chunk;
 import cn.dangjian.notification.notice.TellVerdicts;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hears whom a dispatch is addressed to. */
@@ -28,6 +30,7 @@ class AddressedListener {
             String title,
             long issuer,
             Instant deadline,
+            @Nullable Hierarchy hierarchy,
             int chunk,
             int chunks,
             List<Assignment> assignments) {
@@ -41,6 +44,7 @@ class AddressedListener {
                     title,
                     issuer,
                     deadline,
+                    hierarchy == null ? Hierarchy.BLOCK : hierarchy,
                     chunk,
                     chunks,
                     assignments.stream()

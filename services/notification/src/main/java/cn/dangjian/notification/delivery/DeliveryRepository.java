@@ -6,6 +6,7 @@ import cn.dangjian.notification.feed.FeedPart;
 import cn.dangjian.notification.feed.FeedPart.Issuer;
 import cn.dangjian.notification.feed.FeedPart.Message;
 import cn.dangjian.notification.feed.Kind;
+import cn.dangjian.platform.directory.Hierarchy;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -47,6 +48,7 @@ class DeliveryRepository {
             String title,
             long issuer,
             Instant deadline,
+            Hierarchy hierarchy,
             int chunk,
             int chunks,
             List<Address> addresses) {
@@ -97,15 +99,16 @@ class DeliveryRepository {
         var messages = new TreeMap<Long, Chunk>();
         chunks.forEach(chunk -> messages.put(chunk.dispatch(), chunk));
         template.batchUpdate("""
-            insert into message (dispatch, number, title, issuer, deadline, chunks) values (?, ?, ?, ?, ?, ?)
+            insert into message (dispatch, number, title, issuer, hierarchy, deadline, chunks) values (?, ?, ?, ?, ?, ?, ?)
             on duplicate key update chunks = values(chunks)\
             """, messages.values(), BATCH, (statement, message) -> {
             statement.setLong(1, message.dispatch());
             statement.setString(2, message.number());
             statement.setString(3, message.title());
             statement.setLong(4, message.issuer());
-            statement.setObject(5, utc(message.deadline()));
-            statement.setInt(6, message.chunks());
+            statement.setString(5, message.hierarchy().name());
+            statement.setObject(6, utc(message.deadline()));
+            statement.setInt(7, message.chunks());
         });
         var here = chunksOf(messages.keySet());
         var fresh = chunks.stream().filter(chunk -> here.add(chunk.key())).toList();

@@ -45,7 +45,9 @@ class LedgerController {
         return ledger;
     }
 
-    @Operation(summary = "The units behind the numbers of the ledger")
+    @Operation(
+            summary = "The units behind the numbers of the ledger; all but those elsewhere, which it counts without"
+                    + " names")
     @GetMapping("/entries")
     Page<EntryView> entries(
             @PathVariable long dispatch,

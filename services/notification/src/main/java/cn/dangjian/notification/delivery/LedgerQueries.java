@@ -32,9 +32,18 @@ class LedgerQueries {
      * addressed = delivered + failed + pending.
      *
      * @param handedOn beside them, what went on to heirs and is counted there
+     * @param elsewhere of those addressed, how many the caller sees no more: what a unit dispatched it sees whole, also when
+     *     units have moved away since, and without their names
      * @param complete whether all addresses of the dispatch have been heard here
      */
-    record Ledger(long addressed, long delivered, long failed, long pending, long handedOn, boolean complete) {
+    record Ledger(
+            long addressed,
+            long delivered,
+            long failed,
+            long pending,
+            long handedOn,
+            long elsewhere,
+            boolean complete) {
 
         boolean isOfNobody() {
             return addressed + handedOn == 0;
@@ -78,7 +87,7 @@ class LedgerQueries {
                 .map(UnitId::new);
     }
 
-    /** The figures of the units in the scope. */
+    /** The figures of the units in the scope; of all addressed ones, if a unit in it dispatched, by the same hierarchy. */
     Ledger get(long dispatch, Scope scope) {
         return jdbc.sql("""
             select coalesce(sum(i.state <> 'HANDED_ON'), 0) addressed,
@@ -86,16 +95,32 @@ class LedgerQueries {
                    coalesce(sum(i.state = 'FAILED'), 0) failed,
                    coalesce(sum(i.state = 'PENDING'), 0) pending,
                    coalesce(sum(i.state = 'HANDED_ON'), 0) handed_on,
+                   coalesce(sum(i.state <> 'HANDED_ON' and not coalesce(u.%1$s between :from and :to, false)), 0) elsewhere,
                    coalesce((select m.chunks from message m where m.dispatch = :dispatch)
                      = (select count(*) from message_chunk c where c.dispatch = :dispatch), false) complete
               from inbox_item i join unit u on u.id = i.unit
-             where i.dispatch = :dispatch and u.%s between :from and :to\
+             where i.dispatch = :dispatch and (:whole or u.%1$s between :from and :to)\
             """.formatted(scope.column()))
                 .param("dispatch", dispatch)
+                .param("whole", isIssuedWithin(dispatch, scope))
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query(Ledger.class)
                 .single();
+    }
+
+    private boolean isIssuedWithin(long dispatch, Scope scope) {
+        return jdbc.sql("""
+            select 1 from message m join unit s on s.id = m.issuer
+             where m.dispatch = :dispatch and m.hierarchy = :by and s.%s between :from and :to\
+            """.formatted(scope.column()))
+                .param("dispatch", dispatch)
+                .param("by", scope.by().name())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     boolean isAddressed(long dispatch, Scope scope) {

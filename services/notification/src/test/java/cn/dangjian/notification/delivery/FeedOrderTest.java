@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.notification.delivery.DeliveryRepository.Address;
 import cn.dangjian.notification.delivery.DeliveryRepository.Chunk;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import java.time.Instant;
@@ -118,6 +119,7 @@ class FeedOrderTest {
                 "走访困难党员",
                 Province.COUNTY,
                 Instant.parse("2026-12-31T10:00:00Z"),
+                Hierarchy.BLOCK,
                 1,
                 1,
                 units.stream().map(unit -> new Address(dispatch, unit, unit, 0)).toList());

@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the issuer of a dispatch sees of it, whatever has been heard here. */
 @ServiceTest
@@ -35,6 +36,9 @@ class IssuerTest {
 
     @Autowired
     Broker broker;
+
+    @Autowired
+    JdbcTemplate database;
 
     @BeforeEach
     void aProvince(@Autowired Province province) {
@@ -76,6 +80,55 @@ class IssuerTest {
 
         assertThat(ledger(7004, COUNTY).json().path("complete").asBoolean()).isFalse();
         assertThat(ledger(7004, OTHER_COUNTY).status()).isEqualTo(404);
+    }
+
+    @Test
+    void seesTheWholeOfItWhenUnitsHaveMovedAway() {
+        broker.send(Said.addressed(7006, VILLAGES, 500));
+        await().untilAsserted(() -> assertThat(
+                        ledger(7006, COUNTY).json().path("addressed").asLong())
+                .isEqualTo(5));
+        assertThat(ledger(7006, COUNTY).json().path("elsewhere").asLong()).isZero();
+        String here = Province.path(TOWNSHIP);
+        String there = Province.path(SIBLING_COUNTY) + here.substring(here.length() - 5);
+        move(here, there);
+        try {
+            assertThat(ledger(7006, COUNTY).json().path("addressed").asLong()).isEqualTo(5);
+            assertThat(ledger(7006, COUNTY).json().path("elsewhere").asLong()).isEqualTo(3);
+            assertThat(entries(7006, COUNTY).json().path("items")).hasSize(2);
+            assertThat(ledger(7006, CITY).json().path("elsewhere").asLong()).isZero();
+            assertThat(ledger(7006, SIBLING_COUNTY).json().path("addressed").asLong())
+                    .isEqualTo(3);
+            assertThat(ledger(7006, OTHER_COUNTY).status()).isEqualTo(404);
+        } finally {
+            move(there, here);
+        }
+    }
+
+    @Test
+    void seesTheWholeOfItWhenEveryUnitHasMovedAway() {
+        broker.send(Said.addressed(7007, List.of(11111L, 11112L), 500));
+        await().untilAsserted(() -> assertThat(
+                        ledger(7007, COUNTY).json().path("addressed").asLong())
+                .isEqualTo(2));
+        String here = Province.path(TOWNSHIP);
+        String there = Province.path(SIBLING_COUNTY) + here.substring(here.length() - 5);
+        move(here, there);
+        try {
+            assertThat(ledger(7007, COUNTY).json().path("addressed").asLong()).isEqualTo(2);
+            assertThat(ledger(7007, COUNTY).json().path("elsewhere").asLong()).isEqualTo(2);
+            assertThat(ledger(7007, COUNTY).json().path("complete").asBoolean()).isTrue();
+            assertThat(entries(7007, COUNTY).json().path("items")).isEmpty();
+            assertThat(ledger(7007, OTHER_COUNTY).status()).isEqualTo(404);
+        } finally {
+            move(there, here);
+        }
+    }
+
+    private void move(String from, String to) {
+        database.update(
+                "update unit set path = concat(?, substring(path, ?)) where path like concat(?, '%')",
+                to, from.length() + 1, from);
     }
 
     @Test

@@ -62,7 +62,9 @@ class LedgerApiTest {
         broker.send(Said.posts(0, 1, List.of(VILLAGE, OTHER_VILLAGE), true));
         var units = new ArrayList<>(VILLAGES);
         units.add(OTHER_VILLAGE);
-        broker.send(Said.addressed(1, units, 4));
+        broker.send(Said.addressed(1, units, 4).stream()
+                .map(event -> event.replace("\"issuer\":" + COUNTY, "\"issuer\":" + PROVINCE))
+                .toList());
 
         awaitFigures(1, PROVINCE, 6, 2, 0, 4);
         awaitFigures(1, COUNTY, 5, 1, 0, 4);

@@ -98,6 +98,13 @@ class OpenApiTest {
         assertThat(list.at("/responses/200/content/application~1json/schema/$ref")
                         .asString())
                 .isEqualTo("#/components/schemas/thing.ThingTable.Thing.Page");
+        assertThat(document()
+                        .path("components")
+                        .path("schemas")
+                        .path("thing.ThingTable.Thing.Page")
+                        .path("description")
+                        .asString())
+                .contains("It has no total");
     }
 
     @Test

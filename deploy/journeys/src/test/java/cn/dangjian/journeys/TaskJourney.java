@@ -36,6 +36,9 @@ class TaskJourney {
             await().until(phone::isReady);
             dispatch = tasks.dispatch(county, "核实村级活动场所");
             var committed = Instant.now();
+            // whatever has been heard by now, the issuer is never told that there is no such dispatch
+            assertThat(tasks.ledger(county, dispatch).has("complete")).isTrue();
+            assertThat(tasks.progress(county, dispatch).has("complete")).isTrue();
 
             await().atMost(Duration.ofSeconds(10))
                     .pollInterval(Duration.ofMillis(20))
@@ -58,6 +61,9 @@ class TaskJourney {
         assertThat(tasks.submit(village, assignment).status()).isEqualTo(201);
         assertThat(tasks.approve(township, assignment).status()).isEqualTo(200);
         assertThat(tasks.approve(township, assignment).problem()).isEqualTo("assignment.already-approved");
+        await().untilAsserted(() -> assertThat(tasks.inbox(village, dispatch))
+                .extracting(item -> item.path("kind").asString())
+                .containsExactly("APPROVED", "RETURNED", "TASK"));
 
         for (String tier : List.of("PROVINCE", "CITY", "COUNTY", "TOWNSHIP")) {
             String token = people.token(tier);

@@ -105,7 +105,7 @@ class ContactLinkRepository implements Hanging {
         rows.sql("""
             insert into contact_link (leader_id, unit_id, kind, from_day, to_day, version)
             select k.leader_id, d.heir_id, k.kind, greatest(min(k.from_day), d.day),
-                   if(count(k.to_day) = count(*), max(k.to_day), null), 1
+                   nullif(max(coalesce(k.to_day, date '9999-12-31')), date '9999-12-31'), 1
               from unit_departure d join contact_link k on k.unit_id = d.unit_id
               left join contact_link h on h.unit_id = d.heir_id and h.leader_id = k.leader_id and h.kind = k.kind
                and (h.to_day is null or h.to_day >= greatest(k.from_day, d.day))

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServiceTest
 class HeadingsTest {
 
-    private static final String PROVINCE = "76";
+    private static final String PROVINCE = "72";
 
     @Autowired
     Api api;
@@ -33,21 +33,21 @@ class HeadingsTest {
     @BeforeEach
     void aProvinceWithHeadings() {
         uploads = new Uploads(api, tokens);
-        long id = uploads.open(PROVINCE, "虚构省76");
+        long id = uploads.open(PROVINCE, "虚构省72");
         uploads.upload(id, "cities.csv", Uploads.CITIES + """
-            7601,示范市,76
-            7604,独市,76
-            7690,省直辖县级行政区划,76
+            7201,示范市,72
+            7204,独市,72
+            7290,省直辖县级行政区划,72
             """);
         uploads.upload(id, "areas.csv", Uploads.AREAS + """
-            760105,示范区,7601,76
-            760400,独市,7604,76
-            769001,直一市,7690,76
-            769021,直二县,7690,76
+            720105,示范区,7201,72
+            720400,独市,7204,72
+            729001,直一市,7290,72
+            729021,直二县,7290,72
             """);
         uploads.upload(id, "streets.csv", Uploads.STREETS + """
-            760400100,独镇,760400,76,7604
-            769021100,直镇,769021,76,7690
+            720400100,独镇,720400,72,7204
+            729021100,直镇,729021,72,7290
             """);
         uploads.applied(id);
     }
@@ -56,20 +56,20 @@ class HeadingsTest {
     void doNotCountAsCitiesOrCounties() {
         var expected = Map.of("CITY", 2, "COUNTY", 3, "TOWNSHIP", 2);
 
-        assertThat(counts("76", "")).isEqualTo(expected);
-        assertThat(counts("76", "?asOf=" + Changes.TODAY)).isEqualTo(expected);
-        assertThat(counts("7604", "")).isEqualTo(Map.of("TOWNSHIP", 1));
-        assertThat(counts("7690", "")).isEqualTo(Map.of("COUNTY", 2, "TOWNSHIP", 1));
+        assertThat(counts("72", "")).isEqualTo(expected);
+        assertThat(counts("72", "?asOf=" + Changes.TODAY)).isEqualTo(expected);
+        assertThat(counts("7204", "")).isEqualTo(Map.of("TOWNSHIP", 1));
+        assertThat(counts("7290", "")).isEqualTo(Map.of("COUNTY", 2, "TOWNSHIP", 1));
     }
 
     @Test
     void staySo() {
-        long id = uploads.open(PROVINCE, "虚构省76");
-        uploads.upload(id, "areas.csv", Uploads.AREAS + "760400,独市市辖,7604,76\n");
+        long id = uploads.open(PROVINCE, "虚构省72");
+        uploads.upload(id, "areas.csv", Uploads.AREAS + "720400,独市市辖,7204,72\n");
         uploads.applied(id);
 
-        assertThat(counts("76", "")).containsEntry("COUNTY", 3);
-        assertThat(jdbc.sql("select kind from unit where code = '760400'")
+        assertThat(counts("72", "")).containsEntry("COUNTY", 3);
+        assertThat(jdbc.sql("select kind from unit where code = '720400'")
                         .query(String.class)
                         .single())
                 .isEqualTo("DIVISION_GROUP");
@@ -77,8 +77,8 @@ class HeadingsTest {
 
     @Test
     void areShownInTheTreeByWhatTheyAre() {
-        var below = api.get("/v1/units?tier=CITY&parent=" + unit("76"))
-                .as(tokens.at(unit("76")))
+        var below = api.get("/v1/units?tier=CITY&parent=" + unit("72"))
+                .as(tokens.at(unit("72")))
                 .send()
                 .json()
                 .path("items");
@@ -89,8 +89,8 @@ class HeadingsTest {
 
     @Test
     void haveNoTeam() {
-        var answer = api.get("/v1/units/" + unit("7690") + "/team/sessions")
-                .as(tokens.at(unit("76")))
+        var answer = api.get("/v1/units/" + unit("7290") + "/team/sessions")
+                .as(tokens.at(unit("72")))
                 .send();
 
         assertThat(answer.status()).isEqualTo(404);
@@ -105,7 +105,7 @@ class HeadingsTest {
 
     private Map<String, Integer> counts(String code, String query) {
         return api.get("/v1/units/" + unit(code) + "/counts" + query)
-                .as(tokens.at(unit("76")))
+                .as(tokens.at(unit("72")))
                 .send()
                 .json()
                 .valueStream()

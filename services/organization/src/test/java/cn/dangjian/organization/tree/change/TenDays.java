@@ -10,6 +10,7 @@ import cn.dangjian.testkit.Tokens;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Changes in a province that is ten days old. */
 abstract class TenDays {
 
-    private static int provinces = 10;
+    private static final String PROVINCE = "11";
 
     @Autowired
     Api api;
@@ -38,10 +39,18 @@ abstract class TenDays {
     /** Each test has a province of its own, ten days old. */
     @BeforeEach
     void tree() {
-        divisions = new Divisions(String.valueOf(++provinces), api, tokens, jdbc);
+        divisions = new Divisions(PROVINCE, api, tokens, jdbc);
         divisions.settle();
         changes = new Changes(api, tokens, divisions);
         divisions.importedOn(TODAY.minusDays(10));
+    }
+
+    /** The next test finds no unit with these codes. */
+    @AfterEach
+    void noTree() {
+        jdbc.sql("update unit set code = concat('x', id) where code like '11%'").update();
+        jdbc.sql("update unit_period set code = concat('x', unit_id) where code like '11%'")
+                .update();
     }
 
     long unit(String rest) {

@@ -167,12 +167,14 @@ class UnitApiTest {
                 .json();
         assertThat(page.path("items").get(0).path("reason").asString()).isEqualTo("ABOLISHED");
         assertThat(page.path("items").get(0).path("ended").asBoolean()).isTrue();
-        var rest = api.get("/v1/units/" + id + "/history?limit=1&cursor="
+        var rest = api.get("/v1/units/" + id + "/history?limit=2&cursor="
                         + page.path("next").asString())
                 .as(county)
                 .send()
                 .json();
-        assertThat(rest.path("items").get(0).path("reason").asString()).isEqualTo("ESTABLISHED");
+        assertThat(rest.path("items").findValuesAsString("reason"))
+                .as("the rename of the day of its end keeps its document")
+                .containsExactly("RENAMED", "ESTABLISHED");
         assertThat(jdbc.sql("select count(*) from unit_period_superseded where unit_id = :id and name = '虚构新村'")
                         .param("id", id)
                         .query(Long.class)

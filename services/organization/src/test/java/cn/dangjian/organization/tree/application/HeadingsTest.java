@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServiceTest
 class HeadingsTest {
 
-    private static final String PROVINCE = "72";
+    private static final String PROVINCE = "59";
 
     @Autowired
     Api api;
@@ -33,21 +33,21 @@ class HeadingsTest {
     @BeforeEach
     void aProvinceWithHeadings() {
         uploads = new Uploads(api, tokens);
-        long id = uploads.open(PROVINCE, "虚构省72");
+        long id = uploads.open(PROVINCE, "虚构省59");
         uploads.upload(id, "cities.csv", Uploads.CITIES + """
-            7201,示范市,72
-            7204,独市,72
-            7290,省直辖县级行政区划,72
+            5901,示范市,59
+            5904,独市,59
+            5990,省直辖县级行政区划,59
             """);
         uploads.upload(id, "areas.csv", Uploads.AREAS + """
-            720105,示范区,7201,72
-            720400,独市,7204,72
-            729001,直一市,7290,72
-            729021,直二县,7290,72
+            590105,示范区,5901,59
+            590400,独市,5904,59
+            599001,直一市,5990,59
+            599021,直二县,5990,59
             """);
         uploads.upload(id, "streets.csv", Uploads.STREETS + """
-            720400100,独镇,720400,72,7204
-            729021100,直镇,729021,72,7290
+            590400100,独镇,590400,59,5904
+            599021100,直镇,599021,59,5990
             """);
         uploads.applied(id);
     }
@@ -56,20 +56,20 @@ class HeadingsTest {
     void doNotCountAsCitiesOrCounties() {
         var expected = Map.of("CITY", 2, "COUNTY", 3, "TOWNSHIP", 2);
 
-        assertThat(counts("72", "")).isEqualTo(expected);
-        assertThat(counts("72", "?asOf=" + Changes.TODAY)).isEqualTo(expected);
-        assertThat(counts("7204", "")).isEqualTo(Map.of("TOWNSHIP", 1));
-        assertThat(counts("7290", "")).isEqualTo(Map.of("COUNTY", 2, "TOWNSHIP", 1));
+        assertThat(counts("59", "")).isEqualTo(expected);
+        assertThat(counts("59", "?asOf=" + Changes.TODAY)).isEqualTo(expected);
+        assertThat(counts("5904", "")).isEqualTo(Map.of("TOWNSHIP", 1));
+        assertThat(counts("5990", "")).isEqualTo(Map.of("COUNTY", 2, "TOWNSHIP", 1));
     }
 
     @Test
     void staySo() {
-        long id = uploads.open(PROVINCE, "虚构省72");
-        uploads.upload(id, "areas.csv", Uploads.AREAS + "720400,独市市辖,7204,72\n");
+        long id = uploads.open(PROVINCE, "虚构省59");
+        uploads.upload(id, "areas.csv", Uploads.AREAS + "590400,独市市辖,5904,59\n");
         uploads.applied(id);
 
-        assertThat(counts("72", "")).containsEntry("COUNTY", 3);
-        assertThat(jdbc.sql("select kind from unit where code = '720400'")
+        assertThat(counts("59", "")).containsEntry("COUNTY", 3);
+        assertThat(jdbc.sql("select kind from unit where code = '590400'")
                         .query(String.class)
                         .single())
                 .isEqualTo("DIVISION_GROUP");
@@ -77,8 +77,8 @@ class HeadingsTest {
 
     @Test
     void areShownInTheTreeByWhatTheyAre() {
-        var below = api.get("/v1/units?tier=CITY&parent=" + unit("72"))
-                .as(tokens.at(unit("72")))
+        var below = api.get("/v1/units?tier=CITY&parent=" + unit("59"))
+                .as(tokens.at(unit("59")))
                 .send()
                 .json()
                 .path("items");
@@ -89,8 +89,8 @@ class HeadingsTest {
 
     @Test
     void haveNoTeam() {
-        var answer = api.get("/v1/units/" + unit("7290") + "/team/sessions")
-                .as(tokens.at(unit("72")))
+        var answer = api.get("/v1/units/" + unit("5990") + "/team/sessions")
+                .as(tokens.at(unit("59")))
                 .send();
 
         assertThat(answer.status()).isEqualTo(404);
@@ -105,7 +105,7 @@ class HeadingsTest {
 
     private Map<String, Integer> counts(String code, String query) {
         return api.get("/v1/units/" + unit(code) + "/counts" + query)
-                .as(tokens.at(unit("72")))
+                .as(tokens.at(unit("59")))
                 .send()
                 .json()
                 .valueStream()

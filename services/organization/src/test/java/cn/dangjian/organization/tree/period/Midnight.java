@@ -32,7 +32,7 @@ public final class Midnight {
         tree.begin(today);
     }
 
-    /** Counts the units of today anew: each adds to all that are on its path. */
+    /** Counts the organisations of today anew: each adds to all that are on its path. */
     public static void recount(JdbcClient jdbc) {
         jdbc.sql("delete from unit_count").update();
         jdbc.sql("""
@@ -40,7 +40,7 @@ public final class Midnight {
             with recursive above (step) as (select 1 union all select step + 1 from above where step < 11)
             select conv(substring(u.path, a.step * 5 - 4, 5), 36, 10), u.tier, count(*)
               from unit u join above a on a.step < length(u.path) div 5
-             where u.valid_to is null group by 1, 2\
+             where u.valid_to is null and u.kind <> 'DIVISION_GROUP' group by 1, 2\
             """).update();
     }
 }

@@ -100,14 +100,15 @@ class TreeOracle {
         return counts;
     }
 
-    /** Each unit of today, at each that is above it: walked up unit by unit. */
+    /** Each organisation of today, at each unit that is above it: walked up unit by unit. */
     private Map<String, Long> counted() {
         var parents = new HashMap<Long, Long>();
         var tiers = new HashMap<Long, String>();
-        jdbc.sql("select id, parent_id, tier, valid_to is null from unit").query(row -> {
-            if (row.getObject(2) != null) parents.put(row.getLong(1), row.getLong(2));
-            if (row.getBoolean(4)) tiers.put(row.getLong(1), row.getString(3));
-        });
+        jdbc.sql("select id, parent_id, tier, valid_to is null and kind <> 'DIVISION_GROUP' from unit")
+                .query(row -> {
+                    if (row.getObject(2) != null) parents.put(row.getLong(1), row.getLong(2));
+                    if (row.getBoolean(4)) tiers.put(row.getLong(1), row.getString(3));
+                });
         var counts = new HashMap<String, Long>();
         tiers.forEach((unit, tier) -> {
             for (Long above = parents.get(unit); above != null; above = parents.get(above))

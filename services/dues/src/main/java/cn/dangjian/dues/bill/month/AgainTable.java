@@ -40,6 +40,11 @@ class AgainTable {
             """).each(due);
     }
 
+    @Unscoped("work of the platform; nobody sees the rows")
+    boolean isAny() {
+        return rows.unscoped("select member_id from bill_due_again limit 1").exists();
+    }
+
     /** Some of them; nobody else takes them until the transaction ends. */
     @Unscoped("work of the platform; nobody sees the rows")
     List<Due> take(int most) {

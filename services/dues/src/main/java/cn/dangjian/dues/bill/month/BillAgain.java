@@ -39,6 +39,8 @@ class BillAgain {
     }
 
     private boolean correctSome() {
+        if (!due.isAny()) return false;
+        runs.lock();
         var some = due.take(AT_ONCE);
         if (some.isEmpty()) return false;
         var members = some.stream().map(Due::memberId).toList();

@@ -93,6 +93,14 @@ class RunTable {
             """).in(scope).with("month", month).list(RunView.class);
     }
 
+    /**
+     * Waits until nobody bills any more, and lets nobody begin until the transaction ends: what is corrected then is
+     * corrected for all who were billed with what was known before.
+     */
+    void lock() {
+        rows.sql("select unit_id from bill_run lock in share mode").lock();
+    }
+
     /** The months from one on in which anybody was billed. */
     @Unscoped("says nothing about anybody")
     List<LocalDate> listMonths(LocalDate from) {

@@ -3,8 +3,10 @@ package cn.dangjian.dues.rate;
 import static cn.dangjian.dues.Payers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.dues.Payers;
 import cn.dangjian.dues.RunningDues;
 import cn.dangjian.testkit.Province;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,28 @@ class BaseApiTest extends RunningDues {
                         .problem())
                 .isEqualTo("base.wrong-month");
         assertThat(bases(member)).isZero();
+    }
+
+    @Test
+    void staysForTheYearWhereTheCountySaysSo() {
+        long member = payers.member(Province.OTHER_VILLAGE);
+        payers.base(Province.OTHER_VILLAGE, member, "SALARY", "3000", NOW);
+        var set = payers.post(
+                Province.OTHER_COUNTY,
+                "/v1/rules/dues.base.fixed-for-the-year/settings",
+                Map.of("since", Payers.TODAY.toString(), "value", 1, "document", "虚县规〔2026〕1号"));
+        assertThat(set.status()).as(set.toString()).isEqualTo(204);
+        var next = NOW.plusMonths(1);
+
+        var answer = payers.base(Province.OTHER_VILLAGE, member, "SALARY", "6000", next);
+
+        if (next.getMonthValue() == 1) {
+            assertThat(answer.status()).isEqualTo(201);
+        } else {
+            assertThat(answer.problem()).isEqualTo("base.fixed-for-the-year");
+            assertThat(answer.json().path("detail").asString()).contains("虚县规〔2026〕1号");
+            assertThat(bases(member)).isOne();
+        }
     }
 
     private long bases(long member) {

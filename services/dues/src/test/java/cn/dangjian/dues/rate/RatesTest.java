@@ -51,6 +51,18 @@ class RatesTest extends RunningDues {
         assertThat(rate.source()).contains("2008");
     }
 
+    /** Bills of the past name their row: what a number names may never change. */
+    @Test
+    void keepTheirNumbers() {
+        assertThat(rates.find(2)).hasValueSatisfying(row -> {
+            assertThat(row.scale()).isEqualTo(Scale.SALARY);
+            assertThat(row.overFen()).isEqualTo(300_000);
+            assertThat(row.percent()).isEqualByComparingTo("1");
+        });
+        var numbers = jdbc.sql("select id from rate").query(Integer.class).list();
+        assertThat(numbers).doesNotHaveDuplicates().hasSize(rates.in(MONTH).size());
+    }
+
     @Test
     void areShownWithTheirArticles() {
         var view = payers.get(Province.VILLAGE, "/v1/rates?month=2026-03").json();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the rates: whoever has a base above {@code over} and up to {@code upto} pays so much of the whole base.
  *
+ * @param id names the row for ever: bills of the past say by which one they were computed
  * @param overFen the base is above this, in fen
  * @param uptoFen and at most this, which is included; null without an upper bound
  * @param millionths of the base, of the whole of it

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +20,7 @@ public class Rates {
     private final List<Rate> rows;
 
     Rates() {
-        var records = RuleFile.read(FILE);
-        rows = IntStream.range(0, records.size())
-                .mapToObj(index -> row(index + 1, records.get(index)))
-                .toList();
+        rows = RuleFile.read(FILE).stream().map(Rates::row).toList();
     }
 
     List<Rate> all() {
@@ -74,10 +70,10 @@ public class Rates {
                 .orElse(null);
     }
 
-    private static Rate row(int id, NamedCsvRecord row) {
+    private static Rate row(NamedCsvRecord row) {
         String upto = row.getField("upto");
         return new Rate(
-                id,
+                Integer.parseInt(row.getField("id")),
                 Scale.valueOf(row.getField("scale")),
                 LocalDate.parse(row.getField("since")),
                 fen(row.getField("over")),

@@ -2,10 +2,9 @@ package cn.dangjian.dues.remit.heir;
 
 import cn.dangjian.dues.book.ledger.Account;
 import cn.dangjian.dues.book.ledger.Booking;
-import cn.dangjian.dues.book.ledger.Fund;
 import cn.dangjian.dues.book.ledger.LedgerTable;
 import cn.dangjian.dues.book.ledger.Line;
-import cn.dangjian.dues.remit.heir.HeirTable.Ended;
+import cn.dangjian.dues.remit.heir.HeirTable.Held;
 import cn.dangjian.platform.directory.desk.Days;
 import java.util.List;
 import java.util.UUID;
@@ -30,25 +29,28 @@ class HandOver {
     @Transactional
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
     public void handOver() {
-        for (var ended : heirs.listHolding()) for (var fund : Fund.values()) handOver(ended, fund);
+        heirs.listHeld().forEach(this::handOver);
     }
 
-    private void handOver(Ended ended, Fund fund) {
-        long held = ledger.balance(Account.cash(ended.unit()), fund);
-        if (held <= 0) return;
+    /** What was taken back of an ended unit after it had handed its money over comes from the heir. */
+    private void handOver(Held held) {
+        var own = Account.cash(held.ended());
+        var heir = Account.cash(held.heir());
+        long fen = Math.abs(held.fen());
         var booking = new Booking(
                 "heir:" + UUID.randomUUID(),
                 Booking.Kind.HANDED_OVER,
-                ended.heir(),
-                ended.unit(),
+                held.heir(),
+                held.ended(),
                 null,
-                held,
-                ended.day(),
+                fen,
+                held.day(),
                 null,
                 null,
                 null,
                 null);
-        var line = new Line(fund, Account.cash(ended.heir()), Account.cash(ended.unit()), held);
-        ledger.post(booking, List.of(line), ended.subject(), days.now());
+        boolean gives = held.fen() > 0;
+        var line = new Line(held.fund(), gives ? heir : own, gives ? own : heir, fen);
+        ledger.post(booking, List.of(line), held.subject(), days.now());
     }
 }

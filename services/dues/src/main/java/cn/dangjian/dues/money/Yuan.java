@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 @Schema(type = "string", pattern = "^-?[0-9]{1,13}[.][0-9]{2}$", example = "15.00")
 public record Yuan(long fen) {
 
-    public static final Yuan NONE = new Yuan(0);
-
     private static final Pattern WRITTEN = Pattern.compile("-?[0-9]{1,13}([.][0-9]{1,2})?");
 
     /**

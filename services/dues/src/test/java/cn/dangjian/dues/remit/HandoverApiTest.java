@@ -77,7 +77,8 @@ class HandoverApiTest extends RunningDues {
         long handover = send(BRANCH, "10.00").json().path("id").asLong();
 
         assertThat(receive(TOWNSHIP, handover, "9.00", "").problem()).isEqualTo("handover.note-missing");
-        assertThat(receive(TOWNSHIP, handover, "10.01", "").problem()).isEqualTo("payment.amount-impossible");
+        assertThat(receive(TOWNSHIP, handover, "10.01", "").problem()).isEqualTo("handover.more-than-sent");
+        assertThat(receive(TOWNSHIP, handover, "0.00", "").problem()).isEqualTo("payment.amount-impossible");
         assertThat(receive(TOWNSHIP, handover, "9.00", "少一元，待查").status()).isEqualTo(200);
         assertThat(share(BRANCH, "underway")).isEqualTo("0.00");
     }

@@ -2,6 +2,7 @@ package cn.dangjian.dues.remit.handover;
 
 import static cn.dangjian.dues.remit.handover.HandoverRefusal.UNIT_UNKNOWN;
 import static cn.dangjian.dues.remit.handover.HandoverRefusal.UNKNOWN;
+import static cn.dangjian.dues.remit.handover.HandoverRefusal.WRONG_MONTHS;
 
 import cn.dangjian.dues.remit.handover.PassOn.ReceiveRequest;
 import cn.dangjian.dues.remit.handover.PassOn.SendRequest;
@@ -54,7 +55,9 @@ class HandoverController {
             Desk desk) {
         var unit = desk.known(id).orElseThrow(UNIT_UNKNOWN);
         var until = to == null ? YearMonth.from(desk.today()) : to;
-        return shares.of(unit, from == null ? until.withMonth(1) : from, until);
+        var since = from == null ? until.withMonth(1) : from;
+        WRONG_MONTHS.when(since.isAfter(until) || since.plusYears(5).isBefore(until));
+        return shares.of(unit, since, until);
     }
 
     @Operation(summary = "Send money to the organisation above (上缴)")

@@ -19,6 +19,9 @@ enum HandoverRefusal implements Refusal {
     NOT_THERE(UNPROCESSABLE_CONTENT, "handover.not-there"),
     AMOUNT_IMPOSSIBLE(UNPROCESSABLE_CONTENT, "payment.amount-impossible"),
     WRONG_DAY(UNPROCESSABLE_CONTENT, "handover.wrong-day"),
+    /** {0} is what was sent. */
+    MORE_THAN_SENT(UNPROCESSABLE_CONTENT, "handover.more-than-sent"),
+    WRONG_MONTHS(UNPROCESSABLE_CONTENT, "total.wrong-months"),
     RECEIVED_ALREADY(CONFLICT, "handover.received-already"),
     /** What did not arrive is explained. */
     NOTE_MISSING(UNPROCESSABLE_CONTENT, "handover.note-missing");

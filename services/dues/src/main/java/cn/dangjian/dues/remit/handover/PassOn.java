@@ -1,6 +1,7 @@
 package cn.dangjian.dues.remit.handover;
 
 import static cn.dangjian.dues.remit.handover.HandoverRefusal.AMOUNT_IMPOSSIBLE;
+import static cn.dangjian.dues.remit.handover.HandoverRefusal.MORE_THAN_SENT;
 import static cn.dangjian.dues.remit.handover.HandoverRefusal.NOBODY_ABOVE;
 import static cn.dangjian.dues.remit.handover.HandoverRefusal.NOTE_MISSING;
 import static cn.dangjian.dues.remit.handover.HandoverRefusal.NOT_RECEIVER;
@@ -94,7 +95,7 @@ class PassOn {
         seen.require(handover.version());
         RECEIVED_ALREADY.when(handover.receivedOn() != null);
         AMOUNT_IMPOSSIBLE.unless(request.amount().isPositive());
-        AMOUNT_IMPOSSIBLE.when(request.amount().fen() > handover.sent().fen());
+        if (request.amount().fen() > handover.sent().fen()) throw MORE_THAN_SENT.with(handover.sent());
         WRONG_DAY.when(
                 request.day().isBefore(handover.sentOn()) || request.day().isAfter(desk.today()));
         long missing = handover.sent().fen() - request.amount().fen();

@@ -42,7 +42,7 @@ class MonthApiTest extends RunningDues {
     void changesNothingWhenItIsAskedForAgain() {
         long member = payers.member(BRANCH);
         payers.base(BRANCH, member, "PENSION", "5000", NOW);
-        payers.bill(Province.COUNTY, NOW);
+        payers.bill(Province.PROVINCE, NOW);
         payers.settled();
         long before = bills();
 
@@ -50,13 +50,9 @@ class MonthApiTest extends RunningDues {
         payers.bill(Province.PROVINCE, NOW);
         payers.settled();
 
-        assertThat(payers.open(BRANCH, member)).isEqualTo("25.00");
-        assertThat(jdbc.sql("select count(*) from bill where member_id = :member")
-                        .param("member", member)
-                        .query(Long.class)
-                        .single())
-                .isOne();
-        assertThat(before).isPositive();
+        assertThat(payers.explanation(BRANCH, member, NOW).path("due").asString())
+                .isEqualTo("25.00");
+        assertThat(bills()).isEqualTo(before).isPositive();
     }
 
     @ParameterizedTest
@@ -193,6 +189,22 @@ class MonthApiTest extends RunningDues {
         assertThat(payers.post(Province.COUNTY, "/v1/months/" + NOW.plusMonths(1) + "/bills", java.util.Map.of())
                         .problem())
                 .isEqualTo("month.to-come");
+    }
+
+    @Test
+    void isRefusedWhileTheProvinceHasSetWhatTheArticleDoesNotAllow() {
+        jdbc.sql("""
+            insert into rule_setting (rule, unit_id, since, value, document, subject, at)
+            values ('dues.flat.farmer', :province, '2020-01-01', 150, '虚省规〔2020〕1号', 'test', now(6))\
+            """).param("province", Province.PROVINCE).update();
+        try {
+            var answer = payers.post(Province.COUNTY, "/v1/months/" + NOW + "/bills", java.util.Map.of());
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.problem()).isEqualTo("month.flat-outside");
+        } finally {
+            jdbc.sql("delete from rule_setting where rule = 'dues.flat.farmer'").update();
+        }
     }
 
     @Test

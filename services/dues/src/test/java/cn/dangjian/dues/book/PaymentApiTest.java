@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.dues.RunningDues;
 import cn.dangjian.testkit.Province;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +90,19 @@ class PaymentApiTest extends RunningDues {
         assertThat(again.problem()).isEqualTo("payment.booked-already");
         assertThat(second.status()).as(second.toString()).isEqualTo(201);
         assertThat(payers.open(BRANCH, member)).isEqualTo("-15.00");
+    }
+
+    @Test
+    void booksTheSameCashOnceWhenTwoDoItAtOnce() throws Exception {
+        long member = owing();
+        try (var two = Executors.newFixedThreadPool(2)) {
+            var answers = two.invokeAll(List.<Callable<Integer>>of(
+                    () -> payers.pay(BRANCH, member, "15.00").status(),
+                    () -> payers.pay(BRANCH, member, "15.00").status()));
+
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(201, 409);
+        }
+        assertThat(payers.open(BRANCH, member)).isEqualTo("0.00");
     }
 
     @Test

@@ -29,24 +29,28 @@ final class DemoDues {
         String township = token(accounts, "TOWNSHIP");
         String county = token(accounts, "COUNTY");
         String member = token(accounts, "MEMBER");
-        long own = gateway.get("/member/v1/me", member).at("/member/id").asLong();
+        var file = gateway.get("/member/v1/me", member).path("member");
+        long own = file.path("id").asLong();
         String missing = "/dues/v1/months/" + now + "/without-base?limit=200";
         DemoProvince.await(
                 "the demo members in dues",
                 () -> !gateway.get(missing, village).path("items").isEmpty());
 
-        base(own, "SALARY", "3000.00", village);
+        base(own, scale(file.path("memberClass")), "3000.00", village);
         var others = new ArrayList<Long>();
         for (JsonNode one : gateway.get(missing, village).path("items")) {
             long id = one.path("member").asLong();
             if (id == own || others.size() == PAYS.size()) continue;
-            boolean retired = one.path("memberClass").asString().equals("RETIRED");
-            base(id, retired ? "PENSION" : "SALARY", PAYS.get(others.size()), village);
+            base(id, scale(one.path("memberClass")), PAYS.get(others.size()), village);
             others.add(id);
         }
         for (var month : List.of(now.minusMonths(2), now.minusMonths(1), now)) bill(month, county);
         pay(own, others, village);
         passOn(accounts, village, township);
+    }
+
+    private static String scale(JsonNode memberClass) {
+        return memberClass.asString("").equals("RETIRED") ? "PENSION" : "SALARY";
     }
 
     private void base(long member, String scale, String pay, String clerk) {

@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.notification.Said;
-import cn.dangjian.notification.TaskStandIn;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import cn.dangjian.testkit.neighbours.TaskStandIn;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.statistics.Said;
-import cn.dangjian.statistics.TaskStandIn;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
+import cn.dangjian.testkit.neighbours.TaskStandIn;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package cn.dangjian.notification;
+package cn.dangjian.testkit.neighbours;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,8 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Stands in for the task service, and for identity where notification gets its token: one for all tests, which knows no dispatch
- * that it was not told of.
+ * Stands in for the task service, and for identity where the tested service gets its token: one for all tests, which knows no
+ * dispatch that it was not told of. Named in {@code META-INF/spring.factories} of the tests.
  */
 public final class TaskStandIn implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

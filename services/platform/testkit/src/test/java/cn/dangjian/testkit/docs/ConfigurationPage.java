@@ -5,6 +5,7 @@ import cn.dangjian.testkit.SettingsFile;
 import cn.dangjian.testkit.docs.JavaSource.Component;
 import cn.dangjian.testkit.docs.JavaSource.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,11 @@ import java.util.stream.Collectors;
 
 /** Every key of ours that an operator may set. */
 final class ConfigurationPage {
+
+    /** Also those that a service holds as a part of its own. */
+    private static final Map<String, Type> OF_THE_PLATFORM = records(Module.platform().stream()
+            .flatMap(module -> JavaSource.types(module.sources("record ")).stream())
+            .toList());
 
     private final SettingsFile shared = SettingsFile.read(Repository.root().resolve("config-repo/application.yml"));
 
@@ -107,9 +113,8 @@ final class ConfigurationPage {
 
     private static List<Setting> settings(Module module) {
         var types = JavaSource.types(module.sources("record "));
-        Map<String, Type> records = types.stream()
-                .filter(type -> !type.components().isEmpty())
-                .collect(Collectors.toMap(Type::name, Function.identity(), (first, second) -> first));
+        var records = new HashMap<>(OF_THE_PLATFORM);
+        records.putAll(records(types));
         var byPrefix = new TreeMap<String, Type>();
         for (var type : types) {
             type.annotation("ConfigurationProperties")
@@ -118,6 +123,12 @@ final class ConfigurationPage {
         var settings = new ArrayList<Setting>();
         byPrefix.forEach((prefix, type) -> add(settings, prefix, type, records));
         return settings;
+    }
+
+    private static Map<String, Type> records(List<Type> types) {
+        return types.stream()
+                .filter(type -> !type.components().isEmpty())
+                .collect(Collectors.toMap(Type::name, Function.identity(), (first, second) -> first));
     }
 
     private static void add(List<Setting> settings, String prefix, Type type, Map<String, Type> records) {

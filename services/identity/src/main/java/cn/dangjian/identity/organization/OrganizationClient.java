@@ -1,6 +1,6 @@
 package cn.dangjian.identity.organization;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import cn.dangjian.platform.neighbours.NeighbourClientConfiguration;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,13 +9,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @FeignClient(
         name = "organization",
         url = "${dangjian.identity.organization.url}",
-        configuration = OrganizationClientConfiguration.class)
+        configuration = NeighbourClientConfiguration.class)
 interface OrganizationClient {
 
     @GetMapping("/internal/units/{id}")
-    UnitAnswer unit(@PathVariable("id") long id);
-
-    /** What identity reads of the answer. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record UnitAnswer(long id, String code) {}
+    Registered unit(@PathVariable("id") long id);
 }

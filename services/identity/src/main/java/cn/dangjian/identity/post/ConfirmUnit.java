@@ -1,9 +1,10 @@
 package cn.dangjian.identity.post;
 
-import cn.dangjian.identity.organization.UnitRegister;
-import cn.dangjian.identity.organization.UnitRegister.Answer;
+import cn.dangjian.identity.organization.Registered;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.neighbours.Answer;
+import cn.dangjian.platform.neighbours.Neighbour;
 import cn.dangjian.platform.web.problem.Problem;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.util.List;
@@ -14,19 +15,19 @@ import org.springframework.stereotype.Service;
 class ConfirmUnit {
 
     private final Directory directory;
-    private final UnitRegister register;
+    private final Neighbour<Registered> organization;
 
-    ConfirmUnit(Directory directory, UnitRegister register) {
+    ConfirmUnit(Directory directory, Neighbour<Registered> organization) {
         this.directory = directory;
-        this.register = register;
+        this.organization = organization;
     }
 
     Confirmed confirm(long unit) {
         var known = directory.named(List.of(unit));
         if (!known.isEmpty()) return known(known.getFirst());
 
-        return switch (register.ask(unit)) {
-            case Answer.Confirmed(var id, var code) -> new Confirmed(id, code);
+        return switch (organization.ask(unit)) {
+            case Answer.Confirmed(var found) -> new Confirmed(found.id(), found.code());
             case Answer.Unknown() -> throw PostRefusal.UNIT_UNKNOWN.with(unit);
             case Answer.Unconfirmed(var retryAfter) ->
                 throw new ProblemException(new Problem(PostRefusal.UNIT_UNCONFIRMED).retryAfter(retryAfter));

@@ -72,7 +72,7 @@ class CreateAccountTest extends RunningIdentity {
     }
 
     @ParameterizedTest
-    @CsvSource({"500, {}", "403, {}", "200, not JSON"})
+    @CsvSource({"500, {}", "403, {}", "200, not JSON", "200, ''"})
     void saysThatItCannotConfirmWhenOrganizationFails(int status, String body) {
         ORGANIZATION.answers(status, body);
 

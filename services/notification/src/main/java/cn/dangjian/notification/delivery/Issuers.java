@@ -1,10 +1,11 @@
 package cn.dangjian.notification.delivery;
 
-import cn.dangjian.notification.task.DispatchRegister;
-import cn.dangjian.notification.task.DispatchRegister.Answer;
+import cn.dangjian.notification.task.Issued;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.neighbours.Answer;
+import cn.dangjian.platform.neighbours.Neighbour;
 import cn.dangjian.platform.web.problem.Problem;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.util.Optional;
@@ -18,12 +19,12 @@ import org.springframework.stereotype.Component;
 class Issuers {
 
     private final LedgerQueries ledgers;
-    private final DispatchRegister register;
+    private final Neighbour<Issued> task;
     private final Directory directory;
 
-    Issuers(LedgerQueries ledgers, DispatchRegister register, Directory directory) {
+    Issuers(LedgerQueries ledgers, Neighbour<Issued> task, Directory directory) {
         this.ledgers = ledgers;
-        this.register = register;
+        this.task = task;
         this.directory = directory;
     }
 
@@ -33,7 +34,7 @@ class Issuers {
     }
 
     private Optional<UnitId> ask(long dispatch) {
-        return switch (register.ask(dispatch)) {
+        return switch (task.ask(dispatch)) {
             case Answer.Confirmed(var issued) -> Optional.of(new UnitId(issued.issuer()));
             case Answer.Unknown() -> Optional.empty();
             case Answer.Unconfirmed(var retryAfter) ->

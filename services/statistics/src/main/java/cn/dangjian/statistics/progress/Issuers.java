@@ -3,14 +3,14 @@ package cn.dangjian.statistics.progress;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.neighbours.Answer;
+import cn.dangjian.platform.neighbours.Neighbour;
 import cn.dangjian.platform.web.problem.Problem;
 import cn.dangjian.platform.web.problem.ProblemException;
 import cn.dangjian.statistics.dispatch.Dispatch;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.dispatch.Dispatches;
 import cn.dangjian.statistics.place.DayTable.Standing;
-import cn.dangjian.statistics.task.DispatchRegister;
-import cn.dangjian.statistics.task.DispatchRegister.Answer;
 import cn.dangjian.statistics.task.Issued;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,13 +26,13 @@ class Issuers {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final Dispatches dispatches;
-    private final DispatchRegister register;
+    private final Neighbour<Issued> task;
     private final Directory directory;
     private final ProgressQueries progress;
 
-    Issuers(Dispatches dispatches, DispatchRegister register, Directory directory, ProgressQueries progress) {
+    Issuers(Dispatches dispatches, Neighbour<Issued> task, Directory directory, ProgressQueries progress) {
         this.dispatches = dispatches;
-        this.register = register;
+        this.task = task;
         this.directory = directory;
         this.progress = progress;
     }
@@ -43,7 +43,7 @@ class Issuers {
     }
 
     private Dispatch ask(DispatchId id, Scope scope) {
-        return switch (register.ask(id.value())) {
+        return switch (task.ask(id.value())) {
             case Answer.Confirmed(var issued) -> {
                 var dispatch = dispatch(issued);
                 ProgressRefusal.UNKNOWN.unless(isSeen(dispatch, scope));

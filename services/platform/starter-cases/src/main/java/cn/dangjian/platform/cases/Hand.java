@@ -22,7 +22,7 @@ public record Hand(Standing standing, @Nullable Tier tier) {
         ABOVE,
         /** It is the second unit that takes part. */
         OTHER,
-        /** It is directly above the second one. */
+        /** It is the organisation directly above the second one. */
         PARENT_OTHER,
         /** It is anywhere above the second one. */
         ABOVE_OTHER
@@ -48,7 +48,7 @@ public record Hand(Standing standing, @Nullable Tier tier) {
         return new Hand(Standing.OTHER, null);
     }
 
-    /** The unit directly above the second one, where it is of this tier. */
+    /** The organisation directly above the second one, where it is of this tier. */
     public static Hand parentOther(Tier tier) {
         return new Hand(Standing.PARENT_OTHER, tier);
     }
@@ -71,7 +71,7 @@ public record Hand(Standing standing, @Nullable Tier tier) {
                     case PARENT -> desk.isDirectlyAbove(unit);
                     case ABOVE -> desk.isAbove(unit);
                     case OTHER -> other != null && desk.isOf(other.id());
-                    case PARENT_OTHER -> other != null && desk.unit().isParentOf(other);
+                    case PARENT_OTHER -> other != null && desk.isDirectlyAbove(other);
                     case ABOVE_OTHER -> other != null && desk.isAbove(other);
                 };
     }

@@ -30,7 +30,7 @@ class OpenCaseQueries {
                                       when 'PARENT' then u.parent_id in (:parents)
                                       when 'ABOVE' then f.unit_id <> :own and u.path between :scopeFrom and :scopeTo
                                       when 'OTHER' then f.other_unit_id = :own
-                                      when 'PARENT_OTHER' then o.parent_id = :own
+                                      when 'PARENT_OTHER' then o.parent_id in (:parents)
                                       else f.other_unit_id <> :own and o.path between :scopeFrom and :scopeTo end
                   and not exists (select 1 from case_step s
                                    where s.kind = f.kind and s.case_id = f.id and s.subject = :subject

@@ -1,5 +1,6 @@
 package cn.dangjian.platform.cases.trial;
 
+import static cn.dangjian.testkit.Province.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.testkit.Province;
@@ -57,7 +58,7 @@ class OpenCasesTest extends Permits {
         assertThat(names(seen.path("next"), "step")).containsExactly("AGREED", "REMARKED", "ATTACHED", "SAMPLED");
         assertThat(names(seen.path("next"), "mine")).containsExactly("true", "false", "false", "false");
         var by = seen.path("next").path(0).path("by");
-        assertThat(names(by, "standing")).containsExactly("OTHER", "ABOVE_OTHER");
+        assertThat(names(by, "standing")).containsExactly("OTHER", "ABOVE_OTHER", "PARENT_OTHER");
         assertThat(by.path(1).path("tier").asString()).isEqualTo("TOWNSHIP");
     }
 
@@ -107,6 +108,32 @@ class OpenCasesTest extends Permits {
             boolean any = next.valueStream().anyMatch(step -> step.path("mine").asBoolean());
             assertThat(ids(who, "mine=true")).isEqualTo(any ? List.of(id) : List.of());
         }
+    }
+
+    @Test
+    void aHeadingBetweenDoesNotKeepTheCityFromWhatIsItsOwn() {
+        long heading = 11990;
+        long underIt = 119901;
+        settle(heading, Province.CITY, "COUNTY", "DIVISION_GROUP", Province.path(Province.CITY));
+        settle(underIt, heading, "TOWNSHIP", "TOWNSHIP_COMMITTEE", Province.path(Province.CITY) + segment(heading));
+        long id = asked();
+        jdbc.sql("update case_file set other_unit_id = ? where id = ?")
+                .params(underIt, id)
+                .update();
+
+        assertThat(ids(Province.CITY, "mine=true")).containsExactly(id);
+        assertThat(ids(Province.PROVINCE, "mine=true")).as("samples it").containsExactly(id);
+        assertThat(take(Province.PROVINCE, id, Permit.AGREED).problem()).isEqualTo("permit.not-yours");
+        assertThat(take(Province.CITY, id, Permit.AGREED).status()).isEqualTo(200);
+    }
+
+    private void settle(long unit, long parent, String tier, String kind, String above) {
+        jdbc.sql("""
+            insert ignore into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
+            values (?, ?, ?, '不设区的市', ?, ?, 'URBAN', ?, 1, '2022-01-01')\
+            """)
+                .params(unit, parent, String.valueOf(unit), tier, kind, above + segment(unit))
+                .update();
     }
 
     @Test

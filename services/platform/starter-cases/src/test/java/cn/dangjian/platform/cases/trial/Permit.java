@@ -4,6 +4,7 @@ import static cn.dangjian.platform.cases.Hand.above;
 import static cn.dangjian.platform.cases.Hand.aboveOther;
 import static cn.dangjian.platform.cases.Hand.other;
 import static cn.dangjian.platform.cases.Hand.parent;
+import static cn.dangjian.platform.cases.Hand.parentOther;
 import static cn.dangjian.platform.cases.Hand.subject;
 import static cn.dangjian.platform.cases.Move.Say.DOCUMENT;
 import static cn.dangjian.platform.cases.Move.Say.NOTE;
@@ -22,7 +23,7 @@ enum Permit implements CaseStep<Permit.State> {
     ASKED(opens(State.ASKED).by(subject(), parent(Tier.TOWNSHIP)).within(Period.ofDays(10))),
     AGREED(from(State.ASKED)
             .to(State.AGREED)
-            .by(other(), aboveOther(Tier.TOWNSHIP))
+            .by(other(), aboveOther(Tier.TOWNSHIP), parentOther(Tier.CITY))
             .within(Period.ofDays(-1))),
     GIVEN(from(State.AGREED)
             .to(State.GIVEN)

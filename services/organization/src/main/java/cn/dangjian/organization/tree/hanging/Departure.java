@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heir which goes on with what it had: the one into which it was merged, the first part of a split one; of an
  *     abolished one the unit to which its members go, if that is of the same tier; null if there is none
- * @param parent above it on its last day; null for a province
+ * @param parent above it on its last day, or who has what that one leaves, if it ends with it; null for a province
  * @param day the first one without it
  * @param reason in words, with the document
  */
@@ -24,8 +24,14 @@ public record Departure(
         String subject,
         Instant at) {
 
-    Departure inheritedBy(@Nullable UnitId other) {
-        return new Departure(unit, other, parent, day, reason, subject, at);
+    Departure followedBy(@Nullable UnitId otherHeir, @Nullable UnitId otherParent) {
+        return new Departure(unit, otherHeir, otherParent, day, reason, subject, at);
+    }
+
+    /** Who has what it leaves. */
+    @Nullable
+    UnitId next() {
+        return heir == null ? parent : heir;
     }
 
     /** Who may have something of it afterwards. */

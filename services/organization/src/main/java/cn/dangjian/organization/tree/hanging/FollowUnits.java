@@ -67,19 +67,27 @@ class FollowUnits implements UnitsMade {
     }
 
     private void end(List<Departure> ofOneDay) {
-        var heirs = new HashMap<UnitId, @Nullable UnitId>();
-        ofOneDay.forEach(one -> heirs.put(one.unit(), one.heir()));
-        var ended =
-                ofOneDay.stream().map(one -> one.inheritedBy(last(one, heirs))).toList();
+        var gone = new HashMap<UnitId, Departure>();
+        ofOneDay.forEach(one -> gone.put(one.unit(), one));
+        var ended = ofOneDay.stream()
+                .map(one -> one.followedBy(heir(one, gone), next(one, gone)))
+                .toList();
         table.saveDepartures(ended);
         rooms.forEach(room -> room.unitsEnded(ended));
         table.deleteDepartures();
     }
 
     /** The heir that there is on the day: one that ends on it, too, hands on at once. */
-    private static @Nullable UnitId last(Departure departure, Map<UnitId, @Nullable UnitId> heirs) {
+    private static @Nullable UnitId heir(Departure departure, Map<UnitId, Departure> gone) {
         var heir = departure.heir();
-        while (heir != null && heirs.containsKey(heir)) heir = heirs.get(heir);
+        while (heir != null && gone.containsKey(heir)) heir = gone.get(heir).heir();
         return heir;
+    }
+
+    /** The unit that there is on the day, and has what nobody else takes: the same of units above that end on it, too. */
+    private static @Nullable UnitId next(Departure departure, Map<UnitId, Departure> gone) {
+        var next = departure.next();
+        while (next != null && gone.containsKey(next)) next = gone.get(next).next();
+        return next;
     }
 }

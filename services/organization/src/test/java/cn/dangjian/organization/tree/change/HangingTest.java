@@ -105,4 +105,28 @@ class HangingTest extends TwoVillages {
         assertThat(said.path("state").asString()).isEqualTo("WITHDRAWN");
         assertThat(said.path("note").asString()).isEqualTo("撤销 虚组〔2026〕1号");
     }
+
+    @Test
+    void whatGoesToATownshipThatEndsOnTheSameDayGoesToItsHeir() {
+        long town = unit("0101001");
+        var day = TODAY.plusDays(1);
+        long company = hung.registered(gone);
+        hung.field(gone);
+        made(abolish(gone), day);
+        made(merge(List.of(unit("0101100")), town), day);
+        var midnight = new Midnight(tree, jdbc);
+
+        midnight.strike(day);
+
+        assertThat(hung.count("select count(*) from venue where unit_id = ?", town))
+                .isOne();
+        assertThat(hung.count(
+                        "select count(*) from register_state where register_id = ? and place_id = ? and valid_from = ?",
+                        company,
+                        town,
+                        day))
+                .isOne();
+        hung.assertThatNothingOpenIsAtUnitsThatAreGone();
+        midnight.backToToday();
+    }
 }

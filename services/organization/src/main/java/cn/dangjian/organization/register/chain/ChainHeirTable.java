@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 /**
  * Tables {@code chain}, {@code chain_state}, {@code chain_link} and {@code chain_party}, where Party units end or move: the
  * one that leads Party work on a chain has an heir, or nobody leads it; what lies outside the keeper's territory is on
- * the chain no more.
+ * the chain no more. A keeper does not end while it has chains; one that is opened after that was decided ends with it.
  */
 @Repository
 class ChainHeirTable implements Hanging {
@@ -55,6 +55,8 @@ class ChainHeirTable implements Hanging {
 
     @Override
     public void unitsEnded(List<Departure> ended) {
+        closeKept();
+        stale.add(ended.stream().map(one -> one.unit().value()).toList());
         stale.add(listKeepers());
         rows.sql("""
             update chain c set c.version = c.version + 1
@@ -77,6 +79,21 @@ class ChainHeirTable implements Hanging {
             update chain_party l join unit_departure d on l.party_unit_id = d.unit_id and l.valid_from >= d.day
                set l.party_unit_id = coalesce(d.heir_id, l.party_unit_id),
                    l.valid_to = if(d.heir_id is null, l.valid_from, l.valid_to)\
+            """).update();
+    }
+
+    private void closeKept() {
+        for (var table : List.of("chain_state", "chain_link", "chain_party")) {
+            rows.sql("update " + table + """
+                 t join chain c on c.id = t.chain_id join unit_departure d on c.keeper_id = d.unit_id
+                   set t.valid_to = greatest(t.valid_from, d.day)
+                 where t.valid_to > greatest(t.valid_from, d.day)\
+                """).update();
+        }
+        rows.sql("""
+            update chain c join unit_departure d on c.keeper_id = d.unit_id
+               set c.valid_to = greatest(c.opened_on, d.day), c.version = c.version + 1
+             where c.valid_to > greatest(c.opened_on, d.day)\
             """).update();
     }
 

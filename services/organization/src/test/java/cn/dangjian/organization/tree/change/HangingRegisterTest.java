@@ -6,6 +6,7 @@ import static cn.dangjian.organization.tree.change.Changes.merge;
 import static cn.dangjian.organization.tree.change.Changes.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.organization.tree.period.Midnight;
 import cn.dangjian.testkit.ServiceTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,5 +93,26 @@ class HangingRegisterTest extends TwoVillages {
                         .query(Long.class)
                         .list())
                 .containsExactly(unit("01-I"));
+    }
+
+    @Test
+    void aChainThatIsOpenedAfterTheEndOfItsKeeperWasDecidedEndsWithIt() {
+        long town = unit("0101100");
+        var day = TODAY.plusDays(1);
+        made(merge(List.of(town), unit("0101001")), day);
+        long chain = hung.chain(town, hung.registered(gone), gone);
+        var midnight = new Midnight(tree, jdbc);
+
+        midnight.strike(day);
+
+        for (String table : List.of("chain_state", "chain_link", "chain_party")) {
+            assertThat(hung.count("select count(*) from " + table + " where chain_id = ? and valid_to = ?", chain, day))
+                    .as(table)
+                    .isOne();
+        }
+        assertThat(hung.count("select count(*) from chain where id = ? and valid_to = ?", chain, day))
+                .isOne();
+        hung.assertThatNothingOpenIsAtUnitsThatAreGone();
+        midnight.backToToday();
     }
 }

@@ -18,6 +18,7 @@ final class Hung {
         open("register_link s", "s.party_unit_id", "s.valid_from", "s.valid_to");
         open("grid_place s", "s.community_id", "s.valid_from", "s.valid_to");
         open("grid_link s", "s.party_unit_id", "s.valid_from", "s.valid_to");
+        open("chain s", "s.keeper_id", "s.opened_on", "s.valid_to");
         open("chain_party s", "s.party_unit_id", "s.valid_from", "s.valid_to");
         open("team_session s", "s.unit_id", "s.started_on", "s.ended_on");
         open("team_seat s", "s.unit_id", "s.from_on", "s.to_on");

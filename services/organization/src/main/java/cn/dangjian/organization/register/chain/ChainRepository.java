@@ -43,7 +43,8 @@ class ChainRepository {
               join unit u on u.id = c.keeper_id
               join chain_state s on s.chain_id = c.id
                and s.valid_from = (select max(m.valid_from) from chain_state m where m.chain_id = c.id)
-              left join chain_party l on l.id = (select max(m.id) from chain_party m where m.chain_id = c.id)
+              left join chain_party l on l.id = (select m.id from chain_party m where m.chain_id = c.id
+                                                  order by m.valid_from desc, m.id desc limit 1)
              where c.id = :id and {scope u}\
             """).in(scope).with("id", id).find(ChainRepository::chain);
     }

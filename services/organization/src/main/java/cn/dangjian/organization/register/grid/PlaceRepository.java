@@ -42,7 +42,8 @@ class PlaceRepository implements Hanging {
             select g.*, l.party_unit_id, l.valid_from linked_from, l.valid_to linked_to
               from grid_place g
               join unit u on u.id = g.community_id
-              left join grid_link l on l.id = (select max(m.id) from grid_link m where m.place_id = g.id)
+              left join grid_link l on l.id = (select m.id from grid_link m where m.place_id = g.id
+                                                order by m.valid_from desc, m.id desc limit 1)
              where g.id = :id and {scope u}\
             """).in(scope).with("id", id).find(PlaceRepository::place);
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangjian.organization.tree.period.Midnight;
 import cn.dangjian.testkit.ServiceTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What of the register hangs on units that end or move: what lies there, grids, chains. */
@@ -114,5 +115,29 @@ class HangingRegisterTest extends TwoVillages {
                 .isOne();
         hung.assertThatNothingOpenIsAtUnitsThatAreGone();
         midnight.backToToday();
+    }
+
+    @Test
+    void whoLeadsAChainSinceTheDayOfALateMergeLeadsItStill() {
+        long chain = hung.chain(unit("0101"), hung.registered(gone), gone);
+        hung.ledBy(chain, unit("0101100203"), TODAY.minusDays(1));
+
+        made(merge(List.of(gone), heir), DAY);
+
+        var ended = api.post("/v1/chains/" + chain + "/party-unit", Map.of("on", TODAY.toString()))
+                .as(tokens.at(unit("0101")))
+                .ifMatch(api.get("/v1/chains/" + chain)
+                        .as(tokens.at(unit("0101")))
+                        .send()
+                        .header("ETag"))
+                .key()
+                .send();
+        assertThat(ended.status()).as(ended.toString()).isEqualTo(200);
+        assertThat(hung.count(
+                        "select count(*) from chain_party where chain_id = ? and party_unit_id = ? and valid_to = ?",
+                        chain,
+                        heir,
+                        TODAY.minusDays(1)))
+                .isOne();
     }
 }

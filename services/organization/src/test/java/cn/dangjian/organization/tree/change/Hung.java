@@ -109,6 +109,17 @@ final class Hung {
         return id;
     }
 
+    /** Another Party unit leads Party work on a chain from a day on. */
+    void ledBy(long chain, long party, LocalDate day) {
+        jdbc.sql("update chain_party set valid_to = ? where chain_id = ? and valid_to = '9999-12-31'")
+                .params(day, chain)
+                .update();
+        insert("""
+            insert into chain_party (chain_id, party_unit_id, valid_from, valid_to, subject, at)
+            values (?, ?, ?, '9999-12-31', 'account:1', now(6))\
+            """, chain, party, day);
+    }
+
     /** 归口: a committee of a line looks after a register unit. */
     void lookedAfter(long company, long committee) {
         insert("""

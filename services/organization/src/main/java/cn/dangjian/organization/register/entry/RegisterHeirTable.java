@@ -97,7 +97,10 @@ class RegisterHeirTable implements Hanging {
             """).with("open", OPEN).list(Long.class);
     }
 
-    /** 归口: a committee of a line looks after what lies below its own superior, and no longer what has left it. */
+    /**
+     * 归口: a committee of a line looks after what lies below its own superior, and no longer what has left it, nor what it
+     * has left itself.
+     */
     @Override
     public void unitsMoved() {
         rows.sql("""
@@ -110,6 +113,15 @@ class RegisterHeirTable implements Hanging {
                       straight_join register_link k on k.register_id = s.register_id and k.role = 'LINE'
                                                    and k.valid_to = :open
                       straight_join unit c on c.id = k.party_unit_id
+                     where left(u.path, length(c.path) - 5) <> left(c.path, length(c.path) - 5)
+                     union
+                    select k.id, r.day
+                      from unit_removal r
+                      straight_join unit c on c.path between r.path and r.path_to
+                      straight_join register_link k force index (register_link_party)
+                        on k.party_unit_id = c.id and k.role = 'LINE' and k.valid_to = :open
+                      straight_join register_state s on s.register_id = k.register_id and s.valid_to = :open
+                      straight_join unit u on u.id = s.place_id
                      where left(u.path, length(c.path) - 5) <> left(c.path, length(c.path) - 5)) x on x.id = l.id
                set l.valid_to = greatest(l.valid_from, x.day)\
             """).with("open", OPEN).update();

@@ -97,6 +97,26 @@ class HangingRegisterTest extends TwoVillages {
     }
 
     @Test
+    void aCommitteeOfALineLeavesBehindWhatItsOldSuperiorHas() {
+        long company = hung.registered(gone);
+        made(establish(unit("0101"), code("0101-I"), "虚构行业党委", "INDUSTRY_COMMITTEE"), BEGIN);
+        hung.lookedAfter(company, unit("0101-I"));
+
+        made(move(unit("0101-I"), unit("0121")), DAY);
+
+        assertThat(hung.count(
+                        "select count(*) from register_link where register_id = ? and role = 'LINE' and valid_to = ?",
+                        company,
+                        DAY))
+                .isOne();
+        assertThat(hung.count(
+                        "select count(*) from register_link where register_id = ? and role = 'COVER' and valid_to > ?",
+                        company,
+                        TODAY))
+                .isOne();
+    }
+
+    @Test
     void aChainThatIsOpenedAfterTheEndOfItsKeeperWasDecidedEndsWithIt() {
         long town = unit("0101100");
         var day = TODAY.plusDays(1);

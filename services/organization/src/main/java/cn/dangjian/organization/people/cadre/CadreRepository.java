@@ -104,9 +104,9 @@ class CadreRepository implements Hanging {
             update reserve_cadre c join unit_departure d on c.unit_id = d.unit_id
                set c.version = c.version + 1,
                    c.unit_id = coalesce(d.heir_id, c.unit_id),
-                   c.left_on = if(d.heir_id is null, greatest(c.nominated_on, d.day), null),
-                   c.reason = if(d.heir_id is null, d.reason, null)
-             where c.left_on is null\
+                   c.reason = if(d.heir_id is null, d.reason, c.reason),
+                   c.left_on = if(d.heir_id is null, greatest(c.nominated_on, d.day), c.left_on)
+             where c.left_on is null or c.left_on > greatest(c.nominated_on, d.day)\
             """).update();
     }
 }

@@ -124,4 +124,20 @@ class HangingPeopleTest extends TwoVillages {
                 .isEqualTo(404);
         assertThat(as("0121", "/v1/units/" + gone + "/team").path("seats")).hasSize(1);
     }
+    @Test
+    void whoLeftTheReserveAfterTheDayOfALateMergeLeftThatOfTheHeir() {
+        hung.people(gone);
+        jdbc.sql("update reserve_cadre set left_on = ? where unit_id = ?")
+                .params(TODAY.minusDays(1), gone)
+                .update();
+
+        made(merge(List.of(gone), heir), DAY);
+
+        assertThat(hung.count(
+                        "select count(*) from reserve_cadre where unit_id = ? and left_on = ?",
+                        heir,
+                        TODAY.minusDays(1)))
+                .isOne();
+        hung.assertThatNothingOpenIsAtUnitsThatAreGone();
+    }
 }

@@ -31,20 +31,27 @@ class CaseBook implements Hanging {
         this.cases = store.of(Step.KIND);
     }
 
-    /** The data of {@code contracts/events/weak-case-changed.v1}. */
+    /**
+     * The data of {@code contracts/events/weak-case-changed.v1}.
+     *
+     * @param ended whether it has ended with its unit, in the state in which it was
+     */
     record WeakCaseChanged(
             long id,
             UnitId unit,
             UnitId county,
             int year,
             State state,
+            boolean ended,
             int round,
             List<String> types,
             @Nullable LocalDate periodFrom,
             @Nullable LocalDate periodTo) {}
 
     CaseFile<State> announce(CaseFile<State> file, Desk desk) {
-        announce(new Standing(file.id(), file.unit().id(), file.state(), file.round(), file.version()), desk.subject());
+        announce(
+                new Standing(file.id(), file.unit().id(), file.state(), false, file.round(), file.version()),
+                desk.subject());
         return file;
     }
 
@@ -56,6 +63,7 @@ class CaseBook implements Hanging {
                 known.county(),
                 known.year(),
                 file.state(),
+                file.ended(),
                 file.round(),
                 weak.listProblems(file.id()),
                 known.periodFrom(),
@@ -78,9 +86,11 @@ class CaseBook implements Hanging {
         List<Long> ids;
         if (heir != null && own.isEmpty()) {
             ids = cases.handOver(one.unit(), heir, one.reason(), one.subject(), one.at());
+        } else if (own.isPresent()) {
+            ids = cases.join(one.unit(), own.get(), one.reason(), one.subject(), one.at());
+            ids.forEach(joined -> weak.join(joined, own.get()));
         } else {
             ids = cases.end(one.unit(), null, one.reason(), one.subject(), one.at());
-            own.ifPresent(into -> ids.forEach(joined -> weak.join(joined, into)));
         }
         var told = new ArrayList<>(ids);
         if (!ids.isEmpty()) own.ifPresent(told::add);

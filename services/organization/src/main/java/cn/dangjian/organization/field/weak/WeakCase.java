@@ -40,6 +40,9 @@ record WeakCase(
         /** Those in which somebody must answer for the unit. */
         static final Set<State> ANSWERED_FOR = Set.of(CONFIRMED, RECTIFYING, ACCEPTANCE, CONTINUED);
 
+        /** Those that nothing follows; a case that was closed in another one has ended with its unit. */
+        static final Set<State> LAST = Set.of(DISMISSED, CLOSED);
+
         /** Those in which the plan may grow. */
         static final Set<State> PLANNED = Set.of(CONFIRMED, RECTIFYING, CONTINUED);
     }

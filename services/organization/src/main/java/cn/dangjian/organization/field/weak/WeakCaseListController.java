@@ -56,7 +56,8 @@ class WeakCaseListController {
     /**
      * One row of a case's history.
      *
-     * @param step one of the steps, or what became of the case when its unit ended: {@code HANDED_OVER}, {@code ENDED}
+     * @param step one of the steps, or what became of the case when its unit ended, or another one: {@code HANDED_OVER},
+     *     {@code ENDED}, {@code JOINED}
      */
     record StepView(
             String step,

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 class WeakCaseQueries {
 
     private static final String CASE = """
-        select c.id, c.period_from, c.period_to, f.unit_id, f.state, f.round, f.due_on, f.version, b.year, b.county_id,
-               u.name, u.domain, {path u} place,
+        select c.id, c.period_from, c.period_to, f.unit_id, f.state, f.round, f.due_on, f.closed_at, f.version, b.year,
+               b.county_id, u.name, u.domain, {path u} place,
                (select group_concat(p.type order by p.type) from weak_problem p where p.case_id = c.id) types,
                (select group_concat(distinct l.role) from weak_link l
                  where l.case_id = c.id and l.from_day <= :today and (l.to_day is null or l.to_day >= :today)) held,
@@ -43,6 +43,7 @@ class WeakCaseQueries {
     /**
      * A case as people see it.
      *
+     * @param ended whether it has ended with its unit, in the state in which it was; nothing is missing or late any more
      * @param missing red flags: the roles of the 4+1 that nobody holds today, while somebody must
      * @param overdue whether the rectification period is over and the county has not looked yet
      * @param late how many measures are past their day
@@ -55,6 +56,7 @@ class WeakCaseQueries {
             UnitId county,
             int year,
             State state,
+            boolean ended,
             int round,
             List<String> types,
             @Nullable LocalDate periodFrom,
@@ -103,6 +105,7 @@ class WeakCaseQueries {
 
     private static CaseView view(ResultSet row, LocalDate today) throws SQLException {
         var state = State.valueOf(row.getString("state"));
+        boolean ended = row.getObject("closed_at") != null && !State.LAST.contains(state);
         return new CaseView(
                 row.getLong("id"),
                 new UnitId(row.getLong("unit_id")),
@@ -111,15 +114,16 @@ class WeakCaseQueries {
                 new UnitId(row.getLong("county_id")),
                 row.getInt("year"),
                 state,
+                ended,
                 row.getInt("round"),
                 List.of(row.getString("types").split(",", -1)),
                 row.getObject("period_from", LocalDate.class),
                 row.getObject("period_to", LocalDate.class),
                 row.getObject("due_on", LocalDate.class).isBefore(today),
-                State.ANSWERED_FOR.contains(state) ? Role.without(Role.of(row.getString("held"))) : List.of(),
+                !ended && State.ANSWERED_FOR.contains(state) ? Role.without(Role.of(row.getString("held"))) : List.of(),
                 row.getInt("measures"),
                 row.getInt("done"),
-                State.PLANNED.contains(state) ? row.getInt("late") : 0,
+                !ended && State.PLANNED.contains(state) ? row.getInt("late") : 0,
                 row.getLong("version"));
     }
 }

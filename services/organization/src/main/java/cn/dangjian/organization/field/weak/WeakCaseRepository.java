@@ -54,8 +54,12 @@ class WeakCaseRepository {
 
     private record Problem(String type) {}
 
-    /** Where a case stands. */
-    record Standing(long id, UnitId unitId, State state, int round, long version) {}
+    /**
+     * Where a case stands.
+     *
+     * @param ended whether it has ended there with its unit
+     */
+    record Standing(long id, UnitId unitId, State state, boolean ended, int round, long version) {}
 
     @Unscoped(FOUND)
     WeakCase get(long id) {
@@ -129,8 +133,9 @@ class WeakCaseRepository {
     List<Standing> listStanding(Collection<Long> ids) {
         if (ids.isEmpty()) return List.of();
         return rows.unscoped("""
-            select id, unit_id, state, round, version from case_file where kind = 'weak-cases' and id in (:ids)\
-            """).with("ids", ids).list(Standing.class);
+            select id, unit_id, state, closed_at is not null and state not in (:last) ended, round, version
+              from case_file where kind = 'weak-cases' and id in (:ids)\
+            """).with("ids", ids).with("last", State.LAST).list(Standing.class);
     }
 
     long insert(long id, LinkRequest link) {

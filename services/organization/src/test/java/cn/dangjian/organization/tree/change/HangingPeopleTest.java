@@ -91,6 +91,13 @@ class HangingPeopleTest extends TwoVillages {
                         .list())
                 .containsExactly("NO_VENUE", "TEAM_VACANT");
         assertThat(as("0101", "/v1/weak-cases/" + second).toString()).contains("ENDED", REASON);
+        assertThat(as("0101", "/v1/weak-cases/" + second).path("ended").asBoolean())
+                .isTrue();
+        var going = as("0101", "/v1/weak-cases/" + first);
+        assertThat(going.path("ended").asBoolean()).isFalse();
+        assertThat(going.path("history").findValuesAsString("step")).contains("HANDED_OVER", "JOINED");
+        assertThat(told(first)).as("each time as a newer version").isEqualTo("2 false, 3 false");
+        assertThat(told(second)).isEqualTo("2 true");
         assertThat(hung.count("select count(*) from case_file where id = ? and state = 'WITHDRAWN'", filing))
                 .isOne();
         assertThat(hung.count("select count(*) from case_file where id = ? and other_unit_id = ?", project, heir))
@@ -124,6 +131,14 @@ class HangingPeopleTest extends TwoVillages {
                 .isEqualTo(404);
         assertThat(as("0121", "/v1/units/" + gone + "/team").path("seats")).hasSize(1);
     }
+
+    private String told(long weakCase) {
+        return jdbc.sql("""
+            select group_concat(version, ' ', json_unquote(json_extract(data, '$.ended')) order by id separator ', ')
+              from outbox where type = 'organization.weak-case-changed.v1' and event_key = ?\
+            """).param("case:" + weakCase).query(String.class).single();
+    }
+
     @Test
     void whoLeftTheReserveAfterTheDayOfALateMergeLeftThatOfTheHeir() {
         hung.people(gone);

@@ -153,6 +153,15 @@ class CaseTable {
             """).with("kind", kind).with("unit", unit).list(Long.class);
     }
 
+    /** It is another version, though it stands where it stood. */
+    void touch(String kind, long id) {
+        rows.sql("update case_file set version = version + 1 where kind = :kind and id = :id")
+                .with("kind", kind)
+                .with("id", id)
+                .update();
+        for (var units : listUnits(kind, List.of(id))) changed(kind, units.unit(), units.other());
+    }
+
     /** Whether a case is closed, in whatever state. */
     @Unscoped("of a case that was found in the caller's scope")
     boolean isEnded(String kind, long id) {
@@ -196,16 +205,16 @@ class CaseTable {
                 .with("state", state)
                 .with("at", at)
                 .update();
-        for (var ends : listUnits(kind, ids)) changed(kind, ends.unit(), ends.other());
+        for (var units : listUnits(kind, ids)) changed(kind, units.unit(), units.other());
     }
 
-    private record Ends(UnitId unit, @Nullable UnitId other) {}
+    private record Sides(UnitId unit, @Nullable UnitId other) {}
 
     @Unscoped("tells the other rooms; nobody sees the rows")
-    private List<Ends> listUnits(String kind, Collection<Long> ids) {
+    private List<Sides> listUnits(String kind, Collection<Long> ids) {
         return rows.unscoped("""
             select distinct unit_id unit, other_unit_id other from case_file where kind = :kind and id in (:ids)\
-            """).with("kind", kind).with("ids", ids).list(Ends.class);
+            """).with("kind", kind).with("ids", ids).list(Sides.class);
     }
 
     /** Writes the same into the journals of cases, beside their steps; the states stay. */

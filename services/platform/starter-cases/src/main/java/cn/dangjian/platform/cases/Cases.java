@@ -22,6 +22,9 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
     /** In a journal: that the case ended because what it was about is over. */
     public static final String ENDED = "ENDED";
 
+    /** In a journal: that the case goes on for another one, too, that has ended with its unit. */
+    public static final String JOINED = "JOINED";
+
     /** Due never. */
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
@@ -160,6 +163,21 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
         if (ids.isEmpty()) return ids;
         table.end(kind.name(), ids, state == null ? null : state.name(), at);
         table.write(kind.name(), ids, ENDED, days.dayOf(at), note, subject, at);
+        return ids;
+    }
+
+    /**
+     * All open cases of a unit that has ended are one with an open case of another unit: they end as they stand, and that
+     * one goes on as a newer version of itself, with an entry {@value #JOINED} in its journal. Asked again, there are none.
+     *
+     * @param note why, for the journals
+     * @return the cases that have ended
+     */
+    public List<Long> join(UnitId unit, long into, String note, String subject, Instant at) {
+        var ids = end(unit, null, note, subject, at);
+        if (ids.isEmpty()) return ids;
+        table.touch(kind.name(), into);
+        table.write(kind.name(), List.of(into), JOINED, days.dayOf(at), note, subject, at);
         return ids;
     }
 

@@ -28,7 +28,7 @@ class MandateQueries {
 
     private static final String LEFT = """
           join post g on g.id = m.given_from join unit o on o.id = g.unit
-         where m.moved and o.path between :from and :to
+         where m.moved = true and o.path between :from and :to
         """;
 
     private final JdbcClient jdbc;

@@ -1,0 +1,3 @@
+-- Mandates that ended because their unit left, by who gave them
+alter table mandate
+    add key mandate_moved (moved, given_from);

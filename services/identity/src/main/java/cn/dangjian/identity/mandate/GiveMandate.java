@@ -62,6 +62,9 @@ class GiveMandate {
         MandateRefusal.NO_GROUND.when(isBlank(request.document()) && isBlank(request.reason()));
         var mandate = mandate(request, by);
         MandateRefusal.HELD.when(mandates.overlaps(mandate));
+        // a unit that leaves meanwhile either takes the mandate with it to its end, or it is not given
+        boolean own = post.account().equals(by.account());
+        AppointmentRefusal.UNKNOWN.unless(own || mandates.holds(post.unit(), by.scope()));
 
         var given = mandates.insert(mandate, clock.instant());
         trail.record(Deed.change(by.actor(), "mandate.given", "mandate", given.id(), "mandate"));

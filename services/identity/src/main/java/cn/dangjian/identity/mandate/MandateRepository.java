@@ -2,6 +2,7 @@ package cn.dangjian.identity.mandate;
 
 import static java.time.ZoneOffset.UTC;
 
+import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.web.caller.AccountId;
@@ -50,6 +51,16 @@ class MandateRepository {
                 .param("until", mandate.untilDay())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether a unit lies in the scope, whatever was read of it before; it goes nowhere until the transaction ends. */
+    boolean holds(long unit, Scope scope) {
+        return jdbc.sql("select path from unit where id = :unit for update")
+                .param("unit", unit)
+                .query(String.class)
+                .optional()
+                .filter(scope::contains)
+                .isPresent();
     }
 
     Mandate insert(Mandate mandate, Instant now) {
@@ -102,7 +113,7 @@ class MandateRepository {
         }
     }
 
-    /** Those that are not over, for posts at some units. */
+    /** Those that are not over, for posts at some units; none that the holder of the post gave, from whatever post. */
     @Unscoped("on behalf of the platform")
     List<GivenFromAbove> listGivenFromAbove(Collection<Long> units, LocalDate today) {
         return jdbc.sql("""
@@ -110,7 +121,7 @@ class MandateRepository {
               from post p join mandate m on m.post = p.id and m.until_day >= :today and m.revoked_at is null
               join unit u on u.id = p.unit
               join post g on g.id = m.given_from join unit o on o.id = g.unit
-             where p.unit in (:units) order by m.id for update\
+             where p.unit in (:units) and m.giver <> p.account order by m.id for update\
             """)
                 .param("today", today)
                 .param("units", units)

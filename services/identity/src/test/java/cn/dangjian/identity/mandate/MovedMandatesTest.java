@@ -5,6 +5,7 @@ import static cn.dangjian.identity.OAuth.accessToken;
 import static cn.dangjian.identity.OAuth.refreshToken;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.identity.Fixtures.Someone;
@@ -17,10 +18,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A township leaves the county whose office let somebody act for a post in it. */
 class MovedMandatesTest extends RunningIdentity {
@@ -30,6 +34,9 @@ class MovedMandatesTest extends RunningIdentity {
 
     @Autowired
     Broker broker;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private long township;
     private Someone county;
@@ -79,7 +86,13 @@ class MovedMandatesTest extends RunningIdentity {
     }
 
     private long given(Someone by, Someone to) {
-        var answer = api.post(
+        var answer = ask(fixtures.token(by), to);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().path("id").asLong();
+    }
+
+    private Answer ask(String token, Someone to) {
+        return api.post(
                         "/v1/mandates",
                         Map.of(
                                 "post",
@@ -94,11 +107,9 @@ class MovedMandatesTest extends RunningIdentity {
                                 TODAY.plusDays(7).toString(),
                                 "document",
                                 "组发〔2026〕1 号"))
-                .as(fixtures.token(by))
+                .as(token)
                 .key()
                 .send();
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json().path("id").asLong();
     }
 
     private Answer actWith(Someone who, long mandate) {
@@ -164,6 +175,37 @@ class MovedMandatesTest extends RunningIdentity {
         hear(event(121));
         assertThat(inForce(own)).isTrue();
         assertThat(inForce(fromAbove)).isFalse();
+    }
+
+    @Test
+    void thatOfTheHolderGoesOnFromWhateverPostHeGaveIt() {
+        long own = given(secretary, fixtures.anActiveAccountAt(township));
+        long elsewhere = fixtures.anActiveAccountAt(1111).post();
+        jdbc.sql("update mandate set given_from = ? where id = ?")
+                .params(elsewhere, own)
+                .update();
+
+        hear(event(121));
+
+        assertThat(inForce(own)).isTrue();
+    }
+
+    @Test
+    void aMandateIsNotGivenWhileTheTownshipLeaves() {
+        var token = fixtures.token(county);
+
+        var given = transaction.execute(status -> {
+            jdbc.sql("update unit set path = ? where id = ?")
+                    .params(Province.path(121) + Province.segment(township), township)
+                    .update();
+            var asked = CompletableFuture.supplyAsync(() -> ask(token, deputy));
+            assertThatThrownBy(() -> asked.get(1, SECONDS))
+                    .as("waits until it is known where the township is")
+                    .isInstanceOf(TimeoutException.class);
+            return asked;
+        });
+
+        assertThat(given.join().problem()).isEqualTo("appointment.unknown");
     }
 
     private boolean inForce(long mandate) {

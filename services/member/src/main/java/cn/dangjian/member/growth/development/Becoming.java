@@ -45,12 +45,12 @@ class Becoming {
         return members.find(member, desk.scope()).map(Member::birthOn).orElse(null);
     }
 
-    /** When he leaves his unit: as is said, or today if he is on his way to another one; null if nobody knows. */
+    /** When he leaves his unit: as is said, but today at the latest if he is on his way to another one; null if nobody knows. */
     @Nullable
     LocalDate leavesOn(long member, @Nullable LocalDate said, Desk desk) {
-        if (said != null) return said;
+        if (said != null && !said.isAfter(desk.today())) return said;
         boolean leaves = leaving.stream().anyMatch(room -> room.isLeaving(new MemberId(member)));
-        return leaves ? desk.today() : null;
+        return leaves ? desk.today() : said;
     }
 
     /** Whether he has died, left, or is out, as his file says, or the caller sees no such file; nothing is told of him then. */

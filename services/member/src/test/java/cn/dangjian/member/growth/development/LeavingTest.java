@@ -76,6 +76,8 @@ class LeavingTest {
         assertThat(asked.status()).as(asked.toString()).isEqualTo(201);
 
         assertThat(review(id).problem()).isEqualTo("step.leaving-soon");
+        assertThat(review(id, "leavesOn", TODAY.plusYears(4).toString()).problem())
+                .isEqualTo("step.leaving-soon");
 
         persons.post(
                 Province.VILLAGE,

@@ -76,10 +76,11 @@ class HearMember {
         return handlings.find(id, desk.scope()).orElseThrow();
     }
 
-    /** When what he is told of was proposed: the measure, or the heavier one of a further round. */
+    /** When what he is told of was proposed: the measure, or the heavier one of a further round, wherever it was since. */
     private LocalDate proposedOn(long id, Desk desk) {
         return cases.journal(id, desk.scope()).stream()
                 .filter(entry -> entry.state().equals(State.PROPOSED.name()))
+                .filter(entry -> !entry.step().equals(Cases.HANDED_OVER))
                 .map(Entry::day)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

@@ -77,6 +77,22 @@ class HandlingApiTest extends Handlings {
                 .isEqualTo(200);
     }
 
+    /** What the heir of the unit that proposed it goes on with was not proposed anew. */
+    @Test
+    void isToldOnTheDayOfTheProposalAlsoIfTheUnitHasEndedSince() {
+        long id = proposed(member, "REMOVAL");
+        jdbc.sql("""
+            insert into case_step (kind, case_id, step, state, round, day, document, note, unit_id, subject, at)
+            select kind, case_id, 'HANDED_OVER', state, round, :day, null, '撤并', null, subject, at
+              from case_step where kind = 'handlings' and case_id = :id\
+            """).param("day", TODAY).param("id", id).update();
+
+        assertThat(step(Province.VILLAGE, id, "notice", "day", "2025-12-31").problem())
+                .isEqualTo("handling.day-before");
+        assertThat(step(Province.VILLAGE, id, "notice", "day", "2026-01-10").status())
+                .isEqualTo(200);
+    }
+
     @Test
     void whoeverProposedOrWroteDownTheVoteDoesNotApprove() {
         long id = proposed(member, "PERSUASION");

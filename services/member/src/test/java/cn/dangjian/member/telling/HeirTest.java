@@ -151,6 +151,21 @@ class HeirTest extends Heirs {
     }
 
     @Test
+    void aStayEndsWhereHeBelongsFromThenOn() {
+        long merged = village(Province.TOWNSHIP);
+        long member = persons.member("贺兰归一");
+        long floating = persons.floating(member, merged);
+
+        broker.send(ended(merged, Province.VILLAGE, TODAY));
+        await().until(() -> done(merged) == 1);
+
+        var seen = persons.get(Province.VILLAGE, "/v1/floatings/" + floating).json();
+        assertThat(seen.at("/floating/state").asString()).isEqualTo("ENDED");
+        assertThat(seen.path("journal").findValuesAsString("step")).containsExactly("REPORTED", "ENDED");
+        assertThat(seen.at("/journal/1/note").asString()).contains(Province.name(merged));
+    }
+
+    @Test
     void openCasesGoOnAtTheHeir() {
         long merged = village(Province.TOWNSHIP);
         long heir = village(Province.TOWNSHIP);

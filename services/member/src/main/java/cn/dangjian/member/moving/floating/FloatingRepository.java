@@ -102,6 +102,16 @@ class FloatingRepository {
             """).with("members", members).list(Open.class);
     }
 
+    /** Open cases of those who belong to one unit and stay at another one, held until the transaction ends. */
+    @Unscoped("the one will be the other; nobody sees the rows")
+    List<Long> listOpen(UnitId unit, UnitId stay) {
+        return rows.unscoped("""
+            select id from case_file
+             where kind = 'floatings' and unit_id = :unit and other_unit_id = :stay and closed_at is null
+             order by id for update\
+            """).with("unit", unit).with("stay", stay).list(Long.class);
+    }
+
     void insert(long id, long member, ReportRequest request) {
         var sealed = seal(id, request.texts().contact());
         rows.sql("""

@@ -12,6 +12,7 @@ import static cn.dangjian.member.person.affiliation.AffiliationRefusal.OWN_UNIT;
 import static cn.dangjian.member.person.affiliation.AffiliationRefusal.UNKNOWN;
 
 import cn.dangjian.member.person.affiliation.Affiliation.Sort;
+import cn.dangjian.member.person.affiliation.AffiliationRepository.Ending;
 import cn.dangjian.member.person.register.Members;
 import cn.dangjian.member.person.standing.Period;
 import cn.dangjian.platform.directory.Directory;
@@ -76,7 +77,7 @@ class Affiliate {
         ENDED.when(found.toOn().isBefore(desk.today()));
         ENDS_BEFORE.when(on.isBefore(found.fromOn()));
 
-        affiliations.end(affiliation, on);
+        affiliations.end(List.of(new Ending(affiliation, on)));
         return affiliations.find(affiliation, id).orElseThrow();
     }
 

@@ -163,10 +163,10 @@ class AffiliationRepository {
                 .collect(toMap(Area::unit, Area::path));
     }
 
-    void end(long id, LocalDate on) {
-        rows.sql("update affiliation set to_on = :on where id = :id")
-                .with("on", on)
-                .with("id", id)
-                .update();
+    /** @param on the last day */
+    record Ending(long id, LocalDate on) {}
+
+    void end(List<Ending> endings) {
+        rows.sql("update affiliation set to_on = :on where id = :id").each(endings);
     }
 }

@@ -1,5 +1,6 @@
 package cn.dangjian.member.person.affiliation;
 
+import cn.dangjian.member.person.affiliation.AffiliationRepository.Ending;
 import cn.dangjian.member.person.affiliation.AffiliationRepository.GoingOn;
 import cn.dangjian.member.person.standing.StandingObserver;
 import cn.dangjian.platform.directory.UnitId;
@@ -46,11 +47,13 @@ class FollowAffiliations implements StandingObserver {
         }
         going.forEach(one -> units.add(one.unit()));
         var areas = affiliations.areas(units);
+        var endings = new ArrayList<Ending>();
         for (var one : going) {
             var left = Objects.requireNonNull(leaving.get(one.member()));
             if (!one.toOn().isBefore(left.on()) && ends(one, left, areas))
-                affiliations.end(one.id(), lastDay(one, left));
+                endings.add(new Ending(one.id(), lastDay(one, left)));
         }
+        affiliations.end(endings);
     }
 
     private static Optional<Leaving> leaving(Change change) {

@@ -44,15 +44,20 @@ class MarkUnits implements StandingObserver, FileObserver, UnitObserver {
         teller.mark(AnnounceCounts.KIND, new TreeSet<>(List.of(member.unit().value())));
     }
 
-    /** Those that stand elsewhere are added to what is above them now, if there is anything of them. */
+    /**
+     * Those that stand elsewhere are added to what is above them now: also those of which there is nothing yet, as the first
+     * one may just be arriving. Those that are new are added if anybody came to them before they were heard of.
+     */
     @Override
     public void unitsChanged(List<UnitObserver.Change> changes) {
         var moved = new TreeSet<Long>();
+        var heardOf = new TreeSet<Long>();
         for (var change : changes) {
-            var before = change.before();
-            if (before == null || !before.path().equals(change.after().path()))
-                moved.add(change.after().id().value());
+            long unit = change.after().id().value();
+            if (change.before() == null) heardOf.add(unit);
+            else if (!change.before().path().equals(change.after().path())) moved.add(unit);
         }
-        if (!moved.isEmpty()) teller.mark(AnnounceCounts.KIND, new TreeSet<>(keep.counted(moved)));
+        if (!heardOf.isEmpty()) moved.addAll(keep.counted(heardOf));
+        teller.mark(AnnounceCounts.KIND, moved);
     }
 }

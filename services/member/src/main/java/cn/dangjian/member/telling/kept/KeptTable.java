@@ -75,12 +75,21 @@ class KeptTable {
 
     /** Where units stand today; those of which this service has not heard are left out. */
     Map<Long, String> listPaths(Collection<Long> units) {
-        return rows
-                .unscoped("select id, path from unit where id in (:units)")
+        var paths = listPaths("select id, path from unit where id in (:units)", units);
+        var others = units.stream().filter(unit -> !paths.containsKey(unit)).toList();
+        // whoever is writing one of these down has looked already whether anybody is there, and may not have seen him
+        if (!others.isEmpty())
+            paths.putAll(listPaths("select id, path from unit where id in (:units) lock in share mode", others));
+        return paths;
+    }
+
+    private Map<Long, String> listPaths(String statement, Collection<Long> units) {
+        var paths = new HashMap<Long, String>();
+        rows.unscoped(statement)
                 .with("units", units)
                 .list(Path.class)
-                .stream()
-                .collect(toMap(Path::id, Path::path));
+                .forEach(unit -> paths.put(unit.id(), unit.path()));
+        return paths;
     }
 
     /** Those of these units to which anybody belongs or has belonged. */

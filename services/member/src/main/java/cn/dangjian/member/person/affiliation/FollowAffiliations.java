@@ -68,8 +68,9 @@ class FollowAffiliations implements StandingObserver {
 
     private static boolean ends(GoingOn one, Leaving left, Map<UnitId, String> areas) {
         if (left.to() == null || one.unit().equals(left.to()) || one.unit().equals(left.from())) return true;
-        String there = areas.getOrDefault(left.to(), "");
-        if (left.from() != null && there.equals(areas.get(left.from()))) return false;
+        var there = areas.get(left.to());
+        // a part that came out of his unit, of which this service is to hear yet, is where his unit was
+        if (there == null || left.from() != null && there.equals(areas.get(left.from()))) return false;
         return !there.startsWith(areas.getOrDefault(one.unit(), ""));
     }
 

@@ -38,6 +38,8 @@ class AffiliationEndTest {
     /** One of the city. */
     private static final long CITY_CHAIN = 118;
 
+    private static final long UNHEARD = 11119;
+
     @Autowired
     Api api;
 
@@ -101,6 +103,18 @@ class AffiliationEndTest {
 
     private void goesTo(long unit) {
         happens(Happening.arrived(new MemberId(member), new UnitId(unit), DAY));
+    }
+
+    /** A part of a split unit can be heard of here only after its people have gone there. */
+    @Test
+    void goesOnForWhoeverComesToAUnitOfWhichNothingIsKnownYet() {
+        affiliate(CHAIN);
+        affiliate(Province.SECOND_VILLAGE);
+
+        goesTo(UNHEARD);
+
+        assertThat(lastDay(CHAIN)).isEqualTo(GOES_ON);
+        assertThat(lastDay(Province.SECOND_VILLAGE)).isEqualTo(GOES_ON);
     }
 
     @Test

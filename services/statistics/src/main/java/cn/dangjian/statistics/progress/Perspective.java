@@ -4,7 +4,7 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.place.DayTable.Standing;
 import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
-import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
+import cn.dangjian.statistics.progress.UnitQueries.UnitView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.place.DayTable;
 import cn.dangjian.statistics.place.DayTable.Standing;
 import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
-import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
+import cn.dangjian.statistics.progress.UnitQueries.UnitView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,12 +27,19 @@ class Perspectives {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final ProgressQueries counted;
+    private final UnitQueries units;
     private final ProjectedQueries projected;
     private final Directory directory;
     private final DayTable trees;
 
-    Perspectives(ProgressQueries counted, ProjectedQueries projected, Directory directory, DayTable trees) {
+    Perspectives(
+            ProgressQueries counted,
+            UnitQueries units,
+            ProjectedQueries projected,
+            Directory directory,
+            DayTable trees) {
         this.counted = counted;
+        this.units = units;
         this.projected = projected;
         this.directory = directory;
         this.trees = trees;
@@ -100,12 +107,12 @@ class Perspectives {
 
         @Override
         public boolean hasPassedOn(DispatchId dispatch, Standing at) {
-            return counted.hasPassedOn(dispatch, at, scope);
+            return units.hasPassedOn(dispatch, at, scope);
         }
 
         @Override
         public List<UnitView> listUnits(DispatchId dispatch, Figure figure, Standing at, After after, int limit) {
-            return counted.listUnits(dispatch, figure, at, scope, now, after.path(), limit);
+            return units.listUnits(dispatch, figure, at, scope, now, after.path(), limit);
         }
     }
 

@@ -13,7 +13,7 @@ import cn.dangjian.statistics.place.DayTable.Standing;
 import cn.dangjian.statistics.progress.Perspective.After;
 import cn.dangjian.statistics.progress.ProgressQueries.ChildView;
 import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
-import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
+import cn.dangjian.statistics.progress.UnitQueries.UnitView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ProgressQueries {
 
     /** Sorts after every character of a path. */
-    private static final String LAST = "~";
+    static final String LAST = "~";
 
     private static final String SUMS = """
         sum(p.addressed) addressed, sum(p.delivered) delivered, sum(p.failed) failed, sum(p.signed) signed,
@@ -43,22 +43,6 @@ class ProgressQueries {
 
     /** A unit directly below the one asked about, with the figures of its subtree. */
     record ChildView(UnitId id, String name, Tier tier, String path, Count count) {}
-
-    /**
-     * A unit that is counted in a number.
-     *
-     * @param dueAt its own date, if it was given one; the deadline otherwise
-     */
-    record UnitView(
-            UnitId id,
-            String name,
-            Tier tier,
-            String path,
-            @Nullable Long assignment,
-            String state,
-            @Nullable Instant dueAt,
-            String delivery,
-            @Nullable String reason) {}
 
     /**
      * What stands at a unit.
@@ -223,24 +207,8 @@ class ProgressQueries {
                 .list();
     }
 
-    /** Whether a unit at or below one was addressed and ended, and what it had to do is counted at another one. */
-    boolean hasPassedOn(DispatchId dispatch, Standing at, Scope scope) {
-        return jdbc.sql("""
-            select 1 from unit u straight_join fact f on f.dispatch = :dispatch and f.unit = u.id and f.holder is not null
-             where u.%1$s between :path and :end and u.%1$s between :from and :to limit 1\
-            """.formatted(scope.column()))
-                .param("dispatch", dispatch.value())
-                .param("path", at.path())
-                .param("end", at.path() + LAST)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
     /** The column of a fact that says where it is counted. */
-    private static String counted(Scope scope) {
+    static String counted(Scope scope) {
         return switch (scope.by()) {
             case BLOCK -> "counted_path";
             case LINE -> "counted_line";
@@ -253,45 +221,6 @@ class ProgressQueries {
             case BLOCK -> "child.parent_id = :parent";
             case LINE -> "child.line_path < :end and child.line_path like concat(:path, '_____')";
         };
-    }
-
-    /** The addressed units at and below one that are counted in a number, in the order of their paths. */
-    List<UnitView> listUnits(
-            DispatchId dispatch, Figure figure, Standing at, Scope scope, Instant now, String after, int limit) {
-        return jdbc.sql("""
-            select u.id, u.name, u.tier, f.%2$s path, f.assignment, f.state, f.due_at, f.delivery, f.reason
-              from (select f.dispatch, f.unit from fact f
-                     where f.dispatch = :dispatch and f.addressed = 1 and %1$s
-                       and f.%2$s between :from and :to and f.%2$s between :path and :end and f.%2$s > :after
-                     order by f.%2$s limit :limit) page
-              join fact f on f.dispatch = page.dispatch and f.unit = page.unit
-              join unit u on u.id = coalesce(f.holder, f.unit) order by f.%2$s\
-            """.formatted(figure.condition(), counted(scope)))
-                .param("dispatch", dispatch.value())
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .param("path", at.path())
-                .param("end", at.path() + LAST)
-                .param("after", after)
-                .param("now", utc(now))
-                .param("limit", limit)
-                .query((row, number) -> unit(row))
-                .list();
-    }
-
-    static UnitView unit(ResultSet row) throws SQLException {
-        long assignment = row.getLong("assignment");
-        var dueAt = row.getObject("due_at", LocalDateTime.class);
-        return new UnitView(
-                new UnitId(row.getLong("id")),
-                row.getString("name"),
-                Tier.valueOf(row.getString("tier")),
-                row.getString("path"),
-                assignment == 0 ? null : assignment,
-                row.getString("state"),
-                dueAt == null ? null : dueAt.toInstant(ZoneOffset.UTC),
-                row.getString("delivery"),
-                row.getString("reason"));
     }
 
     static LocalDateTime utc(Instant instant) {

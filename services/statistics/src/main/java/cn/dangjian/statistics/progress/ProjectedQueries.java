@@ -10,7 +10,7 @@ import cn.dangjian.statistics.place.TreePath;
 import cn.dangjian.statistics.progress.Perspective.After;
 import cn.dangjian.statistics.progress.ProgressQueries.ChildView;
 import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
-import cn.dangjian.statistics.progress.ProgressQueries.UnitView;
+import cn.dangjian.statistics.progress.UnitQueries.UnitView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ class ProjectedQueries {
                 .param("after", after.path())
                 .param("unit", after.unit())
                 .param("limit", limit)
-                .query((row, number) -> ProgressQueries.unit(row))
+                .query((row, number) -> UnitQueries.unit(row))
                 .list();
     }
 }

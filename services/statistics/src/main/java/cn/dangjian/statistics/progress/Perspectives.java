@@ -1,10 +1,8 @@
 package cn.dangjian.statistics.progress;
 
 import cn.dangjian.platform.directory.Directory;
-import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.statistics.dispatch.Dispatch;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.place.DayTable;
 import cn.dangjian.statistics.place.DayTable.Standing;
@@ -12,8 +10,6 @@ import cn.dangjian.statistics.progress.ProgressQueries.ProgressView;
 import cn.dangjian.statistics.progress.UnitQueries.UnitView;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Where figures stand: where they are counted, or on the tree of a day. */
 @Component
 class Perspectives {
-
-    private static final String NOW = "NOW";
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final ProgressQueries counted;
     private final UnitQueries units;
@@ -45,35 +38,9 @@ class Perspectives {
         this.trees = trees;
     }
 
-    /**
-     * What a request wants to see.
-     *
-     * @param tree null for where figures are counted; {@code NOW}, or a day on which the dispatch was out already: on the
-     *     tree of an earlier one, units that have since gone to somebody else would show what they never did there
-     * @param now when it was asked
-     * @throws cn.dangjian.platform.web.problem.ProblemException 400 if there is no such day, or if a line is asked for it
-     */
-    Perspective choose(@Nullable String tree, Dispatch dispatch, Scope scope, Instant now) {
-        if (tree == null) return new Counted(scope, now);
-        ProgressRefusal.BLOCK_ONLY.when(scope.by() == Hierarchy.LINE);
-        return new OfDay(day(tree, dispatch, now), scope, now);
-    }
-
-    private static LocalDate day(String text, Dispatch dispatch, Instant now) {
-        var today = now.atZone(BEIJING).toLocalDate();
-        if (text.equals(NOW)) return today;
-        var day = parse(text);
-        if (day.isBefore(dispatch.issuedOn()) || day.isAfter(today))
-            throw ProgressRefusal.DAY_OUTSIDE.with(dispatch.issuedOn().toString(), today.toString());
-        return day;
-    }
-
-    private static LocalDate parse(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ProgressRefusal.TREE_UNKNOWN.get();
-        }
+    /** @param day null for where figures are counted */
+    Perspective choose(@Nullable LocalDate day, Scope scope, Instant now) {
+        return day == null ? new Counted(scope, now) : new OfDay(day, scope, now);
     }
 
     /** The sums that are kept. */

@@ -126,8 +126,9 @@ class ProgressController {
             Slice slice,
             @Subtree(lines = true) Desk desk) {
         String after = after(Cursor.parse(slice.cursor(), 1));
+        var asked = Asked.of(tree, desk.scope(), desk.now());
         var dispatch = issuers.getDispatch(id, desk.scope());
-        var perspective = perspectives.choose(tree, dispatch, desk.scope(), desk.now());
+        var perspective = perspectives.choose(asked.dayOf(dispatch), desk.scope(), desk.now());
         var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
         // before the figures, which are no less then
         boolean complete = issuers.isComplete(dispatch);
@@ -135,13 +136,14 @@ class ProgressController {
         var found = perspective.getProgress(id, at, whole, after, slice.rows());
         boolean nothing = found.own().plus(found.below()).figures().addressed() == 0;
         if (nothing) refuseOthers(dispatch, perspective, at, desk);
+        asked.refuseOutside(dispatch);
         return response(dispatch, complete, desk.now(), perspective.day(), at, found, slice);
     }
 
-    /** At a unit where nothing is counted. */
+    /** At a unit where nothing is counted; what was passed on is looked for last, unit by unit. */
     private void refuseOthers(Dispatch dispatch, Perspective perspective, Standing at, Desk desk) {
         ProgressRefusal.UNKNOWN.unless(
-                perspective.hasPassedOn(dispatch.id(), at) || issuers.isShown(dispatch, at, desk.scope()));
+                issuers.isShown(dispatch, at, desk.scope()) || perspective.hasPassedOn(dispatch.id(), at));
     }
 
     private ProgressResponse response(
@@ -208,12 +210,14 @@ class ProgressController {
             @Subtree(lines = true) Desk desk) {
         var after = afterUnit(Cursor.parse(slice.cursor(), 2));
         var figure = Figure.find(state).orElseThrow(() -> ProgressRefusal.NO_SUCH_STATE.with(Figure.names()));
+        var asked = Asked.of(tree, desk.scope(), desk.now());
         var dispatch = issuers.getDispatch(id, desk.scope());
-        var perspective = perspectives.choose(tree, dispatch, desk.scope(), desk.now());
+        var perspective = perspectives.choose(asked.dayOf(dispatch), desk.scope(), desk.now());
         var at = perspective.find(unit == null ? desk.unit().id() : unit).orElseThrow(ProgressRefusal.UNKNOWN);
         boolean nothing =
                 perspective.listUnits(id, Figure.ADDRESSED, at, START, 1).isEmpty();
         if (nothing) refuseOthers(dispatch, perspective, at, desk);
+        asked.refuseOutside(dispatch);
         boolean nobody = figure == Figure.OVERDUE && !dispatch.isOverdueAt(desk.now());
         List<UnitView> listed = nobody ? List.of() : perspective.listUnits(id, figure, at, after, slice.rows());
         return slice.inTree(listed, UnitView::path, row -> row.id().value()).map(ListedResponse::of);

@@ -69,6 +69,29 @@ class IssuerTest extends RunningStatistics {
     }
 
     @Test
+    void strangersAreToldTheSameOfADayAsOfADispatchThatIsNotThere() {
+        long dispatch = dispatches.underWay(LATER);
+        long missing = dispatches.next();
+
+        for (String query : List.of("?tree=2001-01-01", "?tree=2999-01-01", "?tree=NOW", "?tree=yesterday", "?tree=NOW&by=LINE"))
+            for (var door : List.of("", "/units")) {
+                var answer = progress(dispatch, door + query);
+                assertThat(said(answer))
+                        .as(door + query)
+                        .isEqualTo(said(progress(missing, door + query)).replace("/" + missing + "/", "/" + dispatch + "/"));
+                assertThat(answer.status()).isIn(400, 403, 404);
+            }
+        assertThat(dispatches.progress(dispatch, COUNTY, "?tree=2001-01-01").problem())
+                .isEqualTo("progress.tree-day-outside");
+    }
+
+    private Api.Answer progress(long dispatch, String rest) {
+        return api.get("/v1/dispatches/" + dispatch + "/progress" + rest)
+                .as(tokens.at(OTHER_COUNTY))
+                .send();
+    }
+
+    @Test
     void seesThatNotAllIsCounted() {
         long dispatch = dispatches.next();
         broker.send(Said.dispatched(dispatch, COUNTY, LATER, 2), Said.addressed(dispatch, 1, List.of(VILLAGE)));

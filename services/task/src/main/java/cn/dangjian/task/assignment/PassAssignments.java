@@ -29,14 +29,13 @@ class PassAssignments implements Estate {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public int pass(Passing passing) {
+    public void pass(Passing passing) {
         var left = assignments.lockOpen(passing.from(), passing.to());
         for (int first = 0; first < left.size(); first += AT_ONCE) {
             var some = left.subList(first, Math.min(first + AT_ONCE, left.size()));
             assignments.pass(some, passing);
             announcements.passed(some.stream().map(one -> entry(one, passing)).toList());
         }
-        return left.size();
     }
 
     private static Outbox.Entry entry(Left left, Passing passing) {

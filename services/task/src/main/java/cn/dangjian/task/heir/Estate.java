@@ -26,8 +26,6 @@ public interface Estate {
     /**
      * Gives all that the unit has not finished to the other one: what that one has to do for the same dispatch is joined
      * with it. Without another one it is closed. What is approved stays where it is.
-     *
-     * @return how many assignments the unit does not have any more
      */
-    int pass(Passing passing);
+    void pass(Passing passing);
 }

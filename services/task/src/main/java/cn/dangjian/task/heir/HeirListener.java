@@ -48,14 +48,14 @@ class HeirListener {
         var day = data.validTo();
         if (day == null) return Stream.of();
         var subject = Objects.requireNonNullElse(event.subject(), "organization");
-        return Stream.of(new Decided(ended(data, day), subject, event.occurredAt()));
+        return Stream.of(new Decided(ended(data, day, event.version()), subject, event.occurredAt()));
     }
 
-    private static Ended ended(UnitChanged data, LocalDate day) {
+    private static Ended ended(UnitChanged data, LocalDate day, long version) {
         var unit = new UnitId(data.id());
         var to = data.membersTo();
-        if (to != null) return new Ended(unit, new UnitId(to.unit()), day, to.document());
+        if (to != null) return new Ended(unit, new UnitId(to.unit()), day, to.document(), version);
         var ending = data.ending();
-        return new Ended(unit, null, day, ending == null ? null : ending.document());
+        return new Ended(unit, null, day, ending == null ? null : ending.document(), version);
     }
 }

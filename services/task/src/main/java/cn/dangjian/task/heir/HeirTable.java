@@ -5,7 +5,7 @@ import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -23,21 +23,24 @@ class HeirTable {
      * A unit that ended.
      *
      * @param heir who goes on with what it had to do; null if nobody was named
+     * @param version of the unit, when that was said of it
      */
     record Ended(
             UnitId unit,
             @Nullable UnitId heir,
             LocalDate day,
-            @Nullable String document) {}
+            @Nullable String document,
+            long version) {}
 
     private record Row(
             long unit,
             @Nullable Long heir,
             LocalDate day,
-            @Nullable String document) {
+            @Nullable String document,
+            long version) {
 
         Ended ended() {
-            return new Ended(new UnitId(unit), heir == null ? null : new UnitId(heir), day, document);
+            return new Ended(new UnitId(unit), heir == null ? null : new UnitId(heir), day, document, version);
         }
     }
 
@@ -49,25 +52,29 @@ class HeirTable {
     }
 
     /** What is said of the end later counts: a change may be written down for a day before. */
-    void save(Ended ended) {
+    void save(Collection<Ended> ends) {
         rows.sql("""
-            insert into heir_done (unit_id, heir_id, day, document, assignments) values (:unit, :heir, :day, :document, 0)
-            on duplicate key update heir_id = values(heir_id), day = values(day), document = values(document)\
-            """).with(ended).update();
+            insert into heir_done (unit_id, heir_id, day, document, version) values (:unit, :heir, :day, :document, :version)
+            on duplicate key update heir_id = if(values(version) > version, values(heir_id), heir_id),
+                day = if(values(version) > version, values(day), day),
+                document = if(values(version) > version, values(document), document),
+                version = greatest(version, values(version))\
+            """).each(ends);
     }
 
-    void addTo(UnitId unit, int assignments) {
-        rows.sql("update heir_done set assignments = assignments + :assignments where unit_id = :unit")
-                .with("unit", unit)
-                .with("assignments", assignments)
-                .update();
-    }
-
-    /** As it is now, also if the transaction began before somebody else heard of it. */
+    /** Those of these units that ended, as it is now, also if the transaction began before somebody else heard of it. */
     @Unscoped("the tree was changed; nobody sees the rows")
-    Optional<Ended> findEnded(UnitId unit) {
-        return rows.unscoped("""
-            select unit_id unit, heir_id heir, day, document from heir_done where unit_id = :unit lock in share mode\
-            """).with("unit", unit).find(Row.class).map(Row::ended);
+    List<Ended> listEnded(Collection<UnitId> units) {
+        if (units.isEmpty()) return List.of();
+        return rows
+                .unscoped("""
+            select unit_id unit, heir_id heir, day, document, version from heir_done
+             where unit_id in (:units) order by unit_id lock in share mode\
+            """)
+                .with("units", units.stream().map(UnitId::value).toList())
+                .list(Row.class)
+                .stream()
+                .map(Row::ended)
+                .toList();
     }
 }

@@ -4,9 +4,15 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.task.heir.Estate.Passing;
 import cn.dangjian.task.heir.HeirTable.Ended;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,10 +40,14 @@ class Inherit {
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(List<Decided> ends) {
         if (ends.isEmpty()) return;
+        var units = ends.stream().map(end -> end.ended().unit()).toList();
         // before anything else: a dispatch that is being addressed to one of them comes first, or not at all
-        table.lock(ends.stream().map(end -> end.ended().unit()).toList());
-        ends.forEach(end -> table.save(end.ended()));
-        ends.forEach(this::pass);
+        table.lock(units);
+        table.save(ends.stream().map(Decided::ended).toList());
+        var written = ended(units);
+        var heirs = heirs(written.values());
+        for (var end : ends)
+            pass(Objects.requireNonNull(written.get(end.ended().unit())), heirs, end.subject(), end.at());
     }
 
     /** The same of whatever was addressed to units while they ended. */
@@ -45,26 +55,44 @@ class Inherit {
     public void endAgain(List<UnitId> units, Instant now) {
         if (units.isEmpty()) return;
         table.lock(units);
-        for (var unit : units)
-            table.findEnded(unit).ifPresent(ended -> pass(new Decided(ended, "unit:" + unit.value(), now)));
+        var written = ended(units).values();
+        var heirs = heirs(written);
+        for (var ended : written) pass(ended, heirs, "unit:" + ended.unit().value(), now);
     }
 
-    private void pass(Decided end) {
-        var ended = end.ended();
-        var passing =
-                new Passing(ended.unit(), lastHeir(ended), ended.day(), ended.document(), end.subject(), end.at());
-        int passed = estate.pass(passing);
-        if (passed > 0) table.addTo(ended.unit(), passed);
+    private void pass(Ended ended, Map<UnitId, Ended> heirs, String subject, Instant at) {
+        estate.pass(new Passing(ended.unit(), lastHeir(ended, heirs), ended.day(), ended.document(), subject, at));
+    }
+
+    private Map<UnitId, Ended> ended(Collection<UnitId> units) {
+        var ended = new LinkedHashMap<UnitId, Ended>();
+        table.listEnded(units).forEach(one -> ended.put(one.unit(), one));
+        return ended;
+    }
+
+    /** The heirs that have ended too, and theirs. */
+    private Map<UnitId, Ended> heirs(Collection<Ended> ends) {
+        var found = new HashMap<UnitId, Ended>();
+        var next = ends;
+        while (!next.isEmpty()) {
+            next.forEach(one -> found.put(one.unit(), one));
+            var heirs = next.stream()
+                    .flatMap(one -> Stream.ofNullable(one.heir()))
+                    .filter(heir -> !found.containsKey(heir))
+                    .collect(Collectors.toSet());
+            next = table.listEnded(heirs);
+        }
+        return found;
     }
 
     /** Nobody if the line ends with a unit without an heir. */
-    private @Nullable UnitId lastHeir(Ended ended) {
+    private static @Nullable UnitId lastHeir(Ended ended, Map<UnitId, Ended> ends) {
         var seen = new HashSet<UnitId>();
         var heir = ended.heir();
         while (heir != null && seen.add(heir)) {
-            Optional<Ended> next = table.findEnded(heir);
-            if (next.isEmpty()) return heir;
-            heir = next.get().heir();
+            var next = ends.get(heir);
+            if (next == null) return heir;
+            heir = next.heir();
         }
         return null;
     }

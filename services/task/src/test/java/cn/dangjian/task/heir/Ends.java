@@ -101,11 +101,15 @@ class Ends {
 
     /** What the room hears of it. */
     static Event<UnitChanged> ended(long unit, @Nullable Long heir) {
+        return ended(unit, heir, 2);
+    }
+
+    static Event<UnitChanged> ended(long unit, @Nullable Long heir, long version) {
         return new Event<>(
                 UUID.randomUUID(),
                 "organization.unit-changed.v1",
                 "unit:" + unit,
-                2,
+                version,
                 Instant.now(),
                 "account:7",
                 new UnitChanged(

@@ -11,6 +11,7 @@ import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.EventSchemas;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,12 @@ class ReturnApiTest extends RunningTask {
                 .isEqualTo("return.until-early");
         assertThat(sendBack(Map.of("reason", "缺照片")).json().path("dueAt").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void aDateThatNoTableKeepsIsRefused() {
+        for (Object far : List.of("+10000-01-01T00:00:00Z", "9999-12-31T23:59:59-08:00", 1_790_000_000))
+            assertThat(sendBack(Map.of("reason", "缺照片", "until", far)).problem()).isEqualTo("body.wrong-type");
     }
 
     @Test

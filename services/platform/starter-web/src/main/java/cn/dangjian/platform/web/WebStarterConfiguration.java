@@ -24,6 +24,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,9 @@ public class WebStarterConfiguration {
     @Bean
     JsonMapperBuilderCustomizer namesAndTimesAreTexts() {
         return builder -> builder.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .addModule(new SimpleModule("times").addDeserializer(Instant.class, new WrittenInstant()));
+                .addModule(new SimpleModule("times")
+                        .addDeserializer(Instant.class, WrittenTime.instants())
+                        .addDeserializer(OffsetDateTime.class, WrittenTime.offsetDateTimes()));
     }
 
     @Bean

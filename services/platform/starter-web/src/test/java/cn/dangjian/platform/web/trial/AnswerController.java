@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ class AnswerController {
             @Nullable Boolean flag,
             @Nullable Colour colour,
             @Nullable Instant at,
+            @Nullable OffsetDateTime until,
             @Nullable LocalDate on,
             @Nullable List<String> list,
             @Nullable List<Inner> inner) {}

@@ -1,3 +1,5 @@
--- member_account.locked (停用): whether the account was locked as the member is out, so that whoever comes back finds it open
--- again, unless a unit above had locked it.
-alter table member_account add column locked boolean not null default false;
+-- member_account.ended (停用): whether the member is out, by what was heard last; locked: whether that has locked the account,
+-- so that whoever comes back finds it open again, unless a unit above had locked it.
+alter table member_account
+    add column ended boolean not null default false,
+    add column locked boolean not null default false;

@@ -96,7 +96,8 @@ class ReturnApiTest extends RunningTask {
     @Test
     void aDateThatNoTableKeepsIsRefused() {
         for (Object far : List.of("+10000-01-01T00:00:00Z", "9999-12-31T23:59:59-08:00", 1_790_000_000))
-            assertThat(sendBack(Map.of("reason", "缺照片", "until", far)).problem()).isEqualTo("body.wrong-type");
+            assertThat(sendBack(Map.of("reason", "缺照片", "until", far)).problem())
+                    .isEqualTo("body.wrong-type");
     }
 
     @Test

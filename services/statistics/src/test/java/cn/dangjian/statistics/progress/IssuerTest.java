@@ -73,12 +73,14 @@ class IssuerTest extends RunningStatistics {
         long dispatch = dispatches.underWay(LATER);
         long missing = dispatches.next();
 
-        for (String query : List.of("?tree=2001-01-01", "?tree=2999-01-01", "?tree=NOW", "?tree=yesterday", "?tree=NOW&by=LINE"))
+        for (String query :
+                List.of("?tree=2001-01-01", "?tree=2999-01-01", "?tree=NOW", "?tree=yesterday", "?tree=NOW&by=LINE"))
             for (var door : List.of("", "/units")) {
                 var answer = progress(dispatch, door + query);
                 assertThat(said(answer))
                         .as(door + query)
-                        .isEqualTo(said(progress(missing, door + query)).replace("/" + missing + "/", "/" + dispatch + "/"));
+                        .isEqualTo(said(progress(missing, door + query))
+                                .replace("/" + missing + "/", "/" + dispatch + "/"));
                 assertThat(answer.status()).isIn(400, 403, 404);
             }
         assertThat(dispatches.progress(dispatch, COUNTY, "?tree=2001-01-01").problem())

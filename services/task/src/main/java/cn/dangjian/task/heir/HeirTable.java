@@ -68,9 +68,9 @@ class HeirTable {
         if (units.isEmpty()) return List.of();
         return rows
                 .unscoped("""
-            select unit_id unit, heir_id heir, day, document, version from heir_done
-             where unit_id in (:units) order by unit_id lock in share mode\
-            """)
+                    select unit_id unit, heir_id heir, day, document, version from heir_done
+                     where unit_id in (:units) order by unit_id lock in share mode\
+                    """)
                 .with("units", units.stream().map(UnitId::value).toList())
                 .list(Row.class)
                 .stream()

@@ -70,7 +70,7 @@ class FollowAffiliations implements StandingObserver {
         if (left.to() == null || one.unit().equals(left.to()) || one.unit().equals(left.from())) return true;
         var there = areas.get(left.to());
         // a part that came out of his unit, of which this service is to hear yet, is where his unit was
-        if (there == null || left.from() != null && there.equals(areas.get(left.from()))) return false;
+        if (there == null || (left.from() != null && there.equals(areas.get(left.from())))) return false;
         return !there.startsWith(areas.getOrDefault(one.unit(), ""));
     }
 

@@ -36,6 +36,25 @@ class SearchQueries {
 
     private static final int MOST_UNITS = 64;
 
+    /** Up to so many units it is less to look at all of their people than at all of the province whose name begins so. */
+    private static final int FEW_UNITS = 500;
+
+    /** Where a search by name begins. */
+    enum Start {
+        /** With all of the province whose name begins so. */
+        NAMES(" from member m join standing s force index (primary, standing_unit) on s.member_id = m.id" + FILTERED
+                + " join unit u on u.id = s.unit_id and {scope u} where "),
+        /** With all people of the units. */
+        UNITS(" from unit u straight_join standing s force index (standing_unit) on s.unit_id = u.id" + FILTERED
+                + " straight_join member m on m.id = s.member_id where {scope u} and ");
+
+        private final String from;
+
+        Start(String from) {
+            this.from = from;
+        }
+    }
+
     private final Rows rows;
 
     SearchQueries(Rows rows) {
@@ -102,22 +121,30 @@ class SearchQueries {
 
     /** Whose name begins so, or its initials, in the order of the names. */
     List<Found> named(String name, Filter filter, Named after, int most, Scope scope) {
+        return named(isNarrow(scope) ? Start.UNITS : Start.NAMES, name, filter, after, most, scope);
+    }
+
+    List<Found> named(Start start, String name, Filter filter, Named after, int most, Scope scope) {
         boolean latin = name.chars().allMatch(c -> c < 128);
         String column = latin ? "m.initials" : "m.name";
         return filtered(
-                        rows.sql(SHOWN + " from member m join standing s force index (primary, standing_unit)"
-                                        + " on s.member_id = m.id" + FILTERED
-                                        + """
-                                         join unit u on u.id = s.unit_id and {scope u}
-                                         where m.NAME like :prefix and (m.NAME > :name or (m.NAME = :name and m.id > :id))
-                                         order by m.NAME, m.id limit :most\
-                                        """.replace("m.NAME", column))
+                        rows.sql(SHOWN + start.from + """
+                            m.NAME like :prefix and (m.NAME > :name or (m.NAME = :name and m.id > :id))
+                            order by m.NAME, m.id limit :most\
+                            """.replace("m.NAME", column))
                                 .in(scope)
                                 .with("prefix", literal(latin ? name.toLowerCase(Locale.ROOT) : name) + "%")
                                 .with(after)
                                 .with("most", most),
                         filter)
                 .list(Found::of);
+    }
+
+    private boolean isNarrow(Scope scope) {
+        return !rows.sql("select u.id from unit u where {scope u} limit 1 offset :few")
+                .in(scope)
+                .with("few", FEW_UNITS)
+                .exists();
     }
 
     /** So that no part of a name stands for any text: from its first letter on, the index would be of no use. */

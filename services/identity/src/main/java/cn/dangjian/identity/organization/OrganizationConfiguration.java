@@ -19,7 +19,7 @@ class OrganizationConfiguration {
     }
 
     @Bean
-    Neighbour<Registered> unitRegister(NeighbourSettings organization, OrganizationClient client) {
+    Neighbour<Long, Registered> unitRegister(NeighbourSettings organization, OrganizationClient client) {
         return new Neighbour<>("organization", organization, client::unit);
     }
 

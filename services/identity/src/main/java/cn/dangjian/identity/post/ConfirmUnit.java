@@ -15,9 +15,9 @@ import org.springframework.stereotype.Service;
 class ConfirmUnit {
 
     private final Directory directory;
-    private final Neighbour<Registered> organization;
+    private final Neighbour<Long, Registered> organization;
 
-    ConfirmUnit(Directory directory, Neighbour<Registered> organization) {
+    ConfirmUnit(Directory directory, Neighbour<Long, Registered> organization) {
         this.directory = directory;
         this.organization = organization;
     }

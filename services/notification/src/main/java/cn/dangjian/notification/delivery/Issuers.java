@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 class Issuers {
 
     private final LedgerQueries ledgers;
-    private final Neighbour<Issued> task;
+    private final Neighbour<Long, Issued> task;
     private final Directory directory;
 
-    Issuers(LedgerQueries ledgers, Neighbour<Issued> task, Directory directory) {
+    Issuers(LedgerQueries ledgers, Neighbour<Long, Issued> task, Directory directory) {
         this.ledgers = ledgers;
         this.task = task;
         this.directory = directory;

@@ -26,11 +26,11 @@ class Issuers {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final Dispatches dispatches;
-    private final Neighbour<Issued> task;
+    private final Neighbour<Long, Issued> task;
     private final Directory directory;
     private final ProgressQueries progress;
 
-    Issuers(Dispatches dispatches, Neighbour<Issued> task, Directory directory, ProgressQueries progress) {
+    Issuers(Dispatches dispatches, Neighbour<Long, Issued> task, Directory directory, ProgressQueries progress) {
         this.dispatches = dispatches;
         this.task = task;
         this.directory = directory;

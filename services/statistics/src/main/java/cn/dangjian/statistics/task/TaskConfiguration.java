@@ -19,7 +19,7 @@ class TaskConfiguration {
     }
 
     @Bean
-    Neighbour<Issued> dispatchRegister(NeighbourSettings task, TaskClient client) {
+    Neighbour<Long, Issued> dispatchRegister(NeighbourSettings task, TaskClient client) {
         return new Neighbour<>("task", task, client::dispatch);
     }
 

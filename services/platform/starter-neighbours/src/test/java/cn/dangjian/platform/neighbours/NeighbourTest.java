@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -24,7 +24,7 @@ class NeighbourTest {
 
     @Test
     void saysWhatItsNeighbourSays() {
-        assertThat(neighbour(id -> "unit " + id).ask(17)).isEqualTo(new Answer.Confirmed<>("unit 17"));
+        assertThat(neighbour(id -> "unit " + id).ask(17L)).isEqualTo(new Answer.Confirmed<>("unit 17"));
     }
 
     @Test
@@ -33,7 +33,7 @@ class NeighbourTest {
             throw notFound();
         });
 
-        IntStream.range(0, 2 * WINDOW)
+        LongStream.range(0, 2 * WINDOW)
                 .forEach(id -> assertThat(neighbour.ask(id)).isEqualTo(new Answer.Unknown<>()));
         assertThat(asked).hasSize(2 * WINDOW);
     }
@@ -44,26 +44,26 @@ class NeighbourTest {
             throw new IllegalStateException("broken");
         });
 
-        IntStream.range(0, 2 * WINDOW)
+        LongStream.range(0, 2 * WINDOW)
                 .forEach(id -> assertThat(neighbour.ask(id)).isEqualTo(new Answer.Unconfirmed<>(PAUSE)));
         assertThat(asked).hasSize(WINDOW / 2);
     }
 
     @Test
     void takesAnEmptyAnswerForNone() {
-        assertThat(neighbour(id -> null).ask(17)).isEqualTo(new Answer.Unconfirmed<>(PAUSE));
+        assertThat(neighbour(id -> null).ask(17L)).isEqualTo(new Answer.Unconfirmed<>(PAUSE));
     }
 
     @Test
     void asksNoMoreThanSoManyAtATime() {
         var inner = new ArrayList<Answer<String>>();
-        var neighbours = new ArrayList<Neighbour<String>>();
+        var neighbours = new ArrayList<Neighbour<Long, String>>();
         neighbours.add(neighbour(id -> {
-            inner.add(neighbours.getFirst().ask(18));
+            inner.add(neighbours.getFirst().ask(18L));
             return "unit " + id;
         }));
 
-        var outer = neighbours.getFirst().ask(17);
+        var outer = neighbours.getFirst().ask(17L);
 
         assertThat(outer).isEqualTo(new Answer.Confirmed<>("unit 17"));
         assertThat(inner).containsExactly(new Answer.Unconfirmed<>(PAUSE));
@@ -75,7 +75,7 @@ class NeighbourTest {
         var neighbour = neighbour(id -> "unit " + id);
         TransactionSynchronizationManager.setActualTransactionActive(true);
         try {
-            assertThatThrownBy(() -> neighbour.ask(17)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> neighbour.ask(17L)).isInstanceOf(IllegalStateException.class);
         } finally {
             TransactionSynchronizationManager.setActualTransactionActive(false);
         }
@@ -83,7 +83,7 @@ class NeighbourTest {
         assertThat(asked).isEmpty();
     }
 
-    private Neighbour<String> neighbour(LongFunction<String> client) {
+    private Neighbour<Long, String> neighbour(Function<Long, String> client) {
         var settings = new NeighbourSettings(
                 "http://127.0.0.1:1", Duration.ofSeconds(1), Duration.ofSeconds(1), 1, WINDOW, 50, PAUSE);
         return new Neighbour<>("organization", settings, id -> {

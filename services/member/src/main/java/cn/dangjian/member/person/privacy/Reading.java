@@ -31,7 +31,9 @@ public record Reading(
         /** A file with numbers. */
         EXPORT("member-export"),
         /** A list of restricted visibility. */
-        LIST("member-list");
+        LIST("member-list"),
+        /** The name, on a paper that another service has printed. */
+        NAME("member-name");
 
         private final String kind;
 

@@ -1,9 +1,9 @@
 package cn.dangjian.member.person.privacy;
 
 import cn.dangjian.member.person.privacy.Reading.What;
+import cn.dangjian.member.person.privacy.Readings.Reader;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
-import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class ReadingRepository {
         this.rows = rows;
     }
 
-    long insert(@Nullable Long member, What what, int many, String purpose, Desk desk) {
+    long insert(@Nullable Long member, What what, int many, String purpose, Reader by) {
         return rows.sql("""
             insert into member_reading (member_id, what, many, account, post, unit_id, purpose, at)
             values (:member, :what, :many, :account, :post, :unit, :purpose, :at)\
@@ -34,11 +34,8 @@ class ReadingRepository {
                 .with("member", member)
                 .with("what", what)
                 .with("many", many)
-                .with("account", desk.caller().account())
-                .with("post", desk.caller().post())
-                .with("unit", desk.unit().id())
+                .with(by)
                 .with("purpose", purpose)
-                .with("at", desk.now())
                 .insert();
     }
 

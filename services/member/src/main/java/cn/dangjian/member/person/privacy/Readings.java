@@ -1,9 +1,11 @@
 package cn.dangjian.member.person.privacy;
 
 import cn.dangjian.member.person.privacy.Reading.What;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.events.Outbox;
+import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.Instant;
 import java.util.List;
@@ -41,34 +43,48 @@ public class Readings {
             String purpose,
             Instant at) {}
 
+    /** Who was shown it, and from where. */
+    public record Reader(AccountId account, long post, UnitId unit, Instant at) {
+
+        static Reader of(Desk desk) {
+            return new Reader(
+                    desk.caller().account(), desk.caller().post(), desk.unit().id(), desk.now());
+        }
+    }
+
     /** Of one person. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(What what, long member, String purpose, Desk desk) {
-        tell(what, member, 1, purpose, desk);
+        tell(what, member, 1, purpose, Reader.of(desk));
+    }
+
+    /** Of one person, to whom another service has shown it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(What what, long member, String purpose, Reader by) {
+        tell(what, member, 1, purpose, by);
     }
 
     /** Of many at once. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tellOfMany(What what, int many, String purpose, Desk desk) {
-        tell(what, null, many, purpose, desk);
+        tell(what, null, many, purpose, Reader.of(desk));
     }
 
-    private void tell(What what, @Nullable Long member, int many, String purpose, Desk desk) {
-        long reading = readings.insert(member, what, many, purpose, desk);
-        var caller = desk.caller();
+    private void tell(What what, @Nullable Long member, int many, String purpose, Reader by) {
+        long reading = readings.insert(member, what, many, purpose, by);
         outbox.append(
                 TYPE,
                 "personal-data-read:" + reading,
                 1,
-                desk.subject(),
+                "account:" + by.account().value(),
                 new PersonalDataRead(
                         what.kind(),
                         List.of(member == null ? reading : member),
                         member == null ? many : null,
-                        caller.account().value(),
-                        caller.post(),
+                        by.account().value(),
+                        by.post(),
                         purpose,
-                        desk.now()));
+                        by.at()));
     }
 
     /** How often an account was shown something since then. */

@@ -3,10 +3,12 @@ package cn.dangjian.dues;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.cloud.openfeign.EnableFeignClients;
 
 /** The dues service (党费). */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableFeignClients
 public class DuesApplication {
 
     public static void main(String[] args) {

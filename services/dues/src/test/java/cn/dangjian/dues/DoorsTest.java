@@ -21,6 +21,7 @@ class DoorsTest extends DoorRules {
     private long member;
     private long payment;
     private long handover;
+    private long returned;
 
     @Override
     protected void settle() {
@@ -46,12 +47,22 @@ class DoorsTest extends DoorRules {
                 .json()
                 .path("id")
                 .asLong();
+        returned = inserted("""
+            insert into stay_handover (unit_id, origin_id, sent_fen, sent_on, version) values (11111, 11112, 100, '2026-01-01', 1)\
+            """);
+    }
+
+    private long inserted(String statement) {
+        var keys = new org.springframework.jdbc.support.GeneratedKeyHolder();
+        jdbc.sql(statement).update(keys, "id");
+        return java.util.Objects.requireNonNull(keys.getKey()).longValue();
     }
 
     @Override
     protected long thing(String path) {
         if (path.startsWith("/v1/payments/")) return payment;
         if (path.startsWith("/v1/handovers/")) return handover;
+        if (path.startsWith("/v1/stay-handovers/")) return returned;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

@@ -18,7 +18,9 @@ public record Account(Sort sort, long owner) {
         /** What a unit has sent to the one above, until that one has received it. */
         TRANSIT,
         /** What did not arrive of something sent, until people have found out why. */
-        DIFFERENCE
+        DIFFERENCE,
+        /** Between the books of a branch of stay and those of a branch of origin; nothing stays on it. */
+        STAY
     }
 
     public static Account member(long member) {
@@ -35,6 +37,10 @@ public record Account(Sort sort, long owner) {
 
     public static Account transit(long unit) {
         return new Account(Sort.TRANSIT, unit);
+    }
+
+    public static Account stay(long unit) {
+        return new Account(Sort.STAY, unit);
     }
 
     public static Account difference(long unit) {

@@ -41,7 +41,13 @@ public record Booking(
         /** 收到下级上缴. */
         RECEIVED,
         /** 移交: the money of a unit that has ended. */
-        HANDED_OVER
+        HANDED_OVER,
+        /** 流入地转出: a branch of stay sends what it has taken of another branch's members. */
+        STAY_SENT,
+        /** It has arrived: from then on it was not collected by the branch of stay, */
+        STAY_GIVEN,
+        /** but by the branch of origin. */
+        STAY_RECEIVED
     }
 
     /** Of money that a member hands over. */

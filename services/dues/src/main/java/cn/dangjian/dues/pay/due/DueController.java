@@ -7,8 +7,10 @@ import cn.dangjian.dues.money.Yuan;
 import cn.dangjian.dues.pay.due.Dues.MonthDue;
 import cn.dangjian.dues.pay.due.Explain.Explanation;
 import cn.dangjian.dues.roll.RollTable;
+import cn.dangjian.dues.roll.StayTable;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Self;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,11 +29,15 @@ class DueController {
     private final Dues dues;
     private final Explain explain;
     private final RollTable payers;
+    private final StayTable stays;
+    private final Days days;
 
-    DueController(Dues dues, Explain explain, RollTable payers) {
+    DueController(Dues dues, Explain explain, RollTable payers, StayTable stays, Days days) {
         this.dues = dues;
         this.explain = explain;
         this.payers = payers;
+        this.stays = stays;
+        this.days = days;
     }
 
     /** @param paid what of it is paid: payments settle the oldest month first */
@@ -43,10 +49,13 @@ class DueController {
      */
     record DuesView(long member, Yuan open, @Nullable YearMonth paidUntil, List<MonthView> months) {}
 
-    @Operation(summary = "What a member owes, month by month, and what of it is paid")
+    @Operation(
+            summary = "What a member owes, month by month, and what of it is paid",
+            description = "Also for the branch where he stays, while he does (R-08).")
     @GetMapping("/v1/members/{id}/dues")
     DuesView dues(@PathVariable long id, @Subtree Scope scope) {
-        MEMBER_UNKNOWN.when(payers.find(id, scope).isEmpty());
+        boolean staysHere = stays.find(id, days.today(), scope).isPresent();
+        MEMBER_UNKNOWN.when(!staysHere && payers.find(id, scope).isEmpty());
         return view(id);
     }
 

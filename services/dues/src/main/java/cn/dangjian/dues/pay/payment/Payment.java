@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a member has paid, given or got back.
  *
+ * @param document which allowed that months further back than usual are paid; null if none are
  * @param reversedBy the booking that took it back; null if none has
  */
 record Payment(
@@ -21,6 +22,7 @@ record Payment(
         @Nullable Way way,
         @Nullable String payer,
         @Nullable String text,
+        @Nullable String document,
         @Nullable Long reversedBy,
         OffsetDateTime at) {
 

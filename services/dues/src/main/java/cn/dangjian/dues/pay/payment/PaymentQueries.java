@@ -21,9 +21,9 @@ import org.springframework.stereotype.Repository;
 class PaymentQueries {
 
     private static final String PAYMENT = """
-        select p.id, p.kind, p.member_id, p.unit_id, p.fen, p.day, p.way, p.payer, p.text, r.id reversed_by, p.at
+        select p.id, p.kind, p.member_id, p.unit_id, p.fen, p.day, p.way, p.payer, p.text, b.document, r.id reversed_by, p.at
           from posting p join unit u on u.id = p.unit_id and {scope u}
-          left join posting r on r.reverses = p.id
+          left join posting r on r.reverses = p.id left join back_payment b on b.posting_id = p.id
          where p.member_id is not null\
         """;
 
@@ -72,6 +72,7 @@ class PaymentQueries {
                 way == null ? null : Way.valueOf(way),
                 row.getString("payer"),
                 row.getString("text"),
+                row.getString("document"),
                 reversedBy == 0 ? null : reversedBy,
                 row.getObject("at", LocalDateTime.class).atOffset(ZoneOffset.UTC));
     }

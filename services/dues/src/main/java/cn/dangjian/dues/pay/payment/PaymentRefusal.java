@@ -20,6 +20,8 @@ enum PaymentRefusal implements Refusal {
     PAYER_MISSING(UNPROCESSABLE_CONTENT, "payment.payer-missing"),
     /** {0} is what is open, {1} how many months may be paid ahead. */
     TOO_MUCH(UNPROCESSABLE_CONTENT, "payment.too-much"),
+    /** {0} is the oldest open month, {1} how many months back are usual, {2} the article. */
+    TOO_FAR_BACK(UNPROCESSABLE_CONTENT, "payment.too-far-back"),
     /** {0} is the least that is a gift. */
     NOT_A_GIFT(UNPROCESSABLE_CONTENT, "payment.not-a-gift"),
     /** {0} is the number of the payment that is the same. */

@@ -86,10 +86,11 @@ public class SumTable {
                    coalesce((select sum(b.fen) from bill b force index (bill_unit)
                               where b.unit_id = k.unit_id and b.month = k.month), 0),
                    coalesce((select sum(case p.kind when 'PAYMENT' then p.fen when 'REFUND' then -p.fen
+                                             when 'STAY_RECEIVED' then p.fen when 'STAY_GIVEN' then -p.fen
                                              else case o.kind when 'PAYMENT' then -p.fen when 'REFUND' then p.fen else 0 end end)
                                from posting p force index (posting_unit) left join posting o on o.id = p.reverses
                               where p.unit_id = k.unit_id and p.day >= k.month and p.day < k.month + interval 1 month
-                                and p.kind in ('PAYMENT', 'REFUND', 'REVERSAL')), 0),
+                                and p.kind in ('PAYMENT', 'REFUND', 'REVERSAL', 'STAY_RECEIVED', 'STAY_GIVEN')), 0),
                    coalesce((select sum(p.fen) from posting p force index (posting_unit)
                               where p.unit_id = k.unit_id and p.day >= k.month and p.day < k.month + interval 1 month
                                 and p.kind = 'SENT'), 0),

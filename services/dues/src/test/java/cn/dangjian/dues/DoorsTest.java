@@ -22,6 +22,7 @@ class DoorsTest extends DoorRules {
     private long payment;
     private long handover;
     private long returned;
+    private long publication;
 
     @Override
     protected void settle() {
@@ -50,6 +51,10 @@ class DoorsTest extends DoorRules {
         returned = inserted("""
             insert into stay_handover (unit_id, origin_id, sent_fen, sent_on, version) values (11111, 11112, 100, '2026-01-01', 1)\
             """);
+        publication = inserted("""
+            insert into publication (unit_id, year, part, seq, place, day, payers, due_fen, paid_fen, members, subject, at)
+            values (11111, 2025, 'YEAR', 1, '公开栏', '2026-01-05', 0, 0, 0, false, 'account:1', now(6))\
+            """);
     }
 
     private long inserted(String statement) {
@@ -63,6 +68,7 @@ class DoorsTest extends DoorRules {
         if (path.startsWith("/v1/payments/")) return payment;
         if (path.startsWith("/v1/handovers/")) return handover;
         if (path.startsWith("/v1/stay-handovers/")) return returned;
+        if (path.startsWith("/v1/publications/")) return publication;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

@@ -23,7 +23,9 @@ class AgainTable {
         /** Member tells that he is or was somebody else, or elsewhere. */
         MEMBER,
         /** On what he pays was recorded for a month that was billed. */
-        BASE
+        BASE,
+        /** A relief was decided or ended. */
+        RELIEF
     }
 
     /** @param month the first one that may be something else */

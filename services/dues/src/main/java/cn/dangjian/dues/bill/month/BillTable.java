@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -21,19 +22,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BillTable {
 
-    /** Of each payer what he owes of {@code :month}; without a scale where nobody has recorded on what he pays. */
+    /**
+     * Of each payer what he owes of {@code :month}; without a scale where nobody has recorded on what he pays. Whoever was
+     * relieved pays what was decided, or what is due if that is less (R-05).
+     */
     private static final String EXPECTED = """
-        select d.member_id, d.unit_id, d.status, d.class, b.id base_id, b.fen base_fen, r.id rate_id,
-               coalesce(b.scale, case when :ruralIsFarmer and d.class = 'RURAL' then 'FARMER' end) scale,
-               coalesce((b.fen * r.millionths + 500000) div 1000000, FLAT) due_fen
-          from unit u
-          straight_join payer d force index (payer_unit)
-            on d.unit_id = u.id and d.to_on >= :month and d.from_on < :next and d.status in ('PROBATIONARY', 'FULL')
+        select d.member_id, d.unit_id, d.status, d.class, b.id base_id, b.fen base_fen, r.id rate_id, f.id relief_id,
+               coalesce(b.scale, case when :ruralIsFarmer and d.class = 'RURAL' then 'FARMER' end) scale, WHOLE whole_fen,
+               case when f.fen = 0 then 0 else least(WHOLE, coalesce(f.fen, WHOLE)) end due_fen
+          from PLACES
           left join base b force index (base_member)
             on b.member_id = d.member_id and b.from_month <= :month and b.to_month > :month
           left join rate r on r.scale = b.scale and r.from_month <= :month and r.to_month > :month
                           and b.fen > r.over_fen and b.fen <= r.upto_fen
+          left join relief f force index (relief_member)
+            on f.member_id = d.member_id and f.from_month <= :month and f.to_month > :month
          where WHICH
+           and d.to_on >= :month and d.from_on < :next and d.status in ('PROBATIONARY', 'FULL')
            and not exists (select 1 from payer e
                             where e.member_id = d.member_id and e.status in ('PROBATIONARY', 'FULL')
                               and e.to_on >= :month and e.from_on < d.from_on)
@@ -41,8 +46,17 @@ class BillTable {
                                                  and x.status = 'DIED' and x.from_on < :next))\
         """;
 
+    /** What is due without a relief. */
+    private static final String WHOLE = "coalesce((b.fen * r.millionths + 500000) div 1000000, FLAT)";
+
     private static final String SCALE =
             "coalesce(b.scale, case when :ruralIsFarmer and d.class = 'RURAL' then 'FARMER' end)";
+
+    /** From the units to those who belong to them. */
+    private static final String BY_UNIT = "unit u straight_join payer d force index (payer_unit) on d.unit_id = u.id";
+
+    /** From some members to their units. */
+    private static final String BY_MEMBER = "payer d force index (primary) straight_join unit u on u.id = d.unit_id";
 
     /** Of a whole area; {@code and u.id = :own} for a unit alone. */
     private static final String AREA = "{scope u} and (:own = 0 or u.id = :own)";
@@ -55,6 +69,9 @@ class BillTable {
                        and (a.id = u.id or y.own = false and u.path between a.path and concat(a.path, '~')))\
         """;
 
+    /** Of one member, whether his unit was billed or not. */
+    private static final String MEMBER = "d.member_id = :member";
+
     private final Rows rows;
     private final SumTable sums;
 
@@ -66,10 +83,10 @@ class BillTable {
     /** Bills everybody of an area who is not billed for the month. */
     void billArea(Area area, Terms terms, Instant at) {
         filled("""
-            insert into bill (member_id, month, seq, unit_id, status, class, scale, base_id, base_fen, rate_id, due_fen, fen,
-                              cause, at)
+            insert into bill (member_id, month, seq, unit_id, status, class, scale, base_id, base_fen, rate_id, relief_id,
+                              due_fen, fen, cause, at)
             select e.member_id, :month, 0, e.unit_id, e.status, e.class, e.scale, e.base_id, e.base_fen, e.rate_id,
-                   e.due_fen, e.due_fen, 'BILLED', :at
+                   e.relief_id, e.due_fen, e.due_fen, 'BILLED', :at
               from (%s) e left join bill x on x.member_id = e.member_id and x.month = :month and x.seq = 0
              where x.id is null and e.due_fen is not null\
             """, AREA, terms)
@@ -83,17 +100,17 @@ class BillTable {
     /** Brings what some members owe of a month to what it should be: one row for each difference, and its cause. */
     void correct(Collection<Long> members, String province, Terms terms, Instant at) {
         int rows = filled("""
-            insert into bill (member_id, month, seq, unit_id, status, class, scale, base_id, base_fen, rate_id, due_fen, fen,
-                              cause, document, at)
+            insert into bill (member_id, month, seq, unit_id, status, class, scale, base_id, base_fen, rate_id, relief_id,
+                              due_fen, fen, cause, document, at)
             select t.member_id, :month,
                    coalesce((select max(x.seq) from bill x where x.member_id = t.member_id and x.month = :month), -1)
                      + row_number() over (partition by t.member_id order by sum(t.fen)),
                    t.unit_id, max(t.status), max(t.class), max(t.scale), max(t.base_id), max(t.base_fen), max(t.rate_id),
-                   coalesce(max(t.due_fen), 0), sum(t.fen), max(g.cause), max(g.document), :at
-              from (select e.member_id, e.unit_id, e.status, e.class, e.scale, e.base_id, e.base_fen, e.rate_id, e.due_fen,
-                           e.due_fen fen from (%s) e where e.due_fen is not null
+                   max(t.relief_id), coalesce(max(t.due_fen), 0), sum(t.fen), max(g.cause), max(g.document), :at
+              from (select e.member_id, e.unit_id, e.status, e.class, e.scale, e.base_id, e.base_fen, e.rate_id, e.relief_id,
+                           e.due_fen, e.due_fen fen from (%s) e where e.due_fen is not null
                      union all
-                    select b.member_id, b.unit_id, null, null, null, null, null, null, null, -b.fen
+                    select b.member_id, b.unit_id, null, null, null, null, null, null, null, null, -b.fen
                       from bill b where b.month = :month and b.member_id in (:members)) t
               join bill_due_again g on g.member_id = t.member_id
              group by t.member_id, t.unit_id having sum(t.fen) <> 0\
@@ -133,9 +150,25 @@ class BillTable {
                 .list(Missing.class);
     }
 
+    /** What is due of a month without a relief; empty if nobody has recorded on what he pays, or he owes nothing. */
+    @Unscoped("the member was found in the caller's scope")
+    Optional<Long> findWhole(long member, Terms terms) {
+        return rows.unscoped("select e.whole_fen from (%s) e where e.whole_fen is not null"
+                        .formatted(expected(MEMBER, terms)))
+                .with(terms)
+                .with("member", member)
+                .find(Long.class);
+    }
+
     private Statement filled(String statement, String which, Terms terms) {
-        var expected = EXPECTED.replace("WHICH", which).replace("FLAT", terms.flat(SCALE));
-        return rows.sql(statement.formatted(expected)).with(terms);
+        return rows.sql(statement.formatted(expected(which, terms))).with(terms);
+    }
+
+    private static String expected(String which, Terms terms) {
+        return EXPECTED.replace("PLACES", which.equals(AREA) ? BY_UNIT : BY_MEMBER)
+                .replace("WHICH", which)
+                .replace("WHOLE", WHOLE)
+                .replace("FLAT", terms.flat(SCALE));
     }
 
     record Sum(int bills, long fen) {}

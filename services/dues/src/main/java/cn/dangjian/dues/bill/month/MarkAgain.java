@@ -3,6 +3,7 @@ package cn.dangjian.dues.bill.month;
 import cn.dangjian.dues.bill.month.AgainTable.Cause;
 import cn.dangjian.dues.bill.month.AgainTable.Due;
 import cn.dangjian.dues.rate.base.BaseObserver;
+import cn.dangjian.dues.rate.relief.ReliefObserver;
 import cn.dangjian.dues.roll.PayerObserver;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Marks of whom what was billed may be something else now, in the transaction in which that becomes known. */
 @Component
-class MarkAgain implements BaseObserver, PayerObserver {
+class MarkAgain implements BaseObserver, PayerObserver, ReliefObserver {
 
     private final AgainTable due;
 
@@ -22,6 +23,11 @@ class MarkAgain implements BaseObserver, PayerObserver {
     @Override
     public void baseChanged(long member, LocalDate from, String document) {
         due.mark(List.of(new Due(member, from, Cause.BASE, document)));
+    }
+
+    @Override
+    public void reliefChanged(long member, LocalDate from, String document) {
+        due.mark(List.of(new Due(member, from, Cause.RELIEF, document)));
     }
 
     @Override

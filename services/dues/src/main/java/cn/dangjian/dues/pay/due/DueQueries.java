@@ -33,6 +33,7 @@ class DueQueries {
             @Nullable Long baseId,
             @Nullable Long baseFen,
             @Nullable Integer rateId,
+            @Nullable Long reliefId,
             long dueFen,
             long fen,
             String cause,
@@ -52,7 +53,7 @@ class DueQueries {
     List<BillRow> listBills(long member, LocalDate month) {
         return rows.unscoped("""
             select b.id, b.seq, b.unit_id unit, u.name unit_name, u.path, b.status, b.class member_class, b.scale, b.base_id,
-                   b.base_fen, b.rate_id, b.due_fen, b.fen, b.cause, b.document
+                   b.base_fen, b.rate_id, b.relief_id, b.due_fen, b.fen, b.cause, b.document
               from bill b join unit u on u.id = b.unit_id where b.member_id = :member and b.month = :month order by b.seq\
             """).with("member", member).with("month", month).list(BillRow.class);
     }

@@ -4,6 +4,7 @@ import static cn.dangjian.dues.pay.due.DueRefusal.NOT_BILLED;
 
 import cn.dangjian.dues.money.Yuan;
 import cn.dangjian.dues.pay.due.DueQueries.BillRow;
+import cn.dangjian.dues.rate.relief.Reliefs;
 import cn.dangjian.dues.rate.scale.Rate;
 import cn.dangjian.dues.rate.scale.Rates;
 import cn.dangjian.dues.rate.scale.Scale;
@@ -22,13 +23,18 @@ class Explain {
 
     private static final long ONE_YUAN = 100;
 
+    /** The article that allows to pay less. */
+    private static final String RELIEF = "dues.relief.approval.tiers";
+
     private final DueQueries queries;
     private final Rates rates;
+    private final Reliefs reliefs;
     private final Rulebook rulebook;
 
-    Explain(DueQueries queries, Rates rates, Rulebook rulebook) {
+    Explain(DueQueries queries, Rates rates, Reliefs reliefs, Rulebook rulebook) {
         this.queries = queries;
         this.rates = rates;
+        this.reliefs = reliefs;
         this.rulebook = rulebook;
     }
 
@@ -58,6 +64,14 @@ class Explain {
             @Nullable String certainty) {}
 
     /**
+     * Why he pays less.
+     *
+     * @param most what he pays of the month at most; 0.00 if nothing
+     * @param source the article that allows it
+     */
+    record ReliefView(long id, Yuan most, String document, String source) {}
+
+    /**
      * What more pay would do.
      *
      * @param due with one yuan more a month
@@ -73,7 +87,8 @@ class Explain {
 
     /**
      * @param formula the numbers in it, as one can compute it on paper
-     * @param due what the rule gives; the corrections bring what was billed to it
+     * @param due what the rule and a relief give; the corrections bring what was billed to it
+     * @param next null where more pay changes nothing, also while he is relieved
      */
     record Explanation(
             long member,
@@ -86,6 +101,7 @@ class Explain {
             @Nullable Scale scale,
             BaseView base,
             @Nullable RuleView rule,
+            @Nullable ReliefView relief,
             String formula,
             @Nullable NextView next,
             Yuan billed,
@@ -112,8 +128,9 @@ class Explain {
                 scale,
                 base(last),
                 scale == null ? null : rule(scale, last, month.atDay(1)),
-                scale == null ? "0.00" : formula(scale, last),
-                scale == null ? null : next(scale, last, month.atDay(1)),
+                relief(last, month.atDay(1)),
+                scale == null ? "0.00" : formula(scale, last, month.atDay(1)),
+                scale == null || last.reliefId() != null ? null : next(scale, last, month.atDay(1)),
                 new Yuan(bills.getFirst().seq() == 0 ? bills.getFirst().fen() : 0),
                 bills.stream()
                         .filter(bill -> bill.seq() > 0)
@@ -140,13 +157,32 @@ class Explain {
                 rate.certainty());
     }
 
-    private String formula(Scale scale, BillRow bill) {
-        if (scale.isFlat()) return new Yuan(bill.dueFen()).text();
+    private @Nullable ReliefView relief(BillRow bill, LocalDate month) {
+        if (bill.reliefId() == null) return null;
+        var relief = reliefs.find(bill.reliefId()).orElseThrow();
+        return new ReliefView(
+                relief.id(),
+                new Yuan(relief.fen()),
+                relief.document(),
+                rulebook.on(month).source(RELIEF));
+    }
+
+    private String formula(Scale scale, BillRow bill, LocalDate month) {
+        var whole = scale.isFlat() ? flat(scale, bill, month) : percent(bill);
+        return bill.reliefId() == null ? whole : "%s → %s".formatted(whole, new Yuan(bill.dueFen()));
+    }
+
+    private String flat(Scale scale, BillRow bill, LocalDate month) {
+        if (bill.reliefId() == null) return new Yuan(bill.dueFen()).text();
+        return new Yuan(rulebook.on(month).number(scale.flatRule(), bill.path())).text();
+    }
+
+    private String percent(BillRow bill) {
+        long base = Objects.requireNonNull(bill.baseFen());
+        var rate = rate(bill);
         return "%s × %s%% = %s"
                 .formatted(
-                        new Yuan(Objects.requireNonNull(bill.baseFen())),
-                        rate(bill).percent().toPlainString(),
-                        new Yuan(bill.dueFen()));
+                        new Yuan(base), rate.percent().toPlainString(), new Yuan(Rates.due(base, rate.millionths())));
     }
 
     private @Nullable NextView next(Scale scale, BillRow bill, LocalDate month) {

@@ -25,6 +25,9 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
     /** In a journal: that the case goes on for another one, too, that has ended with its unit. */
     public static final String JOINED = "JOINED";
 
+    /** In a journal: that a rule has asked people to look; nobody has decided anything. */
+    public static final String ASKED = "ASKED";
+
     /** Due never. */
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
@@ -87,6 +90,22 @@ public final class Cases<S extends Enum<S>, T extends Enum<T> & CaseStep<S>> {
         var opened = file.withId(table.insert(row(file, desk), desk.now()));
         table.write(row(opened, desk), step, said, desk);
         return opened;
+    }
+
+    /**
+     * Opens a case without a person: a rule asks people to look (提请核实). Its journal begins with an entry {@value #ASKED},
+     * and what follows is in the hands that the steps name.
+     *
+     * @param state one that steps lead out of
+     * @param note what is asked, for the journal
+     * @param subject on whose behalf, for example the service's name
+     * @return its number
+     */
+    public long ask(S state, Unit unit, String note, String subject, Instant at) {
+        if (kind.isLast(state)) throw new IllegalArgumentException(kind.name() + " " + state.name());
+        long id = table.insert(new CaseTable.Row(0, kind.name(), unit.id(), null, state.name(), 1, NEVER, null, 1), at);
+        table.write(kind.name(), List.of(id), ASKED, days.dayOf(at), note, subject, at);
+        return id;
     }
 
     /**

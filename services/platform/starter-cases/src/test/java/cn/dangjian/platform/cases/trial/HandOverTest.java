@@ -1,8 +1,10 @@
 package cn.dangjian.platform.cases.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.dangjian.platform.cases.CaseStore;
+import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.testkit.Province;
 import java.time.Instant;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Cases of a unit that has ended go on with its heir. */
+/** What happens to cases without a person: a rule asks, and those of a unit that has ended go on with its heir. */
 class HandOverTest extends Permits {
 
     private static final long HEIR = Province.THIRD_VILLAGE;
@@ -23,6 +25,9 @@ class HandOverTest extends Permits {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Directory directory;
 
     private Map<String, List<Long>> handOver(long from) {
         return transaction.execute(
@@ -82,5 +87,29 @@ class HandOverTest extends Permits {
         assertThat(handOver(VILLAGE)).isEmpty();
 
         assertThat(take(HEIR, id, Permit.REMARKED).problem()).isEqualTo("permit.unknown");
+    }
+
+    @Test
+    void aRuleAsksAndWhatFollowsIsInTheHandsOfPeople() {
+        var village = directory.named(List.of(VILLAGE)).getFirst();
+        var permits = store.of(Permit.KIND);
+
+        long id = transaction.execute(status -> permits.ask(Permit.State.ASKED, village, "请核实", "permits", AT));
+
+        var journal = api.get("/v1/permits/" + id + "/journal")
+                .as(tokens.at(VILLAGE))
+                .send()
+                .json();
+        assertThat(journal).hasSize(1);
+        assertThat(journal.at("/0/step").asString()).isEqualTo("ASKED");
+        assertThat(journal.at("/0/note").asString()).isEqualTo("请核实");
+        assertThat(journal.at("/0/subject").asString()).isEqualTo("permits");
+        assertThat(journal.at("/0/unit").isNull()).isTrue();
+        assertThat(take(OTHER, id, Permit.REMARKED).problem()).isEqualTo("permit.unknown");
+        assertThat(take(VILLAGE, id, Permit.REMARKED).status()).isEqualTo(200);
+        assertThat(catchThrowable(() ->
+                        transaction.execute(status -> permits.ask(Permit.State.GIVEN, village, "已办", "permits", AT))))
+                .as("nobody has decided anything")
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,8 +1,11 @@
 package cn.dangjian.dues;
 
+import static org.awaitility.Awaitility.await;
+
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.DoorRules;
 import cn.dangjian.testkit.Province;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,16 +21,19 @@ class DoorsTest extends DoorRules {
     @Autowired
     JdbcClient jdbc;
 
+    private Payers payers;
     private long member;
     private long payment;
     private long handover;
     private long returned;
     private long publication;
+    private long relief;
+    private long arrears;
 
     @Override
     protected void settle() {
         province.settle();
-        var payers = new Payers(api, tokens, broker, jdbc);
+        payers = new Payers(api, tokens, broker, jdbc);
         member = payers.member(Province.VILLAGE);
         payers.base(Province.VILLAGE, member, "SALARY", "3000", Payers.NOW);
         payers.bill(Province.COUNTY, Payers.NOW);
@@ -55,6 +61,8 @@ class DoorsTest extends DoorRules {
             insert into publication (unit_id, year, part, seq, place, day, payers, due_fen, paid_fen, members, subject, at)
             values (11111, 2025, 'YEAR', 1, '公开栏', '2026-01-05', 0, 0, 0, false, 'account:1', now(6))\
             """);
+        relief = relief();
+        arrears = arrears();
     }
 
     private long inserted(String statement) {
@@ -63,12 +71,48 @@ class DoorsTest extends DoorRules {
         return java.util.Objects.requireNonNull(keys.getKey()).longValue();
     }
 
+    private long relief() {
+        return payers.post(
+                        Province.VILLAGE,
+                        "/v1/members/" + member + "/reliefs",
+                        Map.of(
+                                "most",
+                                "0.00",
+                                "from",
+                                Payers.NOW.toString(),
+                                "to",
+                                Payers.NOW.toString(),
+                                "document",
+                                "虚支〔2026〕3号",
+                                "reason",
+                                "长期患病"))
+                .json()
+                .at("/relief/id")
+                .asLong();
+    }
+
+    /** Of somebody who has not paid for half a year. */
+    private long arrears() {
+        long late = payers.member(Province.VILLAGE);
+        payers.base(Province.VILLAGE, late, "SALARY", "3000", Payers.NOW.minusMonths(6));
+        for (int ago = 6; ago > 0; ago--) payers.bill(Province.COUNTY, Payers.NOW.minusMonths(ago));
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> payers.get(Province.VILLAGE, "/v1/arrears-cases?member=" + late)
+                                .json()
+                                .at("/items/0/id")
+                                .asLong(),
+                        id -> id > 0);
+    }
+
     @Override
     protected long thing(String path) {
         if (path.startsWith("/v1/payments/")) return payment;
         if (path.startsWith("/v1/handovers/")) return handover;
         if (path.startsWith("/v1/stay-handovers/")) return returned;
         if (path.startsWith("/v1/publications/")) return publication;
+        if (path.startsWith("/v1/reliefs/")) return relief;
+        if (path.startsWith("/v1/arrears-cases/")) return arrears;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

@@ -74,10 +74,12 @@ class BillTable {
 
     private final Rows rows;
     private final SumTable sums;
+    private final List<BillObserver> observers;
 
-    BillTable(Rows rows, SumTable sums) {
+    BillTable(Rows rows, SumTable sums, List<BillObserver> observers) {
         this.rows = rows;
         this.sums = sums;
+        this.observers = observers;
     }
 
     /** Bills everybody of an area who is not billed for the month. */
@@ -95,6 +97,7 @@ class BillTable {
                 .with("at", at)
                 .update();
         sums.markBilled(terms.month(), area.ownId(), area.scope());
+        for (var observer : observers) observer.billed(area.unit(), area.own(), terms.month());
     }
 
     /** Brings what some members owe of a month to what it should be: one row for each difference, and its cause. */
@@ -119,7 +122,9 @@ class BillTable {
                 .with("province", province + "%")
                 .with("at", at)
                 .update();
-        if (rows > 0) sums.markBilled(terms.month(), members);
+        if (rows == 0) return;
+        sums.markBilled(terms.month(), members);
+        for (var observer : observers) observer.corrected(members);
     }
 
     /** What was billed in an area. */

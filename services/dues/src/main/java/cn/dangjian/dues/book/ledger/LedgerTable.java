@@ -22,10 +22,12 @@ public class LedgerTable {
 
     private final Rows rows;
     private final SumTable sums;
+    private final List<BookingObserver> observers;
 
-    LedgerTable(Rows rows, SumTable sums) {
+    LedgerTable(Rows rows, SumTable sums, List<BookingObserver> observers) {
         this.rows = rows;
         this.sums = sums;
+        this.observers = observers;
     }
 
     private record Row(
@@ -71,6 +73,8 @@ public class LedgerTable {
             values (:posting, :line, :fund, :debit, :debitOwner, :credit, :creditOwner, :fen)\
             """).each(entries);
         sums.markBooked(booking.unit(), booking.day());
+        var member = booking.memberId();
+        if (member != null) for (var observer : observers) observer.booked(member);
         return id;
     }
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** 公布: makes the sums that are due anew and announces each whole, in replicas side by side. */
 @Service
-class AnnounceSums {
+class AnnounceSums implements ToldAgain {
 
     private static final String TYPE = "dues.unit-month-changed.v1";
     private static final int AT_ONCE = 500;
@@ -53,6 +53,7 @@ class AnnounceSums {
     }
 
     /** All is told again: what others have lost, or a new one hears. */
+    @Override
     @Transactional
     public void tellAgain() {
         sums.markAll();

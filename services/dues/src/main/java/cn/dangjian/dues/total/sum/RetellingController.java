@@ -3,6 +3,7 @@ package cn.dangjian.dues.total.sum;
 import cn.dangjian.platform.web.caller.Administrator;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -13,18 +14,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RetellingController {
 
-    private final AnnounceSums sums;
+    private final List<ToldAgain> told;
 
-    RetellingController(AnnounceSums sums) {
-        this.sums = sums;
+    RetellingController(List<ToldAgain> told) {
+        this.told = told;
     }
 
     @Operation(
-            summary = "Announce the sums of all units and months again (重新公布)",
+            summary = "Announce all again: sums of units and months, arrears (重新公布)",
             description = "For the operator. Listeners skip what they know.")
     @PostMapping("/v1/retellings")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void retell(Administrator administrator) {
-        sums.tellAgain();
+        told.forEach(ToldAgain::tellAgain);
     }
 }

@@ -47,6 +47,21 @@ final class DemoDues {
         for (var month : List.of(now.minusMonths(2), now.minusMonths(1), now)) bill(month, county);
         pay(own, others, village);
         passOn(accounts, village, township);
+        care(accounts, others, village, county);
+    }
+
+    /** Somebody pays less, and somebody else has not paid half a year. */
+    private void care(List<House.Account> accounts, List<Long> others, String village, String county) {
+        var clerks = new DemoCare.Clerks(
+                village,
+                token(accounts, "TOWNSHIP"),
+                account(accounts, "TOWNSHIP").unit(),
+                county);
+        var care = new DemoCare(gateway);
+        if (others.size() > 3) care.relieve(others.get(3), clerks);
+        var missing =
+                gateway.get("/dues/v1/months/" + now + "/without-base", village).path("items");
+        if (!missing.isEmpty()) care.beLate(missing.get(0), scale(missing.get(0).path("memberClass")), clerks);
     }
 
     private static String scale(JsonNode memberClass) {

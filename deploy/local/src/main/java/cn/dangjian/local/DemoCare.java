@@ -1,0 +1,96 @@
+package cn.dangjian.local;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** 示范减免与欠交: somebody pays less for some months, and somebody has not paid half a year, of whom people are asked. */
+final class DemoCare {
+
+    private static final int MONTHS = 6;
+
+    /** What a farmer owes of two months that are over, and pays with the present one and three ahead. */
+    private static final String OWED = "0.40";
+
+    private static final String PAID = "1.20";
+
+    private final Gateway gateway;
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final YearMonth now = YearMonth.from(today);
+
+    DemoCare(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Who signs in where. */
+    record Clerks(String village, String township, long townshipUnit, String county) {}
+
+    /** The branch has proposed it after its study, another person of the township has granted it. */
+    void relieve(long member, Clerks clerks) {
+        var proposed = gateway.post(
+                "/dues/v1/members/" + member + "/reliefs",
+                clerks.village(),
+                Map.of(
+                        "most",
+                        "20.00",
+                        "from",
+                        now.toString(),
+                        "to",
+                        now.plusMonths(5).toString(),
+                        "document",
+                        "虚支〔2026〕3号",
+                        "reason",
+                        "家人长期患病，生活困难（虚构）"));
+        gateway.post(
+                "/dues/v1/reliefs/" + proposed.at("/relief/id").asLong() + "/approval",
+                clerks.township(),
+                Map.of("day", today.toString(), "document", "虚委〔2026〕8号"));
+    }
+
+    /** @param missing somebody of whom nobody has recorded on what he pays, as that list says it */
+    void beLate(JsonNode missing, String scale, Clerks clerks) {
+        payAhead(clerks);
+        long member = missing.path("member").asLong();
+        gateway.post(
+                "/dues/v1/members/" + member + "/bases",
+                clerks.village(),
+                Map.of(
+                        "scale",
+                        scale,
+                        "pay",
+                        "3600.00",
+                        "from",
+                        now.minusMonths(MONTHS).toString(),
+                        "document",
+                        "虚工资单〔2026〕2号"));
+        for (int ago = MONTHS; ago > 2; ago--) bill(now.minusMonths(ago), clerks.county());
+        DemoProvince.await(
+                "the arrears case", () -> !gateway.get("/dues/v1/arrears-cases?member=" + member, clerks.village())
+                        .path("items")
+                        .isEmpty());
+    }
+
+    /** The farmers of the township owe the earlier months too as soon as these are billed: they have paid them. */
+    private void payAhead(Clerks clerks) {
+        String door = "/dues/v1/units/" + clerks.townshipUnit() + "/arrears?months=2&limit=200";
+        DemoProvince.await(
+                "who is late",
+                () -> !gateway.get(door, clerks.township()).path("items").isEmpty());
+        for (var late : gateway.get(door, clerks.township()).path("items")) {
+            if (!late.path("open").asString().equals(OWED)) continue;
+            gateway.post(
+                    "/dues/v1/members/" + late.path("member").asLong() + "/payments",
+                    clerks.township(),
+                    Map.of("amount", PAID, "day", today.toString(), "way", "CASH", "by", "MEMBER"));
+        }
+    }
+
+    private void bill(YearMonth month, String county) {
+        gateway.post("/dues/v1/months/" + month + "/bills", county, Map.of());
+        DemoProvince.await("the dues of " + month, () -> gateway.get("/dues/v1/months/" + month, county)
+                .path("complete")
+                .asBoolean());
+    }
+}

@@ -1,5 +1,6 @@
 package cn.dangjian.dues;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.Broker;
@@ -29,6 +30,7 @@ class DoorsTest extends DoorRules {
     private long publication;
     private long relief;
     private long arrears;
+    private long loss;
 
     @Override
     protected void settle() {
@@ -63,12 +65,31 @@ class DoorsTest extends DoorRules {
             """);
         relief = relief();
         arrears = arrears();
+        loss = loss();
     }
 
     private long inserted(String statement) {
         var keys = new org.springframework.jdbc.support.GeneratedKeyHolder();
         jdbc.sql(statement).update(keys, "id");
         return java.util.Objects.requireNonNull(keys.getKey()).longValue();
+    }
+
+    private long loss() {
+        var less = Map.of("amount", "0.40", "day", Payers.TODAY.toString(), "receipt", "虚收据1号", "note", "少了，待查");
+        api.post("/v1/handovers/" + handover + "/receipt", less)
+                .as(tokens.at(Province.TOWNSHIP))
+                .key()
+                .header("If-Match", "\"1\"")
+                .send();
+        long given = payers.post(
+                        Province.VILLAGE,
+                        "/v1/handovers/" + handover + "/losses",
+                        Map.of("amount", "0.60", "document", "虚情况说明1号", "note", "途中遗失"))
+                .json()
+                .path("id")
+                .asLong();
+        assertThat(given).isPositive();
+        return given;
     }
 
     private long relief() {
@@ -113,6 +134,7 @@ class DoorsTest extends DoorRules {
         if (path.startsWith("/v1/publications/")) return publication;
         if (path.startsWith("/v1/reliefs/")) return relief;
         if (path.startsWith("/v1/arrears-cases/")) return arrears;
+        if (path.startsWith("/v1/losses/")) return loss;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

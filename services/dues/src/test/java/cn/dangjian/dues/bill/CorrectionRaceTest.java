@@ -55,9 +55,9 @@ class CorrectionRaceTest extends RunningDues {
                 .param("month", month.atDay(1))
                 .update();
         jdbc.sql("""
-            insert into bill (member_id, month, seq, unit_id, status, class, scale, base_id, base_fen, rate_id, due_fen, fen,
-                              cause, at)
-            select b.member_id, :month, 0, :unit, 'FULL', 'EMPLOYED', 'SALARY', b.id, b.fen, 1, 1500, 1500, 'BILLED', now(6)
+            insert into bill (member_id, month, booked_month, seq, unit_id, status, class, scale, base_id, base_fen, rate_id,
+                              due_fen, fen, cause, at)
+            select b.member_id, :month, :month, 0, :unit, 'FULL', 'EMPLOYED', 'SALARY', b.id, b.fen, 1, 1500, 1500, 'BILLED', now(6)
               from base b where b.member_id = :member\
             """)
                 .param("month", month.atDay(1))

@@ -1,5 +1,6 @@
 package cn.dangjian.dues.bill.month;
 
+import cn.dangjian.dues.book.period.PeriodTable;
 import cn.dangjian.dues.total.sum.SumTable;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
@@ -74,38 +75,50 @@ class BillTable {
 
     private final Rows rows;
     private final SumTable sums;
+    private final PeriodTable periods;
     private final List<BillObserver> observers;
 
-    BillTable(Rows rows, SumTable sums, List<BillObserver> observers) {
+    BillTable(Rows rows, SumTable sums, PeriodTable periods, List<BillObserver> observers) {
         this.rows = rows;
         this.sums = sums;
+        this.periods = periods;
         this.observers = observers;
     }
 
-    /** Bills everybody of an area who is not billed for the month. */
+    /** Bills everybody of an area who is not billed for the month; in a closed one it counts in the first open one. */
     void billArea(Area area, Terms terms, Instant at) {
+        var open = periods.firstOpen(List.of(area.unit()));
+        var booked = terms.month().isBefore(open) ? open : terms.month();
         filled("""
-            insert into bill (member_id, month, seq, unit_id, status, class, scale, base_id, base_fen, rate_id, relief_id,
-                              due_fen, fen, cause, at)
-            select e.member_id, :month, 0, e.unit_id, e.status, e.class, e.scale, e.base_id, e.base_fen, e.rate_id,
+            insert into bill (member_id, month, booked_month, seq, unit_id, status, class, scale, base_id, base_fen, rate_id,
+                              relief_id, due_fen, fen, cause, at)
+            select e.member_id, :month, :booked, 0, e.unit_id, e.status, e.class, e.scale, e.base_id, e.base_fen, e.rate_id,
                    e.relief_id, e.due_fen, e.due_fen, 'BILLED', :at
               from (%s) e left join bill x on x.member_id = e.member_id and x.month = :month and x.seq = 0
              where x.id is null and e.due_fen is not null\
             """, AREA, terms)
                 .in(area.scope())
                 .with("own", area.ownId())
+                .with("booked", booked)
                 .with("at", at)
                 .update();
-        sums.markBilled(terms.month(), area.ownId(), area.scope());
+        sums.markBilled(booked, area.ownId(), area.scope());
         for (var observer : observers) observer.billed(area.unit(), area.own(), terms.month());
     }
 
-    /** Brings what some members owe of a month to what it should be: one row for each difference, and its cause. */
+    /**
+     * Brings what some members owe of a month to what it should be: one row for each difference, and its cause.
+     * Of a month that is closed where he belongs it counts in the first open one.
+     */
     void correct(Collection<Long> members, String province, Terms terms, Instant at) {
         int rows = filled("""
-            insert into bill (member_id, month, seq, unit_id, status, class, scale, base_id, base_fen, rate_id, relief_id,
-                              due_fen, fen, cause, document, at)
+            insert into bill (member_id, month, booked_month, seq, unit_id, status, class, scale, base_id, base_fen, rate_id,
+                              relief_id, due_fen, fen, cause, document, at)
             select t.member_id, :month,
+                   coalesce((select max(c.month) + interval 1 month
+                               from unit n join closing c on c.reopened_at is null and c.month >= :month
+                               join unit g on g.id = c.unit_id and n.path between g.path and concat(g.path, '~')
+                              where n.id = t.unit_id), :month),
                    coalesce((select max(x.seq) from bill x where x.member_id = t.member_id and x.month = :month), -1)
                      + row_number() over (partition by t.member_id order by sum(t.fen)),
                    t.unit_id, max(t.status), max(t.class), max(t.scale), max(t.base_id), max(t.base_fen), max(t.rate_id),

@@ -2,6 +2,7 @@ package cn.dangjian.dues.bill.month;
 
 import cn.dangjian.dues.bill.month.BillTable.Sum;
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
@@ -15,7 +16,14 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code bill_run}. */
 @Repository
-class RunTable {
+public class RunTable {
+
+    /** Counties, what stands beside them, and whoever is above: each is billed in one transaction, those alone. */
+    private static final String AREA = """
+        {scope u} and u.valid_to is null
+               and (u.tier in ('PROVINCE', 'CITY', 'COUNTY')
+                    or p.tier in ('PROVINCE', 'CITY') or p.kind = 'DIVISION_GROUP' or u.id = :top)\
+        """;
 
     private final Rows rows;
 
@@ -56,11 +64,9 @@ class RunTable {
             insert into bill_run (unit_id, own, month, state, bills, fen, subject, asked_at)
             select u.id, u.tier in ('PROVINCE', 'CITY') or u.kind = 'DIVISION_GROUP', :month, 'WAITING', 0, 0, :subject, :at
               from unit u left join unit p on p.id = u.parent_id
-             where {scope u} and u.valid_to is null
-               and (u.tier in ('PROVINCE', 'CITY', 'COUNTY')
-                    or p.tier in ('PROVINCE', 'CITY') or p.kind = 'DIVISION_GROUP' or u.id = :top)
+             where AREA
             on duplicate key update unit_id = values(unit_id)\
-            """)
+            """.replace("AREA", AREA))
                 .in(scope)
                 .with("month", month)
                 .with("top", desk.unit().id())
@@ -99,6 +105,27 @@ class RunTable {
      */
     void lock() {
         rows.sql("select unit_id from bill_run lock in share mode").lock();
+    }
+
+    /** Waits for whoever bills a month or corrects any, and lets nobody begin until the transaction ends. */
+    public void lock(LocalDate month) {
+        rows.sql("select unit_id from bill_run where month = :month order by unit_id, own for update")
+                .with("month", month)
+                .lock();
+    }
+
+    /** An area in a scope of which a month is not billed. */
+    public Optional<String> findUnbilled(LocalDate month, Unit top, Scope scope) {
+        return rows.sql("""
+            select u.name from unit u left join unit p on p.id = u.parent_id
+             where AREA and not exists (
+                   select 1 from bill_run r where r.month = :month and r.unit_id = u.id and r.state = 'DONE')
+             order by u.path limit 1\
+            """.replace("AREA", AREA))
+                .in(scope)
+                .with("month", month)
+                .with("top", top.id())
+                .find(String.class);
     }
 
     /** The months from one on in which anybody was billed. */

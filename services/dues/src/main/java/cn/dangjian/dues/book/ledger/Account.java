@@ -20,7 +20,15 @@ public record Account(Sort sort, long owner) {
         /** What did not arrive of something sent, until people have found out why. */
         DIFFERENCE,
         /** Between the books of a branch of stay and those of a branch of origin; nothing stays on it. */
-        STAY
+        STAY,
+        /** What was sent, is nowhere, and was given up with the receiver's approval. */
+        LOST,
+        /** What the Centre has received of a province. */
+        CENTRE
+    }
+
+    boolean isOfUnit() {
+        return sort != Sort.MEMBER && sort != Sort.GIVEN;
     }
 
     public static Account member(long member) {
@@ -45,5 +53,13 @@ public record Account(Sort sort, long owner) {
 
     public static Account difference(long unit) {
         return new Account(Sort.DIFFERENCE, unit);
+    }
+
+    public static Account lost(long unit) {
+        return new Account(Sort.LOST, unit);
+    }
+
+    public static Account centre(long unit) {
+        return new Account(Sort.CENTRE, unit);
     }
 }

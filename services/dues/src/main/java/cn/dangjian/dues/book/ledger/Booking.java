@@ -40,6 +40,12 @@ public record Booking(
         SENT,
         /** 收到下级上缴. */
         RECEIVED,
+        /** 中央已收. */
+        AT_CENTRE,
+        /** 后到: what was missing of something sent has arrived later. */
+        FOUND,
+        /** 核销: what was missing is given up. */
+        GIVEN_UP,
         /** 移交: the money of a unit that has ended. */
         HANDED_OVER,
         /** 流入地转出: a branch of stay sends what it has taken of another branch's members. */

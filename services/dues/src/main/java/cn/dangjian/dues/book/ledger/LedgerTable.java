@@ -1,5 +1,8 @@
 package cn.dangjian.dues.book.ledger;
 
+import static cn.dangjian.dues.book.ledger.LedgerRefusal.MONTH_CLOSED;
+
+import cn.dangjian.dues.book.period.PeriodTable;
 import cn.dangjian.dues.total.sum.SumTable;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
@@ -7,8 +10,11 @@ import cn.dangjian.platform.directory.rows.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +28,13 @@ public class LedgerTable {
 
     private final Rows rows;
     private final SumTable sums;
+    private final PeriodTable periods;
     private final List<BookingObserver> observers;
 
-    LedgerTable(Rows rows, SumTable sums, List<BookingObserver> observers) {
+    LedgerTable(Rows rows, SumTable sums, PeriodTable periods, List<BookingObserver> observers) {
         this.rows = rows;
         this.sums = sums;
+        this.periods = periods;
         this.observers = observers;
     }
 
@@ -48,6 +56,8 @@ public class LedgerTable {
      * Books something; of one cause once.
      *
      * @return the booking's number
+     * @throws cn.dangjian.platform.web.problem.ProblemException 409 {@code book.month-closed}: nothing is dated into a month that
+     *     one of the units that it moves something of has closed
      * @throws org.springframework.dao.DuplicateKeyException if the cause is booked already
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -58,6 +68,9 @@ public class LedgerTable {
     /** The same of what was decided elsewhere. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long post(Booking booking, List<Line> lines, String subject, Instant at) {
+        var units = units(booking, lines);
+        var open = periods.firstOpen(units);
+        if (booking.day().isBefore(open)) throw MONTH_CLOSED.with(open);
         long id = rows.sql("""
             insert into posting (cause, kind, unit_id, other_id, member_id, fen, day, way, payer, text, reverses, subject, at)
             values (:cause, :kind, :unit, :other, :memberId, :fen, :day, :way, :payer, :text, :reverses, :subject, :at)\
@@ -72,7 +85,7 @@ public class LedgerTable {
             insert into entry (posting_id, line, fund, debit, debit_owner, credit, credit_owner, fen)
             values (:posting, :line, :fund, :debit, :debitOwner, :credit, :creditOwner, :fen)\
             """).each(entries);
-        sums.markBooked(booking.unit(), booking.day());
+        sums.markBooked(units, booking.day());
         var member = booking.memberId();
         if (member != null) for (var observer : observers) observer.booked(member);
         return id;
@@ -133,6 +146,24 @@ public class LedgerTable {
                  - coalesce((select sum(fen) from entry force index (entry_credit)
                               where credit_owner = :owner and credit = :sort and fund = :fund), 0)\
             """).with(account).with("fund", fund).get(Long.class);
+    }
+
+    /** The day itself, or the first one after it on which something may be booked of these units. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LocalDate open(LocalDate day, Collection<Long> units) {
+        var open = periods.firstOpen(units);
+        return day.isBefore(open) ? open : day;
+    }
+
+    /** In whose books it is, and whose accounts it moves. */
+    private static SortedSet<Long> units(Booking booking, List<Line> lines) {
+        var units = new TreeSet<Long>();
+        units.add(booking.unit());
+        for (var line : lines) {
+            if (line.debit().isOfUnit()) units.add(line.debit().owner());
+            if (line.credit().isOfUnit()) units.add(line.credit().owner());
+        }
+        return units;
     }
 
     private static Row row(long posting, int number, Line line) {

@@ -1,12 +1,9 @@
 package cn.dangjian.dues.remit.handover;
 
-import static cn.dangjian.dues.remit.handover.HandoverRefusal.UNIT_UNKNOWN;
 import static cn.dangjian.dues.remit.handover.HandoverRefusal.UNKNOWN;
-import static cn.dangjian.dues.remit.handover.HandoverRefusal.WRONG_MONTHS;
 
 import cn.dangjian.dues.remit.handover.PassOn.ReceiveRequest;
 import cn.dangjian.dues.remit.handover.PassOn.SendRequest;
-import cn.dangjian.dues.remit.handover.Shares.Share;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
@@ -19,15 +16,12 @@ import cn.dangjian.platform.web.version.Seen;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.time.YearMonth;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,27 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HandoverController {
 
     private final PassOn passOn;
-    private final Shares shares;
     private final HandoverTable handovers;
 
-    HandoverController(PassOn passOn, Shares shares, HandoverTable handovers) {
+    HandoverController(PassOn passOn, HandoverTable handovers) {
         this.passOn = passOn;
-        this.shares = shares;
         this.handovers = handovers;
-    }
-
-    @Operation(summary = "What a unit should pass on of what was collected in some months, has sent, and owes (应上缴)")
-    @GetMapping("/v1/units/{id}/share")
-    Share share(
-            @PathVariable UnitId id,
-            @RequestParam(required = false) @Nullable YearMonth from,
-            @RequestParam(required = false) @Nullable YearMonth to,
-            Desk desk) {
-        var unit = desk.known(id).orElseThrow(UNIT_UNKNOWN);
-        var until = to == null ? YearMonth.from(desk.today()) : to;
-        var since = from == null ? until.withMonth(1) : from;
-        WRONG_MONTHS.when(since.isAfter(until) || since.plusYears(5).isBefore(until));
-        return shares.of(unit, since, until);
     }
 
     @Operation(summary = "Send money to the organisation above (上缴)")

@@ -21,7 +21,6 @@ enum HandoverRefusal implements Refusal {
     WRONG_DAY(UNPROCESSABLE_CONTENT, "handover.wrong-day"),
     /** {0} is what was sent. */
     MORE_THAN_SENT(UNPROCESSABLE_CONTENT, "handover.more-than-sent"),
-    WRONG_MONTHS(UNPROCESSABLE_CONTENT, "total.wrong-months"),
     RECEIVED_ALREADY(CONFLICT, "handover.received-already"),
     /** What did not arrive is explained. */
     NOTE_MISSING(UNPROCESSABLE_CONTENT, "handover.note-missing");

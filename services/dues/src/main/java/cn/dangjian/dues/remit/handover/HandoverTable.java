@@ -6,7 +6,6 @@ import cn.dangjian.dues.remit.handover.PassOn.ReceiveRequest;
 import cn.dangjian.dues.remit.handover.PassOn.SendRequest;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
-import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.web.paging.Slice;
 import java.sql.ResultSet;
@@ -15,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code remittance}. */
@@ -26,6 +26,9 @@ class HandoverTable {
                r.received_on, r.receipt, r.note, r.version
           from remittance r join unit u on u.id = r.unit_id and {scope u}\
         """;
+
+    /** 中央, which is no unit here. */
+    private static final long CENTRE = 0;
 
     private final Rows rows;
 
@@ -45,6 +48,14 @@ class HandoverTable {
                 .list(HandoverTable::handover);
     }
 
+    /** The same, held until the transaction ends. */
+    Optional<Handover> lock(long id, Scope scope) {
+        rows.sql("select id from remittance where id = :id for update")
+                .with("id", id)
+                .lock();
+        return find(id, scope);
+    }
+
     /** Nobody else sends from this unit until the transaction ends. */
     void lock(Unit unit) {
         rows.sql("select id from unit where id = :id for update")
@@ -52,13 +63,14 @@ class HandoverTable {
                 .lock();
     }
 
-    long insert(Unit unit, Unit above, SendRequest request) {
+    /** @param above null for the Centre */
+    long insert(Unit unit, @Nullable Unit above, SendRequest request) {
         return rows.sql("""
             insert into remittance (unit_id, to_id, fund, until_month, sent_fen, sent_on, note, version)
             values (:unit, :to, :fund, :until, :fen, :day, :note, 1)\
             """)
                 .with("unit", unit.id())
-                .with("to", above.id())
+                .with("to", above == null ? CENTRE : above.id().value())
                 .with("fund", request.fund())
                 .with("until", request.until().atDay(1))
                 .with("fen", request.amount().fen())
@@ -82,39 +94,13 @@ class HandoverTable {
                 .updateOne("Handover " + handover.id());
     }
 
-    record Sums(long sent, long received) {}
-
-    /** What a unit has sent to settle what was collected from one month to another one, and what of it has arrived. */
-    @Unscoped("the unit was found in the caller's scope")
-    Sums sums(Unit unit, Fund fund, LocalDate from, LocalDate to) {
-        return rows.unscoped("""
-            select cast(coalesce(sum(sent_fen), 0) as signed) sent, cast(coalesce(sum(received_fen), 0) as signed) received
-              from remittance where unit_id = :unit and fund = :fund and until_month between :from and :to\
-            """)
-                .with("unit", unit.id())
-                .with("fund", fund)
-                .with("from", from)
-                .with("to", to)
-                .get(Sums.class);
-    }
-
-    /** What was collected at and below a unit from one month to another one. */
-    long collected(LocalDate from, LocalDate to, Scope scope) {
-        return rows.sql("""
-            select cast(coalesce(sum(m.collected), 0) as signed)
-              from unit u straight_join unit_month m force index (primary)
-                on m.unit_id = u.id and m.month between :from and :to
-             where {scope u}\
-            """).in(scope).with("from", from).with("to", to).get(Long.class);
-    }
-
     private static Handover handover(ResultSet row, int number) throws SQLException {
         var receivedOn = row.getObject("received_on", LocalDate.class);
         return new Handover(
                 row.getLong("id"),
                 row.getLong("unit_id"),
                 row.getString("unit_name"),
-                row.getLong("to_id"),
+                row.getLong("to_id") == CENTRE ? null : row.getLong("to_id"),
                 Fund.valueOf(row.getString("fund")),
                 YearMonth.from(row.getObject("until_month", LocalDate.class)),
                 new Yuan(row.getLong("sent_fen")),

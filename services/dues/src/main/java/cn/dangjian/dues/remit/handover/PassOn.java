@@ -19,6 +19,7 @@ import cn.dangjian.dues.book.ledger.LedgerTable;
 import cn.dangjian.dues.book.ledger.Line;
 import cn.dangjian.dues.money.Yuan;
 import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.Stripped;
@@ -31,11 +32,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 上缴: a unit sends money to the organisation directly above, which says what has arrived. */
+/**
+ * 上缴: a unit sends money to the organisation directly above, which says what has arrived. What the
+ * Centre has received of the province is said by the province, with the Centre's receipt.
+ */
 @Service
 class PassOn {
 
@@ -69,7 +74,8 @@ class PassOn {
         NOT_SENDER.unless(desk.isOf(id));
         AMOUNT_IMPOSSIBLE.unless(request.amount().isPositive());
         WRONG_DAY.when(request.day().isAfter(desk.today()) || request.until().isAfter(YearMonth.from(request.day())));
-        var above = directory.organizationAbove(unit).orElseThrow(NOBODY_ABOVE);
+        var above = directory.organizationAbove(unit).orElse(null);
+        NOBODY_ABOVE.when(above == null && unit.tier() != Tier.PROVINCE);
         handovers.lock(unit);
         long held = ledger.balance(Account.cash(id.value()), request.fund());
         if (request.amount().fen() > held) throw NOT_THERE.with(new Yuan(held));
@@ -81,7 +87,13 @@ class PassOn {
                 Account.cash(id.value()),
                 request.amount().fen());
         ledger.post(
-                booking(handover, Booking.Kind.SENT, id.value(), above.id().value(), line.fen(), request.day()),
+                booking(
+                        handover,
+                        Booking.Kind.SENT,
+                        id.value(),
+                        above == null ? null : above.id().value(),
+                        line.fen(),
+                        request.day()),
                 List.of(line),
                 desk);
         return handovers.find(handover, desk.scope()).orElseThrow();
@@ -91,7 +103,7 @@ class PassOn {
     @Transactional
     Handover receive(long id, ReceiveRequest request, Seen seen, Desk desk) {
         var handover = handovers.find(id, desk.scope()).orElseThrow(UNKNOWN);
-        NOT_RECEIVER.unless(desk.isOf(new UnitId(handover.to())));
+        NOT_RECEIVER.unless(desk.isOf(handover.receiver()));
         seen.require(handover.version());
         RECEIVED_ALREADY.when(handover.receivedOn() != null);
         AMOUNT_IMPOSSIBLE.unless(request.amount().isPositive());
@@ -102,10 +114,11 @@ class PassOn {
         NOTE_MISSING.when(missing > 0 && request.note() == null);
 
         handovers.receive(handover, request);
+        var to = handover.to();
         var lines = new ArrayList<Line>();
         lines.add(new Line(
                 handover.fund(),
-                Account.cash(handover.to()),
+                to == null ? Account.centre(handover.unit()) : Account.cash(to),
                 Account.transit(handover.unit()),
                 request.amount().fen()));
         if (missing > 0)
@@ -114,9 +127,9 @@ class PassOn {
         ledger.post(
                 booking(
                         id,
-                        Booking.Kind.RECEIVED,
-                        handover.to(),
-                        handover.unit(),
+                        to == null ? Booking.Kind.AT_CENTRE : Booking.Kind.RECEIVED,
+                        handover.receiver().value(),
+                        to == null ? null : handover.unit(),
                         request.amount().fen(),
                         request.day()),
                 lines,
@@ -124,9 +137,10 @@ class PassOn {
         return handovers.find(id, desk.scope()).orElseThrow();
     }
 
-    private static Booking booking(long handover, Booking.Kind kind, long unit, long other, long fen, LocalDate day) {
+    private static Booking booking(
+            long handover, Booking.Kind kind, long unit, @Nullable Long other, long fen, LocalDate day) {
         return new Booking(
-                kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + handover,
+                kind.name().toLowerCase(Locale.ROOT) + ":" + handover,
                 kind,
                 unit,
                 other,

@@ -12,7 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Books the money of ended units over to their heirs, whenever it came in; an heir of an heir has it in the end. */
+/** Books the money of ended units over to their heirs, whenever it came in; an heir of an heir has it in the
+ * end. Where the month of the end is closed, it is booked on the first open day. */
 @Service
 class HandOver {
 
@@ -44,7 +45,7 @@ class HandOver {
                 held.ended(),
                 null,
                 fen,
-                held.day(),
+                ledger.open(held.day(), List.of(held.ended(), held.heir())),
                 null,
                 null,
                 null,

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** 公布: makes the sums that are due anew and announces each whole, in replicas side by side. */
+/** 公布: makes the sums that are due anew, adds them to those above, and announces each whole, in replicas side by side. */
 @Service
 class AnnounceSums implements ToldAgain {
 
@@ -18,12 +18,14 @@ class AnnounceSums implements ToldAgain {
     private static final int AT_ONCE = 500;
 
     private final SumTable sums;
+    private final TierTable tiers;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    AnnounceSums(SumTable sums, Outbox outbox, TransactionTemplate transaction, JsonMapper json) {
+    AnnounceSums(SumTable sums, TierTable tiers, Outbox outbox, TransactionTemplate transaction, JsonMapper json) {
         this.sums = sums;
+        this.tiers = tiers;
         this.outbox = outbox;
         this.transaction = transaction;
         this.json = json;
@@ -63,8 +65,11 @@ class AnnounceSums implements ToldAgain {
         var due = sums.take(AT_ONCE);
         if (due.isEmpty()) return false;
         String keys = json.writeValueAsString(due);
+        var before = sums.list(keys);
         sums.make(keys);
-        outbox.appendAll(sums.list(keys).stream()
+        var after = sums.list(keys);
+        tiers.add(before, after);
+        outbox.appendAll(after.stream()
                 .map(sum -> new Outbox.Entry(
                         TYPE,
                         "unit-month:" + sum.unit() + ":" + YearMonth.from(sum.month()),

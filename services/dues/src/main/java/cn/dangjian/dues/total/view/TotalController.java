@@ -4,17 +4,14 @@ import static cn.dangjian.dues.total.view.TotalRefusal.UNIT_UNKNOWN;
 import static cn.dangjian.dues.total.view.TotalRefusal.WRONG_MONTHS;
 
 import cn.dangjian.dues.money.Yuan;
-import cn.dangjian.dues.total.view.TotalQueries.Part;
+import cn.dangjian.dues.total.sum.Sums;
+import cn.dangjian.dues.total.view.Totals.Part;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,26 +23,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TotalController {
 
-    private final TotalQueries queries;
+    private final Totals totals;
 
-    TotalController(TotalQueries queries) {
-        this.queries = queries;
+    TotalController(Totals totals) {
+        this.totals = totals;
     }
 
     /**
      * @param payers how many members were billed, counted once a month
      * @param open what was billed of these months and is not collected; negative if more was collected
+     * @param owed what was billed until the last of these months, whenever, and is not collected until then
      */
-    record Figures(long payers, Yuan billed, Yuan collected, Yuan open, Yuan passedOn, Yuan received) {
+    record Figures(long payers, Yuan billed, Yuan collected, Yuan open, Yuan owed, Yuan passedOn, Yuan received) {
 
-        static Figures of(Part part) {
+        static Figures of(Sums sums, long owed) {
             return new Figures(
-                    part.payers(),
-                    new Yuan(part.billed()),
-                    new Yuan(part.collected()),
-                    new Yuan(part.billed() - part.collected()),
-                    new Yuan(part.passedOn()),
-                    new Yuan(part.received()));
+                    sums.payers(),
+                    new Yuan(sums.billed()),
+                    new Yuan(sums.collected()),
+                    new Yuan(sums.billed() - sums.collected()),
+                    new Yuan(owed),
+                    new Yuan(sums.passedOn()),
+                    new Yuan(sums.received()));
         }
     }
 
@@ -66,40 +65,21 @@ class TotalController {
         var until = to == null ? YearMonth.from(desk.today()) : to;
         var since = from == null ? until.withMonth(1) : from;
         WRONG_MONTHS.when(since.isAfter(until) || since.plusYears(5).isBefore(until));
-        var scope = desk.scope().below(unit);
-        var children = queries.children(unit, scope).stream()
-                .collect(Collectors.toMap(TotalQueries.Child::path, Function.identity()));
-        var parts = queries.parts(unit, since.atDay(1), until.atDay(1), scope);
+        var parts = totals.of(unit, since.atDay(1), until.atDay(1), desk.scope());
         return new TotalView(
-                unit.id().value(),
+                id.value(),
                 unit.name(),
                 since,
                 until,
-                Figures.of(sum(parts)),
+                Figures.of(
+                        parts.stream().map(Part::sums).reduce(Sums.NONE, Sums::plus),
+                        parts.stream().mapToLong(Part::owed).sum()),
                 parts.stream()
-                        .filter(part -> children.containsKey(part.path()))
-                        .map(part -> {
-                            var child = Objects.requireNonNull(children.get(part.path()));
-                            return new PartView(
-                                    child.id(),
-                                    child.name(),
-                                    child.id() == unit.id().value(),
-                                    Figures.of(part));
-                        })
+                        .map(part -> new PartView(
+                                part.unit(),
+                                part.name(),
+                                part.unit() == id.value(),
+                                Figures.of(part.sums(), part.owed())))
                         .toList());
-    }
-
-    private static Part sum(List<Part> parts) {
-        return new Part(
-                "",
-                sum(parts, Part::payers),
-                sum(parts, Part::billed),
-                sum(parts, Part::collected),
-                sum(parts, Part::passedOn),
-                sum(parts, Part::received));
-    }
-
-    private static long sum(List<Part> parts, ToLongFunction<Part> figure) {
-        return parts.stream().mapToLong(figure).sum();
     }
 }

@@ -1,0 +1,22 @@
+package cn.dangjian.dues.audit.finding;
+
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import cn.dangjian.platform.web.problem.Refusal;
+import org.springframework.http.HttpStatus;
+
+/** Why nothing is looked at. */
+enum FindingRefusal implements Refusal {
+    UNIT_UNKNOWN(NOT_FOUND, "unit.unknown");
+
+    private final Reason reason;
+
+    FindingRefusal(HttpStatus status, String code) {
+        reason = new Reason(status, code);
+    }
+
+    @Override
+    public Reason reason() {
+        return reason;
+    }
+}

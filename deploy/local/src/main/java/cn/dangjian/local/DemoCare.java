@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /** 示范减免与欠交: somebody pays less for some months, and somebody has not paid half a year, of whom people are asked. */
 final class DemoCare {
@@ -49,10 +48,9 @@ final class DemoCare {
                 Map.of("day", today.toString(), "document", "虚委〔2026〕8号"));
     }
 
-    /** @param missing somebody of whom nobody has recorded on what he pays, as that list says it */
-    void beLate(JsonNode missing, String scale, Clerks clerks) {
+    /** @param member a full member of whom nobody has recorded on what he pays */
+    void beLate(long member, String scale, Clerks clerks) {
         payAhead(clerks);
-        long member = missing.path("member").asLong();
         gateway.post(
                 "/dues/v1/members/" + member + "/bases",
                 clerks.village(),

@@ -59,9 +59,18 @@ final class DemoDues {
                 county);
         var care = new DemoCare(gateway);
         if (others.size() > 3) care.relieve(others.get(3), clerks);
-        var missing =
-                gateway.get("/dues/v1/months/" + now + "/without-base", village).path("items");
-        if (!missing.isEmpty()) care.beLate(missing.get(0), scale(missing.get(0).path("memberClass")), clerks);
+        var full = gateway.get("/member/v1/members?limit=200&status=FULL", village)
+                .path("items")
+                .valueStream()
+                .map(one -> one.path("id").asLong())
+                .toList();
+        for (var missing : gateway.get("/dues/v1/months/" + now + "/without-base?limit=200", village)
+                .path("items")) {
+            // whoever is on probation may not have paid for half a year yet
+            if (!full.contains(missing.path("member").asLong())) continue;
+            care.beLate(missing.path("member").asLong(), scale(missing.path("memberClass")), clerks);
+            return;
+        }
     }
 
     private static String scale(JsonNode memberClass) {

@@ -71,7 +71,8 @@ class LateTable {
 
     private static final String OF_MEMBERS = """
         select p.member_id, p.unit_id from payer p
-         where p.member_id in (:members) and p.to_on = '9999-12-31' and p.status in ('PROBATIONARY', 'FULL')\
+         where p.member_id in (:members) and p.to_on = '9999-12-31' and p.status in ('PROBATIONARY', 'FULL')
+           and p.unit_id > 0\
         """;
 
     private static final String IN_AREA =

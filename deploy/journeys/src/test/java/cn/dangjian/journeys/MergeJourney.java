@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import cn.dangjian.local.House;
 import cn.dangjian.testkit.Api;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,13 +98,21 @@ class MergeJourney {
                 .isIn(401, 403);
     }
 
-    /** Prints how long it takes: three hundred open assignments on either side, half of them of the same dispatches. */
+    /**
+     * Prints how long it takes: three hundred open assignments on either side, half of them of the same dispatches, fifty
+     * members, and two register units.
+     */
     @Test
     void threeHundredTasksOnEitherSideAreTheHeirsWithinSeconds() {
         String county = people.token("COUNTY");
         long x = aVillage("383", "虚构南河村委会");
         long y = aVillage("384", "虚构北河村委会");
+        var clerkOfX = clerkOf(x);
         var clerkOfY = clerkOf(y);
+        for (int i = 0; i < 50; i++) members.register(clerkOfX.token(), x, Members.fullMember("虚构南河人" + i));
+        register(x, "虚构南河合作社");
+        register(x, "虚构南河商店");
+        await().atMost(SECONDS).untilAsserted(() -> assertThat(counted(x)).isEqualTo(50));
         var both = new ArrayList<Long>();
         var alone = new ArrayList<Long>();
         for (int i = 0; i < 150; i++) {
@@ -110,9 +120,8 @@ class MergeJourney {
             alone.add(tasks.dispatch(county, "南河 " + i, List.of(x)));
             tasks.dispatch(county, "北河 " + i, List.of(y));
         }
-        var proposal = await().atMost(SECONDS).until(() -> proposed(x, y), said -> said.at("/open/0/ties")
-                .valueStream()
-                .anyMatch(tie -> tie.path("count").asInt() == 300));
+        var proposal = await().atMost(SECONDS).until(() -> proposed(x, y), said -> ties(said)
+                .containsAll(List.of("assignments 300 HEIR", "members 50 HEIR")));
         await().atMost(SECONDS)
                 .until(() -> pages("/notification/v1/inbox", clerkOfY).size() == 300);
 
@@ -126,9 +135,14 @@ class MergeJourney {
             assertThat(pages("/task/v1/assignments", clerkOfY)).hasSize(450);
             assertThat(pages("/notification/v1/inbox", clerkOfY)).hasSize(450);
         });
+        await().atMost(SECONDS).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            assertThat(counted(y)).isEqualTo(50);
+            assertThat(registered(y)).isEqualTo(2);
+        });
         var took = Duration.ofNanos(System.nanoTime() - before);
 
-        System.out.printf("A merge of 300 and 300 open assignments is right everywhere after %d ms%n", took.toMillis());
+        System.out.printf(
+                "A merge of 300 and 300 open assignments is right in every service after %d ms%n", took.toMillis());
         assertThat(took).isLessThan(Duration.ofSeconds(10));
         for (long dispatch : both) {
             assertThat(figure(dispatch, county, "merged")).isEqualTo(1);
@@ -160,12 +174,46 @@ class MergeJourney {
 
     /** What is open is heard of from other services. */
     private static boolean tellsBoth(JsonNode proposal) {
-        var ties = proposal.at("/open/0/ties")
+        return ties(proposal).containsAll(List.of("assignments 2 HEIR", "members 1 HEIR"));
+    }
+
+    private static List<String> ties(JsonNode proposal) {
+        return proposal.at("/open/0/ties")
                 .valueStream()
                 .map(tie -> tie.path("what").asString() + " "
                         + tie.path("count").asInt() + " " + tie.path("becomes").asString())
                 .toList();
-        return ties.contains("assignments 2 HEIR") && ties.contains("members 1 HEIR");
+    }
+
+    /** The township enters a private enterprise of a village. */
+    private void register(long village, String name) {
+        var body = Map.of(
+                "name",
+                name,
+                "type",
+                "PRIVATE_ENTERPRISE",
+                "employees",
+                5,
+                "members",
+                0,
+                "placeId",
+                village,
+                "on",
+                LocalDate.now(ZoneId.of("Asia/Shanghai")));
+        var answer = api.post("/organization/v1/register-units", body)
+                .as(people.token("TOWNSHIP"))
+                .key()
+                .send();
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    }
+
+    private int registered(long village) {
+        return api.get("/organization/v1/register-units?place=" + village)
+                .as(people.token("TOWNSHIP"))
+                .send()
+                .json()
+                .path("items")
+                .size();
     }
 
     private long assignment(People.Person clerk, long dispatch) {

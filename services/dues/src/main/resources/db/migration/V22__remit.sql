@@ -20,7 +20,7 @@ create table difference (
 );
 
 -- 提醒: a superior has reminded a unit of what it should have passed on
-create table reminder (
+create table remittance_reminder (
     id          bigint        not null auto_increment,
     unit_id     bigint        not null,
     by_id       bigint        not null,
@@ -30,5 +30,5 @@ create table reminder (
     subject     varchar(64)   character set ascii collate ascii_bin not null,
     at          datetime(6)   not null,
     primary key (id),
-    key reminder_unit (unit_id, id)
+    key remittance_reminder_unit (unit_id, id)
 );

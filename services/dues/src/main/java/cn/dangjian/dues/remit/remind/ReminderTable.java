@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code reminder}: rows are added, never changed. */
+/** Table {@code remittance_reminder}: rows are added, never changed. */
 @Repository
 class ReminderTable {
 
     private static final String REMINDER = """
         select r.id, r.unit_id, u.name unit_name, r.by_id, r.overdue_fen, r.since, r.text, r.subject, r.at
-          from reminder r join unit u on u.id = r.unit_id and {scope u}\
+          from remittance_reminder r join unit u on u.id = r.unit_id and {scope u}\
         """;
 
     private final Rows rows;
@@ -32,7 +32,7 @@ class ReminderTable {
 
     long insert(Unit unit, Yuan overdue, LocalDate since, String text, Desk desk) {
         return rows.sql("""
-            insert into reminder (unit_id, by_id, overdue_fen, since, text, subject, at)
+            insert into remittance_reminder (unit_id, by_id, overdue_fen, since, text, subject, at)
             values (:unit, :by, :overdue, :since, :text, :subject, :at)\
             """)
                 .with("unit", unit.id())

@@ -101,12 +101,12 @@ class TierSumsTest extends RunningDues {
     private List<Long> counted(long unit) {
         var counted = new ArrayList<Long>();
         for (var sum : List.of("select coalesce(sum(b.fen), 0) from bill b join unit u on u.id = b.unit_id", """
-                  select coalesce(sum(case p.kind when 'PAYMENT' then p.fen when 'REVERSAL' then -p.fen else 0 end), 0)
-                    from posting p join unit u on u.id = p.unit_id\
-                  """, """
-                  select coalesce(sum(case p.kind when 'SENT' then p.fen else 0 end), 0)
-                    from posting p join unit u on u.id = p.unit_id\
-                  """))
+            select coalesce(sum(case p.kind when 'PAYMENT' then p.fen when 'REVERSAL' then -p.fen else 0 end), 0)
+              from posting p join unit u on u.id = p.unit_id\
+            """, """
+            select coalesce(sum(case p.kind when 'SENT' then p.fen else 0 end), 0)
+              from posting p join unit u on u.id = p.unit_id\
+            """))
             counted.add(jdbc.sql(sum + " where u.path like concat((select path from unit where id = :unit), '%')")
                     .param("unit", unit)
                     .query(Long.class)

@@ -73,6 +73,10 @@ class ShareController {
                 until,
                 desk.today(),
                 shares.of(unit, Year.of(since), Year.of(until), desk.today()),
-                overdue ? children.stream().filter(child -> child.overdueSince() != null).toList() : children);
+                overdue
+                        ? children.stream()
+                                .filter(child -> child.overdueSince() != null)
+                                .toList()
+                        : children);
     }
 }

@@ -51,7 +51,7 @@ public record ServerSettings(
                 true);
     }
 
-    /** Free ports, small sizes and rows that need not last, for tests. */
+    /** Free ports, small sizes, and rows that need not last unless a measurement asks for it with {@code testkit.durable}. */
     public static ServerSettings forTests(Path data) {
         var ports = Ports.free(4);
         return new ServerSettings(
@@ -65,6 +65,6 @@ public record ServerSettings(
                 "redis-secret",
                 96,
                 256,
-                false);
+                Boolean.getBoolean("testkit.durable"));
     }
 }

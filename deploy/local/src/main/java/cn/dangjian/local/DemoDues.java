@@ -48,6 +48,12 @@ final class DemoDues {
         pay(own, others, village);
         passOn(accounts, village, township);
         care(accounts, others, village, county);
+        new DemoRemittances(gateway)
+                .load(
+                        token(accounts, "PROVINCE"),
+                        county,
+                        account(accounts, "COUNTY").unit(),
+                        now.minusMonths(2));
     }
 
     /** Somebody pays less, and somebody else has not paid half a year. */

@@ -28,6 +28,7 @@ public final class Bench {
             var move = options.moves() ? new MoveBench(site, options, imports).run() : "";
             var dispatch = options.dispatch() ? new DispatchBench(site, options, first.root()).run() : "";
             var members = options.members() ? new MemberBench(site, options, first.root()).run() : "";
+            var dues = options.dues() ? new DuesBench(site, options, first.root()).run() : "";
             var more = options.imports() ? new ImportBench(site, options, imports, divisions).run(first) : "";
 
             out.println(site.conditions(options));
@@ -35,6 +36,7 @@ public final class Bench {
             out.print(dispatch);
             out.print(move);
             out.print(members);
+            out.print(dues);
             out.print(more);
         }
     }

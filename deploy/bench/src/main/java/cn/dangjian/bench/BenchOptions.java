@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param villages of a fictitious province; 0 for the one in the folder
  * @param blocks of two turns of the house and two of its control; half as many imports
  * @param people how many members are made
- * @param only {@code dispatch}, {@code import}, {@code move} or {@code member}; empty for all
+ * @param only {@code dispatch}, {@code import}, {@code move}, {@code member} or {@code dues}; empty for all
  */
 record BenchOptions(Path root, Path work, Path folder, int villages, int blocks, int people, String only) {
 
@@ -42,8 +42,9 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
                             "Unknown option " + arguments[i] + ", see deploy/bench/run --help");
             }
         }
-        if (!only.matches("|dispatch|import|move|member"))
-            throw new IllegalArgumentException("--only dispatch, --only import, --only move or --only member");
+        if (!only.matches("|dispatch|import|move|member|dues"))
+            throw new IllegalArgumentException(
+                    "--only dispatch, --only import, --only move, --only member or --only dues");
         return new BenchOptions(
                 root, root.resolve("deploy/bench/target/house"), folder, villages, blocks, people, only);
     }
@@ -66,6 +67,10 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
 
     boolean members() {
         return isAsked("member");
+    }
+
+    boolean dues() {
+        return isAsked("dues");
     }
 
     private boolean isAsked(String what) {

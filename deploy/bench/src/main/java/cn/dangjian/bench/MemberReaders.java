@@ -1,30 +1,19 @@
 package cn.dangjian.bench;
 
-import static cn.dangjian.bench.People.expect;
-
 import cn.dangjian.bench.Imports.Root;
 import cn.dangjian.local.synthetic.Person;
 import cn.dangjian.local.synthetic.Persons;
 import cn.dangjian.testkit.Api;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 
 /** Twenty readers ask for members at once: each asks, then waits up to 400 ms. */
 final class MemberReaders {
 
     private static final int READERS = 20;
-    private static final Duration TIME = Duration.ofSeconds(20);
-    private static final int MOST_PAUSE = 400;
-    /** What part of a round goes before, for warmth. */
-    private static final int FIRST_SHARE = 5;
 
     private final Site site;
     private final Root root;
@@ -96,40 +85,10 @@ final class MemberReaders {
                 .toList();
     }
 
-    /** The p99 in ms of three rounds; what is asked first warms the house up and does not count. */
     private List<Double> measure(Question question, List<Asker> askers) {
-        round(question, askers, TIME.dividedBy(FIRST_SHARE));
-        var figures = new ArrayList<Double>();
-        for (int turn = 0; turn < 3; turn++) figures.add(round(question, askers, TIME));
-        return figures;
-    }
-
-    private double round(Question question, List<Asker> askers, Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        var took = Collections.synchronizedList(new ArrayList<Double>());
-        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Callable<Void>>();
-            for (int i = 0; i < READERS; i++) {
-                var asker = askers.get(i % askers.size());
-                all.add(() -> {
-                    var random = RandomGenerator.getDefault();
-                    while (System.nanoTime() < end) {
-                        Thread.sleep(random.nextInt(MOST_PAUSE));
-                        long start = System.nanoTime();
-                        expect(200, question.ask(asker, random));
-                        took.add((System.nanoTime() - start) / 1e6);
-                    }
-                    return null;
-                });
-            }
-            for (var done : readers.invokeAll(all)) done.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-        var sorted = took.stream().sorted().toList();
-        return sorted.get((int) (sorted.size() * 0.99));
+        return new Readers(READERS).measure(reader -> {
+            var asker = askers.get(reader % askers.size());
+            return () -> question.ask(asker, RandomGenerator.getDefault());
+        });
     }
 }

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
@@ -32,11 +35,8 @@ final class Site implements AutoCloseable {
     private Site(House house) {
         var servers = house.servers();
         this.house = house;
-        this.connection = new SingleConnectionDataSource(
-                servers.jdbcUrlBase() + "/?allowPublicKeyRetrieval=true&allowLoadLocalInfile=true",
-                servers.rootUser(),
-                servers.rootPassword(),
-                true);
+        this.connection =
+                new SingleConnectionDataSource(url(servers), servers.rootUser(), servers.rootPassword(), true);
         this.api = new Api(house.gatewayUrl());
         this.people = new People(api, house.operator());
         this.backlog = new Backlog(servers.bootstrapServers(), jdbc());
@@ -77,6 +77,16 @@ final class Site implements AutoCloseable {
     /** As the database's root, on one connection. */
     JdbcClient jdbc() {
         return JdbcClient.create(connection);
+    }
+
+    /** One more connection of the same sort, for whoever works beside others. */
+    Connection connect() throws SQLException {
+        var servers = house.servers();
+        return DriverManager.getConnection(url(servers), servers.rootUser(), servers.rootPassword());
+    }
+
+    private static String url(Servers servers) {
+        return servers.jdbcUrlBase() + "/?allowPublicKeyRetrieval=true&allowLoadLocalInfile=true";
     }
 
     /** Through the gateway. */

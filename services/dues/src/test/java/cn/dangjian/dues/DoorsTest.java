@@ -31,6 +31,7 @@ class DoorsTest extends DoorRules {
     private long relief;
     private long arrears;
     private long loss;
+    private long order;
 
     @Override
     protected void settle() {
@@ -41,6 +42,11 @@ class DoorsTest extends DoorRules {
         payers.bill(Province.COUNTY, Payers.NOW);
         payment =
                 payers.pay(Province.VILLAGE, member, "15.00").json().path("id").asLong();
+        var online = new Online(payers, api, tokens, jdbc);
+        order = online.order(online.owing(Province.VILLAGE), "15.00")
+                .json()
+                .path("id")
+                .asLong();
         handover = payers.post(
                         Province.VILLAGE,
                         "/v1/units/" + Province.VILLAGE + "/handovers",
@@ -135,6 +141,7 @@ class DoorsTest extends DoorRules {
         if (path.startsWith("/v1/reliefs/")) return relief;
         if (path.startsWith("/v1/arrears-cases/")) return arrears;
         if (path.startsWith("/v1/losses/")) return loss;
+        if (path.startsWith("/v1/orders/")) return order;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

@@ -15,6 +15,8 @@ public record Account(Sort sort, long owner) {
         GIVEN,
         /** The money that a unit holds, in hand or in its bank account. */
         CASH,
+        /** What members have paid online and the provider has not yet paid out to the unit (待清算). */
+        PROVIDER,
         /** What a unit has sent to the one above, until that one has received it. */
         TRANSIT,
         /** What did not arrive of something sent, until people have found out why. */
@@ -41,6 +43,10 @@ public record Account(Sort sort, long owner) {
 
     public static Account cash(long unit) {
         return new Account(Sort.CASH, unit);
+    }
+
+    public static Account provider(long unit) {
+        return new Account(Sort.PROVIDER, unit);
     }
 
     public static Account transit(long unit) {

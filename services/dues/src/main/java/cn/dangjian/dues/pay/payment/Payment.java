@@ -32,6 +32,10 @@ record Payment(
         CASH,
         /** 银行转账. */
         TRANSFER,
+        /** 线上, which is booked by what the provider says. */
+        ONLINE,
+        /** 银行代收, which is booked by the bank's list. */
+        BANK,
         /** 从工资中扣缴, which is not allowed. */
         DEDUCTION
     }

@@ -17,6 +17,10 @@ enum PaymentRefusal implements Refusal {
     WRONG_DAY(UNPROCESSABLE_CONTENT, "payment.wrong-day"),
     /** Never from the pay. */
     FROM_PAY(UNPROCESSABLE_CONTENT, "payment.from-pay"),
+    /** Online and by list nobody types it. */
+    NOT_TYPED(UNPROCESSABLE_CONTENT, "payment.way-not-typed"),
+    /** It goes back by the provider. */
+    PAID_ONLINE(CONFLICT, "payment.paid-online"),
     PAYER_MISSING(UNPROCESSABLE_CONTENT, "payment.payer-missing"),
     /** {0} is what is open, {1} how many months may be paid ahead. */
     TOO_MUCH(UNPROCESSABLE_CONTENT, "payment.too-much"),

@@ -4,6 +4,8 @@ import static cn.dangjian.dues.pay.payment.PaymentRefusal.AMOUNT_IMPOSSIBLE;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.MEMBER_UNKNOWN;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.NOTHING_OVER;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.NOT_BRANCH;
+import static cn.dangjian.dues.pay.payment.PaymentRefusal.NOT_TYPED;
+import static cn.dangjian.dues.pay.payment.PaymentRefusal.PAID_ONLINE;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.REVERSED_ALREADY;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.UNKNOWN;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.WRONG_DAY;
@@ -59,6 +61,7 @@ class TakeBack {
     Payment reverse(long id, ReversalRequest request, Desk desk) {
         var seen = payments.find(id, desk.scope()).orElseThrow(UNKNOWN);
         NOT_BRANCH.when(desk.isAt(Tier.PROVINCE, Tier.CITY, Tier.COUNTY));
+        PAID_ONLINE.when(seen.way() == Way.ONLINE);
         payers.lock(seen.member(), desk.scope());
         var booked = ledger.lock(id).orElseThrow(UNKNOWN);
         UNKNOWN.when(booked.kind() == Booking.Kind.REVERSAL);
@@ -73,6 +76,7 @@ class TakeBack {
         var payer = payers.lock(member, desk.scope()).orElseThrow(MEMBER_UNKNOWN);
         NOT_BRANCH.when(desk.isAt(Tier.PROVINCE, Tier.CITY, Tier.COUNTY));
         AMOUNT_IMPOSSIBLE.unless(request.amount().isPositive());
+        NOT_TYPED.when(request.way() == Way.ONLINE || request.way() == Way.BANK);
         WRONG_DAY.when(request.day().isAfter(desk.today()));
         long over = -dues.owed(member).open();
         if (request.amount().fen() > over) throw NOTHING_OVER.with(new Yuan(Math.max(over, 0)));

@@ -5,6 +5,7 @@ import static cn.dangjian.dues.pay.payment.PaymentRefusal.BOOKED_ALREADY;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.FROM_PAY;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.MEMBER_UNKNOWN;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.NOT_BRANCH;
+import static cn.dangjian.dues.pay.payment.PaymentRefusal.NOT_TYPED;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.PAYER_MISSING;
 import static cn.dangjian.dues.pay.payment.PaymentRefusal.WRONG_DAY;
 
@@ -96,6 +97,7 @@ class TakePayment {
         AMOUNT_IMPOSSIBLE.when(
                 !request.amount().isPositive() || request.amount().fen() > MOST);
         FROM_PAY.when(request.way() == Way.DEDUCTION);
+        NOT_TYPED.when(request.way() == Way.ONLINE || request.way() == Way.BANK);
         PAYER_MISSING.when(request.by() != By.MEMBER && request.payer() == null);
         var since = taking.payer().paysSince();
         WRONG_DAY.when(request.day().isAfter(desk.today())

@@ -32,6 +32,7 @@ class DoorsTest extends DoorRules {
     private long arrears;
     private long loss;
     private long order;
+    private long finding;
 
     @Override
     protected void settle() {
@@ -47,6 +48,14 @@ class DoorsTest extends DoorRules {
                 .json()
                 .path("id")
                 .asLong();
+        jdbc.sql("""
+            insert into finding (source, day, unit_id, posting_id, result, state, version)
+            values ('BANK', '2024-01-01', ?, ?, 'MISSING_THERE', 'OPEN', 1)\
+            """).params(Province.VILLAGE, payment).update();
+        finding = jdbc.sql("select id from finding where posting_id = ?")
+                .param(payment)
+                .query(Long.class)
+                .single();
         handover = payers.post(
                         Province.VILLAGE,
                         "/v1/units/" + Province.VILLAGE + "/handovers",
@@ -142,6 +151,7 @@ class DoorsTest extends DoorRules {
         if (path.startsWith("/v1/arrears-cases/")) return arrears;
         if (path.startsWith("/v1/losses/")) return loss;
         if (path.startsWith("/v1/orders/")) return order;
+        if (path.startsWith("/v1/findings/")) return finding;
         return path.startsWith("/v1/units/") ? Province.VILLAGE : member;
     }
 }

@@ -46,6 +46,8 @@ public record Booking(
         FOUND,
         /** 核销: what was missing is given up. */
         GIVEN_UP,
+        /** 清算: the provider has paid out. */
+        SETTLED,
         /** 移交: the money of a unit that has ended. */
         HANDED_OVER,
         /** 流入地转出: a branch of stay sends what it has taken of another branch's members. */

@@ -1,0 +1,42 @@
+package cn.dangjian.dues.match.reconcile;
+
+import cn.dangjian.dues.match.reconcile.FindingTable.Held;
+import cn.dangjian.dues.online.order.BookOrder;
+import cn.dangjian.dues.online.provider.PaymentProvider;
+import cn.dangjian.dues.online.provider.Trade;
+import cn.dangjian.platform.directory.desk.Desk;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+
+/** What the provider's list says is booked like what the provider tells, with the same checks. */
+@Service
+class SettleOnline {
+
+    private final BookOrder bookOrder;
+    private final PaymentProvider provider;
+
+    SettleOnline(BookOrder bookOrder, PaymentProvider provider) {
+        this.bookOrder = bookOrder;
+        this.provider = provider;
+    }
+
+    /** The list was read as one of ours, in our currency. */
+    long book(Held line) {
+        return bookOrder
+                .paid(new Trade(
+                        Objects.requireNonNull(line.ordered()),
+                        line.reference(),
+                        provider.merchant(),
+                        Trade.State.SUCCESS,
+                        Objects.requireNonNull(line.fen()),
+                        Trade.CURRENCY,
+                        Objects.requireNonNull(line.at()).toInstant(ZoneOffset.UTC)))
+                .posting();
+    }
+
+    boolean giveBack(Held finding, String reason, Desk desk) {
+        String ordered = finding.ordered();
+        return ordered != null && bookOrder.giveBack(ordered, reason, desk.subject(), desk.now());
+    }
+}

@@ -135,6 +135,36 @@ class DoorTest extends GatewayTest {
         assertThat(send(request("/task/v3/api-docs").POST(form)).statusCode()).isEqualTo(401);
     }
 
+    /** It is signed, and dues checks that. */
+    @Test
+    void letsThePaymentProviderTellSomethingShortWithoutAToken() throws Exception {
+        var told = send(request("/dues/v1/provider-callbacks")
+                .header("Pay-Signature", "signed")
+                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(told.statusCode()).isEqualTo(200);
+        var asked = HOUSE.asked();
+        assertThat(asked.path()).isEqualTo("/v1/provider-callbacks");
+        assertThat(asked.headers().getFirst("Pay-Signature")).isEqualTo("signed");
+        assertThat(send(request("/dues/v1/provider-callbacks").POST(bytes(65 * 1024)))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(send(request("/dues/v1/provider-callbacks")).statusCode()).isEqualTo(401);
+        assertThat(send(request("/dues/v1/provider-callbacks/x").POST(bytes(2))).statusCode())
+                .isEqualTo(401);
+        assertThat(HOUSE.askedCount()).isZero();
+    }
+
+    @Test
+    void letsWhoeverHasAnAddressPayInTheSandboxAndNothingElse() throws Exception {
+        assertThat(send(request("/dues/v1/sandbox/pages/1f2e")).statusCode()).isEqualTo(200);
+        assertThat(send(request("/dues/v1/sandbox/pages/1f2e/payment").POST(bytes(0)))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send(request("/dues/v1/sandbox/orders/1")).statusCode()).isEqualTo(401);
+        assertThat(send(request("/dues/v1/me/orders")).statusCode()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -47,6 +47,7 @@ final class DemoDues {
         for (var month : List.of(now.minusMonths(2), now.minusMonths(1), now)) bill(month, county);
         pay(own, others, village);
         passOn(accounts, village, township);
+        new DemoOrders(gateway, member, village, county).load(today);
         care(accounts, others, village, county);
         new DemoRemittances(gateway)
                 .load(

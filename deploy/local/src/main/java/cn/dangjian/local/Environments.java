@@ -63,6 +63,7 @@ final class Environments {
             variables.put("MEMBER_DATA_KEY", secrets.get("member-data-key"));
             variables.put("MEMBER_INDEX_KEY", secrets.get("member-index-key"));
         }
+        if (service.name().equals(ServiceEntry.DUES)) sandbox(variables);
         if (service.name().equals(ServiceEntry.IDENTITY)) {
             for (var client : services) {
                 variables.put("SERVICE_CLIENT_SECRETS_" + client.variable(), clientSecret(client));
@@ -77,6 +78,19 @@ final class Environments {
             variables.put("BOOTSTRAP_ADMIN_PASSWORD", secrets.get(OPERATOR_PASSWORD));
         }
         return variables;
+    }
+
+    /** Members pay in the sandbox, which moves no money; merchant and provider have keys of this machine. */
+    private void sandbox(Map<String, String> variables) {
+        variables.put("DUES_DATA_KEY", secrets.get("dues-data-key"));
+        variables.put("DUES_PROVIDER", "sandbox");
+        variables.put("DUES_MERCHANT", "demo-province");
+        var merchant = secrets.keyPair("dues-merchant");
+        var provider = secrets.keyPair("dues-provider");
+        variables.put("DUES_MERCHANT_KEY", merchant.privateKey());
+        variables.put("DUES_MERCHANT_PUBLIC_KEY", merchant.publicKey());
+        variables.put("DUES_PROVIDER_KEY", provider.privateKey());
+        variables.put("DUES_PROVIDER_PUBLIC_KEY", provider.publicKey());
     }
 
     /** A file that IDEs read, for a service that is started from there. */

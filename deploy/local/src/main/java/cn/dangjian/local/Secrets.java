@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 
 /** Random passwords, made when first asked for and kept in files that only their owner reads. */
 final class Secrets {
@@ -34,6 +37,30 @@ final class Secrets {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The halves of a key pair of RSA, as base64 of PKCS #8 and X.509. */
+    record Pair(String privateKey, String publicKey) {}
+
+    /** Both halves stand in one file: there is never one without the other. */
+    synchronized Pair keyPair(String name) {
+        try {
+            var file = file(name);
+            if (!Files.exists(file)) {
+                var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+                var base64 = Base64.getEncoder();
+                write(
+                        file,
+                        base64.encodeToString(pair.getPrivate().getEncoded()) + "\n"
+                                + base64.encodeToString(pair.getPublic().getEncoded()));
+            }
+            var halves = Files.readAllLines(file);
+            return new Pair(halves.get(0), halves.get(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

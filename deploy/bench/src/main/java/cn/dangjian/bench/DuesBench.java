@@ -81,7 +81,7 @@ final class DuesBench {
         jdbc.sql("""
             insert into dues.payer (member_id, from_on, to_on, status, unit_id, class)
             select :first + s.seq, '2020-01-01', '9999-12-31', 'FULL', v.id, 'EMPLOYED'
-              from seq_0_to_%d s straight_join dues.bench_village v on v.n = s.seq * :villages div :people\
+              from dues.seq_0_to_%d s straight_join dues.bench_village v on v.n = s.seq * :villages div :people\
             """.formatted(options.people() - 1))
                 .param("first", FIRST)
                 .param("villages", (long) villages)
@@ -90,7 +90,7 @@ final class DuesBench {
         jdbc.sql("""
             insert into dues.base (member_id, from_month, to_month, scale, fen, document, subject, at)
             select :first + seq, '2020-01-01', '9999-12-01', 'SALARY', 200000 + seq * 7919 %% 1200000, '测量', 'bench', now(6)
-              from seq_0_to_%d\
+              from dues.seq_0_to_%d\
             """.formatted(options.people() - 1)).param("first", FIRST).update();
         site.say("%,d members in %,d villages".formatted(options.people(), villages));
     }

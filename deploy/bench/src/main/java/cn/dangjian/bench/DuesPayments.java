@@ -3,6 +3,7 @@ package cn.dangjian.bench;
 import static cn.dangjian.bench.People.expect;
 
 import cn.dangjian.bench.Imports.Root;
+import cn.dangjian.testkit.Api;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /**
- * Payments of many clerks at once through the gateway, beside commits of one row on the same database: a payment has its
+ * Payments of many clerks at once over HTTP at the service, beside commits of one row on the same database: a payment has its
  * request's key stored with it, and is checked against all that the member owes.
  */
 final class DuesPayments {
@@ -26,10 +27,12 @@ final class DuesPayments {
 
     private final Site site;
     private final Root root;
+    private final Api dues;
 
     DuesPayments(Site site, Root root) {
         this.site = site;
         this.root = root;
+        this.dues = site.direct("dues");
     }
 
     private record Clerk(String token, List<Long> members) {}
@@ -98,8 +101,7 @@ final class DuesPayments {
         var body = Map.of("amount", "0.01", "day", today.toString(), "way", "CASH", "by", "MEMBER", "again", true);
         expect(
                 201,
-                site.api()
-                        .post("/dues/v1/members/" + member + "/payments", body)
+                dues.post("/v1/members/" + member + "/payments", body)
                         .as(clerk.token())
                         .key()
                         .send());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Fifty readers of a county ask at once why somebody owes what he owes, for his year, and for the county's figures. */
+/** Fifty readers of a county ask the service at once why somebody owes what he owes, for his year, and for the county's figures. */
 final class DuesReaders {
 
     private static final int READERS = 50;
@@ -15,11 +15,13 @@ final class DuesReaders {
 
     private final Site site;
     private final Root root;
+    private final Api dues;
     private final YearMonth month;
 
     DuesReaders(Site site, Root root, YearMonth month) {
         this.site = site;
         this.root = root;
+        this.dues = site.direct("dues");
         this.month = month;
     }
 
@@ -40,7 +42,7 @@ final class DuesReaders {
     }
 
     private Api.Answer get(String path, String token) {
-        return site.api().get("/dues/v1/" + path).as(token).send();
+        return dues.get("/v1/" + path).as(token).send();
     }
 
     private static long any(List<Long> members) {

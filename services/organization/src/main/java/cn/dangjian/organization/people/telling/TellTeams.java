@@ -1,0 +1,129 @@
+package cn.dangjian.organization.people.telling;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import cn.dangjian.organization.people.quota.Quotas;
+import cn.dangjian.organization.people.telling.ToldTable.Held;
+import cn.dangjian.organization.people.term.Session;
+import cn.dangjian.organization.people.term.Sessions;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.events.Outbox;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks through all teams and tells of those that are others than was told. Seats begin and end with days, quotas with
+ * rules, terms with elections: whoever looks at what there is forgets none of them.
+ */
+@Service
+class TellTeams {
+
+    private static final String TYPE = "organization.team-changed.v1";
+    private static final String PARTY = "PARTY";
+    private static final int AT_ONCE = 500;
+
+    private final Sessions sessions;
+    private final Quotas quotas;
+    private final ToldTable table;
+    private final Announcing announcing;
+
+    TellTeams(Sessions sessions, Quotas quotas, ToldTable table, Announcing announcing) {
+        this.sessions = sessions;
+        this.quotas = quotas;
+        this.table = table;
+        this.announcing = announcing;
+    }
+
+    /** In what a telling happens. */
+    @org.springframework.stereotype.Component
+    record Announcing(Outbox outbox, TransactionTemplate transaction, Days days) {}
+
+    /** The data of {@code contracts/events/team-changed.v1}. */
+    record TeamChanged(
+            long unit,
+            LocalDate asOf,
+            int quota,
+            int filled,
+            @Nullable Boolean secretary,
+            @Nullable LocalDate dueOn) {
+
+        static TeamChanged of(TeamState state, LocalDate day) {
+            return new TeamChanged(
+                    state.unitId(), day, state.quota(), state.filled(), state.secretary(), state.dueOn());
+        }
+    }
+
+    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT2M")
+    @SchedulerLock(name = "tell-teams")
+    void tell() {
+        long after = 0;
+        while (after >= 0) {
+            long from = after;
+            after = Objects.requireNonNull(announcing.transaction().execute(status -> tellSome(from)));
+        }
+    }
+
+    /** The last unit looked at; less than nothing if there was none. */
+    private long tellSome(long after) {
+        var units = table.listNext(after, AT_ONCE);
+        if (units.isEmpty()) return -1;
+        var today = announcing.days().today();
+        var ids = units.stream().map(unit -> unit.id().value()).toList();
+        var told = table.lock(ids).stream().collect(toMap(TeamState::unitId, state -> state));
+        var news = new ArrayList<TeamState>();
+        for (var state : states(units, ids, today)) {
+            var before = told.get(state.unitId());
+            if (before == null || !before.says(state)) news.add(state.next(before == null ? 0 : before.version()));
+        }
+        table.save(news);
+        announcing
+                .outbox()
+                .appendAll(news.stream()
+                        .map(state -> new Outbox.Entry(
+                                TYPE, "team:" + state.unitId(), state.version(), null, TeamChanged.of(state, today)))
+                        .toList());
+        return units.getLast().id().value();
+    }
+
+    private List<TeamState> states(List<Unit> units, List<Long> ids, LocalDate day) {
+        var everywhere = new Scope("0", "~");
+        var terms = sessions.serving(ids, day, everywhere).stream()
+                .collect(toMap(term -> term.unitId().value(), Session::dueOn, (one, other) -> one));
+        var held = table.listHeld(ids, day).stream().collect(groupingBy(Held::unitId, toMap(Held::post, Held::held)));
+        var quota = quotas.on(day, units, everywhere);
+        return units.stream()
+                .map(unit -> state(
+                        unit,
+                        quota,
+                        held.getOrDefault(unit.id().value(), Map.of()),
+                        terms.get(unit.id().value())))
+                .toList();
+    }
+
+    /** Of posts of the Party organisation that have a quota; who is beyond a quota fills no other seat. */
+    private TeamState state(Unit unit, Quotas.Of quota, Map<String, Integer> held, @Nullable LocalDate dueOn) {
+        int asked = 0;
+        int filled = 0;
+        Boolean secretary = null;
+        for (var post : quotas.posts(unit.tier())) {
+            var most = quota.find(unit, post);
+            if (!post.body().equals(PARTY) || most == null) continue;
+            int there = Math.min(most, held.getOrDefault(post.code(), 0));
+            asked += most;
+            filled += there;
+            if (post.head() && most > 0) secretary = there > 0;
+        }
+        return new TeamState(unit.id().value(), asked, filled, secretary, dueOn, 0);
+    }
+}

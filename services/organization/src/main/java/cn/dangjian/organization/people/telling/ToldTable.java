@@ -1,0 +1,59 @@
+package cn.dangjian.organization.people.telling;
+
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code team_told}. */
+@Repository
+@Unscoped("tells other services; nobody sees the rows")
+class ToldTable {
+
+    private final Rows rows;
+
+    ToldTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** How many sit on a post of a unit. */
+    record Held(long unitId, String post, int held) {}
+
+    /** The next units behind a number that exist and have had a team, or were told to. */
+    List<Unit> listNext(long after, int most) {
+        return rows.unscoped("""
+            select u.* from unit u
+             where u.id > :after and u.valid_to is null
+               and (exists (select 1 from team_session s where s.unit_id = u.id)
+                    or exists (select 1 from team_told t where t.unit_id = u.id))
+             order by u.id limit :most\
+            """).with("after", after).with("most", most).list(Unit.class);
+    }
+
+    List<Held> listHeld(Collection<Long> units, LocalDate day) {
+        return rows.unscoped("""
+            select unit_id, post, count(*) held from team_seat
+             where unit_id in (:units) and from_on <= :day and (to_on is null or to_on > :day) group by unit_id, post\
+            """).with("units", units).with("day", day).list(Held.class);
+    }
+
+    /** What was told of some units; held until the transaction ends. */
+    List<TeamState> lock(Collection<Long> units) {
+        return rows.unscoped("""
+            select unit_id, quota, filled, secretary, due_on, version from team_told
+             where unit_id in (:units) order by unit_id for update\
+            """).with("units", units).list(TeamState.class);
+    }
+
+    void save(List<TeamState> told) {
+        rows.sql("""
+            insert into team_told (unit_id, quota, filled, secretary, due_on, version)
+            values (:unitId, :quota, :filled, :secretary, :dueOn, :version)
+            on duplicate key update quota = values(quota), filled = values(filled), secretary = values(secretary),
+                due_on = values(due_on), version = values(version)\
+            """).each(told);
+    }
+}

@@ -1,0 +1,110 @@
+package cn.dangjian.organization.people.telling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.testkit.EventExamples;
+import cn.dangjian.testkit.EventSchemas;
+import cn.dangjian.testkit.ServiceTest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How teams stand is told when it is another state than was told, and only then. */
+@ServiceTest
+class TellTeamsTest {
+
+    private static final String TYPE = "organization.team-changed.v1";
+    private static final long UNIT = 9_900_001;
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    @Autowired
+    TellTeams tellTeams;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void aVillageWithATeam() {
+        for (String table : List.of("team_seat", "team_session", "team_quota", "team_told"))
+            jdbc.sql("delete from " + table + " where unit_id = " + UNIT).update();
+        jdbc.sql("delete from unit where id = " + UNIT).update();
+        jdbc.sql("""
+            insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
+            values (:unit, 9900000, '989900001', '示范', 'VILLAGE', 'VILLAGE_BRANCH', 'RURAL', '05w7405w75', 1, '2020-01-01')\
+            """).param("unit", UNIT).update();
+        jdbc.sql("""
+            insert into team_session (unit_id, number, started_on, term_years, due_on, document, version)
+            values (:unit, 1, :began, 5, :due, '虚', 1)\
+            """)
+                .param("unit", UNIT)
+                .param("began", TODAY.minusYears(1))
+                .param("due", TODAY.plusYears(4))
+                .update();
+        for (String post : List.of("SECRETARY", "DEPUTY_SECRETARY", "MEMBER"))
+            jdbc.sql("""
+                insert into team_quota (unit_id, post, since, quota, document, subject, at)
+                values (:unit, :post, '2020-01-01', 1, '虚', 'account:1', utc_timestamp(6))\
+                """).param("unit", UNIT).param("post", post).update();
+    }
+
+    private void seat(String post, LocalDate to) {
+        jdbc.sql("""
+            insert into team_seat (unit_id, session_id, post, person_id, from_on, to_on, full_time, version)
+            values (:unit, 1, :post, 1, :from, :to, false, 1)\
+            """)
+                .param("unit", UNIT)
+                .param("post", post)
+                .param("from", TODAY.minusYears(1))
+                .param("to", to)
+                .update();
+    }
+
+    private List<String> told() {
+        return jdbc.sql("""
+            select concat_ws(' ', quota, filled, secretary, due_on, version) from team_told where unit_id = :unit\
+            """).param("unit", UNIT).query(String.class).list();
+    }
+
+    @Test
+    void tellsAStateOnce() {
+        seat("SECRETARY", null);
+        seat("MEMBER", null);
+        seat("MEMBER", null);
+
+        tellTeams.tell();
+        tellTeams.tell();
+
+        assertThat(told()).containsExactly("3 2 1 " + TODAY.plusYears(4) + " 1");
+    }
+
+    @Test
+    void tellsWhatADayHasChanged() {
+        seat("SECRETARY", TODAY.plusDays(1));
+        tellTeams.tell();
+        assertThat(told()).containsExactly("3 1 1 " + TODAY.plusYears(4) + " 1");
+
+        jdbc.sql("update team_seat set to_on = :today where unit_id = :unit")
+                .param("today", TODAY)
+                .param("unit", UNIT)
+                .update();
+        tellTeams.tell();
+
+        assertThat(told()).containsExactly("3 0 0 " + TODAY.plusYears(4) + " 2");
+    }
+
+    @Test
+    void tellsAsItsSchemaSays() {
+        EventSchemas.validate(TYPE, EventExamples.load(TYPE));
+        tellTeams.tell();
+
+        var written = jdbc.sql("select version from team_told where unit_id = :unit")
+                .param("unit", UNIT)
+                .query(Long.class)
+                .single();
+        assertThat(written).isEqualTo(1);
+    }
+}

@@ -1,4 +1,4 @@
-/** Schemes, scores and debriefings (述职): so far an empty room that remembers the units. */
+/** Schemes, facts, scores and their explanation. */
 @NullMarked
 package cn.dangjian.assessment;
 

@@ -1,0 +1,95 @@
+package cn.dangjian.assessment.fact.hear;
+
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Rows;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code work}: whatever order the news of an assignment comes in, the same row results. */
+@Repository
+class WorkTable {
+
+    private final Rows rows;
+
+    WorkTable(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** That a unit was addressed. */
+    record Addressed(long assignment, long dispatch, long unit, Instant deadline, String event) {}
+
+    /**
+     * That an assignment has changed.
+     *
+     * @param handedInAt null while it is not handed in
+     * @param closed whether nobody goes on with it
+     */
+    record Changed(
+            long assignment,
+            long dispatch,
+            long unit,
+            @Nullable Instant handedInAt,
+            boolean closed,
+            long version,
+            String event) {}
+
+    /**
+     * What is known of an assignment.
+     *
+     * @param told grows with each thing that is heard of it
+     */
+    record Work(
+            long assignment,
+            long unit,
+            @Nullable LocalDateTime deadline,
+            @Nullable LocalDateTime handedInAt,
+            boolean closed,
+            String event,
+            long told) {
+
+        @Nullable
+        Instant due() {
+            return deadline == null ? null : deadline.toInstant(ZoneOffset.UTC);
+        }
+
+        @Nullable
+        Instant handedIn() {
+            return handedInAt == null ? null : handedInAt.toInstant(ZoneOffset.UTC);
+        }
+    }
+
+    void address(List<Addressed> addressed) {
+        rows.sql("""
+            insert into work (assignment_id, dispatch, unit_id, deadline, handed_in_at, closed, version, event_id, told)
+            values (:assignment, :dispatch, :unit, :deadline, null, false, 0, :event, 1)
+            on duplicate key update deadline = values(deadline), told = told + 1\
+            """).each(addressed);
+    }
+
+    /** The earliest day on which it was handed in stays; whose it is, the newest version says. */
+    void change(List<Changed> changed) {
+        rows.sql("""
+            insert into work (assignment_id, dispatch, unit_id, deadline, handed_in_at, closed, version, event_id, told)
+            values (:assignment, :dispatch, :unit, null, :handedInAt, :closed, :version, :event, 1)
+            on duplicate key update
+                handed_in_at = coalesce(least(handed_in_at, values(handed_in_at)), handed_in_at, values(handed_in_at)),
+                unit_id = if(version < values(version), values(unit_id), unit_id),
+                closed = if(version < values(version), values(closed), closed),
+                event_id = if(version < values(version), values(event_id), event_id),
+                version = greatest(version, values(version)), told = told + 1\
+            """).each(changed);
+    }
+
+    @Unscoped("hears what task tells; nobody sees the rows")
+    List<Work> list(Collection<Long> assignments) {
+        return rows.unscoped("""
+            select assignment_id assignment, unit_id unit, deadline, handed_in_at, closed, event_id event, told
+              from work where assignment_id in (:assignments) order by assignment_id for update\
+            """).with("assignments", assignments).list(Work.class);
+    }
+}

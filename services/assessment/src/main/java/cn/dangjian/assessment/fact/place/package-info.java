@@ -1,0 +1,5 @@
+/** Where units have stood on each day. */
+@NullMarked
+package cn.dangjian.assessment.fact.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** 得分: scores made of facts. */
+@NullMarked
+package cn.dangjian.assessment.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
-import cn.dangjian.testkit.EventExamples;
+import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
 import org.junit.jupiter.api.Test;
@@ -25,16 +25,16 @@ class AssessmentApiTest {
 
     @Test
     void remembersTheUnitsThatItHearsOfOnce() {
-        String event = EventExamples.load("organization.unit-changed.v1");
+        String event = Province.changed(12113, 1);
+        int before = units();
 
-        broker.send(event, event);
+        broker.send(event, event, Province.changed(12114, 1));
 
-        await().untilAsserted(() -> assertThat(api.get("/actuator/directory")
-                        .send()
-                        .json()
-                        .path("units")
-                        .asInt())
-                .isEqualTo(1));
+        await().untilAsserted(() -> assertThat(units()).isEqualTo(before + 2));
+    }
+
+    private int units() {
+        return api.get("/actuator/directory").send().json().path("units").asInt();
     }
 
     @Test

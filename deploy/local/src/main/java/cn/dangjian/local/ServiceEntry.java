@@ -23,6 +23,7 @@ public record ServiceEntry(
     static final String ORGANIZATION = "organization";
     static final String MEMBER = "member";
     static final String DUES = "dues";
+    static final String ASSESSMENT = "assessment";
 
     /** The table, in its order. */
     public static List<ServiceEntry> all() {

@@ -44,18 +44,36 @@ public final class Scored {
 
     /** A village of its own, of which nothing has been heard. */
     public long village(long township) {
+        return unit(township, "VILLAGE", "VILLAGE_ORGANIZATION");
+    }
+
+    /** A township with no villages. */
+    public long township(long county) {
+        return unit(county, "TOWNSHIP", "TOWNSHIP_COMMITTEE");
+    }
+
+    private long unit(long parent, String tier, String kind) {
         long unit = NEXT.incrementAndGet();
         jdbc.sql("""
             insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
-            values (:unit, :parent, :code, :name, 'VILLAGE', 'VILLAGE_ORGANIZATION', 'RURAL', :path, 1, '2022-01-01')\
+            values (:unit, :parent, :code, :name, :tier, :kind, 'RURAL', :path, 1, '2022-01-01')\
             """)
                 .param("unit", unit)
-                .param("parent", township)
+                .param("parent", parent)
                 .param("code", Province.code(unit))
                 .param("name", Province.name(unit))
-                .param("path", Province.path(township) + Province.segment(unit))
+                .param("tier", tier)
+                .param("kind", kind)
+                .param("path", path(parent) + Province.segment(unit))
                 .update();
         return unit;
+    }
+
+    public String path(long unit) {
+        return jdbc.sql("select path from unit where id = :unit")
+                .param("unit", unit)
+                .query(String.class)
+                .single();
     }
 
     public static Map<String, Object> indicator(String code, String method, String measure, String weight) {

@@ -4,6 +4,7 @@ import static cn.dangjian.assessment.Scored.YEAR;
 import static cn.dangjian.assessment.Scored.four;
 import static cn.dangjian.assessment.Scored.next;
 import static cn.dangjian.assessment.Scored.scheme;
+import static cn.dangjian.assessment.Scored.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -78,8 +79,96 @@ class PlacesTest extends RunningAssessment {
                 .isZero();
     }
 
-    private static String path(long township, long unit) {
-        return Province.path(township) + Province.segment(unit);
+    /** What villages do counts for the township above them on that day. */
+    @Test
+    void aTownshipHasWhatVillagesDidWhileTheyStoodBelowIt() {
+        var indicators = four();
+        indicators.set(2, with(indicators.get(2), "below", true));
+        indicators.set(1, with(indicators.get(1), "below", true));
+        scored.published(Province.OTHER_CITY, scheme(LAST, "TOWNSHIP", indicators));
+        long before = scored.township(Province.OTHER_COUNTY);
+        long after = scored.township(Province.OTHER_COUNTY);
+        long stays = scored.village(after);
+        long moves = 110_003;
+        place(moves, after, "2022-01-01", "null", """
+            [{"from":"2022-01-01","path":"%s"},{"from":"%s","path":"%s"}]\
+            """.formatted(path(before, moves), MOVED, path(after, moves)));
+        scored.say(Scored.dues(moves, YearMonth.of(LAST, 2), next(), "100.00", "50.00"));
+        scored.say(Scored.dues(moves, YearMonth.of(LAST, 8), next(), "100.00", "95.00"));
+        scored.say(Scored.dues(stays, YearMonth.of(LAST, 3), next(), "10.00", "10.00"));
+        scored.say(Scored.work(moves, next(), 7, 10, 0, LocalDate.of(LAST, 5, 1)));
+        scored.say(Scored.work(stays, next(), 5, 10, 0, LocalDate.of(LAST, 5, 1)));
+
+        var end = LocalDate.of(LAST, 12, 31);
+        assertThat(measured(before, "DUES", end)).isEqualTo("5000/10000");
+        assertThat(measured(after, "DUES", end)).isEqualTo("10500/11000");
+        assertThat(measured(before, "FILES", end)).isEqualTo("0/0");
+        assertThat(measured(after, "FILES", end)).isEqualTo("12/20");
+        assertThat(measured(before, "FILES", MOVED.minusDays(1))).isEqualTo("7/10");
+        assertThat(stored(before, "DUES")).isEqualTo("5000/10000");
+        assertThat(stored(after, "DUES")).isEqualTo("10500/11000");
+    }
+
+    private String measured(long unit, String code, LocalDate day) {
+        var line = scored.line(scored.explanation(unit, day), code);
+        return line.path("numerator").asLong() + "/" + line.path("denominator").asLong();
+    }
+
+    private String stored(long unit, String code) {
+        return jdbc.sql("""
+            select concat(s.numerator, '/', s.denominator) from score s join indicator i on i.id = s.indicator_id
+             where s.unit_id = :unit and s.year = :year and i.code = :code\
+            """)
+                .param("unit", unit)
+                .param("year", LAST)
+                .param("code", code)
+                .query(String.class)
+                .single();
+    }
+
+    /** A scheme that is changed in mid-year scores what follows; of a day before the version of that day says why. */
+    @Test
+    void eachDayIsScoredByTheVersionOfThatDay() {
+        int year = YEAR - 4;
+        long first = scored.published(Province.OTHER_COUNTY, scheme(year, "VILLAGE", four()));
+        var others = four();
+        others.set(0, with(others.get(0), "weight", "30.00"));
+        others.set(1, with(others.get(1), "weight", "40.00"));
+        long second = scored.draft(Province.OTHER_COUNTY, scheme(year, "VILLAGE", others))
+                .json()
+                .path("id")
+                .asLong();
+        // as if it had been published in that year
+        jdbc.sql("update scheme set state = 'PUBLISHED', from_on = :from where id = :id")
+                .param("from", LocalDate.of(year, 7, 1))
+                .param("id", second)
+                .update();
+        jdbc.sql("update scheme set to_on = :from where id = :id")
+                .param("from", LocalDate.of(year, 7, 1))
+                .param("id", first)
+                .update();
+        long village = scored.village(Province.OTHER_TOWNSHIP);
+        scored.say(Scored.dues(village, YearMonth.of(year, 2), next(), "100.00", "50.00"));
+
+        var june = scored.explanation(village, LocalDate.of(year, 6, 30));
+        var december = scored.explanation(village, LocalDate.of(year, 12, 31));
+
+        assertThat(june.at("/parts/0/rule/scheme").asLong()).isEqualTo(first);
+        assertThat(scored.line(june, "TASKS").path("weight").asString()).isEqualTo("40.00");
+        assertThat(december.path("parts").size()).isEqualTo(1);
+        assertThat(december.at("/parts/0/rule/scheme").asLong()).isEqualTo(second);
+        assertThat(scored.line(december, "TASKS").path("weight").asString()).isEqualTo("30.00");
+        assertThat(measured(village, "DUES", LocalDate.of(year, 12, 31))).isEqualTo("5000/10000");
+        assertThat(jdbc.sql("select distinct scheme_id from score where unit_id = :unit and year = :year")
+                        .param("unit", village)
+                        .param("year", year)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(second);
+    }
+
+    private String path(long township, long unit) {
+        return scored.path(township) + Province.segment(unit);
     }
 
     private void place(long unit, long township, String from, String to, String places) {

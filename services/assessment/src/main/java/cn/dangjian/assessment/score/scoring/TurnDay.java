@@ -32,7 +32,9 @@ class TurnDay {
             var last = due.lockDay();
             if (last.isPresent() && !last.get().isBefore(today)) return;
             var after = last.orElse(today.withDayOfYear(1).minusDays(1));
-            markDue.mark(Set.copyOf(due.listTurned(after, today)), today.getYear());
+            var turned = Set.copyOf(due.listTurned(after, today));
+            // who was away over the turn of a year has days of both to make up for
+            for (int year = after.getYear(); year <= today.getYear(); year++) markDue.mark(turned, year);
             placement.listBegun(after, today).forEach(due::mark);
             due.saveDay(today);
         });

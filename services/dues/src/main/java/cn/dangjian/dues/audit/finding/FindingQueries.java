@@ -101,7 +101,8 @@ class FindingQueries {
                                 + """
                                  join payer d on d.member_id = x.member_id and x.day between d.from_on and d.to_on
                                              and d.status in ('PROBATIONARY', 'FULL') and d.unit_id <> x.unit_id
-                                where u.id in (:units) and r.id is null\
+                                where u.id in (:units) and r.id is null
+                                  and not exists (select 1 from stay_payment y where y.posting_id = x.id)\
                                 """)
                 .with("since", since)
                 .list(Found.class);

@@ -34,6 +34,11 @@ public class BookBankRow {
         book(line, payer, Objects.requireNonNull(row.amount()).fen(), row.day(), row.payer(), desk);
     }
 
+    /** Whether something may be booked on that day where he belongs. */
+    boolean isOpen(Payer payer, LocalDate day) {
+        return ledger.open(day, List.of(payer.unit().value())).equals(day);
+    }
+
     /**
      * Books a row.
      *

@@ -16,6 +16,7 @@ enum StatementRefusal implements Refusal {
     NOT_COUNTY(FORBIDDEN, "statement.not-county"),
     AMOUNT_IMPOSSIBLE(UNPROCESSABLE_CONTENT, "payment.amount-impossible"),
     WRONG_DAY(UNPROCESSABLE_CONTENT, "statement.wrong-day"),
+    MONTH_CLOSED(CONFLICT, "statement.month-closed"),
     /** The bank's number came before. */
     ROW_KNOWN(CONFLICT, "statement.row-known");
 

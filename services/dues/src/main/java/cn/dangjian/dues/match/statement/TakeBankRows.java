@@ -2,6 +2,7 @@ package cn.dangjian.dues.match.statement;
 
 import static cn.dangjian.dues.match.statement.StatementRefusal.AMOUNT_IMPOSSIBLE;
 import static cn.dangjian.dues.match.statement.StatementRefusal.MEMBER_UNKNOWN;
+import static cn.dangjian.dues.match.statement.StatementRefusal.MONTH_CLOSED;
 import static cn.dangjian.dues.match.statement.StatementRefusal.NOT_COUNTY;
 import static cn.dangjian.dues.match.statement.StatementRefusal.ROW_KNOWN;
 import static cn.dangjian.dues.match.statement.StatementRefusal.WRONG_DAY;
@@ -103,6 +104,7 @@ class TakeBankRows {
             var found = payers.find(member, desk.scope());
             if (found.isEmpty()) return refused(line, "member", MEMBER_UNKNOWN);
             payer = found.get();
+            if (asPayments && !bookBankRow.isOpen(payer, line.day())) return refused(line, "day", MONTH_CLOSED);
         }
         long unit = payer == null ? desk.unit().id().value() : payer.unit().value();
         try {

@@ -20,6 +20,7 @@ import cn.dangjian.dues.online.provider.Trade;
 import cn.dangjian.platform.directory.desk.Days;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -98,7 +99,7 @@ public class BookOrder {
                 order.unit(),
                 order.memberId(),
                 order.fen(),
-                days.dayOf(at),
+                day(order, at),
                 WAY,
                 null,
                 null);
@@ -130,11 +131,16 @@ public class BookOrder {
                 order.unit(),
                 order.memberId(),
                 order.fen(),
-                days.dayOf(at),
+                day(order, at),
                 WAY,
                 null,
                 order.refundReason());
         String subject = order.refundSubject() == null ? order.subject() : order.refundSubject();
         orders.refund(order.id(), ledger.post(booking, List.of(line), subject, days.now()));
+    }
+
+    /** What the provider tells of a month that is closed meanwhile is booked on the first open day. */
+    private LocalDate day(Held order, Instant at) {
+        return ledger.open(days.dayOf(at), List.of(order.unit()));
     }
 }

@@ -15,6 +15,9 @@ import cn.dangjian.testkit.Province;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -170,6 +173,40 @@ class CallbackTest extends RunningDues {
         byte[] body = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(refused(signed(body), body)).isEqualTo("callback.malformed");
+    }
+
+    /** The word comes after the county has closed the month in which it was paid. */
+    @Test
+    void booksWhatIsHeardOfAClosedMonthOnTheFirstOpenDay() {
+        var open = LocalDate.now(ZoneId.of("Asia/Shanghai")).withDayOfMonth(1);
+        var month = open.minusMonths(1);
+        var trade = paidAt(order(1500), month.atTime(12, 0).toInstant(ZoneOffset.UTC));
+        template.update(
+                "update pay_order set created_at = ? where number = ?",
+                month.minusDays(1).atStartOfDay(),
+                trade.number());
+        template.update("""
+            insert into closing (unit_id, month, subject, at)
+            select unit_id, ?, 'account:1', utc_timestamp(6) from pay_order where number = ?\
+            """, month, trade.number());
+        try {
+            byte[] body = paid(trade);
+            assertThat(refused(signed(body), body)).isNull();
+        } finally {
+            template.update("""
+                delete c from closing c join pay_order o on o.unit_id = c.unit_id and o.number = ? where c.month = ?\
+                """, trade.number(), month);
+        }
+        assertThat(template.queryForObject(
+                        "select p.day from posting p join pay_order o on o.posting_id = p.id where o.number = ?",
+                        LocalDate.class,
+                        trade.number()))
+                .isEqualTo(open);
+    }
+
+    private static Trade paidAt(Trade trade, Instant at) {
+        return new Trade(
+                trade.number(), trade.trade(), trade.merchant(), trade.state(), trade.fen(), trade.currency(), at);
     }
 
     @Test

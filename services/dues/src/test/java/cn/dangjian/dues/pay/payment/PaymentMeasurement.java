@@ -117,7 +117,8 @@ class PaymentMeasurement {
 
     private void pay(int client, int time, Desk desk) {
         long member = FIRST + client + (long) (time % MEMBERS) * CLIENTS;
-        takePayment.take(member, new PaymentRequest(new Yuan(1), DAY, Way.CASH, By.MEMBER, null, null, null, true), desk);
+        takePayment.take(
+                member, new PaymentRequest(new Yuan(1), DAY, Way.CASH, By.MEMBER, null, null, null, true), desk);
     }
 
     private void commit(int client, int time, Desk desk) {

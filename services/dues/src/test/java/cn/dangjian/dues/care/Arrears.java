@@ -18,6 +18,10 @@ abstract class Arrears extends Reliefs {
 
     static final int BILLED = 8;
     static final long BRANCH = Province.THIRD_VILLAGE;
+
+    /** To pay what lies further back than six months. */
+    static final Map<String, Object> ALLOWED = Map.of("document", "虚批〔2026〕1号");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @BeforeEach

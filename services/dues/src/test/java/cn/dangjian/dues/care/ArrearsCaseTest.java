@@ -141,7 +141,7 @@ class ArrearsCaseTest extends Arrears {
         assertThat(step(tokens.at(BRANCH), id, "payment", Map.of("note", "已补交")).problem())
                 .isEqualTo("arrears-case.still-open");
 
-        assertThat(payers.pay(BRANCH, member, "105.00").status()).isEqualTo(201);
+        assertThat(payers.pay(BRANCH, member, "105.00", ALLOWED).status()).isEqualTo(201);
 
         assertThat(decide(secretary(), id, "approval").problem()).isEqualTo("arrears-case.paid-meanwhile");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(payers.get(BRANCH, "/v1/arrears-cases/" + id)
@@ -163,7 +163,7 @@ class ArrearsCaseTest extends Arrears {
         long member = owing(7);
         long id = asked(member);
 
-        assertThat(payers.pay(BRANCH, member, paid).status()).isEqualTo(201);
+        assertThat(payers.pay(BRANCH, member, paid, ALLOWED).status()).isEqualTo(201);
 
         var answer = step(tokens.at(BRANCH), id, "payment", Map.of("note", "已补交"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);

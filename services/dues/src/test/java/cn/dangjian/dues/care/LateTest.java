@@ -45,7 +45,8 @@ class LateTest extends Arrears {
     void countsTheLongestRowOfOpenMonths(
             int months, String paid, Integer waived, int inARow, Integer since, int open, String fen) {
         long member = owing(months);
-        if (paid != null) assertThat(payers.pay(BRANCH, member, paid).status()).isEqualTo(201);
+        if (paid != null)
+            assertThat(payers.pay(BRANCH, member, paid, ALLOWED).status()).isEqualTo(201);
         if (waived != null) granted(member, "0.00", NOW.minusMonths(waived), NOW.minusMonths(waived));
         counted();
 
@@ -73,7 +74,7 @@ class LateTest extends Arrears {
         }
         payers.settled();
         for (int payment = random.nextInt(4); payment > 0; payment--)
-            payers.pay(BRANCH, member, 1 + random.nextInt(20) + ".07", Map.of("again", true));
+            payers.pay(BRANCH, member, 1 + random.nextInt(20) + ".07", Map.of("again", true, "document", "虚批〔2026〕1号"));
         counted();
 
         int longest = 0;

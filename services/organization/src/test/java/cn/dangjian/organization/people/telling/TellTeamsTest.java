@@ -1,10 +1,13 @@
 package cn.dangjian.organization.people.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.ServiceTest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** How teams stand is told when it is another state than was told, and only then. */
 @ServiceTest
@@ -26,6 +30,9 @@ class TellTeamsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Broker broker;
 
     @BeforeEach
     void aVillageWithATeam() {
@@ -101,10 +108,15 @@ class TellTeamsTest {
         EventSchemas.validate(TYPE, EventExamples.load(TYPE));
         tellTeams.tell();
 
-        var written = jdbc.sql("select version from team_told where unit_id = :unit")
-                .param("unit", UNIT)
-                .query(Long.class)
-                .single();
-        assertThat(written).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(heard()).isNotEmpty());
+        for (var event : heard()) EventSchemas.validate(TYPE, event.toString());
+        assertThat(heard().getLast().at("/data/quota").asInt()).isEqualTo(3);
+    }
+
+    private List<JsonNode> heard() {
+        return broker.heardOf(TYPE).stream()
+                .filter(event -> event.path("key").asString().equals("team:" + UNIT))
+                .toList();
     }
 }

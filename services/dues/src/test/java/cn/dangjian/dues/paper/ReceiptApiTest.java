@@ -74,7 +74,8 @@ class ReceiptApiTest extends RunningPapers {
         var second = printed(path, tokens.at(Province.COUNTY));
 
         assertThat(Pdf.text(first))
-                .contains("党费收据", number, "买买提·\uD842\uDFB7", "￥15.00", "人民币壹拾伍元整", Province.name(BRANCH))
+                .contains(
+                        "党费收据", number, "买买提·\uD842\uDFB7", "￥15.00", "人民币壹拾伍元整", "账号" + BRANCH, Province.name(BRANCH))
                 .doesNotContain("补打");
         assertThat(Pdf.text(second)).contains(number, "补打");
         assertThat(first.length).isLessThan(30 * 1024);

@@ -87,7 +87,7 @@ class PrintCertificate {
                 month.paid().text(),
                 said(month, payment -> payment.day().toString()),
                 said(month, Payment::unitName),
-                said(month, Payment::takenBy),
+                said(month, payment -> Paper.clerk(payment.takenBy())),
                 said(month, payment -> payment.receipt() == null ? "－" : payment.receipt()));
     }
 

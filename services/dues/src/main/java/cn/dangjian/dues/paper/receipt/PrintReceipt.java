@@ -66,7 +66,7 @@ class PrintReceipt {
         parts.add(new Text("￥" + receipt.amount() + "　　人民币" + receipt.capitals(), true));
         if (receipt.payer() != null) parts.add(Text.of("代交人：" + receipt.payer()));
         parts.add(Text.of("收款单位：" + receipt.unitName()));
-        parts.add(Text.of("经办：" + receipt.takenBy()));
+        parts.add(Text.of("经办人签字：　　　　　　　　（" + Paper.clerk(receipt.takenBy()) + "）"));
         if (receipt.isReversed())
             parts.add(new Text("已于 " + receipt.reversedOn() + " 冲销，本收据作废：" + receipt.reason(), true));
         return new Paper(Format.SLIP, "党费收据", parts);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,11 +35,17 @@ class TellTeamsTest {
     @Autowired
     Broker broker;
 
-    @BeforeEach
-    void aVillageWithATeam() {
+    /** Nothing is above it: others look at the whole tree. */
+    @AfterEach
+    void forget() {
         for (String table : List.of("team_seat", "team_session", "team_quota", "team_told"))
             jdbc.sql("delete from " + table + " where unit_id = " + UNIT).update();
         jdbc.sql("delete from unit where id = " + UNIT).update();
+    }
+
+    @BeforeEach
+    void aVillageWithATeam() {
+        forget();
         jdbc.sql("""
             insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from)
             values (:unit, 9900000, '989900001', '示范', 'VILLAGE', 'VILLAGE_BRANCH', 'RURAL', '05w7405w75', 1, '2020-01-01')\

@@ -2,10 +2,13 @@ package cn.dangjian.assessment;
 
 import static cn.dangjian.assessment.Scored.four;
 import static cn.dangjian.assessment.Scored.scheme;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.DoorRules;
 import cn.dangjian.testkit.Province;
+import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,19 +24,29 @@ class DoorsTest extends DoorRules {
     JdbcClient jdbc;
 
     private long scheme;
+    private long appeal;
 
     @Override
     protected void settle() {
         province.settle();
-        scheme = new Scored(api, tokens, broker, jdbc)
-                .draft(Province.COUNTY, scheme(2046, "VILLAGE", four()))
+        var scored = new Scored(api, tokens, broker, jdbc);
+        scheme = scored.draft(Province.COUNTY, scheme(2046, "VILLAGE", four()))
                 .json()
                 .path("id")
                 .asLong();
+        scored.adapted(Province.COUNTY);
+        long village = scored.village(Province.TOWNSHIP);
+        var filed = scored.post(
+                village,
+                "/v1/units/" + village + "/appeals",
+                Map.of("day", Scored.TODAY.toString(), "words", "有误", "facts", List.of()));
+        assertThat(filed.status()).as(filed.toString()).isEqualTo(201);
+        appeal = filed.json().path("id").asLong();
     }
 
     @Override
     protected long thing(String path) {
+        if (path.startsWith("/v1/appeals/")) return appeal;
         return path.startsWith("/v1/schemes/") ? scheme : Province.VILLAGE;
     }
 }

@@ -66,6 +66,11 @@ public final class Scored {
                 .param("kind", kind)
                 .param("path", path(parent) + Province.segment(unit))
                 .update();
+        // as when it is heard of: it is scored, although nothing has happened there
+        jdbc.sql("insert ignore into score_due (unit_id, year) values (:unit, :year)")
+                .param("unit", unit)
+                .param("year", YEAR)
+                .update();
         return unit;
     }
 

@@ -39,6 +39,7 @@ class ResultController {
      * @param from its first day: the year's, or that on which the unit came to where this scheme holds
      * @param asOf the day up to which facts were counted when something changed last
      * @param total null while nothing applies
+     * @param corrected what upheld appeals make of a frozen sum, which stays as it is; null if there is none
      * @param applicable how much of the hundred applies
      * @param median of those who are scored by the same scheme; null where they are too few
      */
@@ -51,6 +52,7 @@ class ResultController {
             long scheme,
             String title,
             @Nullable Points total,
+            @Nullable Points corrected,
             Points applicable,
             Points additions,
             boolean frozen,
@@ -86,6 +88,7 @@ class ResultController {
                 row.scheme(),
                 row.title(),
                 points(row.total()),
+                points(row.corrected()),
                 new Points(row.applicable()),
                 new Points(row.additions()),
                 row.frozen(),

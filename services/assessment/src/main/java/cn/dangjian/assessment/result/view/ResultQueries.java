@@ -33,6 +33,7 @@ class ResultQueries {
             int applicable,
             int additions,
             @Nullable Integer total,
+            @Nullable Integer corrected,
             boolean frozen,
             @Nullable Integer peers,
             @Nullable Integer median) {}
@@ -41,6 +42,9 @@ class ResultQueries {
     List<Row> list(Unit unit, int year, Scope scope) {
         return rows.sql("""
             select u.id unit, u.name, t.part_on, t.as_of, t.scheme_id scheme, s.title, t.applicable, t.additions, t.total,
+                   (select c.total from correction c
+                     where c.unit_id = t.unit_id and c.year = t.year and c.part_on = t.part_on and c.frozen = 1
+                     order by c.at desc, c.appeal_id desc limit 1) corrected,
                    t.frozen_at is not null frozen, m.units peers, m.median
               from unit u
               join score_total t on t.unit_id = u.id and t.year = :year

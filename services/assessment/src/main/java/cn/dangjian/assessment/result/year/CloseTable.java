@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code year_close}. */
 @Repository
-class CloseTable {
+public class CloseTable {
 
     private static final String CLOSE = """
         select scheme_id, unit_id, year, object, domain, state, done_upto, parts, document, frozen_at from year_close\
@@ -25,7 +25,7 @@ class CloseTable {
     }
 
     @Unscoped("of a scheme that was found in the caller's scope")
-    Optional<YearClose> find(Scheme scheme) {
+    public Optional<YearClose> find(Scheme scheme) {
         return rows.unscoped(
                         CLOSE + " where unit_id = :unit and year = :year and object = :object and domain = :domain")
                 .with("unit", scheme.unitId())
@@ -36,7 +36,7 @@ class CloseTable {
     }
 
     /** One closes at a time for a unit. */
-    void lock(long unit) {
+    public void lock(long unit) {
         rows.sql("select id from unit where id = :unit for update")
                 .with("unit", unit)
                 .lock();

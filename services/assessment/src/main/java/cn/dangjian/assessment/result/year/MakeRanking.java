@@ -59,24 +59,24 @@ class MakeRanking {
         if (isSecond && (request.basis() == null || request.basis().isEmpty())) throw SECOND_IN_THE_YEAR.with(ARTICLE);
 
         rankings.insert(scheme, request, desk);
-        return places(scheme);
+        return places(id, scheme);
     }
 
     List<Place> list(long id, Desk desk) {
         var scheme = schemes.find(id, desk.scope()).orElseThrow(SCHEME_UNKNOWN);
         NOT_MADE.when(rankings.find(id).isEmpty());
-        var places = places(scheme);
+        var places = places(id, scheme);
         boolean isAbove = desk.scope().contains(scheme.path());
         boolean isRanked = places.stream().anyMatch(place -> desk.isOf(new UnitId(place.unit())));
         NOT_AUDIENCE.unless(isAbove || (scheme.audience() == Audience.RANKED && isRanked));
         return places;
     }
 
-    private List<Place> places(Scheme scheme) {
+    private List<Place> places(long id, Scheme scheme) {
         var versions = schemes.listPublished(scheme.year()).stream()
                 .filter(scheme::isVersionOf)
                 .map(Scheme::id)
                 .toList();
-        return rankings.listPlaces(versions, scheme.year());
+        return rankings.listPlaces(id, versions, scheme.year());
     }
 }

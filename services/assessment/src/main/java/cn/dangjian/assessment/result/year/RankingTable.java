@@ -61,14 +61,24 @@ class RankingTable {
                 .update();
     }
 
-    /** Who was scored until the year's last day, by versions of one scheme. */
-    List<Place> listPlaces(Collection<Long> versions, int year) {
+    /**
+     * Who was scored until the year's last day, by versions of one scheme, with what appeals had corrected when the ranking
+     * was made.
+     */
+    List<Place> listPlaces(long scheme, Collection<Long> versions, int year) {
         return rows.unscoped("""
-            select u.id unit, u.name, t.total, rank() over (order by t.total desc) place
-              from score_total t join unit u on u.id = t.unit_id
-             where t.scheme_id in (:versions) and t.as_of = :last and t.frozen_at is not null and t.total is not null
-             order by place, u.path\
+            select p.unit, p.name, p.total, rank() over (order by p.total desc) place
+              from (select u.id unit, u.name, u.path,
+                           coalesce((select c.total from correction c
+                                      where c.unit_id = t.unit_id and c.year = t.year and c.part_on = t.part_on
+                                        and c.frozen = 1 and c.at <= r.at order by c.at desc, c.appeal_id desc limit 1),
+                                    t.total) total
+                      from ranking r join score_total t on t.scheme_id in (:versions) join unit u on u.id = t.unit_id
+                     where r.scheme_id = :scheme and t.as_of = :last and t.frozen_at is not null
+                       and t.total is not null) p
+             order by place, p.path\
             """)
+                .with("scheme", scheme)
                 .with("versions", versions)
                 .with("last", LocalDate.of(year, 12, 31))
                 .list(Place.class);

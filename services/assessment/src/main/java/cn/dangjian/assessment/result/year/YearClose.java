@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param doneUpto the greatest number of a unit that is frozen
  * @param parts how many parts of units' years are frozen
  */
-record YearClose(
+public record YearClose(
         long schemeId,
         long unitId,
         int year,
@@ -23,12 +23,12 @@ record YearClose(
         String document,
         @Nullable LocalDateTime frozenAt) {
 
-    enum State {
+    public enum State {
         CLOSING,
         FROZEN
     }
 
-    boolean isFrozen() {
+    public boolean isFrozen() {
         return state == State.FROZEN;
     }
 }

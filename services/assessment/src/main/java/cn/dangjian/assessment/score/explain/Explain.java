@@ -7,10 +7,12 @@ import cn.dangjian.assessment.fact.measure.Measure;
 import cn.dangjian.assessment.fact.measure.MeasureTable;
 import cn.dangjian.assessment.points.Points;
 import cn.dangjian.assessment.scheme.content.Indicator;
+import cn.dangjian.assessment.score.explain.Explanation.CorrectionView;
 import cn.dangjian.assessment.score.explain.Explanation.FactView;
 import cn.dangjian.assessment.score.explain.Explanation.LineView;
 import cn.dangjian.assessment.score.explain.Explanation.PartView;
 import cn.dangjian.assessment.score.explain.Explanation.PeersView;
+import cn.dangjian.assessment.score.explain.FactQueries.CorrectionRow;
 import cn.dangjian.assessment.score.explain.FactQueries.FactRow;
 import cn.dangjian.assessment.score.explain.FactQueries.StoredTotal;
 import cn.dangjian.assessment.score.scoring.Scoring;
@@ -50,13 +52,21 @@ class Explain {
         var stored =
                 queries.listTotals(id, day.getYear()).stream().collect(toMap(StoredTotal::partOn, Function.identity()));
         var known = measures.list().stream().collect(toMap(Measure::code, Function.identity()));
+        var corrections =
+                queries.listCorrections(id, day.getYear()).stream().collect(groupingBy(CorrectionRow::partOn));
         var parts = scoring.of(id, day).stream()
-                .map(part -> part(part, stored.get(part.part()), known, unit))
+                .map(part -> part(
+                        part, stored.get(part.part()), corrections.getOrDefault(part.part(), List.of()), known, unit))
                 .toList();
         return new Explanation(id, unit.name(), day, parts);
     }
 
-    private PartView part(Scored part, @Nullable StoredTotal stored, Map<String, Measure> known, Unit unit) {
+    private PartView part(
+            Scored part,
+            @Nullable StoredTotal stored,
+            List<CorrectionRow> corrections,
+            Map<String, Measure> known,
+            Unit unit) {
         var ruling = rulings.of(part.scheme(), part.asOf(), unit.path());
         var facts = queries.list(part.stays(), SHOWN).stream().collect(groupingBy(FactRow::indicatorId));
         var frozen = stored == null ? null : stored.frozenAt();
@@ -79,7 +89,19 @@ class Explain {
                 frozen == null ? null : frozen.atOffset(ZoneOffset.UTC),
                 ruling.peers(0),
                 lines,
+                corrections.stream().map(Explain::correction).toList(),
                 ruling.appeal());
+    }
+
+    private static CorrectionView correction(CorrectionRow row) {
+        return new CorrectionView(
+                row.appealId(),
+                row.code(),
+                points(row.basePoints()),
+                points(row.points()),
+                points(row.total()),
+                row.document(),
+                FactLink.ofAppeal(row.appealId()));
     }
 
     private static LineView line(

@@ -19,6 +19,7 @@ record Explanation(long unit, String unitName, LocalDate day, List<PartView> par
      * @param total null while nothing applies
      * @param formula with the numbers in it; what stands on the right is rounded to 0.01
      * @param stored what results show: they are made behind the facts; null for a day before
+     * @param corrections what upheld appeals make of what is frozen, which stays as it is
      */
     record PartView(
             LocalDate from,
@@ -30,6 +31,7 @@ record Explanation(long unit, String unitName, LocalDate day, List<PartView> par
             @Nullable OffsetDateTime frozenAt,
             @Nullable PeersView peers,
             List<LineView> indicators,
+            List<CorrectionView> corrections,
             AppealView appeal) {}
 
     /** By which version of which scheme. */
@@ -87,6 +89,22 @@ record Explanation(long unit, String unitName, LocalDate day, List<PartView> par
             long version,
             @Nullable String link,
             boolean late) {}
+
+    /**
+     * What an upheld appeal makes of a frozen score.
+     *
+     * @param frozen the points of the indicator with the corrections before it
+     * @param total the sum as it is corrected
+     * @param link where the appeal can be looked at
+     */
+    record CorrectionView(
+            long appeal,
+            String indicator,
+            @Nullable Points frozen,
+            @Nullable Points points,
+            @Nullable Points total,
+            String document,
+            String link) {}
 
     /** How to contest a score. */
     record AppealView(long to, String toName, int days, String text) {}

@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 /** Where what a fact is about can be looked at, behind the gateway. */
 final class FactLink {
 
+    private static final String APPEALS = "/assessment/v1/appeals/";
+
     private FactLink() {}
+
+    static String ofAppeal(long id) {
+        return APPEALS + id;
+    }
 
     static @Nullable String of(String thing, long unit) {
         int colon = thing.indexOf(':');
@@ -15,6 +21,7 @@ final class FactLink {
             case "assignment" -> "/task/v1/assignments/" + rest.replaceFirst("@.*", "");
             case "case" -> "/organization/v1/weak-cases/" + rest;
             case "unit-month" -> month(rest, unit);
+            case "appeal" -> APPEALS + rest;
             default -> null;
         };
     }

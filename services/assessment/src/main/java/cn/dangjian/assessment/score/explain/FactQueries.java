@@ -66,4 +66,23 @@ class FactQueries {
             select part_on, as_of, total, frozen_at from score_total where unit_id = :unit and year = :year order by part_on\
             """).with("unit", unit).with("year", year).list(StoredTotal.class);
     }
+
+    /** What an upheld appeal makes of a frozen part. */
+    record CorrectionRow(
+            LocalDate partOn,
+            long appealId,
+            String code,
+            @Nullable Integer basePoints,
+            @Nullable Integer points,
+            @Nullable Integer total,
+            String document) {}
+
+    /** Those of a unit's year, the oldest first. */
+    List<CorrectionRow> listCorrections(long unit, int year) {
+        return rows.unscoped("""
+            select c.part_on, c.appeal_id, i.code, c.base_points, c.points, c.total, c.document
+              from correction c join indicator i on i.id = c.indicator_id
+             where c.unit_id = :unit and c.year = :year and c.frozen = 1 order by c.at, c.appeal_id\
+            """).with("unit", unit).with("year", year).list(CorrectionRow.class);
+    }
 }

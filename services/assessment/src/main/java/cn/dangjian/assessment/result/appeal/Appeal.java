@@ -1,0 +1,46 @@
+package cn.dangjian.assessment.result.appeal;
+
+import cn.dangjian.platform.directory.UnitId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a unit contests.
+ *
+ * @param partOn the first day of the part of the year
+ * @param day the one of which the score is contested
+ * @param indicatorId 0 if it is the sum
+ * @param indicator its code; null if it is the sum
+ * @param points what it had that day, in hundredths; null where nothing applied
+ */
+record Appeal(
+        long id,
+        UnitId unit,
+        String unitName,
+        UnitId owner,
+        String ownerName,
+        State state,
+        int year,
+        LocalDate partOn,
+        LocalDate day,
+        long schemeId,
+        long indicatorId,
+        @Nullable String indicator,
+        @Nullable Integer points,
+        String words,
+        long version) {
+
+    /** Where it stands. */
+    enum State {
+        /** 已提出. */
+        FILED,
+        /** 已核查, and another person decides. */
+        EXAMINED,
+        /** 予以支持. */
+        UPHELD,
+        /** 不予支持. */
+        REFUSED,
+        /** 已撤回. */
+        WITHDRAWN
+    }
+}

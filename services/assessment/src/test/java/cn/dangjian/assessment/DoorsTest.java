@@ -25,6 +25,7 @@ class DoorsTest extends DoorRules {
 
     private long scheme;
     private long appeal;
+    private long mark;
 
     @Override
     protected void settle() {
@@ -42,11 +43,21 @@ class DoorsTest extends DoorRules {
                 Map.of("day", Scored.TODAY.toString(), "words", "有误", "facts", List.of()));
         assertThat(filed.status()).as(filed.toString()).isEqualTo(201);
         appeal = filed.json().path("id").asLong();
+        jdbc.sql("""
+            insert into given (unit_id, owner_id, year, code, version) values (:village, 111, 2046, 'SEEN', 1)\
+            """).param("village", village).update();
+        jdbc.sql("""
+            insert into mark (given_id, source, day, sheets, points, words, subject, at)
+            select id, 'ANNOUNCED', '2046-01-01', 1, 100, '看', 'account:1', utc_timestamp(6) from given
+             where unit_id = :village\
+            """).param("village", village).update();
+        mark = jdbc.sql("select max(id) from mark").query(Long.class).single();
     }
 
     @Override
     protected long thing(String path) {
         if (path.startsWith("/v1/appeals/")) return appeal;
+        if (path.startsWith("/v1/marks/")) return mark;
         return path.startsWith("/v1/schemes/") ? scheme : Province.VILLAGE;
     }
 }

@@ -15,6 +15,8 @@ enum YearRefusal implements Refusal {
     NOT_LAST_VERSION(UNPROCESSABLE_CONTENT, "year.not-last-version"),
     /** {0} is the first day possible. */
     NOT_OVER(UNPROCESSABLE_CONTENT, "year.not-over"),
+    /** {0} names some of those whose points nobody has given. */
+    POINTS_OPEN(CONFLICT, "year.points-open"),
     CLOSED_ALREADY(CONFLICT, "year.closed-already"),
     NOT_CLOSED(NOT_FOUND, "year.not-closed"),
     NOT_FROZEN(CONFLICT, "ranking.not-frozen"),

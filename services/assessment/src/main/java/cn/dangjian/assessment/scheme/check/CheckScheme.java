@@ -75,7 +75,8 @@ public class CheckScheme {
 
     private void measure(Indicator indicator, Content scheme, Map<String, Measure> known, List<Finding> found) {
         boolean has = indicator.measure() != null;
-        if (has != indicator.method().measures()) {
+        boolean isChecked = indicator.method() == Method.EXPERT;
+        if (has != indicator.method().measures() || (indicator.unannounced() != null && !isChecked)) {
             found.add(Finding.of(MEASURE_UNFIT, indicator.name()));
             return;
         }

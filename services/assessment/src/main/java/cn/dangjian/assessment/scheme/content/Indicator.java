@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param each what is taken or given for each fact; null for a ratio
  * @param zeroMark the ratio that gives nothing, in hundredths of a percent
  * @param fullMark the ratio that gives all; below {@code zeroMark} if less is better
+ * @param unannounced how much unannounced checks (暗访) weigh where there are both kinds, in percent; null: all the same
  * @param basis the document and its article that asks for it
  */
 public record Indicator(
@@ -41,6 +42,7 @@ public record Indicator(
         @Min(0) @Max(10_000) int zeroMark,
         @Min(0) @Max(10_000) int fullMark,
         @NotNull WhenEmpty whenEmpty,
+        @Nullable @Min(0) @Max(100) Integer unannounced,
         @Nullable @Size(max = 200) @Stripped String basis) {
 
     public Points least() {
@@ -63,6 +65,7 @@ public record Indicator(
                 && below == other.below
                 && zeroMark == other.zeroMark
                 && fullMark == other.fullMark
-                && whenEmpty == other.whenEmpty;
+                && whenEmpty == other.whenEmpty
+                && Objects.equals(unannounced, other.unannounced);
     }
 }

@@ -49,6 +49,7 @@ public class ContentTable {
             int zeroMark,
             int fullMark,
             WhenEmpty whenEmpty,
+            @Nullable Integer unannounced,
             @Nullable String basis) {
 
         static IndicatorRow of(int place, Indicator indicator) {
@@ -69,6 +70,7 @@ public class ContentTable {
                     indicator.method().measures() ? indicator.zeroMark() : 0,
                     indicator.method().measures() ? indicator.fullMark() : Points.HUNDRED.hundredths(),
                     indicator.whenEmpty(),
+                    indicator.unannounced(),
                     indicator.basis());
         }
     }
@@ -97,7 +99,7 @@ public class ContentTable {
     public List<Numbered> list(long scheme) {
         return rows.unscoped("""
             select id, module, code, name, method, measure, below, weight, weight_least, weight_most, cap, each_fact,
-                   zero_mark, full_mark, when_empty, basis
+                   zero_mark, full_mark, when_empty, unannounced, basis
               from indicator where scheme_id = :scheme order by place\
             """).with("scheme", scheme).list(ContentTable::indicator);
     }
@@ -126,9 +128,9 @@ public class ContentTable {
         for (var indicator : content.indicators()) indicators.add(IndicatorRow.of(indicators.size(), indicator));
         rows.sql("""
             insert into indicator (scheme_id, place, module, code, name, method, measure, below, weight, weight_least,
-                                   weight_most, cap, each_fact, zero_mark, full_mark, when_empty, basis)
+                                   weight_most, cap, each_fact, zero_mark, full_mark, when_empty, unannounced, basis)
             values (:scheme, :place, :module, :code, :name, :method, :measure, :below, :weight, :weightLeast,
-                    :weightMost, :cap, :eachFact, :zeroMark, :fullMark, :whenEmpty, :basis)\
+                    :weightMost, :cap, :eachFact, :zeroMark, :fullMark, :whenEmpty, :unannounced, :basis)\
             """).with("scheme", scheme).each(indicators);
     }
 
@@ -156,6 +158,7 @@ public class ContentTable {
                         measures ? row.getInt("zero_mark") : 0,
                         measures ? row.getInt("full_mark") : 0,
                         WhenEmpty.valueOf(row.getString("when_empty")),
+                        row.getObject("unannounced", Integer.class),
                         row.getString("basis")));
     }
 }

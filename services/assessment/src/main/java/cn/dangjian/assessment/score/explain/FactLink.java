@@ -22,6 +22,7 @@ final class FactLink {
             case "case" -> "/organization/v1/weak-cases/" + rest;
             case "unit-month" -> month(rest, unit);
             case "appeal" -> APPEALS + rest;
+            case "given" -> "/assessment/v1/units/" + unit + "/marks?year=" + rest.replaceFirst(":.*", "");
             default -> null;
         };
     }

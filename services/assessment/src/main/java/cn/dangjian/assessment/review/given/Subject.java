@@ -1,0 +1,71 @@
+package cn.dangjian.assessment.review.given;
+
+import static cn.dangjian.assessment.review.given.GivenRefusal.CLOSED;
+import static cn.dangjian.assessment.review.given.GivenRefusal.INDICATOR_UNKNOWN;
+import static cn.dangjian.assessment.review.given.GivenRefusal.NOT_SCORED;
+
+import cn.dangjian.assessment.scheme.content.Indicator;
+import cn.dangjian.assessment.scheme.frame.ContentTable;
+import cn.dangjian.assessment.scheme.frame.ContentTable.Numbered;
+import cn.dangjian.assessment.scheme.frame.Scheme;
+import cn.dangjian.assessment.scheme.frame.SchemeTable;
+import cn.dangjian.assessment.score.scoring.Scoring;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import java.time.LocalDate;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Finds by what a unit is scored, while its year is not closed. */
+@Component
+class Subject {
+
+    private final Scoring scoring;
+    private final SchemeTable schemes;
+    private final ContentTable contents;
+    private final GivenTable table;
+
+    Subject(Scoring scoring, SchemeTable schemes, ContentTable contents, GivenTable table) {
+        this.scoring = scoring;
+        this.schemes = schemes;
+        this.contents = contents;
+        this.table = table;
+    }
+
+    /**
+     * An indicator by which a unit is scored.
+     *
+     * @param asOf the last day of the part of the year that its owner scores, or today: what is given counts from it on
+     */
+    record Asked(Unit unit, Scheme scheme, Indicator indicator, LocalDate asOf) {}
+
+    /** By the scheme of the unit's own year: of the last part. */
+    Asked own(Unit unit, int year, String code, Desk desk) {
+        return asked(unit, year, code, scheme -> true, desk);
+    }
+
+    /** By a scheme that the caller's unit has published. */
+    Asked published(Unit unit, int year, String code, Desk desk) {
+        return asked(unit, year, code, scheme -> desk.isOf(new UnitId(scheme.unitId())), desk);
+    }
+
+    private Asked asked(Unit unit, int year, String code, Predicate<Scheme> whose, Desk desk) {
+        var end = LocalDate.of(year, 12, 31);
+        var last = desk.today().isBefore(end) ? desk.today() : end;
+        NOT_SCORED.when(last.getYear() != year);
+        var parts = scoring.of(unit.id().value(), last).reversed();
+        for (var part : parts) {
+            var scheme = schemes.get(part.scheme());
+            if (!whose.test(scheme)) continue;
+            CLOSED.when(table.isClosed(scheme));
+            var indicator = contents.list(scheme.id()).stream()
+                    .map(Numbered::indicator)
+                    .filter(one -> one.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> INDICATOR_UNKNOWN.with(code));
+            return new Asked(unit, scheme, indicator, part.asOf());
+        }
+        throw NOT_SCORED.get();
+    }
+}

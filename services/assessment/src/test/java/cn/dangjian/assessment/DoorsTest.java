@@ -26,6 +26,7 @@ class DoorsTest extends DoorRules {
     private long scheme;
     private long appeal;
     private long mark;
+    private long grading;
 
     @Override
     protected void settle() {
@@ -51,6 +52,16 @@ class DoorsTest extends DoorRules {
             select id, 'ANNOUNCED', '2046-01-01', 1, 100, '看', 'account:1', utc_timestamp(6) from given
              where unit_id = :village\
             """).param("village", village).update();
+        jdbc.sql("""
+            insert into case_file (kind, unit_id, state, round, due_on, version, opened_at)
+            values ('gradings', 111, 'PROPOSED', 1, '9999-12-31', 1, utc_timestamp(6))\
+            """).update();
+        grading = jdbc.sql("select max(id) from case_file where kind = 'gradings'")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+            insert into grading (id, scheme_id, unit_id, year, scale, document) values (:id, :scheme, 111, 2046, 'GRADES', '虚')\
+            """).param("id", grading).param("scheme", scheme).update();
         mark = jdbc.sql("select max(id) from mark").query(Long.class).single();
     }
 
@@ -58,6 +69,7 @@ class DoorsTest extends DoorRules {
     protected long thing(String path) {
         if (path.startsWith("/v1/appeals/")) return appeal;
         if (path.startsWith("/v1/marks/")) return mark;
+        if (path.startsWith("/v1/gradings/")) return grading;
         return path.startsWith("/v1/schemes/") ? scheme : Province.VILLAGE;
     }
 }

@@ -27,6 +27,7 @@ class DoorsTest extends DoorRules {
     private long appeal;
     private long mark;
     private long grading;
+    private long consequence;
 
     @Override
     protected void settle() {
@@ -60,6 +61,16 @@ class DoorsTest extends DoorRules {
                 .query(Long.class)
                 .single();
         jdbc.sql("""
+            insert into case_file (kind, unit_id, state, round, due_on, version, opened_at)
+            values ('consequences', 1111, 'PROPOSED', 1, '9999-12-31', 1, utc_timestamp(6))\
+            """).update();
+        consequence = jdbc.sql("select max(id) from case_file where kind = 'consequences'")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+            insert into consequence (id, unit_id, owner_id, year, ground, source) values (:id, 1111, 111, 2046, 'FAILED', '虚')\
+            """).param("id", consequence).update();
+        jdbc.sql("""
             insert into grading (id, scheme_id, unit_id, year, scale, document) values (:id, :scheme, 111, 2046, 'GRADES', '虚')\
             """).param("id", grading).param("scheme", scheme).update();
         mark = jdbc.sql("select max(id) from mark").query(Long.class).single();
@@ -70,6 +81,7 @@ class DoorsTest extends DoorRules {
         if (path.startsWith("/v1/appeals/")) return appeal;
         if (path.startsWith("/v1/marks/")) return mark;
         if (path.startsWith("/v1/gradings/")) return grading;
+        if (path.startsWith("/v1/consequences/")) return consequence;
         return path.startsWith("/v1/schemes/") ? scheme : Province.VILLAGE;
     }
 }

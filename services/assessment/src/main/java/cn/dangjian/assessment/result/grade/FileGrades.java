@@ -12,6 +12,7 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.platform.rules.book.Rulebook;
 import cn.dangjian.platform.web.version.Seen;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +29,19 @@ class FileGrades {
     private final GradingRepository gradings;
     private final Rulebook rulebook;
     private final Outbox outbox;
+    private final List<GradingObserver> observers;
     private final Cases<State, GradingStep> cases;
 
-    FileGrades(GradingRepository gradings, Rulebook rulebook, Outbox outbox, CaseStore store) {
+    FileGrades(
+            GradingRepository gradings,
+            Rulebook rulebook,
+            Outbox outbox,
+            List<GradingObserver> observers,
+            CaseStore store) {
         this.gradings = gradings;
         this.rulebook = rulebook;
         this.outbox = outbox;
+        this.observers = observers;
         this.cases = store.of(GradingStep.KIND);
     }
 
@@ -65,6 +73,7 @@ class FileGrades {
         gradings.file(id, desk.today());
         var grading = gradings.find(id, desk.scope()).orElseThrow();
         if (grading.scale() == Scale.STARS) announce(grading, desk);
+        for (var observer : observers) observer.filed(id, grading.unit().value(), grading.year(), desk);
         return grading;
     }
 

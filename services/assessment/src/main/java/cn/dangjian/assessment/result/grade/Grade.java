@@ -1,7 +1,7 @@
 package cn.dangjian.assessment.result.grade;
 
 /** What a unit is graded, the best first. */
-enum Grade {
+public enum Grade {
     /** 好. */
     GOOD(Scale.GRADES, 3),
     /** 较好. */
@@ -66,6 +66,10 @@ enum Grade {
 
     boolean isBest() {
         return this == scale.best();
+    }
+
+    boolean isLike(Grade other) {
+        return scale == other.scale;
     }
 
     /** How many stars, or how far above the worst grade. */

@@ -2,154 +2,56 @@ package cn.dangjian.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.platform.events.Hears;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import cn.dangjian.testkit.fuse.FuseRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * No rule removes, demotes or bars a person by itself (U-13): what begins without a person, by the clock or by an event,
  * does not reach the two methods with which somebody's standing changes.
  */
-class NoRuleDecidesTest {
+class NoRuleDecidesTest extends FuseRules {
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests())
-            .importPackages("cn.dangjian.member", "cn.dangjian.platform");
-
-    private static final String STANDINGS = "cn.dangjian.member.person.standing.Standings";
-    private static final Set<String> CHANGES = Set.of("record", "strike");
-
-    /** What reaches them all the same, and who has decided it: {@code Owner.method} and the reason. */
-    private static final Map<String, String> DECIDED = Map.of(
-            "HeirListener.on", "the end of a unit was decided, by a document that says who takes its members over",
-            "UnitListener.on", "the same, for those who came to a unit after its end was heard of",
-            "Worker.start", "a file is entered in the name of whoever sent it");
-
-    @Test
-    void whatBeginsWithoutAPersonChangesNoStanding() {
-        var reaching = new TreeSet<String>();
-        for (var entrance : entrances()) {
-            if (reaches(entrance)) reaching.add(name(entrance));
-        }
-
-        assertThat(reaching)
-                .as("jobs and listeners that change who somebody is")
-                .isEqualTo(DECIDED.keySet());
+    NoRuleDecidesTest() {
+        super("cn.dangjian.member", Map.of("cn.dangjian.member.person.standing.Standings", Set.of("record", "strike")));
     }
 
-    @Test
-    void looksAtEveryJobAndListener() {
-        assertThat(entrances())
-                .extracting(NoRuleDecidesTest::name)
-                .contains("AnnounceMembers.announceDue", "AccountListener.on", "Reseal.reseal", "Worker.start")
-                .hasSizeGreaterThan(5);
+    @Override
+    protected Map<String, String> decided() {
+        return Map.of(
+                "HeirListener.on",
+                "the end of a unit was decided, by a document that says who takes its members over",
+                "UnitListener.on",
+                "the same, for those who came to a unit after its end was heard of",
+                "Worker.start",
+                "a file is entered in the name of whoever sent it");
     }
 
-    @Test
-    void seesTheWayOfWhoeverDecides() {
-        assertThat(Stream.of(
-                                "person.record.RecordController.write",
-                                "person.record.RecordController.strike",
-                                "person.register.MemberController.register",
-                                "care.lost.LostController.stop",
-                                "care.handling.HandlingDecisionController.approve")
-                        .filter(door -> !reaches(method("cn.dangjian.member." + door))))
-                .as("doors that are known to change a standing, of which this test does not see it")
-                .isEmpty();
+    @Override
+    protected List<String> jobs() {
+        return List.of("AnnounceMembers.announceDue", "AccountListener.on", "Reseal.reseal", "Worker.start");
+    }
+
+    @Override
+    protected int least() {
+        return 6;
+    }
+
+    @Override
+    protected List<String> doors() {
+        return List.of(
+                "person.record.RecordController.write",
+                "person.record.RecordController.strike",
+                "person.register.MemberController.register",
+                "care.lost.LostController.stop",
+                "care.handling.HandlingDecisionController.approve");
     }
 
     @Test
     void seesTheWayThroughAnInterface() {
-        var observer = method("cn.dangjian.member.telling.count.MarkUnits.standingsChanged");
-
-        assertThat(reaches(method("cn.dangjian.member.person.record.RecordController.write"), observer::equals))
+        assertThat(leads("person.record.RecordController.write", "telling.count.MarkUnits.standingsChanged"))
                 .isTrue();
-    }
-
-    private static Set<JavaCodeUnit> entrances() {
-        var entrances = new LinkedHashSet<JavaCodeUnit>();
-        for (var type : HOUSE) {
-            for (var method : type.getMethods()) {
-                if (begins(method)) entrances.add(method);
-            }
-        }
-        return entrances;
-    }
-
-    /** By the clock, by an event, or in a thread of its own from the start of the service on. */
-    private static boolean begins(JavaMethod method) {
-        return Stream.of(Scheduled.class, Hears.class, EventListener.class)
-                        .anyMatch(begin -> method.isAnnotatedWith(begin) || method.isMetaAnnotatedWith(begin))
-                || (method.getName().equals("start")
-                        && method.getRawParameterTypes().isEmpty()
-                        && method.getOwner().isAssignableTo(SmartLifecycle.class));
-    }
-
-    private static JavaCodeUnit method(String name) {
-        int dot = name.lastIndexOf('.');
-        return HOUSE.get(name.substring(0, dot)).getMethods().stream()
-                .filter(method -> method.getName().equals(name.substring(dot + 1)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String name(JavaCodeUnit unit) {
-        return unit.getOwner().getSimpleName() + "." + unit.getName();
-    }
-
-    private static boolean reaches(JavaCodeUnit from) {
-        return reaches(from, unit -> unit.getOwner().getName().equals(STANDINGS) && CHANGES.contains(unit.getName()));
-    }
-
-    private static boolean reaches(JavaCodeUnit from, Predicate<JavaCodeUnit> what) {
-        var seen = new HashSet<JavaCodeUnit>();
-        var next = new ArrayDeque<JavaCodeUnit>();
-        next.add(from);
-        while (!next.isEmpty()) {
-            var unit = next.remove();
-            if (!seen.add(unit)) continue;
-            if (what.test(unit)) return true;
-            unit.getCallsFromSelf().forEach(call -> next.addAll(targets(call)));
-            unit.getCodeUnitReferencesFromSelf().forEach(reference -> next.addAll(targets(reference)));
-        }
-        return false;
-    }
-
-    /** The methods that a call may end in: declared at or above the type that is named, or below it. */
-    private static List<JavaCodeUnit> targets(JavaCodeUnitAccess<?> access) {
-        var target = access.getTarget();
-        var owner = target.getOwner();
-        var types = new LinkedHashSet<JavaClass>();
-        types.add(owner);
-        types.addAll(owner.getAllRawSuperclasses());
-        types.addAll(owner.getAllRawInterfaces());
-        types.addAll(owner.getAllSubclasses());
-        return types.stream()
-                .flatMap(type -> type.getCodeUnits().stream())
-                .filter(unit -> unit.getName().equals(target.getName())
-                        && names(unit.getRawParameterTypes()).equals(names(target.getRawParameterTypes())))
-                .toList();
-    }
-
-    private static List<String> names(List<JavaClass> types) {
-        return types.stream().map(JavaClass::getName).toList();
     }
 }

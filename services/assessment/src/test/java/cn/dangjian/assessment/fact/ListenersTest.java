@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.assessment.RunningAssessment;
+import cn.dangjian.assessment.Said;
 import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.EventSchemas;
@@ -53,7 +54,7 @@ class ListenersTest extends RunningAssessment {
     @Test
     void hearAReturnedAssignmentAsAFactOfItsOwn() {
         long assignment = next();
-        scored.say(Scored.changed(next(), assignment, Province.VILLAGE, "RETURNED", 3, java.time.Instant.now()));
+        scored.say(Said.changed(next(), assignment, Province.VILLAGE, "RETURNED", 3, java.time.Instant.now()));
 
         assertThat(facts("task.returned", "assignment:" + assignment + "@3")).containsExactly(TODAY + " 1 1");
     }
@@ -61,11 +62,11 @@ class ListenersTest extends RunningAssessment {
     @Test
     void keepAStateUntilAnotherOneIsTold() {
         long unit = Province.OTHER_VILLAGE;
-        scored.say(Scored.work(unit, 1, 10, 20, 0, TODAY.minusDays(9)));
-        scored.say(Scored.work(unit, 2, 15, 20, 0, TODAY.minusDays(5)));
-        scored.say(Scored.work(unit, 3, 15, 20, 0, TODAY.minusDays(3)));
-        broker.send(Scored.work(unit, 1, 11, 20, 0, TODAY.minusDays(9)));
-        scored.say(Scored.work(unit, 4, 20, 20, 0, TODAY));
+        scored.say(Said.work(unit, 1, 10, 20, 0, TODAY.minusDays(9)));
+        scored.say(Said.work(unit, 2, 15, 20, 0, TODAY.minusDays(5)));
+        scored.say(Said.work(unit, 3, 15, 20, 0, TODAY.minusDays(3)));
+        broker.send(Said.work(unit, 1, 11, 20, 0, TODAY.minusDays(9)));
+        scored.say(Said.work(unit, 4, 20, 20, 0, TODAY));
 
         assertThat(jdbc.sql("""
             select concat_ws(' ', day, to_on, numerator) from fact

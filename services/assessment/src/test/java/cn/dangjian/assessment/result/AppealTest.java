@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.assessment.Paper;
 import cn.dangjian.assessment.RunningAssessment;
+import cn.dangjian.assessment.Said;
 import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
@@ -37,7 +38,7 @@ class AppealTest extends RunningAssessment {
         scored.adapted(OWNER);
         long village = scored.village(Province.TOWNSHIP);
         long weak = next();
-        scored.say(Scored.weak(village, weak, "CONFIRMED", TODAY));
+        scored.say(Said.weak(village, weak, "CONFIRMED", TODAY));
         return village;
     }
 
@@ -196,8 +197,8 @@ class AppealTest extends RunningAssessment {
     void standsBesideWhatIsFrozen() {
         long township = scored.township(PAST_OWNER);
         long id = scored.published(PAST_OWNER, scheme(PAST, "TOWNSHIP", four()));
-        scored.say(Scored.dues(township, YearMonth.of(PAST, 3), next(), "100.00", "70.00"));
-        scored.say(Scored.weak(township, next(), "CONFIRMED", LocalDate.of(PAST, 5, 1)));
+        scored.say(Said.dues(township, YearMonth.of(PAST, 3), next(), "100.00", "70.00"));
+        scored.say(Said.weak(township, next(), "CONFIRMED", LocalDate.of(PAST, 5, 1)));
         scored.post(PAST_OWNER, "/v1/schemes/" + id + "/closing", Map.of("document", "虚考〔2023〕1号"));
         await().atMost(Scored.PATIENCE).until(() -> scored.get(PAST_OWNER, "/v1/schemes/" + id + "/closing")
                 .json()
@@ -206,7 +207,7 @@ class AppealTest extends RunningAssessment {
                 .equals("FROZEN"));
         var before = scored.explanation(township, END);
         // what is heard too late is in no correction either
-        scored.say(Scored.dues(township, YearMonth.of(PAST, 4), next(), "100.00", "0.00"));
+        scored.say(Said.dues(township, YearMonth.of(PAST, 4), next(), "100.00", "0.00"));
 
         long appeal = filed(township, END, "DUES");
         examined(PAST_OWNER, appeal);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.assessment.RunningAssessment;
+import cn.dangjian.assessment.Said;
 import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
@@ -75,7 +76,7 @@ class ConsequenceTest extends RunningAssessment {
 
     private long frozen() {
         long id = scored.published(OWNER, scheme(LAST, "TOWNSHIP", four()));
-        scored.say(Scored.weak(worst, next(), "CONFIRMED", LocalDate.of(LAST, 5, 1)));
+        scored.say(Said.weak(worst, next(), "CONFIRMED", LocalDate.of(LAST, 5, 1)));
         var closed = scored.post(OWNER, "/v1/schemes/" + id + "/closing", Map.of("document", "虚考1号"));
         assertThat(closed.status()).as(closed.toString()).isEqualTo(202);
         await().atMost(Scored.PATIENCE).until(() -> scored.get(OWNER, "/v1/schemes/" + id + "/closing")

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.assessment.RunningAssessment;
+import cn.dangjian.assessment.Said;
 import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
@@ -163,7 +164,7 @@ class GradingTest extends RunningAssessment {
 
         int year = YEAR - 3;
         scored.published(OWNER, scheme(year, "VILLAGE", four()));
-        scored.say(Scored.weak(village, next(), "CONFIRMED", LocalDate.of(year, 5, 1)));
+        scored.say(Said.weak(village, next(), "CONFIRMED", LocalDate.of(year, 5, 1)));
         long id = frozen(year);
         var units = units(id);
         var appeal = scored.post(

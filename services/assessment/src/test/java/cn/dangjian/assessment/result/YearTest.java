@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.assessment.Paper;
 import cn.dangjian.assessment.RunningAssessment;
+import cn.dangjian.assessment.Said;
 import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
@@ -33,8 +34,8 @@ class YearTest extends RunningAssessment {
     void aFrozenYear() {
         scheme = scored.published(Province.COUNTY, scheme(LAST, "TOWNSHIP", four()));
         if (closing(scheme).status() == 200) return;
-        scored.say(Scored.dues(TOWN, YearMonth.of(LAST, 3), next(), "100.00", "70.00"));
-        scored.say(Scored.dues(OTHER, YearMonth.of(LAST, 3), next(), "100.00", "80.00"));
+        scored.say(Said.dues(TOWN, YearMonth.of(LAST, 3), next(), "100.00", "70.00"));
+        scored.say(Said.dues(OTHER, YearMonth.of(LAST, 3), next(), "100.00", "80.00"));
         close(scheme);
     }
 
@@ -54,8 +55,8 @@ class YearTest extends RunningAssessment {
         var before = scored.explanation(TOWN, END);
         var rows = rows();
 
-        scored.say(Scored.dues(TOWN, YearMonth.of(LAST, 3), next(), "100.00", "99.00"));
-        scored.say(Scored.dues(TOWN, YearMonth.of(LAST, 5), next(), "100.00", "100.00"));
+        scored.say(Said.dues(TOWN, YearMonth.of(LAST, 3), next(), "100.00", "99.00"));
+        scored.say(Said.dues(TOWN, YearMonth.of(LAST, 5), next(), "100.00", "100.00"));
 
         var after = scored.explanation(TOWN, END);
         assertThat(rows()).isEqualTo(rows).isNotEmpty();

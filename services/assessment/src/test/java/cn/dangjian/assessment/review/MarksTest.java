@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.assessment.Paper;
 import cn.dangjian.assessment.RunningAssessment;
+import cn.dangjian.assessment.Said;
 import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
@@ -179,7 +180,7 @@ class MarksTest extends RunningAssessment {
     void keepsAYearOpenUntilAllIsGivenOrDoesNotApply() {
         long id = published(PAST);
         long township = scored.township(OWNER);
-        scored.say(Scored.weak(township, Scored.next(), "CONFIRMED", LocalDate.of(PAST, 5, 1)));
+        scored.say(Said.weak(township, Scored.next(), "CONFIRMED", LocalDate.of(PAST, 5, 1)));
         var close = Map.of("document", "虚考〔2024〕1号");
 
         var refused = scored.post(OWNER, "/v1/schemes/" + id + "/closing", close);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.assessment.RunningAssessment;
+import cn.dangjian.assessment.Said;
 import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
@@ -41,8 +42,8 @@ class PlacesTest extends RunningAssessment {
             [{"from":"2022-01-01","path":"%s"},{"from":"%s","path":"%s"}]\
             """.formatted(
                         path(Province.TOWNSHIP, unit), MOVED, path(Province.SIBLING_TOWNSHIP, unit)));
-        scored.say(Scored.dues(unit, YearMonth.of(LAST, 2), next(), "100.00", "50.00"));
-        scored.say(Scored.dues(unit, YearMonth.of(LAST, 8), next(), "100.00", "95.00"));
+        scored.say(Said.dues(unit, YearMonth.of(LAST, 2), next(), "100.00", "50.00"));
+        scored.say(Said.dues(unit, YearMonth.of(LAST, 8), next(), "100.00", "95.00"));
 
         var parts = scored.explanation(unit, LocalDate.of(LAST, 12, 31)).path("parts");
 
@@ -64,8 +65,8 @@ class PlacesTest extends RunningAssessment {
     void aFoundedUnitIsScoredFromItsFirstDayAndAnEndedOneUntilItsLast() {
         long unit = 110_002;
         place(unit, Province.TOWNSHIP, LAST + "-03-01", "\"" + LAST + "-11-01\"", "null");
-        scored.say(Scored.dues(unit, YearMonth.of(LAST, 4), next(), "100.00", "60.00"));
-        scored.say(Scored.dues(unit, YearMonth.of(LAST, 11), next(), "100.00", "0.00"));
+        scored.say(Said.dues(unit, YearMonth.of(LAST, 4), next(), "100.00", "60.00"));
+        scored.say(Said.dues(unit, YearMonth.of(LAST, 11), next(), "100.00", "0.00"));
 
         var parts = scored.explanation(unit, LocalDate.of(LAST, 12, 31)).path("parts");
 
@@ -93,11 +94,11 @@ class PlacesTest extends RunningAssessment {
         place(moves, after, "2022-01-01", "null", """
             [{"from":"2022-01-01","path":"%s"},{"from":"%s","path":"%s"}]\
             """.formatted(path(before, moves), MOVED, path(after, moves)));
-        scored.say(Scored.dues(moves, YearMonth.of(LAST, 2), next(), "100.00", "50.00"));
-        scored.say(Scored.dues(moves, YearMonth.of(LAST, 8), next(), "100.00", "95.00"));
-        scored.say(Scored.dues(stays, YearMonth.of(LAST, 3), next(), "10.00", "10.00"));
-        scored.say(Scored.work(moves, next(), 7, 10, 0, LocalDate.of(LAST, 5, 1)));
-        scored.say(Scored.work(stays, next(), 5, 10, 0, LocalDate.of(LAST, 5, 1)));
+        scored.say(Said.dues(moves, YearMonth.of(LAST, 2), next(), "100.00", "50.00"));
+        scored.say(Said.dues(moves, YearMonth.of(LAST, 8), next(), "100.00", "95.00"));
+        scored.say(Said.dues(stays, YearMonth.of(LAST, 3), next(), "10.00", "10.00"));
+        scored.say(Said.work(moves, next(), 7, 10, 0, LocalDate.of(LAST, 5, 1)));
+        scored.say(Said.work(stays, next(), 5, 10, 0, LocalDate.of(LAST, 5, 1)));
 
         var end = LocalDate.of(LAST, 12, 31);
         assertThat(measured(before, "DUES", end)).isEqualTo("5000/10000");
@@ -148,7 +149,7 @@ class PlacesTest extends RunningAssessment {
                 .param("id", first)
                 .update();
         long village = scored.village(Province.OTHER_TOWNSHIP);
-        scored.say(Scored.dues(village, YearMonth.of(year, 2), next(), "100.00", "50.00"));
+        scored.say(Said.dues(village, YearMonth.of(year, 2), next(), "100.00", "50.00"));
 
         var june = scored.explanation(village, LocalDate.of(year, 6, 30));
         var december = scored.explanation(village, LocalDate.of(year, 12, 31));
@@ -172,7 +173,7 @@ class PlacesTest extends RunningAssessment {
     }
 
     private void place(long unit, long township, String from, String to, String places) {
-        broker.send(Scored.event("organization.unit-changed.v1", "unit:" + unit, 1, """
+        broker.send(Said.event("organization.unit-changed.v1", "unit:" + unit, 1, """
             {"id":%d,"parentId":%d,"code":"98%d","name":"示范%d","tier":"VILLAGE","kind":"VILLAGE_ORGANIZATION",
              "domain":"RURAL","path":"%s","validFrom":"%s","validTo":%s,"places":%s}\
             """.formatted(

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.assessment.Paper;
 import cn.dangjian.assessment.RunningAssessment;
-import cn.dangjian.assessment.Scored;
+import cn.dangjian.assessment.Said;
 import cn.dangjian.testkit.Province;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,10 +45,10 @@ class ScoresTest extends RunningAssessment {
     void comeFromFactsAndExplainThemselves() {
         onTime(village);
         onTime(village);
-        scored.say(Scored.addressed(next(), next(), village, YESTERDAY));
-        scored.say(Scored.work(village, next(), 87, 100, 3, TODAY));
-        scored.say(Scored.dues(village, LAST_MONTH, next(), "420.40", "400.00"));
-        scored.say(Scored.weak(village, next(), "CONFIRMED", TODAY));
+        scored.say(Said.addressed(next(), next(), village, YESTERDAY));
+        scored.say(Said.work(village, next(), 87, 100, 3, TODAY));
+        scored.say(Said.dues(village, LAST_MONTH, next(), "420.40", "400.00"));
+        scored.say(Said.weak(village, next(), "CONFIRMED", TODAY));
 
         var explanation = scored.explanation(village, TODAY);
 
@@ -90,8 +90,8 @@ class ScoresTest extends RunningAssessment {
     private long onTime(long unit) {
         long dispatch = next();
         long assignment = next();
-        scored.say(Scored.addressed(dispatch, assignment, unit, TOMORROW));
-        scored.say(Scored.changed(dispatch, assignment, unit, "SUBMITTED", 2, NOW));
+        scored.say(Said.addressed(dispatch, assignment, unit, TOMORROW));
+        scored.say(Said.changed(dispatch, assignment, unit, "SUBMITTED", 2, NOW));
         return assignment;
     }
 
@@ -103,11 +103,11 @@ class ScoresTest extends RunningAssessment {
             long dispatch = next();
             long assignment = next();
             events.add(List.of(
-                    Scored.addressed(dispatch, assignment, unit, TOMORROW),
-                    Scored.changed(dispatch, assignment, unit, "SUBMITTED", 2, NOW),
-                    Scored.changed(dispatch, assignment, unit, "RETURNED", 3, NOW),
-                    Scored.dues(unit, LAST_MONTH, 5, "100.00", "80.00"),
-                    Scored.work(unit, 9, 61, 99, 1, TODAY)));
+                    Said.addressed(dispatch, assignment, unit, TOMORROW),
+                    Said.changed(dispatch, assignment, unit, "SUBMITTED", 2, NOW),
+                    Said.changed(dispatch, assignment, unit, "RETURNED", 3, NOW),
+                    Said.dues(unit, LAST_MONTH, 5, "100.00", "80.00"),
+                    Said.work(unit, 9, 61, 99, 1, TODAY)));
         }
         var shuffled = new ArrayList<>(events.get(1));
         Collections.reverse(shuffled);
@@ -124,7 +124,7 @@ class ScoresTest extends RunningAssessment {
 
     @Test
     void areTheSameWhenAllIsMadeAnew() {
-        scored.say(Scored.work(village, next(), 73, 100, 2, TODAY));
+        scored.say(Said.work(village, next(), 73, 100, 2, TODAY));
         var kept = rows();
 
         jdbc.sql("delete from score where year = :year").param("year", YEAR).update();
@@ -151,7 +151,7 @@ class ScoresTest extends RunningAssessment {
     void countWhatIsSaidAgainOnce() {
         long dispatch = next();
         long assignment = next();
-        String addressed = Scored.addressed(dispatch, assignment, village, YESTERDAY);
+        String addressed = Said.addressed(dispatch, assignment, village, YESTERDAY);
         scored.say(addressed);
         var once = facts(assignment);
 
@@ -174,12 +174,12 @@ class ScoresTest extends RunningAssessment {
     void leaveOutWhatBecomesOfNobody() {
         long dispatch = next();
         long assignment = next();
-        scored.say(Scored.addressed(dispatch, assignment, village, YESTERDAY));
+        scored.say(Said.addressed(dispatch, assignment, village, YESTERDAY));
         long before = scored.line(scored.explanation(village, TODAY), "TASKS")
                 .path("denominator")
                 .asLong();
 
-        scored.say(Scored.changed(dispatch, assignment, village, "CLOSED", 4, NOW));
+        scored.say(Said.changed(dispatch, assignment, village, "CLOSED", 4, NOW));
 
         assertThat(scored.line(scored.explanation(village, TODAY), "TASKS")
                         .path("denominator")
@@ -190,7 +190,7 @@ class ScoresTest extends RunningAssessment {
     @Test
     void countADeadlineFromTheDayBehindIt() {
         long assignment = next();
-        scored.say(Scored.addressed(next(), assignment, village, TOMORROW));
+        scored.say(Said.addressed(next(), assignment, village, TOMORROW));
         long before = scored.line(scored.explanation(village, TODAY), "TASKS")
                 .path("denominator")
                 .asLong();
@@ -228,7 +228,7 @@ class ScoresTest extends RunningAssessment {
         var random = new Random(seed);
         long asked = 1 + random.nextInt(300);
         long there = random.nextInt((int) asked);
-        scored.say(Scored.work(village, next(), there, asked, random.nextInt(5), TODAY));
+        scored.say(Said.work(village, next(), there, asked, random.nextInt(5), TODAY));
         var explanation = scored.explanation(village, TODAY);
         isWhatItsTextSays(explanation);
 
@@ -252,7 +252,7 @@ class ScoresTest extends RunningAssessment {
 
     @Test
     void areShownByChildWithTheMiddleAndNoRank() {
-        scored.say(Scored.work(village, next(), 50, 100, 0, TODAY));
+        scored.say(Said.work(village, next(), 50, 100, 0, TODAY));
         scored.compared();
 
         var results = scored.get(Province.TOWNSHIP, "/v1/units/" + Province.TOWNSHIP + "/results")

@@ -1,5 +1,7 @@
 package cn.dangjian.task.heir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.Province;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.JsonNode;
 
 /** The whole service, in which units end. */
 @ServiceTest
@@ -45,5 +48,11 @@ abstract class WithEnds {
 
     long village() {
         return ends.village(Province.TOWNSHIP);
+    }
+
+    JsonNode get(String path, long unit) {
+        var answer = api.get(path).as(tokens.at(unit)).send();
+        assertThat(answer.status()).as(path + " at " + unit + " " + answer).isEqualTo(200);
+        return answer.json();
     }
 }

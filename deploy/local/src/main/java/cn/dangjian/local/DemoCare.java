@@ -1,5 +1,6 @@
 package cn.dangjian.local;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -24,7 +25,7 @@ final class DemoCare {
     }
 
     /** Who signs in where. */
-    record Clerks(String village, String township, long townshipUnit, String county) {}
+    record Clerks(String village, String township, String county, long countyUnit) {}
 
     /** The branch has proposed it after its study, another person of the township has granted it. */
     void relieve(long member, Clerks clerks) {
@@ -70,19 +71,26 @@ final class DemoCare {
                         .isEmpty());
     }
 
-    /** The farmers of the township owe the earlier months too as soon as these are billed: they have paid them. */
+    /** The farmers of the county owe the earlier months too as soon as these are billed: the bank has collected them (代收). */
     private void payAhead(Clerks clerks) {
-        String door = "/dues/v1/units/" + clerks.townshipUnit() + "/arrears?months=2&limit=200";
+        String door = "/dues/v1/units/" + clerks.countyUnit() + "/arrears?months=2&limit=200";
         DemoProvince.await(
                 "who is late",
-                () -> !gateway.get(door, clerks.township()).path("items").isEmpty());
-        for (var late : gateway.get(door, clerks.township()).path("items")) {
-            if (!late.path("open").asString().equals(OWED)) continue;
-            gateway.post(
-                    "/dues/v1/members/" + late.path("member").asLong() + "/payments",
-                    clerks.township(),
-                    Map.of("amount", PAID, "day", today.toString(), "way", "CASH", "by", "MEMBER"));
+                () -> !gateway.get(door, clerks.county()).path("items").isEmpty());
+        var list = new StringBuilder("day,amount,reference,member\n");
+        for (var late : gateway.get(door, clerks.county()).path("items")) {
+            long member = late.path("member").asLong();
+            if (late.path("open").asString().equals(OWED))
+                list.append("%s,%s,demo-%d,%d\n".formatted(today, PAID, member, member));
         }
+        var file = list.toString().getBytes(StandardCharsets.UTF_8);
+        long intake = gateway.postFile("/dues/v1/intakes?what=BANKLIST", clerks.county(), "text/csv", file)
+                .path("id")
+                .asLong();
+        DemoProvince.await("the list of the bank", () -> gateway.get("/dues/v1/intakes/" + intake, clerks.county())
+                .path("state")
+                .asString()
+                .equals("DONE"));
     }
 
     private void bill(YearMonth month, String county) {

@@ -62,8 +62,8 @@ final class DemoDues {
         var clerks = new DemoCare.Clerks(
                 village,
                 token(accounts, "TOWNSHIP"),
-                account(accounts, "TOWNSHIP").unit(),
-                county);
+                county,
+                account(accounts, "COUNTY").unit());
         var care = new DemoCare(gateway);
         if (others.size() > 3) care.relieve(others.get(3), clerks);
         var full = gateway.get("/member/v1/members?limit=200&status=FULL", village)

@@ -15,14 +15,17 @@ class SettleOnline {
 
     private final BookOrder bookOrder;
     private final PaymentProvider provider;
+    private final SettlementTable settlements;
 
-    SettleOnline(BookOrder bookOrder, PaymentProvider provider) {
+    SettleOnline(BookOrder bookOrder, PaymentProvider provider, SettlementTable settlements) {
         this.bookOrder = bookOrder;
         this.provider = provider;
+        this.settlements = settlements;
     }
 
-    /** The list was read as one of ours, in our currency. */
+    /** The list was read as one of ours, in our currency; from now on the books say it too, and it is paid out. */
     long book(Held line) {
+        settlements.mark(Objects.requireNonNull(line.lineId()));
         return bookOrder
                 .paid(new Trade(
                         Objects.requireNonNull(line.ordered()),

@@ -30,6 +30,14 @@ class SettlementTable {
         rows.sql("delete from settle_due where unit_id = :unit and day = :day").each(due);
     }
 
+    /** The unit and the day of a line that is booked now. */
+    void mark(long line) {
+        rows.sql("""
+            insert into settle_due (unit_id, day) select unit_id, day from statement_line where id = :line
+            on duplicate key update day = values(day)\
+            """).with("line", line).update();
+    }
+
     /** @param fen less than nothing for what went back */
     record Paid(long id, long fen) {}
 

@@ -53,10 +53,11 @@ class ListsApiTest extends RunningDues {
                 COUNTY, "/v1/findings/" + finding.path("id").asLong() + "/booking", Map.of("reason", "账单有此笔"));
         assertThat(booked.status()).as(booked.toString()).isEqualTo(200);
         online.await(untold, second.path("id").asLong(), "PAID");
+        await().atMost(PATIENCE).until(() -> settled(untold) == 1);
         int lines = lines();
         online.fetch(TODAY);
         assertThat(lines()).isEqualTo(lines);
-        await().atMost(PATIENCE).until(() -> settled(untold) == 1);
+        assertThat(settled(untold)).isEqualTo(1);
         online.isBalanced();
 
         var view = payers.get(COUNTY, "/v1/statements?day=" + TODAY).json();

@@ -131,6 +131,14 @@ public class LedgerTable {
             """).with("id", id).find(Booked.class);
     }
 
+    /** Whether a booking was taken back. */
+    @Unscoped("says nothing but whether")
+    public boolean isReversed(long posting) {
+        return rows.unscoped("select id from posting where reverses = :posting")
+                .with("posting", posting)
+                .exists();
+    }
+
     /** What a member has paid of his dues, less what was taken back or returned. */
     @Unscoped("the member was found in the caller's scope, or asks for himself")
     public long paid(long member) {

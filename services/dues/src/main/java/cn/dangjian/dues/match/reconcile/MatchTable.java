@@ -41,7 +41,7 @@ class MatchTable {
 
     /**
      * Lines of the provider: of an order one payment counts, the one that is booked; another one was paid twice. A booking
-     * of the day before, around midnight, is found too.
+     * of the day before, around midnight, is found too; one that was taken back is none.
      */
     void matchProvided(LocalDate day) {
         rows.sql("""
@@ -58,6 +58,7 @@ class MatchTable {
                            case when p.id is null then 'MISSING_HERE'
                                 when l.kind = 'PAYMENT' and l.reference <> o.trade then 'TWICE'
                                 when l.kind = 'REFUND' and l.reference <> concat(o.number, 'R') then 'TWICE'
+                                when exists (select 1 from posting v where v.reverses = p.id) then 'MISSING_HERE'
                                 when p.fen <> l.fen then 'OTHER_AMOUNT'
                                 else 'MATCHED' end result
                       from statement_line l

@@ -108,6 +108,7 @@ class SettleFinding {
         var finding = open(id, desk);
         OTHER_WAY.unless(finding.postingId() != null
                 && (finding.result() == Result.TWICE || finding.result() == Result.MISSING_THERE));
+        NOT_PAID.unless(finding.source() == Source.BANK || online.mayBeTakenBack(finding));
         reverse(finding, request.reason(), desk);
         findings.settle(id, Way.REVERSED, request.reason(), null, desk);
         return findings.find(id, desk.scope()).orElseThrow();

@@ -38,6 +38,12 @@ class SettleOnline {
                 .posting();
     }
 
+    /** The booking of an order that goes back is not taken back too. */
+    boolean mayBeTakenBack(Held finding) {
+        String ordered = finding.ordered();
+        return ordered == null || bookOrder.isPaid(ordered);
+    }
+
     boolean giveBack(Held finding, String reason, Desk desk) {
         String ordered = finding.ordered();
         return ordered != null && bookOrder.giveBack(ordered, reason, desk.subject(), desk.now());

@@ -50,6 +50,7 @@ class SettlementTable {
               join posting p on p.id = if(l.kind = 'PAYMENT', o.posting_id, o.refund_posting_id) and p.fen = l.fen
              where l.source = 'PROVIDER' and l.day = :day and l.unit_id = :unit
                and l.reference = if(l.kind = 'PAYMENT', o.trade, concat(o.number, 'R'))
+               and not exists (select 1 from posting v where v.reverses = p.id)
                and not exists (select 1 from line_settled s where s.line_id = l.id)
              order by l.id\
             """).with(due).list(Paid.class);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -78,9 +79,9 @@ public class BookOrder {
                 || at.isBefore(order.createdAt().toInstant(ZoneOffset.UTC).minus(CLOCKS_DIFFER)));
         if (order.trade() != null) {
             OTHER_TRADE.unless(number.equals(order.trade()));
-            return new Booked(order.id(), Objects.requireNonNull(order.postingId()));
+            return new Booked(order.id(), stillBooked(order, at));
         }
-        long posting = post(order, at);
+        long posting = post(order, at, "online:" + order.id());
         try {
             orders.pay(order.id(), number, at, posting);
         } catch (DuplicateKeyException e) {
@@ -91,10 +92,19 @@ public class BookOrder {
         return new Booked(order.id(), posting);
     }
 
-    private long post(Held order, Instant at) {
+    /** What people have taken back, since no list said it, is booked anew if the provider says it after all. */
+    private long stillBooked(Held order, Instant at) {
+        long before = Objects.requireNonNull(order.postingId());
+        if (order.state() != State.PAID || !ledger.isReversed(before)) return before;
+        long posting = post(order, at, "online:" + order.id() + ":" + before);
+        orders.bookAgain(order.id(), posting);
+        return posting;
+    }
+
+    private long post(Held order, Instant at, String cause) {
         var line = new Line(Fund.DUES, Account.provider(order.unit()), Account.member(order.memberId()), order.fen());
         var booking = Booking.payment(
-                "online:" + order.id(),
+                cause,
                 Booking.Kind.PAYMENT,
                 order.unit(),
                 order.memberId(),
@@ -114,9 +124,19 @@ public class BookOrder {
     @Transactional
     public boolean giveBack(String number, String reason, String subject, Instant now) {
         var order = orders.lock(number).orElseThrow(ORDER_UNKNOWN);
-        if (order.state() != State.PAID) return false;
+        if (!isPaid(order)) return false;
         orders.beginRefund(order.id(), reason, subject, now);
         return true;
+    }
+
+    /** Whether an order is paid and nothing of it goes back; held so until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isPaid(String number) {
+        return isPaid(orders.lock(number).orElseThrow(ORDER_UNKNOWN));
+    }
+
+    private boolean isPaid(Held order) {
+        return order.state() == State.PAID && !ledger.isReversed(Objects.requireNonNull(order.postingId()));
     }
 
     /** The provider has sent it back. */

@@ -198,6 +198,14 @@ class OrderTable {
                 .updateOne("Order " + id);
     }
 
+    /** What was taken back is booked anew. */
+    void bookAgain(long id, long posting) {
+        rows.sql("update pay_order set posting_id = :posting, version = version + 1 where id = :id and state = 'PAID'")
+                .with("id", id)
+                .with("posting", posting)
+                .updateOne("Order " + id);
+    }
+
     void beginRefund(long id, String reason, String subject, Instant now) {
         rows.sql("""
             update pay_order set state = 'REFUNDING', refund_reason = :reason, refund_subject = :subject, problem = null,

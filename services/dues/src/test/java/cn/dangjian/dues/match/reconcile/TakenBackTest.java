@@ -1,0 +1,134 @@
+package cn.dangjian.dues.match.reconcile;
+
+import static cn.dangjian.dues.Payers.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.dangjian.dues.Online;
+import cn.dangjian.dues.RunningDues;
+import cn.dangjian.testkit.Api;
+import cn.dangjian.testkit.Province;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What people have settled, and what the lists say later. */
+class TakenBackTest extends RunningDues {
+
+    private static final long BRANCH = Province.VILLAGE;
+    private static final long COUNTY = Province.COUNTY;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Online online;
+
+    @BeforeEach
+    void aProvider() {
+        online = new Online(payers, api, tokens, jdbc);
+    }
+
+    private Api.Answer settle(JsonNode finding, String way, Map<String, Object> body) {
+        return payers.post(COUNTY, "/v1/findings/" + finding.path("id").asLong() + "/" + way, body);
+    }
+
+    private Api.Answer refund(JsonNode order) {
+        return payers.post(BRANCH, "/v1/orders/" + order.path("id").asLong() + "/refund", Map.of("reason", "多交"));
+    }
+
+    /** The finding of a member's line, or of his booking. */
+    private JsonNode finding(long member, boolean said) {
+        return payers.get(COUNTY, "/v1/findings?limit=200&day=" + TODAY)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("member").asLong() == member
+                        && said != one.path("said").isNull())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** When the provider says that an order was paid. */
+    private void paidOn(JsonNode order, Object at) {
+        jdbc.sql("update sandbox_trade set paid_at = ? where number = ?")
+                .params(at, order.path("number").asString())
+                .update();
+    }
+
+    private long with(String sort, long owner) {
+        return jdbc.sql("""
+            select coalesce(sum(if(debit = :sort and debit_owner = :owner, fen, 0)
+                              - if(credit = :sort and credit_owner = :owner, fen, 0)), 0) from entry
+             where :owner in (debit_owner, credit_owner)\
+            """)
+                .param("sort", sort)
+                .param("owner", owner)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The list has it a day later than the books; in between somebody took it back. */
+    @Test
+    void isBookedAnewWhenTheListSaysItAfterAllAndNotGivenBackBefore() {
+        long member = online.owing(BRANCH);
+        var order = online.ready(member, Online.amount());
+        online.pay(order, "GOOD");
+        online.await(member, order.path("id").asLong(), "PAID");
+        long paid = with("MEMBER", member);
+        Object at = jdbc.sql("select paid_at from sandbox_trade where number = ?")
+                .param(order.path("number").asString())
+                .query()
+                .singleValue();
+        paidOn(order, "2000-01-01");
+        online.fetch(TODAY);
+        var there = finding(member, false);
+        assertThat(there.path("result").asString()).isEqualTo("MISSING_THERE");
+        assertThat(settle(there, "reversal", Map.of("reason", "账单没有")).status()).isEqualTo(200);
+        assertThat(with("MEMBER", member)).isZero();
+
+        assertThat(refund(order).problem())
+                .as("what is taken back does not go back once more")
+                .isEqualTo("order.not-paid");
+
+        paidOn(order, at);
+        online.fetch(TODAY);
+        var here = finding(member, true);
+        assertThat(here.path("result").asString()).isEqualTo("MISSING_HERE");
+        assertThat(settled(member)).isZero();
+        assertThat(settle(here, "booking", Map.of("reason", "账单晚到")).status()).isEqualTo(200);
+        assertThat(with("MEMBER", member)).isEqualTo(paid);
+        await().atMost(PATIENCE).until(() -> settled(member) == 1);
+
+        assertThat(refund(order).status()).isEqualTo(200);
+        online.await(member, order.path("id").asLong(), "REFUNDED");
+        assertThat(with("MEMBER", member)).isZero();
+        online.isBalanced();
+    }
+
+    private int settled(long member) {
+        return jdbc.sql("""
+            select count(*) from line_settled s join statement_line l on l.id = s.line_id where l.member_id = ?\
+            """).param(member).query(Integer.class).single();
+    }
+
+    @Test
+    void isNotTakenBackWhileItGoesBack() {
+        long member = online.owing(BRANCH);
+        String amount = Online.amount();
+        var order = online.ready(member, amount);
+        online.pay(order, "GOOD");
+        online.await(member, order.path("id").asLong(), "PAID");
+        paidOn(order, "2000-01-01");
+        online.fetch(TODAY);
+        var there = finding(member, false);
+        online.mood(amount, "REFUND_SLOW");
+        assertThat(refund(order).status()).isEqualTo(200);
+
+        var reversed = settle(there, "reversal", Map.of("reason", "账单没有"));
+
+        assertThat(reversed.problem()).as(reversed.toString()).isEqualTo("order.not-paid");
+        online.due(order.path("id").asLong());
+        online.await(member, order.path("id").asLong(), "REFUNDED");
+        assertThat(with("MEMBER", member)).isZero();
+    }
+}

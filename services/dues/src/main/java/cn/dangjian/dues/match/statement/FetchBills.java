@@ -2,12 +2,16 @@ package cn.dangjian.dues.match.statement;
 
 import cn.dangjian.dues.match.statement.DailyBill.BrokenException;
 import cn.dangjian.dues.match.statement.StatementTable.Due;
+import cn.dangjian.dues.match.statement.StatementTable.Fetched;
 import cn.dangjian.dues.match.statement.StatementTable.Next;
 import cn.dangjian.dues.online.provider.PaymentProvider;
 import cn.dangjian.dues.online.provider.ProviderRefusedException;
 import cn.dangjian.dues.online.provider.ProviderSilentException;
 import cn.dangjian.platform.directory.desk.Days;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +35,9 @@ class FetchBills {
     /** Providers have the list of a day at ten on the next one. */
     private static final Duration READY = Duration.ofHours(10);
 
+    /** Since the first list within so many days none is left out. */
+    private static final int DAYS_BACK = 30;
+
     private final PaymentProvider provider;
     private final StatementTable statements;
     private final StoreBill storeBill;
@@ -51,13 +58,31 @@ class FetchBills {
         this.days = days;
     }
 
-    /** The day that was over ten hours ago. */
+    /**
+     * The day that was over ten hours ago, and those before it of which nobody has asked since they were; a list that somebody
+     * has fetched on the day itself was not whole.
+     */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
-    void askForYesterday() {
+    void askForDaysThatAreOver() {
         if (!provider.isOpen()) return;
-        var day = days.dayOf(days.now().minus(READY)).minusDays(1);
-        if (statements.isThere(day) || statements.findDue(day).isPresent()) return;
-        statements.due(day, PLATFORM, days.now());
+        var last = lastReady(days.now());
+        var fetched = statements.listFetched(last.minusDays(DAYS_BACK), last);
+        var whole = fetched.stream()
+                .filter(one -> !lastReady(one.at().toInstant(ZoneOffset.UTC)).isBefore(one.day()))
+                .map(Fetched::day)
+                .toList();
+        var first = fetched.stream().map(Fetched::day).min(LocalDate::compareTo).orElse(last);
+        statements.dueUnlessDue(
+                first.datesUntil(last.plusDays(1))
+                        .filter(day -> !whole.contains(day))
+                        .toList(),
+                PLATFORM,
+                days.now());
+    }
+
+    /** The last day whose list is ready at a time. */
+    private LocalDate lastReady(Instant at) {
+        return days.dayOf(at.minus(READY)).minusDays(1);
     }
 
     /** On a thread of its own: a provider that is silent holds none of the platform's other work. */

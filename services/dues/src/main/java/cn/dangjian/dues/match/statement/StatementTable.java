@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,12 @@ class StatementTable {
 
     record New(Source source, String name, @Nullable LocalDate day, long unit, String subject, Instant at) {}
 
-    /** The list of this name, a new one if there is none; held until the transaction ends. */
+    /** The list of this name, a new one if there is none, and when it came last; held until the transaction ends. */
     @Unscoped("lists are stored for whoever sent them, and that of the provider for all")
     long open(New statement) {
         rows.sql("""
             insert into statement (source, name, day, unit_id, subject, at)
-            values (:source, :name, :day, :unit, :subject, :at) on duplicate key update name = values(name)\
+            values (:source, :name, :day, :unit, :subject, :at) on duplicate key update at = values(at)\
             """).with(statement).update();
         return rows.unscoped("select id from statement where source = :source and name = :name for update")
                 .with(statement)
@@ -102,6 +103,32 @@ class StatementTable {
             insert into statement_due (day, subject, asks, next_ask_at) values (:day, :subject, 0, :at)
             on duplicate key update asks = 0, next_ask_at = values(next_ask_at), problem = null\
             """).with("day", day).with("subject", subject).with("at", at).update();
+    }
+
+    private record NewDue(LocalDate day) {}
+
+    /** Those that are asked for already are asked for as before. */
+    void dueUnlessDue(List<LocalDate> days, String subject, Instant at) {
+        rows.sql("""
+            insert into statement_due (day, subject, asks, next_ask_at) values (:day, :subject, 0, :at)
+            on duplicate key update day = values(day)\
+            """)
+                .with("subject", subject)
+                .with("at", at)
+                .each(days.stream().map(NewDue::new).toList());
+    }
+
+    /** @param at when it came last */
+    record Fetched(LocalDate day, LocalDateTime at) {}
+
+    @Unscoped("which days were fetched")
+    List<Fetched> listFetched(LocalDate from, LocalDate to) {
+        return rows.unscoped("""
+            select day, at from statement where source = 'PROVIDER' and name between :from and :to and day is not null\
+            """)
+                .with("from", from.toString())
+                .with("to", to.toString())
+                .list(Fetched.class);
     }
 
     record Due(

@@ -80,7 +80,7 @@ class SettleFinding {
         if (whose == null) throw MEMBER_MISSING.get();
         var payer = payers.lock(whose, desk.scope()).orElseThrow(MEMBER_UNKNOWN);
         try {
-            return bookBankRow.book(
+            return bookBankRow.bookLate(
                     Objects.requireNonNull(finding.lineId()),
                     payer,
                     Objects.requireNonNull(finding.fen()),

@@ -39,12 +39,17 @@ public class BookBankRow {
         return ledger.open(day, List.of(payer.unit().value())).equals(day);
     }
 
+    /** Books a row on its day, or on the first open one if its month was closed meanwhile. */
+    public long bookLate(long line, Payer payer, long fen, LocalDate day, @Nullable String by, Desk desk) {
+        return book(line, payer, fen, ledger.open(day, List.of(payer.unit().value())), by, desk);
+    }
+
     /**
      * Books a row.
      *
      * @throws org.springframework.dao.DuplicateKeyException if it is booked already
      */
-    public long book(long line, Payer payer, long fen, LocalDate day, @Nullable String by, Desk desk) {
+    private long book(long line, Payer payer, long fen, LocalDate day, @Nullable String by, Desk desk) {
         var entry = new Line(Fund.DUES, Account.cash(payer.unit().value()), Account.member(payer.member()), fen);
         var booking = Booking.payment(
                 "bank:" + line, Booking.Kind.PAYMENT, payer.unit().value(), payer.member(), fen, day, "BANK", by, null);

@@ -9,6 +9,7 @@ import cn.dangjian.dues.RunningDues;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,5 +131,40 @@ class TakenBackTest extends RunningDues {
         online.due(order.path("id").asLong());
         online.await(member, order.path("id").asLong(), "REFUNDED");
         assertThat(with("MEMBER", member)).isZero();
+    }
+
+    /** The bank's row is of a month that is closed meanwhile. */
+    @Test
+    void isBookedOnTheFirstOpenDay() {
+        var day = LocalDate.of(2009, 12, 15);
+        long member = payers.member(BRANCH);
+        jdbc.sql("""
+            insert into statement (source, name, day, unit_id, subject, at) values ('BANK', 'closed', ?, ?, 'account:1', ?)\
+            """).params(day, COUNTY, day).update();
+        jdbc.sql("""
+            insert into statement_line (statement_id, source, kind, day, unit_id, reference, fen, member_id, sender_id)
+            select id, source, 'PAYMENT', day, ?, 'closed', 1500, ?, ? from statement where name = 'closed'\
+            """).params(BRANCH, member, COUNTY).update();
+        jdbc.sql("insert into closing (unit_id, month, subject, at) values (?, '2009-12-01', 'account:1', ?)")
+                .params(COUNTY, day)
+                .update();
+        assertThat(api.post("/v1/reconciliation?source=BANK&day=" + day)
+                        .as(tokens.at(COUNTY))
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        var finding = payers.get(COUNTY, "/v1/findings?day=" + day).json().at("/items/0");
+
+        var booked = settle(finding, "booking", Map.of("reason", "补记"));
+
+        assertThat(booked.status()).as(booked.toString()).isEqualTo(200);
+        assertThat(jdbc.sql("select day from posting where member_id = ?")
+                        .param(member)
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(LocalDate.of(2010, 1, 1));
+        jdbc.sql("delete from closing where unit_id = ? and month = '2009-12-01'")
+                .param(COUNTY)
+                .update();
     }
 }

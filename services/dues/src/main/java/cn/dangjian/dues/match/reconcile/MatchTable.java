@@ -80,7 +80,10 @@ class MatchTable {
             """, day);
         rows.sql("""
             insert into settle_due (unit_id, day)
-            select distinct l.unit_id, l.day from statement_line l where l.source = 'PROVIDER' and l.day = :day
+            select l.unit_id, l.day from statement_line l where l.source = 'PROVIDER' and l.day = :day
+             union
+            select r.unit_id, r.day from statement_line l join statement_line r on r.ordered = l.ordered and r.kind = 'REFUND'
+             where l.source = 'PROVIDER' and l.day = :day
             on duplicate key update day = values(day)\
             """).with("day", day).update();
     }

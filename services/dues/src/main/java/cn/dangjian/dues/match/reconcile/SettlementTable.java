@@ -41,7 +41,10 @@ class SettlementTable {
     /** @param fen less than nothing for what went back */
     record Paid(long id, long fen) {}
 
-    /** What the provider's list of a day and the books both say, and was not paid out. */
+    /**
+     * What the provider's list of a day and the books both say, and was not paid out. What went back counts if what it came from
+     * does.
+     */
     List<Paid> listPaid(Due due) {
         return rows.unscoped("""
             select l.id, if(l.kind = 'REFUND', -l.fen, l.fen) fen
@@ -49,6 +52,9 @@ class SettlementTable {
               join pay_order o on o.number = l.ordered
               join posting p on p.id = if(l.kind = 'PAYMENT', o.posting_id, o.refund_posting_id) and p.fen = l.fen
              where l.source = 'PROVIDER' and l.day = :day and l.unit_id = :unit
+               and (l.kind = 'PAYMENT' or exists (
+                    select 1 from statement_line y join posting q on q.id = o.posting_id and q.fen = y.fen
+                     where y.ordered = l.ordered and y.kind = 'PAYMENT' and y.reference = o.trade))
                and l.reference = if(l.kind = 'PAYMENT', o.trade, concat(o.number, 'R'))
                and not exists (select 1 from posting v where v.reverses = p.id)
                and not exists (select 1 from line_settled s where s.line_id = l.id)

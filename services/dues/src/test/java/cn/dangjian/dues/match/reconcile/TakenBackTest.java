@@ -133,6 +133,37 @@ class TakenBackTest extends RunningDues {
         assertThat(with("MEMBER", member)).isZero();
     }
 
+    /** The provider says another amount than was booked: nothing of it has come to the unit, and nothing of it leaves. */
+    @Test
+    void leavesNothingOfTheUnitThatHasNotComeToIt() {
+        long member = online.owing(BRANCH);
+        var order = online.ready(member, Online.amount());
+        online.pay(order, "GOOD");
+        online.await(member, order.path("id").asLong(), "PAID");
+        jdbc.sql("update sandbox_trade set fen = fen - 1 where number = ?")
+                .param(order.path("number").asString())
+                .update();
+        online.fetch(TODAY);
+        var other = finding(member, true);
+        assertThat(other.path("result").asString()).isEqualTo("OTHER_AMOUNT");
+        assertThat(settle(other, "refund", Map.of("reason", "金额不符")).status()).isEqualTo(200);
+        online.await(member, order.path("id").asLong(), "REFUNDED");
+
+        online.fetch(TODAY);
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.sql("select count(*) from settle_due")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+
+        assertThat(jdbc.sql("select kind from statement_line where member_id = ? order by id")
+                        .param(member)
+                        .query(String.class)
+                        .list())
+                .containsExactly("PAYMENT", "REFUND");
+        assertThat(settled(member)).isZero();
+    }
+
     /** The bank's row is of a month that is closed meanwhile. */
     @Test
     void isBookedOnTheFirstOpenDay() {

@@ -27,7 +27,7 @@ class FindingTable {
     private static final String FINDING = """
         select f.id, f.source, f.day, f.unit_id, f.result, f.state, l.fen said, p.fen booked, l.reference,
                coalesce(l.member_id, p.member_id) member_id, f.posting_id, f.way, f.reason, f.subject, f.at
-          from finding f join unit u on u.id = f.unit_id and {scope u}
+          from finding f INDEX join unit u on u.id = f.unit_id and {scope u}
           left join statement_line l on l.id = f.line_id
           left join posting p on p.id = f.posting_id\
         """;
@@ -39,7 +39,10 @@ class FindingTable {
     }
 
     Optional<Finding> find(long id, Scope scope) {
-        return rows.sql(FINDING + " where f.id = :id").in(scope).with("id", id).find(FindingTable::finding);
+        return rows.sql(finding("") + " where f.id = :id")
+                .in(scope)
+                .with("id", id)
+                .find(FindingTable::finding);
     }
 
     /** What is asked for; all where nothing is said. */
@@ -47,15 +50,35 @@ class FindingTable {
             @Nullable LocalDate day,
             @Nullable Source source,
             @Nullable Result result,
-            @Nullable State state) {}
+            @Nullable State state) {
+
+        /** By day, or by state: most of what was ever held against the books has matched, and is not walked through. */
+        String index() {
+            if (day != null) return "force index (finding_day)";
+            return state == State.OPEN ? "force index (finding_state)" : "";
+        }
+
+        String where() {
+            var text = new StringBuilder(" where f.id < :before");
+            if (day != null) text.append(" and f.source in ('PROVIDER', 'BANK') and f.day = :day");
+            if (source != null) text.append(" and f.source = :source");
+            if (result != null) text.append(" and f.result = :result");
+            if (state != null) text.append(" and f.state = :state");
+            return text.toString();
+        }
+    }
 
     /** The newest first. */
     List<Finding> list(Asked asked, Slice slice, Scope scope) {
-        return rows.sql(FINDING + """
-             where f.id < :before and (:day is null or f.day = :day) and (:source is null or f.source = :source)
-               and (:result is null or f.result = :result) and (:state is null or f.state = :state)
-             order by f.id desc limit :rows\
-            """).in(scope).with(asked).newest(slice).list(FindingTable::finding);
+        return rows.sql(finding(asked.index()) + asked.where() + " order by f.id desc limit :rows")
+                .in(scope)
+                .with(asked)
+                .newest(slice)
+                .list(FindingTable::finding);
+    }
+
+    private static String finding(String index) {
+        return FINDING.replace("INDEX", index);
     }
 
     /** @param fen what lists say, or what is booked where they say nothing */
@@ -65,10 +88,10 @@ class FindingTable {
         return rows.sql("""
             select f.source, f.result, f.state, count(*) count,
                    cast(sum(if(coalesce(l.kind, p.kind) = 'REFUND', -1, 1) * coalesce(l.fen, p.fen)) as signed) fen
-              from finding f join unit u on u.id = f.unit_id and {scope u}
+              from finding f force index (finding_day) join unit u on u.id = f.unit_id and {scope u}
               left join statement_line l on l.id = f.line_id
               left join posting p on p.id = f.posting_id
-             where f.day = :day group by f.source, f.result, f.state order by f.source, f.result, f.state\
+             where f.source in ('PROVIDER', 'BANK') and f.day = :day group by f.source, f.result, f.state order by f.source, f.result, f.state\
             """).in(scope).with("day", day).list(Sum.class);
     }
 

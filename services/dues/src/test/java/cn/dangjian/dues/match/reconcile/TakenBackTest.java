@@ -1,5 +1,6 @@
 package cn.dangjian.dues.match.reconcile;
 
+import static cn.dangjian.dues.Payers.NOW;
 import static cn.dangjian.dues.Payers.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,8 +12,12 @@ import cn.dangjian.testkit.Province;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What people have settled, and what the lists say later. */
@@ -21,6 +26,9 @@ class TakenBackTest extends RunningDues {
     private static final long BRANCH = Province.VILLAGE;
     private static final long COUNTY = Province.COUNTY;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Online online;
 
@@ -162,6 +170,42 @@ class TakenBackTest extends RunningDues {
                         .list())
                 .containsExactly("PAYMENT", "REFUND");
         assertThat(settled(member)).isZero();
+    }
+
+    /** What is over is counted and returned while nobody takes back what it is made of. */
+    @Test
+    void isTakenBackAfterWhoeverReturnsSomethingToTheMember() {
+        long member = payers.member(BRANCH);
+        payers.base(BRANCH, member, "SALARY", "3000", NOW);
+        payers.bill(COUNTY, NOW);
+        payers.settled();
+        assertThat(payers.pay(BRANCH, member, "15.00", Map.of("way", "TRANSFER"))
+                        .status())
+                .isEqualTo(201);
+        jdbc.sql("""
+            insert into statement (source, name, day, unit_id, subject, at) values ('BANK', 'other', ?, ?, 'account:1', ?)\
+            """).params(TODAY, COUNTY, TODAY).update();
+        jdbc.sql("""
+            insert into statement_line (statement_id, source, kind, day, unit_id, reference, fen, sender_id)
+            select id, source, 'PAYMENT', day, ?, 'other', 1, ? from statement where name = 'other'\
+            """).params(COUNTY, COUNTY).update();
+        api.post("/v1/reconciliation?source=BANK&day=" + TODAY)
+                .as(tokens.at(COUNTY))
+                .send();
+        var there = finding(member, false);
+
+        var reversed = Objects.requireNonNull(transaction.execute(returning -> {
+            jdbc.sql("select member_id from payer where member_id = ? for update")
+                    .param(member)
+                    .query(Long.class)
+                    .list();
+            var taking = CompletableFuture.supplyAsync(() -> settle(there, "reversal", Map.of("reason", "银行没有")));
+            await().during(Duration.ofMillis(1500)).atMost(PATIENCE).until(() -> !taking.isDone());
+            return taking;
+        }));
+
+        assertThat(reversed.join().status()).isEqualTo(200);
+        assertThat(with("MEMBER", member)).isZero();
     }
 
     /** The bank's row is of a month that is closed meanwhile. */

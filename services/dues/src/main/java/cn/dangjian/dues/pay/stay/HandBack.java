@@ -42,10 +42,12 @@ import org.springframework.transaction.annotation.Transactional;
 class HandBack {
 
     private final SettlementTable settlements;
+    private final StayTerms terms;
     private final LedgerTable ledger;
 
-    HandBack(SettlementTable settlements, LedgerTable ledger) {
+    HandBack(SettlementTable settlements, StayTerms terms, LedgerTable ledger) {
         this.settlements = settlements;
+        this.terms = terms;
         this.ledger = ledger;
     }
 
@@ -73,7 +75,7 @@ class HandBack {
         long fen = request.amount().fen();
         long open = settlements
                 .find(stay, request.origin())
-                .map(SettlementTable.Balance::open)
+                .map(balance -> terms.open(balance, desk.today()))
                 .orElse(0L);
         if (fen > open) throw NOT_OPEN.with(new Yuan(Math.max(open, 0)));
         long held = ledger.balance(Account.cash(stay.value()), Fund.DUES);

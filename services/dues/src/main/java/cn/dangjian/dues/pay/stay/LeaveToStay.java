@@ -23,9 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 class LeaveToStay {
 
     private final SettlementTable settlements;
+    private final StayTerms terms;
 
-    LeaveToStay(SettlementTable settlements) {
+    LeaveToStay(SettlementTable settlements, StayTerms terms) {
         this.settlements = settlements;
+        this.terms = terms;
     }
 
     /** @param stay the branch that keeps the money */
@@ -45,7 +47,7 @@ class LeaveToStay {
         settlements.lock(request.stay());
         long open = settlements
                 .find(request.stay(), origin)
-                .map(SettlementTable.Balance::open)
+                .map(balance -> terms.open(balance, desk.today()))
                 .orElse(0L);
         if (request.amount().fen() > open) throw NOT_OPEN.with(new Yuan(Math.max(open, 0)));
         settlements.keep(origin, request, desk);

@@ -12,7 +12,6 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
-import cn.dangjian.platform.rules.book.Rulebook;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.paging.Slice;
@@ -37,18 +36,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StayController {
 
-    private static final String SETTLEMENT = "dues.stay.settlement";
-
     private final HandBack handBack;
     private final LeaveToStay leaveToStay;
     private final SettlementTable settlements;
-    private final Rulebook rulebook;
+    private final StayTerms terms;
 
-    StayController(HandBack handBack, LeaveToStay leaveToStay, SettlementTable settlements, Rulebook rulebook) {
+    StayController(HandBack handBack, LeaveToStay leaveToStay, SettlementTable settlements, StayTerms terms) {
         this.handBack = handBack;
         this.leaveToStay = leaveToStay;
         this.settlements = settlements;
-        this.rulebook = rulebook;
+        this.terms = terms;
     }
 
     /**
@@ -117,7 +114,6 @@ class StayController {
     }
 
     private BalanceView view(Balance balance, LocalDate day) {
-        boolean handedOver = rulebook.on(day).number(SETTLEMENT, balance.originPath()) == 1;
         return new BalanceView(
                 balance.stay(),
                 balance.stayName(),
@@ -127,6 +123,6 @@ class StayController {
                 new Yuan(balance.received()),
                 new Yuan(balance.underway()),
                 new Yuan(balance.kept()),
-                new Yuan(handedOver ? balance.open() : 0));
+                new Yuan(terms.open(balance, day)));
     }
 }

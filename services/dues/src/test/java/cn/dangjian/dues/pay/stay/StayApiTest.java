@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.dues.RunningDues;
+import cn.dangjian.dues.Tree;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.Province;
@@ -267,6 +268,38 @@ class StayApiTest extends RunningDues {
         assertThat(reversed.status()).as(reversed.toString()).isEqualTo(200);
         assertThat(fen(balance(ORIGIN, stay).path("open"))).isEqualTo(open - 1500);
         assertThat(payers.open(ORIGIN, member)).isEqualTo("15.00");
+    }
+
+    @Test
+    void isNeitherSentNorLeftWhereTheProvinceSaysThatItStays() {
+        var tree = new Tree(8, broker, jdbc);
+        tree.settle();
+        long origin = tree.villages().getFirst();
+        long stay = tree.villages().getLast();
+        long member = payers.member(origin);
+        payers.base(origin, member, "SALARY", "3000", NOW);
+        payers.bill(tree.counties().getFirst(), NOW);
+        payers.settled();
+        stays(stay, stay(member, TODAY.minusMonths(1), null));
+        assertThat(payers.pay(stay, member, "15.00").status()).isEqualTo(201);
+        tree.set("dues.stay.settlement", "0");
+
+        var sent = payers.post(
+                stay,
+                "/v1/units/" + stay + "/stays/handovers",
+                Map.of("origin", origin, "amount", "15.00", "day", TODAY.toString()));
+        var left = payers.post(
+                origin,
+                "/v1/units/" + origin + "/stays/agreements",
+                Map.of("stay", stay, "amount", "15.00", "day", TODAY.toString(), "document", "虚协议〔2026〕2号"));
+
+        assertThat(payers.get(stay, "/v1/units/" + stay + "/stays/balances")
+                        .json()
+                        .at("/0/open")
+                        .asString())
+                .isEqualTo("0.00");
+        assertThat(sent.problem()).isEqualTo("stay.not-open");
+        assertThat(left.problem()).isEqualTo("stay.not-open");
     }
 
     private boolean trial() {

@@ -1,19 +1,27 @@
 package cn.dangjian.dues.care;
 
 import static cn.dangjian.dues.Payers.NOW;
+import static cn.dangjian.dues.Payers.TODAY;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.dangjian.dues.Payers.Period;
+import cn.dangjian.dues.roll.PayerObserver;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 少交、免交: proposed by the branch, decided by another person of the committee above, and billed. */
 class ReliefApiTest extends Reliefs {
@@ -185,5 +193,36 @@ class ReliefApiTest extends Reliefs {
                         .at("/relief/state")
                         .asString())
                 .isEqualTo("LAPSED");
+    }
+
+    /** A clerk takes it back while it is heard that the member has died: what was said first stays. */
+    @Test
+    void staysTakenBackThoughTheMemberDiesMeanwhile(
+            @Autowired List<PayerObserver> observers, @Autowired TransactionTemplate transaction) {
+        long member = payers.member(BRANCH);
+        long id = id(propose(clerk(), member, "0.00", NOW, NOW));
+
+        var heard = transaction.execute(status -> {
+            jdbc.sql("update case_file set state = 'WITHDRAWN', closed_at = now(6) where id = :id")
+                    .param("id", id)
+                    .update();
+            var hearing = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(other -> {
+                jdbc.sql("update payer set status = 'DIED' where member_id = :memberId")
+                        .param("memberId", member)
+                        .update();
+                for (var observer : observers) observer.payersChanged(Map.of(member, TODAY));
+            }));
+            assertThatThrownBy(() -> hearing.get(1, SECONDS))
+                    .as("waits until it is known what the clerk does")
+                    .isInstanceOf(TimeoutException.class);
+            return hearing;
+        });
+        heard.join();
+
+        assertThat(jdbc.sql("select state from case_file where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("WITHDRAWN");
     }
 }

@@ -11,6 +11,7 @@ import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
 import cn.dangjian.platform.directory.desk.Days;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,11 @@ class FollowRelief implements PayerObserver {
 
     @Override
     public void payersChanged(Map<Long, LocalDate> changed) {
-        var open = proposals.listOpen(changed.keySet());
+        var found = proposals.listOpen(changed.keySet());
+        if (found.isEmpty()) return;
+        // what people have decided meanwhile stays as they have decided it
+        var held = new HashSet<>(proposals.hold(found.stream().map(Open::id).toList()));
+        var open = found.stream().filter(one -> held.contains(one.id())).toList();
         var over = open.stream().filter(one -> !one.pays()).map(Open::id).toList();
         cases.end(over, State.LAPSED, "不再是本地交纳党费的党员", "member", days.now());
         open.stream()

@@ -104,6 +104,14 @@ class ReliefRepository {
                         row.getBoolean("pays")));
     }
 
+    /** Those of these cases that are still open, held until the transaction ends. */
+    @Unscoped("hears what member tells; nobody sees the rows")
+    List<Long> hold(Collection<Long> ids) {
+        return rows.unscoped("""
+            select id from case_file where kind = 'reliefs' and id in (:ids) and closed_at is null order by id for update\
+            """).with("ids", ids).list(Long.class);
+    }
+
     private static ReliefCase row(ResultSet row, int number) throws SQLException {
         var countsTo = row.getObject("counts_to", LocalDate.class);
         return new ReliefCase(

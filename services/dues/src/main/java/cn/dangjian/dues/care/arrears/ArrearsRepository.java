@@ -38,12 +38,15 @@ class ArrearsRepository {
     }
 
     /** Nothing else is booked or decided of the member until the transaction ends; to be taken as its first statement. */
+    @Unscoped("whoever holds him is refused afterwards, if he does not see the case")
     void lockMember(long id) {
-        rows.unscoped("""
-            select p.member_id from arrears_case c straight_join payer p
-                on p.member_id = c.member_id and p.to_on = '9999-12-31'
-             where c.id = :id for update\
-            """).with("id", id).lock();
+        // the case itself is not held: whoever takes another step has its file first
+        rows.unscoped("select member_id from arrears_case where id = :id")
+                .with("id", id)
+                .find(Long.class)
+                .ifPresent(member -> rows.unscoped("""
+                    select member_id from payer where member_id = :member and to_on = '9999-12-31' for update\
+                    """).with("member", member).lock());
     }
 
     Optional<ArrearsCase> find(long id, Scope scope) {

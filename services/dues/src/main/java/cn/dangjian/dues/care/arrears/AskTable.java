@@ -105,12 +105,12 @@ class AskTable {
                         row.getLong("fen")));
     }
 
-    /** Those of these cases that are still open, held until the transaction ends. */
+    /** Those of these cases that are still open, held until the transaction ends; the file first, as every step does. */
     @Unscoped("work of the platform; nobody sees the rows")
     List<Long> listOpen(Collection<Long> ids) {
         return rows.unscoped("""
-            select c.id from arrears_case c straight_join case_file f on f.kind = 'arrears-cases' and f.id = c.id
-             where c.id in (:ids) and f.closed_at is null order by c.id for update\
+            select f.id from case_file f straight_join arrears_case c on c.id = f.id
+             where f.kind = 'arrears-cases' and f.id in (:ids) and f.closed_at is null order by f.id for update\
             """).with("ids", ids).list(Long.class);
     }
 

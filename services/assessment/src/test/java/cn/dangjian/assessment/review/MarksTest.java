@@ -161,6 +161,76 @@ class MarksTest extends RunningAssessment {
         assertThat(points(township, "SAID")).isEqualTo("9.00");
     }
 
+    /** Nobody else can: without its points the county that a unit has left would never close its year. */
+    @Test
+    void areGivenByTheCountyThatAUnitHasLeftForItsPartOfTheYear() {
+        int year = YEAR - 1;
+        long id = published(year);
+        long township = scored.township(OWNER);
+        String left = scored.path(township);
+        leave(township, left, LocalDate.of(year, 7, 1));
+        jdbc.sql("insert ignore into score_due (unit_id, year) values (:unit, :year)")
+                .param("unit", township)
+                .param("year", year)
+                .update();
+        scored.settled();
+        assertThat(open(id, township)).containsExactly("SEEN", "SAID");
+
+        var given = vote(township, year, 10, "80.00");
+
+        assertThat(given.status()).as(given.toString()).isEqualTo(201);
+        assertThat(given.json().path("given").size()).isEqualTo(1);
+        assertThat(open(id, township)).containsExactly("SEEN");
+        long mark = given.json().at("/given/0/marks/0/id").asLong();
+        assertThat(scored.post(Province.COUNTY, "/v1/marks/" + mark + "/withdrawal", Map.of("reason", "不是我的"))
+                        .problem())
+                .isEqualTo("mark.unknown");
+        assertThat(scored.get(Province.COUNTY, "/v1/units/" + township + "/marks?year=" + year)
+                        .status())
+                .isEqualTo(404);
+        assertThat(scored.get(OWNER, "/v1/units/" + township + "/marks?year=" + (year - 1))
+                        .status())
+                .isEqualTo(404);
+        var waived = scored.post(
+                OWNER,
+                "/v1/units/" + township + "/waivers",
+                Map.of("year", year, "indicator", "SEEN", "reason", "未开展", "document", "虚考〔2025〕2号"));
+        assertThat(waived.status()).as(waived.toString()).isEqualTo(201);
+        assertThat(open(id, township)).isEmpty();
+        scored.settled();
+        var part = scored.explanation(township, LocalDate.of(year, 6, 30));
+        assertThat(scored.line(part, "SAID").path("points").asString()).isEqualTo("8.00");
+    }
+
+    private List<String> open(long scheme, long unit) {
+        return scored.get(OWNER, "/v1/schemes/" + scheme + "/open-points")
+                .json()
+                .path("open")
+                .valueStream()
+                .filter(one -> one.path("unit").asLong() == unit)
+                .map(one -> one.path("indicator").asString())
+                .toList();
+    }
+
+    /** As when it is heard that the unit stands in another city from a day on. */
+    private void leave(long unit, String before, LocalDate day) {
+        String after = scored.path(Province.OTHER_COUNTY) + Province.segment(unit);
+        jdbc.sql("update unit set parent_id = :parent, path = :path where id = :unit")
+                .param("parent", Province.OTHER_COUNTY)
+                .param("path", after)
+                .param("unit", unit)
+                .update();
+        jdbc.sql("""
+            insert into unit_stay (unit_id, from_on, to_on, path)
+            values (:unit, '2022-01-01', :day, :before), (:unit, :day, '9999-12-31', :after)\
+            """)
+                .param("unit", unit)
+                .param("day", day)
+                .param("before", before)
+                .param("after", after)
+                .update();
+    }
+
     /** Checks that are written down at once are all counted: the last one saw the others. */
     @Test
     void countsAllThatAreGivenAtOnce() {

@@ -155,13 +155,11 @@ class GiveMarks {
     Given withdraw(long markId, String reason, Desk desk) {
         var found = table.findMark(markId).orElseThrow(MARK_UNKNOWN);
         var given = table.find(found.givenId()).orElseThrow();
-        var unit = desk.known(new UnitId(given.unitId())).orElseThrow(MARK_UNKNOWN);
+        var unit = subject.find(new UnitId(given.unitId()), given.year(), desk).orElseThrow(MARK_UNKNOWN);
         boolean isOwn = found.source() == Source.SELF;
         if (isOwn) NOT_SELF.unless(desk.isOf(unit.id()));
         else NOT_OWNER.unless(desk.isOf(new UnitId(given.ownerId())));
-        var asked = isOwn
-                ? subject.own(unit, given.year(), given.code(), desk)
-                : subject.published(unit, given.year(), given.code(), desk);
+        var asked = subject.published(unit, given.year(), given.code(), given.ownerId(), desk);
         var held = marks.hold(asked);
         var mark = table.findMark(markId).orElseThrow();
         WITHDRAWN_ALREADY.when(mark.withdrawn() != null);
@@ -170,9 +168,9 @@ class GiveMarks {
     }
 
     private Asked published(UnitId id, int year, String code, Desk desk) {
-        var unit = desk.known(id).orElseThrow(UNIT_UNKNOWN);
-        NOT_OWNER.unless(desk.isAbove(unit));
-        return subject.published(unit, year, code, desk);
+        var unit = subject.find(id, year, desk).orElseThrow(UNIT_UNKNOWN);
+        NOT_OWNER.when(desk.scope().contains(unit) && !desk.isAbove(unit));
+        return subject.published(unit, year, code, desk.unit().id().value(), desk);
     }
 
     private static void demand(Asked asked, Method... methods) {

@@ -1,6 +1,8 @@
 package cn.dangjian.assessment.review.given;
 
 import cn.dangjian.assessment.scheme.frame.Scheme;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
@@ -27,6 +29,19 @@ public class GivenTable {
 
     /** Points that nobody has given yet. */
     public record OpenPoints(long unit, String unitName, String path, String code, String name) {}
+
+    /** A unit that was scored in a year by a scheme of this owner, wherever it stands now. */
+    Optional<Unit> findScored(UnitId unit, int year, UnitId owner) {
+        return rows.unscoped("""
+            select u.* from unit u
+             where u.id = :unit and exists (select 1 from score_total t join scheme c on c.id = t.scheme_id
+                                             where t.unit_id = u.id and t.year = :year and c.unit_id = :owner)\
+            """)
+                .with("unit", unit)
+                .with("year", year)
+                .with("owner", owner)
+                .find(Unit.class);
+    }
 
     /** Whether the year of a scheme is closed; nobody closes one of its owner until the transaction ends. */
     boolean isClosed(Scheme scheme) {

@@ -43,11 +43,13 @@ class MarkController {
     private static final int SHOWN = 200;
 
     private final GiveMarks giveMarks;
+    private final Subject subject;
     private final GivenTable table;
     private final SchemeTable schemes;
 
-    MarkController(GiveMarks giveMarks, GivenTable table, SchemeTable schemes) {
+    MarkController(GiveMarks giveMarks, Subject subject, GivenTable table, SchemeTable schemes) {
         this.giveMarks = giveMarks;
+        this.subject = subject;
         this.table = table;
         this.schemes = schemes;
     }
@@ -178,8 +180,12 @@ class MarkController {
     }
 
     private MarksView view(UnitId id, int year, Desk desk) {
-        var unit = desk.known(id).orElseThrow(UNIT_UNKNOWN);
-        var given = table.list(id.value(), year);
+        var unit = subject.find(id, year, desk).orElseThrow(UNIT_UNKNOWN);
+        // of a unit that was moved away its former county sees what it has given itself
+        boolean isSeen = desk.scope().contains(unit);
+        var given = table.list(id.value(), year).stream()
+                .filter(one -> isSeen || desk.isOf(new UnitId(one.ownerId())))
+                .toList();
         var marks =
                 table.listMarks(given.stream().map(Given::id).toList()).stream().collect(groupingBy(Mark::givenId));
         return new MarksView(

@@ -14,6 +14,7 @@ import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -40,14 +41,22 @@ class Subject {
      */
     record Asked(Unit unit, Scheme scheme, Indicator indicator, LocalDate asOf) {}
 
+    /**
+     * A unit that the caller sees, or that his unit has scored in a part of a year: when it was moved away since, nobody else
+     * can give its points of that part.
+     */
+    Optional<Unit> find(UnitId id, int year, Desk desk) {
+        return desk.known(id).or(() -> table.findScored(id, year, desk.unit().id()));
+    }
+
     /** By the scheme of the unit's own year: of the last part. */
     Asked own(Unit unit, int year, String code, Desk desk) {
         return asked(unit, year, code, scheme -> true, desk);
     }
 
-    /** By a scheme that the caller's unit has published. */
-    Asked published(Unit unit, int year, String code, Desk desk) {
-        return asked(unit, year, code, scheme -> desk.isOf(new UnitId(scheme.unitId())), desk);
+    /** By a scheme that this owner has published. */
+    Asked published(Unit unit, int year, String code, long owner, Desk desk) {
+        return asked(unit, year, code, scheme -> scheme.unitId() == owner, desk);
     }
 
     private Asked asked(Unit unit, int year, String code, Predicate<Scheme> whose, Desk desk) {

@@ -250,6 +250,22 @@ class ScoresTest extends RunningAssessment {
         assertThat(Paper.left(formula)).isEqualTo(better.json().path("total").asString());
     }
 
+    /** Whoever names an indicator twice changes it twice; it counts once in the sum. */
+    @Test
+    void areImaginedWithAllChangesOfAnIndicatorTogether() {
+        scored.say(Scored.work(village, next(), 50, 100, 0, TODAY));
+        var ten = Map.of("indicator", "FILES", "numerator", 10, "denominator", 0);
+        var twenty = Map.of("indicator", "FILES", "numerator", 20, "denominator", 0);
+        String path = "/v1/units/" + village + "/imagined-scores";
+
+        var apart = scored.post(village, path, Map.of("changes", List.of(ten, ten)));
+
+        assertThat(apart.status()).as(apart.toString()).isEqualTo(200);
+        assertThat(apart.json())
+                .isEqualTo(scored.post(village, path, Map.of("changes", List.of(twenty)))
+                        .json());
+    }
+
     @Test
     void areShownByChildWithTheMiddleAndNoRank() {
         scored.say(Said.work(village, next(), 50, 100, 0, TODAY));

@@ -109,9 +109,6 @@ class Contest {
     }
 
     private static void add(Map<Long, Change> changes, Change more) {
-        changes.merge(
-                more.indicator(),
-                more,
-                (a, b) -> new Change(a.indicator(), a.numerator() + b.numerator(), a.denominator() + b.denominator()));
+        changes.merge(more.indicator(), more, Change::and);
     }
 }

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,8 +71,8 @@ class Imagine {
         var indicators = contents.list(before.scheme()).stream().collect(toMap(Numbered::id, Numbered::indicator));
         var changes = request.changes().stream()
                 .map(change -> new Change(id(change.indicator(), indicators), change.numerator(), change.denominator()))
-                .toList();
-        var after = scoring.of(unit, day, changes).getLast();
+                .collect(toMap(Change::indicator, change -> change, Change::and, LinkedHashMap::new));
+        var after = scoring.of(unit, day, List.copyOf(changes.values())).getLast();
         var was = before.lines().stream().collect(toMap(Measured::indicator, line -> line));
         return new Imagined(
                 points(before.total()),

@@ -37,7 +37,13 @@ public class Scoring {
     }
 
     /** What is added to the facts of an indicator, to see what would be. */
-    public record Change(long indicator, long numerator, long denominator) {}
+    public record Change(long indicator, long numerator, long denominator) {
+
+        /** Both together; of the same indicator. */
+        public Change and(Change more) {
+            return new Change(indicator, numerator + more.numerator, denominator + more.denominator);
+        }
+    }
 
     /** Points of an indicator; null where it does not apply. */
     public record Measured(

@@ -14,6 +14,8 @@ import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +61,38 @@ class PlacesTest extends RunningAssessment {
                         .path("parts")
                         .size())
                 .isEqualTo(1);
+    }
+
+    /** A state that is corrected for one county's part says nothing of what the next county has found. */
+    @Test
+    void aCorrectionOfOnePartLeavesTheNextOneAsItIs() {
+        long unit = 110_004;
+        place(unit, Province.SIBLING_TOWNSHIP, "2022-01-01", "null", """
+            [{"from":"2022-01-01","path":"%s"},{"from":"%s","path":"%s"}]\
+            """.formatted(
+                        path(Province.TOWNSHIP, unit), MOVED, path(Province.SIBLING_TOWNSHIP, unit)));
+        scored.say(Scored.work(unit, next(), 5, 10, 0, LocalDate.of(LAST, 2, 1)));
+        var filed = scored.post(
+                unit,
+                "/v1/units/" + unit + "/appeals",
+                Map.of("day", MOVED.minusDays(1).toString(), "indicator", "FILES", "words", "已补齐", "facts", List.of()));
+        assertThat(filed.status()).as(filed.toString()).isEqualTo(201);
+        String appeal = "/v1/appeals/" + filed.json().path("id").asLong();
+        assertThat(scored.post(Province.COUNTY, appeal + "/examination", Map.of("words", "属实"))
+                        .status())
+                .isEqualTo(200);
+        var correction = Map.of("numerator", 5, "denominator", 0, "document", "虚考〔2026〕7号", "reason", "已补齐");
+
+        var upheld = api.post(appeal + "/upholding", correction)
+                .as(tokens.at(Province.COUNTY, 902))
+                .key()
+                .send();
+
+        assertThat(upheld.status()).as(upheld.toString()).isEqualTo(200);
+        scored.settled();
+        var parts = scored.explanation(unit, LocalDate.of(LAST, 12, 31)).path("parts");
+        assertThat(parts.at("/0/indicators/1/numerator").asLong()).isEqualTo(10);
+        assertThat(parts.at("/1/indicators/1/numerator").asLong()).isEqualTo(5);
     }
 
     @Test

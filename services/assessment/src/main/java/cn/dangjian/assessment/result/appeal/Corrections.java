@@ -60,17 +60,18 @@ class Corrections {
         return repository.listFrozen(appeal.unit(), appeal.year(), appeal.partOn());
     }
 
-    void note(Correction correction, Indicator indicator, Appeal appeal, Desk desk) {
+    /** @param until the first day behind the part of the year that is corrected: a state that is corrected holds no longer */
+    void note(Correction correction, Indicator indicator, Appeal appeal, LocalDate until, Desk desk) {
         repository.insert(correction, desk);
-        if (!correction.frozen()) facts.save(List.of(told(correction, indicator, appeal.day())));
+        if (!correction.frozen()) facts.save(List.of(told(correction, indicator, appeal.day(), until)));
     }
 
-    private Told told(Correction correction, Indicator indicator, LocalDate day) {
+    private Told told(Correction correction, Indicator indicator, LocalDate day, LocalDate until) {
         var measure = indicator.measure();
         boolean isState =
                 measure != null && measures.find(measure).map(Measure::kept).orElse(false);
         var value = new Value(day, correction.numerator(), correction.denominator());
-        var values = isState ? List.of(value, new Value(LocalDate.of(day.getYear() + 1, 1, 1), 0, 0)) : List.of(value);
+        var values = isState ? List.of(value, new Value(until, 0, 0)) : List.of(value);
         String thing = "appeal:" + correction.appealId();
         return new Told(
                 measure == null ? ContentTable.given(indicator.code()) : measure,

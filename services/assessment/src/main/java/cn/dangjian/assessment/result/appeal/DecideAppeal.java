@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,7 +88,8 @@ class DecideAppeal {
         cases.lock(appeal.unit());
         var last = Contest.last(appeal.year(), desk.today());
         // a later version of the scheme may score the part now: what is corrected is what counts today
-        long scheme = contest.part(appeal.unit(), last, appeal.partOn()).scheme();
+        var part = contest.part(appeal.unit(), last, appeal.partOn());
+        long scheme = part.scheme();
         var indicator = indicator(scheme, request.indicator() == null ? appeal.indicator() : request.indicator());
         boolean isFrozen = appeals.frozenAt(appeal.unit(), appeal.year(), appeal.partOn()) != null;
         CLOSING.when(!isFrozen && corrections.isClosing(appeal.schemeId()));
@@ -112,7 +114,9 @@ class DecideAppeal {
                 outcome.before().total(),
                 outcome.after().total(),
                 request.document());
-        corrections.note(correction, indicator.indicator(), appeal, desk);
+        // a part that goes on today may go on until the end of its year
+        var until = part.asOf().isBefore(last) ? part.asOf().plusDays(1) : LocalDate.of(appeal.year() + 1, 1, 1);
+        corrections.note(correction, indicator.indicator(), appeal, until, desk);
         return appeals.find(id, desk.scope()).orElseThrow();
     }
 

@@ -95,6 +95,26 @@ class PlacesTest extends RunningAssessment {
         assertThat(parts.at("/1/indicators/1/numerator").asLong()).isEqualTo(5);
     }
 
+    /** Who has left before the scheme was published is scored by it for the days before, and frozen with the others. */
+    @Test
+    void aUnitThatHasLeftIsScoredByASchemeThatIsPublishedLater() {
+        long unit = 110_005;
+        place(unit, Province.SIBLING_TOWNSHIP, "2022-01-01", "null", """
+            [{"from":"2022-01-01","path":"%s"},{"from":"%s","path":"%s"}]\
+            """.formatted(
+                        path(Province.OTHER_TOWNSHIP, unit), MOVED, path(Province.SIBLING_TOWNSHIP, unit)));
+
+        long id = scored.published(Province.OTHER_COUNTY, scheme(LAST, "VILLAGE", four()));
+        scored.settled();
+
+        assertThat(jdbc.sql("select as_of from score_total where unit_id = :unit and scheme_id = :scheme")
+                        .param("unit", unit)
+                        .param("scheme", id)
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(MOVED.minusDays(1));
+    }
+
     @Test
     void aFoundedUnitIsScoredFromItsFirstDayAndAnEndedOneUntilItsLast() {
         long unit = 110_002;

@@ -32,12 +32,15 @@ class DueTable {
             """).with("units", units).with("year", year).update();
     }
 
-    /** All that a scheme could score. */
+    /** All that a scheme could score, also for the part of the year before they were moved away. */
     void mark(Scheme scheme) {
         rows.sql("""
             insert into score_due (unit_id, year)
-            select u.id, :year from unit u
-             where u.path between :path and concat(:path, '~') and u.tier = :tier order by u.id
+            select a.id, :year
+              from (select u.id from unit u where u.path between :path and concat(:path, '~') and u.tier = :tier
+                     union
+                    select u.id from unit_stay w force index (unit_stay_path) join unit u on u.id = w.unit_id
+                     where w.path between :path and concat(:path, '~') and u.tier = :tier) a order by a.id
             on duplicate key update year = values(year)\
             """)
                 .with("year", scheme.year())

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangjian.assessment.RunningAssessment;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ class SchemeApiTest extends RunningAssessment {
         Supplier<List<Map<String, Object>>> four = () -> four();
         return Stream.of(
                 Arguments.of("scheme.weights-off", change(four.get(), 0, "weight", "39.90", "weightLeast", "0.00")),
+                Arguments.of("scheme.weights-off", overflowing()),
                 Arguments.of("scheme.module-unknown", change(four.get(), 1, "module", "ELSEWHERE")),
                 Arguments.of("scheme.measure-unknown", change(four.get(), 1, "measure", "member.height")),
                 Arguments.of("scheme.measure-unfit", change(four.get(), 1, "method", "VOTE")),
@@ -41,6 +43,14 @@ class SchemeApiTest extends RunningAssessment {
                 Arguments.of("scheme.forbidden", change(four.get(), 1, "name", "文章点赞数")),
                 Arguments.of("scheme.forbidden", change(four.get(), 1, "name", "活动拍照上传")),
                 Arguments.of("scheme.forbidden", change(four.get(), 1, "name", "乡镇月排名")));
+    }
+
+    /** Weights that are 100.00 when whole numbers of 32 bits turn over. */
+    private static List<Map<String, Object>> overflowing() {
+        var indicators = new ArrayList<Map<String, Object>>();
+        for (int each = 0; each < 42; each++) indicators.add(indicator("EXPERT" + each, "EXPERT", "", "999999.99"));
+        indicators.add(indicator("REST", "EXPERT", "", "949773.38"));
+        return indicators;
     }
 
     private static List<Map<String, Object>> change(List<Map<String, Object>> all, int which, Object... fields) {

@@ -18,6 +18,7 @@ import cn.dangjian.assessment.scheme.content.Indicator;
 import cn.dangjian.assessment.scheme.content.Method;
 import cn.dangjian.assessment.scheme.content.Module;
 import cn.dangjian.assessment.scheme.content.Ranking;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,13 +117,14 @@ public class CheckScheme {
     }
 
     private static void sums(Content scheme, List<Finding> found) {
-        int sum = scheme.indicators().stream()
-                .mapToInt(indicator -> indicator.weight().hundredths())
+        long sum = scheme.indicators().stream()
+                .mapToLong(indicator -> indicator.weight().hundredths())
                 .sum();
-        if (sum != Points.HUNDRED.hundredths()) found.add(Finding.of(WEIGHTS_OFF, new Points(sum)));
-        int additions = scheme.indicators().stream()
+        if (sum != Points.HUNDRED.hundredths())
+            found.add(Finding.of(WEIGHTS_OFF, BigDecimal.valueOf(sum, 2).toPlainString()));
+        long additions = scheme.indicators().stream()
                 .filter(indicator -> indicator.method() == Method.ADDITION)
-                .mapToInt(indicator -> indicator.limit().hundredths())
+                .mapToLong(indicator -> indicator.limit().hundredths())
                 .sum();
         if (additions > scheme.additionsMost().hundredths())
             found.add(Finding.of(ADDITIONS_OVER, scheme.additionsMost()));

@@ -21,9 +21,9 @@ final class FrameBands {
             if (has.isEmpty()) found.add(Finding.of(FRAME_LEFT_OUT, asked.name()));
             else compare(has.get(), asked, found);
         }
-        int own = scheme.indicators().stream()
+        long own = scheme.indicators().stream()
                 .filter(indicator -> frame.find(indicator.code()).isEmpty())
-                .mapToInt(indicator -> indicator.weight().hundredths())
+                .mapToLong(indicator -> indicator.weight().hundredths())
                 .sum();
         if (own > frame.ownMost().hundredths()) found.add(Finding.of(OWN_OVER, frame.ownMost()));
         if (scheme.additionsMost().hundredths() > frame.additionsMost().hundredths())

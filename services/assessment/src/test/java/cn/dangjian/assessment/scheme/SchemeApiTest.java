@@ -109,6 +109,9 @@ class SchemeApiTest extends RunningAssessment {
         assertThat(publishing(frame, change(change(four(), 0, "weight", "50.01"), 1, "weight", "19.99")))
                 .isEqualTo("scheme.outside-band");
         assertThat(publishing(frame, change(four(), 0, "fullMark", 9000))).isEqualTo("scheme.frame-changed");
+        assertThat(publishing(frame, change(four(), 3, "cap", "0.01"))).isEqualTo("scheme.frame-changed");
+        assertThat(publishing(frame, change(four(), 3, "each", "0.01"))).isEqualTo("scheme.frame-changed");
+        assertThat(publishing(frame, change(four(), 4, "cap", "5.00"))).isEqualTo("scheme.frame-changed");
         assertThat(publishing(frame, four().subList(0, 4))).isEqualTo("scheme.frame-left-out");
         var more = change(change(four(), 0, "weight", "30.00"), 1, "weight", "29.00");
         more.add(with(indicator("OWN", "DEDUCTION", "task.returned", "11.00"), "each", "1.00"));

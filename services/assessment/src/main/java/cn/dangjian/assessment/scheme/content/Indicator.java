@@ -58,9 +58,16 @@ public record Indicator(
         return cap == null ? weight : cap;
     }
 
-    /** Whether two say the same, weights and names apart. */
+    /** Whether it says the same as one of a frame, weights and names apart; a cap never lies over the weight. */
     public boolean countsLike(Indicator other) {
+        int most = other.cap == null
+                ? weight.hundredths()
+                : method == Method.ADDITION
+                        ? other.cap.hundredths()
+                        : Math.min(other.cap.hundredths(), weight.hundredths());
         return method == other.method
+                && limit().hundredths() == most
+                && Objects.equals(each, other.each)
                 && Objects.equals(measure, other.measure)
                 && below == other.below
                 && zeroMark == other.zeroMark

@@ -1,5 +1,9 @@
 package cn.dangjian.assessment.result.appeal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import cn.dangjian.assessment.result.appeal.Appeal.State;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
@@ -12,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -90,14 +95,25 @@ class AppealRepository {
     }
 
     /** Whether all of them are facts of the unit, or of units below it. */
-    @Unscoped("of the caller's unit and those below it")
     boolean areKnown(Collection<Contested> facts, Unit unit) {
         return facts.stream()
-                .allMatch(fact ->
-                        rows.unscoped("""
-                            select 1 from fact f join unit u on u.id = f.unit_id
-                             where f.measure = :measure and f.thing = :thing and u.path between :path and concat(:path, '~')\
-                            """).with(fact).with("path", unit.path()).exists());
+                .collect(groupingBy(Contested::measure, mapping(Contested::thing, toSet())))
+                .entrySet()
+                .stream()
+                .allMatch(each -> count(each.getKey(), each.getValue(), unit)
+                        == each.getValue().size());
+    }
+
+    @Unscoped("of the caller's unit and those below it")
+    private int count(String measure, Set<String> things, Unit unit) {
+        return rows.unscoped("""
+            select count(distinct f.thing) from fact f join unit u on u.id = f.unit_id
+             where f.measure = :measure and f.thing in (:things) and u.path between :path and concat(:path, '~')\
+            """)
+                .with("measure", measure)
+                .with("things", things)
+                .with("path", unit.path())
+                .get(Integer.class);
     }
 
     /** When a part of a unit's year was frozen. */

@@ -76,9 +76,9 @@ class TellTeams {
 
     /** The last unit looked at; less than nothing if there was none. */
     private long tellSome(long after) {
-        var units = table.listNext(after, AT_ONCE);
-        if (units.isEmpty()) return -1;
         var today = announcing.days().today();
+        var units = table.listNext(after, today, AT_ONCE);
+        if (units.isEmpty()) return -1;
         var ids = units.stream().map(unit -> unit.id().value()).toList();
         var told = table.lock(ids).stream().collect(toMap(TeamState::unitId, state -> state));
         var news = new ArrayList<TeamState>();

@@ -22,15 +22,26 @@ class ToldTable {
     /** How many sit on a post of a unit. */
     record Held(long unitId, String post, int held) {}
 
-    /** The next units behind a number that exist and have had a team, or were told to. */
-    List<Unit> listNext(long after, int most) {
+    /**
+     * The next units behind a number that exist on a day and have had a team, or were told to; one whose end was decided for
+     * a later day exists until then.
+     */
+    List<Unit> listNext(long after, LocalDate day, int most) {
         return rows.unscoped("""
-            select u.* from unit u
-             where u.id > :after and u.valid_to is null
-               and (exists (select 1 from team_session s where s.unit_id = u.id)
-                    or exists (select 1 from team_told t where t.unit_id = u.id))
-             order by u.id limit :most\
-            """).with("after", after).with("most", most).list(Unit.class);
+            select u.*
+              from ((select distinct s.unit_id from team_session s join unit v on v.id = s.unit_id
+                      where s.unit_id > :after and (v.valid_to is null or v.valid_to > :day)
+                      order by s.unit_id limit :most)
+                     union
+                    (select t.unit_id from team_told t join unit v on v.id = t.unit_id
+                      where t.unit_id > :after and (v.valid_to is null or v.valid_to > :day)
+                      order by t.unit_id limit :most)) x
+              join unit u on u.id = x.unit_id order by u.id limit :most\
+            """)
+                .with("after", after)
+                .with("day", day)
+                .with("most", most)
+                .list(Unit.class);
     }
 
     List<Held> listHeld(Collection<Long> units, LocalDate day) {

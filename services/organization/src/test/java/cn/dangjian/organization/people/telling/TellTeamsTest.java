@@ -110,6 +110,29 @@ class TellTeamsTest {
         assertThat(told()).containsExactly("3 0 0 " + TODAY.plusYears(4) + " 2");
     }
 
+    /** The end of a unit is decided before its day: until then its team is one like any other. */
+    @Test
+    void tellsOfAUnitUntilItEnds() {
+        seat("SECRETARY", null);
+        tellTeams.tell();
+        endsOn(TODAY.plusDays(1));
+        seat("MEMBER", null);
+        tellTeams.tell();
+        assertThat(told()).containsExactly("3 2 1 " + TODAY.plusYears(4) + " 2");
+
+        endsOn(TODAY);
+        seat("DEPUTY_SECRETARY", null);
+        tellTeams.tell();
+        assertThat(told()).containsExactly("3 2 1 " + TODAY.plusYears(4) + " 2");
+    }
+
+    private void endsOn(LocalDate day) {
+        jdbc.sql("update unit set valid_to = :day where id = :unit")
+                .param("day", day)
+                .param("unit", UNIT)
+                .update();
+    }
+
     @Test
     void tellsAsItsSchemaSays() {
         EventSchemas.validate(TYPE, EventExamples.load(TYPE));

@@ -115,6 +115,24 @@ class PlacesTest extends RunningAssessment {
                 .containsExactly(MOVED.minusDays(1));
     }
 
+    /** Results, and what the closing asks people for, go by what is stored. */
+    @Test
+    void aMoveThatIsHeardInTheNextYearIsStoredForBothCounties() {
+        long unit = 110_006;
+        place(unit, Province.SIBLING_TOWNSHIP, "2022-01-01", "null", """
+            [{"from":"2022-01-01","path":"%s"},{"from":"%s","path":"%s"}]\
+            """.formatted(
+                        path(Province.TOWNSHIP, unit), MOVED, path(Province.SIBLING_TOWNSHIP, unit)));
+        scored.settled();
+
+        assertThat(jdbc.sql("select scheme_id from score_total where unit_id = :unit and year = :year order by part_on")
+                        .param("unit", unit)
+                        .param("year", LAST)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(here, there);
+    }
+
     @Test
     void aFoundedUnitIsScoredFromItsFirstDayAndAnEndedOneUntilItsLast() {
         long unit = 110_002;

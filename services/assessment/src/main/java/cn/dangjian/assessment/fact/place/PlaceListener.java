@@ -10,6 +10,7 @@ import cn.dangjian.platform.events.Order;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,12 @@ class PlaceListener {
         var told = event.data().places();
         // of all others the directory says where they are
         if (!stays.replace(event.data().id(), told == null ? List.of() : places(told))) return;
-        var changed = List.of(new UnitYear(event.data().id(), days.today().getYear()));
+        int now = days.today().getYear();
+        // a move may be heard of in the year behind it: it has made parts of that one, too
+        int since = told == null ? now : Math.min(now, told.getLast().from().getYear());
+        var changed = IntStream.rangeClosed(since, now)
+                .mapToObj(year -> new UnitYear(event.data().id(), year))
+                .toList();
         for (var observer : observers) observer.factsChanged(changed);
     }
 

@@ -71,7 +71,7 @@ class PlacesTest extends RunningAssessment {
             [{"from":"2022-01-01","path":"%s"},{"from":"%s","path":"%s"}]\
             """.formatted(
                         path(Province.TOWNSHIP, unit), MOVED, path(Province.SIBLING_TOWNSHIP, unit)));
-        scored.say(Scored.work(unit, next(), 5, 10, 0, LocalDate.of(LAST, 2, 1)));
+        scored.say(Said.work(unit, next(), 5, 10, 0, LocalDate.of(LAST, 2, 1)));
         var filed = scored.post(
                 unit,
                 "/v1/units/" + unit + "/appeals",

@@ -253,7 +253,7 @@ class ScoresTest extends RunningAssessment {
     /** Whoever names an indicator twice changes it twice; it counts once in the sum. */
     @Test
     void areImaginedWithAllChangesOfAnIndicatorTogether() {
-        scored.say(Scored.work(village, next(), 50, 100, 0, TODAY));
+        scored.say(Said.work(village, next(), 50, 100, 0, TODAY));
         var ten = Map.of("indicator", "FILES", "numerator", 10, "denominator", 0);
         var twenty = Map.of("indicator", "FILES", "numerator", 20, "denominator", 0);
         String path = "/v1/units/" + village + "/imagined-scores";

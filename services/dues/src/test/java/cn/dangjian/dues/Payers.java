@@ -144,7 +144,7 @@ public final class Payers {
     /** Waits until nothing is to be corrected or added up any more. */
     public void settled() {
         await().atMost(PATIENCE)
-                .until(() -> jdbc.sql("select (select count(*) from bill_due_again) + (select count(*) from sum_due)")
+                .until(() -> jdbc.sql("select (select count(*) from bill_due_again) + (select count(*) from sum_mark)")
                                 .query(Integer.class)
                                 .single()
                         == 0);

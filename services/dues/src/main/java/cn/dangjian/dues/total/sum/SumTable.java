@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.SortedSet;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code sum_due} and {@code unit_month}; other rooms mark here what is to be added up again. */
+/**
+ * Tables {@code sum_mark}, {@code sum_turn} and {@code unit_month}; other rooms mark here what is to be added up again. Each mark
+ * is a row of its own: nobody who books waits for another one, nor for whoever adds up.
+ */
 @Repository
 public class SumTable {
 
@@ -70,9 +73,7 @@ public class SumTable {
     /** What was booked of some units on a day is to be added up again. */
     public void markBooked(SortedSet<Long> units, LocalDate day) {
         var month = day.withDayOfMonth(1);
-        rows.sql("""
-            insert into sum_due (unit_id, month) values (:unit, :month) on duplicate key update month = values(month)\
-            """).each(units.stream().map(unit -> new Key(unit, month)).toList());
+        rows.sql("insert into sum_mark (unit_id, month) values (:unit, :month)").each(units.stream().map(unit -> new Key(unit, month)).toList());
     }
 
     /**
@@ -81,7 +82,7 @@ public class SumTable {
      */
     void markUnits(SortedSet<Long> units) {
         rows.sql("""
-            insert into sum_due (unit_id, month)
+            insert into sum_mark (unit_id, month)
             select unit_id, month from (
               select b.unit_id, b.booked_month month from bill b force index (bill_booked) where b.unit_id in (:units)
                union
@@ -89,9 +90,7 @@ public class SumTable {
                where p.unit_id in (:units)
                union
               select p.other_id, date_sub(p.day, interval day(p.day) - 1 day) from posting p force index (posting_other)
-               where p.other_id in (:units)) m
-             order by unit_id, month
-            on duplicate key update month = values(month)\
+               where p.other_id in (:units)) m\
             """).with("units", units).update();
     }
 
@@ -102,24 +101,29 @@ public class SumTable {
      */
     public void markBilled(LocalDate booked, long own, Scope scope) {
         rows.sql("""
-            insert into sum_due (unit_id, month)
+            insert into sum_mark (unit_id, month)
             select distinct b.unit_id, b.booked_month
               from unit u straight_join bill b force index (bill_booked) on b.unit_id = u.id and b.booked_month = :month
-             where {scope u} and (:own = 0 or u.id = :own)
-            on duplicate key update month = values(month)\
+             where {scope u} and (:own = 0 or u.id = :own)\
             """).in(scope).with("own", own).with("month", booked).update();
     }
 
     /** What was billed of a month of some members is to be added up again, in the months in which it counts. */
     public void markBilled(LocalDate month, Collection<Long> members) {
         rows.sql("""
-            insert into sum_due (unit_id, month)
-            select distinct unit_id, booked_month from bill where member_id in (:members) and month = :month
-            on duplicate key update month = values(month)\
+            insert into sum_mark (unit_id, month)
+            select distinct unit_id, booked_month from bill where member_id in (:members) and month = :month\
             """).with("members", members).with("month", month).update();
     }
 
     record Key(long unit, LocalDate month) {}
+
+    record Mark(long id, long unit, LocalDate month) {
+
+        Key key() {
+            return new Key(unit, month);
+        }
+    }
 
     /**
      * The whole state of a unit in a month; {@code version} grows with each one.
@@ -161,18 +165,25 @@ public class SumTable {
         }
     }
 
-    /** Some that are due; nobody else takes them until the transaction ends. */
+    /** Whether it is one's own turn to add up, until the transaction ends. */
     @Unscoped("work of the platform; nobody sees the rows")
-    List<Key> take(int most) {
-        return rows.unscoped(
-                        "select unit_id unit, month from sum_due order by unit_id, month limit :most for update skip"
-                                + " locked")
-                .with("most", most)
-                .list(Key.class);
+    boolean takeTurn() {
+        return rows.unscoped("select id from sum_turn for update skip locked").exists();
     }
 
-    void done(List<Key> keys) {
-        rows.sql("delete from sum_due where unit_id = :unit and month = :month").each(keys);
+    /** The oldest marks. */
+    @Unscoped("work of the platform; nobody sees the rows")
+    List<Mark> listMarks(int most) {
+        return rows.unscoped("select id, unit_id unit, month from sum_mark order by id limit :most")
+                .with("most", most)
+                .list(Mark.class);
+    }
+
+    /** Only these: an older one may be committed later. */
+    void done(List<Mark> marks) {
+        rows.sql("delete from sum_mark where id in (:ids)")
+                .with("ids", marks.stream().map(Mark::id).toList())
+                .update();
     }
 
     /**
@@ -215,8 +226,7 @@ public class SumTable {
 
     void markAll() {
         rows.sql("""
-            insert into sum_due (unit_id, month) select unit_id, month from unit_month
-            on duplicate key update month = values(month)\
+            insert into sum_mark (unit_id, month) select unit_id, month from unit_month\
             """).update();
     }
 }

@@ -23,7 +23,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** A house of the bench's own, empty at first, with the sizes of {@code deploy/up}. */
 final class Site implements AutoCloseable {
 
-    private static final int BUFFER_POOL_MEGABYTES = 192;
+    /** A million members with all that is kept of them lie in memory, as they do where a province runs it. */
+    private static final int BUFFER_POOL_MEGABYTES = 3072;
     private static final int BROKER_HEAP_MEGABYTES = 320;
 
     private final House house;

@@ -54,6 +54,7 @@ final class MariaDbServer extends ChildServer {
                 "--max-connections=300",
                 "--max-allowed-packet=64M",
                 "--innodb-buffer-pool-size=" + settings.bufferPoolMegabytes() + "M",
+                "--innodb-log-file-size=" + Math.max(64, settings.bufferPoolMegabytes() / 3) + "M",
                 "--innodb-log-buffer-size=8M",
                 "--key-buffer-size=1M",
                 "--aria-pagecache-buffer-size=4M",

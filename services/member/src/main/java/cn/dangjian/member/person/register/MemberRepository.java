@@ -126,7 +126,7 @@ class MemberRepository {
     @Unscoped("asked about with a scope afterwards")
     private List<Numbered> anywhere(Collection<String> indexes) {
         if (indexes.isEmpty()) return List.of();
-        // of a long list MariaDB 11.4 reads the whole index instead, and compares each of its rows with all of the list
+        // while the table fills up the optimizer reads the whole index instead, and compares each row with all of the list
         return rows.unscoped("select number_index, id from member force index (member_number) where number_index in (:indexes)")
                 .with("indexes", indexes)
                 .list((row, number) -> new Numbered(row.getString(1), row.getLong(2)));

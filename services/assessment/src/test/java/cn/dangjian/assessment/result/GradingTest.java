@@ -15,6 +15,7 @@ import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -184,3 +185,35 @@ class GradingTest extends RunningAssessment {
         assertThat(proposed.json().path("grades").size()).isEqualTo(units.size());
     }
 }
+    /** Whoever has fewer points may still be graded better: then it is written down why. */
+    @Test
+    void asksForAReasonWhereFewerPointsAreGradedBetter() {
+        int year = YEAR - 4;
+        long village = scored.village(Province.OTHER_TOWNSHIP);
+        scored.published(OWNER, scheme(year, "VILLAGE", four()));
+        scored.say(Said.weak(village, next(), "CONFIRMED", LocalDate.of(year, 5, 1)));
+        long id = frozen(year);
+        var units = units(id);
+        assertThat(units).contains(village).hasSizeGreaterThan(1);
+        var grades = new ArrayList<Map<String, Object>>();
+        for (long unit : units)
+            grades.add(new HashMap<>(Map.of("unit", unit, "grade", unit == village ? "FAIRLY_GOOD" : "AVERAGE")));
+        var request = Map.<String, Object>of("scale", "GRADES", "document", "虚考〔2026〕3号", "grades", grades);
+
+        var refused = propose(id, request);
+        assertThat(refused.problem()).isEqualTo("grading.out-of-order");
+        assertThat(refused.json().path("detail").asString()).contains("92.00", "100.00");
+
+        grades.forEach(grade -> grade.put("reason", grade.get("unit").equals(village) ? "  " : "从严"));
+        assertThat(propose(id, request).problem()).isEqualTo("grading.out-of-order");
+        grades.forEach(grade -> grade.put("reason", "灾后重建，市委专题会议纪要〔2026〕2号"));
+        var proposed = propose(id, request);
+        assertThat(proposed.status()).as(proposed.toString()).isEqualTo(201);
+        assertThat(proposed.json()
+                        .path("grades")
+                        .valueStream()
+                        .filter(grade -> grade.path("unit").asLong() == village)
+                        .map(grade -> grade.path("reason").asString()))
+                .containsExactly("灾后重建，市委专题会议纪要〔2026〕2号");
+    }
+

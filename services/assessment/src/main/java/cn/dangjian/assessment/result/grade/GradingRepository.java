@@ -44,7 +44,16 @@ class GradingRepository {
 
     /** A row to store. */
     record GradeRow(
-            long unit, Grade grade, int total, @Nullable String reason) {}
+            long unit, Grade grade, int total, @Nullable String reason) {
+
+        boolean isBetterThan(GradeRow other) {
+            return grade.level() > other.grade.level();
+        }
+
+        boolean isUnexplained() {
+            return reason == null || reason.isEmpty();
+        }
+    }
 
     /** What a unit was graded in a year. */
     record Past(

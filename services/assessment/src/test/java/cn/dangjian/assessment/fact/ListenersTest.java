@@ -31,6 +31,7 @@ class ListenersTest extends RunningAssessment {
         organization.team-changed.v1      | organization.terms-current | unit:11111          | 2026-04-02 1 1
         organization.team-changed.v1      | organization.terms-current | unit:11111          | 2026-10-01 0 1
         """)
+        organization.coverage-changed.v1  | organization.covered  | unit:11111               | 2026-04-02 7 10
     void hearTheExampleOfTheProducerOnce(String type, String measure, String thing, String fact) {
         String example = EventExamples.load(type);
 

@@ -109,7 +109,7 @@ class GradingRepository {
     int countAppeals(Collection<Long> versions) {
         return rows.unscoped("""
             select count(*) from appeal a join case_file f on f.kind = 'appeals' and f.id = a.id
-             where a.scheme_id in (:versions) and f.state in ('FILED', 'EXAMINED')\
+             where a.scheme_id in (:versions) and f.state in ('FILED', 'EXAMINED') and f.closed_at is null\
             """).with("versions", versions).get(Integer.class);
     }
 

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -79,6 +81,7 @@ final class AssessmentFacts {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         var waiting = new LinkedHashMap<Long, Sent>();
         var took = new ArrayList<Double>();
+        var answers = new ArrayList<Future<RecordMetadata>>();
         long start = System.nanoTime();
         long all = RATE * time.toSeconds();
         long sent = 0;
@@ -88,7 +91,7 @@ final class AssessmentFacts {
             while (sent < due) {
                 long unit = units.get((int) (sent % units.size()));
                 if (sent > 0 && sent % units.size() == 0) version++;
-                producer.send(new ProducerRecord<>("assessment", "facts:" + unit, event(unit)));
+                answers.add(producer.send(new ProducerRecord<>("assessment", "facts:" + unit, event(unit))));
                 if (sent % FOLLOWED == 0 && !waiting.containsKey(unit))
                     waiting.put(unit, new Sent(version, System.nanoTime()));
                 sent++;
@@ -97,6 +100,8 @@ final class AssessmentFacts {
             if (System.nanoTime() - start > time.plus(PATIENCE).toNanos())
                 throw new IllegalStateException(waiting.size() + " facts have not come to their scores");
         }
+        if (answers.stream().anyMatch(answer -> answer.state() != Future.State.SUCCESS))
+            throw new IllegalStateException("The broker has not taken all facts");
         return took;
     }
 

@@ -211,6 +211,59 @@ class CandidateTest {
                 .contains("\"id\":" + id);
     }
 
+    /** Grades may be put on file when the unit has gone: its heir has the candidate, and without one it ends at once. */
+    @Test
+    void isListedAtTheHeirOfAUnitThatHasEnded() {
+        long merged = 8_190_001;
+        long abolished = 8_190_002;
+        try {
+            for (long unit : List.of(merged, abolished)) gone(unit);
+            jdbc.sql("""
+                insert into unit_lineage (predecessor_id, successor_id, reason, day, change_id)
+                values (:unit, :heir, 'MERGED', :day, null)\
+                """)
+                    .param("unit", merged)
+                    .param("heir", village)
+                    .param("day", TODAY.minusDays(2))
+                    .update();
+
+            var taken = listed(merged);
+            assertThat(taken.path("unit").asLong()).isEqualTo(village);
+            assertThat(taken.path("graded").asLong()).isEqualTo(merged);
+            assertThat(taken.path("ended").asBoolean()).isFalse();
+
+            grading = ++gradings;
+            var over = listed(abolished);
+            assertThat(over.path("ended").asBoolean()).isTrue();
+            assertThat(post(
+                                    county,
+                                    1,
+                                    "/v1/weak-candidates/" + over.path("id").asLong() + "/refusal",
+                                    Map.of("reason", "无"))
+                            .problem())
+                    .isEqualTo("candidate.wrong-state");
+        } finally {
+            jdbc.sql("delete from case_file where kind = 'weak-candidates' and unit_id in (8190001, 8190002)")
+                    .update();
+            jdbc.sql("delete from unit_lineage where predecessor_id = 8190001").update();
+            jdbc.sql("delete from unit where id in (8190001, 8190002)").update();
+        }
+    }
+
+    private void gone(long unit) {
+        jdbc.sql("""
+            insert into unit (id, parent_id, code, name, tier, kind, domain, path, version, valid_from, valid_to)
+            select :unit, parent_id, :code, '虚构原村', tier, kind, domain, concat(left(path, length(path) - 5), :segment), 1,
+                   valid_from, :day from unit where id = :village\
+            """)
+                .param("unit", unit)
+                .param("code", "41" + unit)
+                .param("segment", Long.toString(unit, 36))
+                .param("day", TODAY.minusDays(2))
+                .param("village", village)
+                .update();
+    }
+
     /** After a broker was set up anew. */
     @Test
     void isToldAgainWithTheCasesWhenTheOperatorAsks() {

@@ -28,7 +28,7 @@ final class AssessmentFacts {
     private static final int RATE = 500;
     private static final Duration TIME = Duration.ofSeconds(20);
     /** Of so many facts one is followed. */
-    private static final int FOLLOWED = 25;
+    private static final int FOLLOWED = 23;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -29,6 +29,7 @@ public final class Bench {
             var dispatch = options.dispatch() ? new DispatchBench(site, options, first.root()).run() : "";
             var members = options.members() ? new MemberBench(site, options, first.root()).run() : "";
             var dues = options.dues() ? new DuesBench(site, options, first.root()).run() : "";
+            var assessment = options.assessment() ? new AssessmentBench(site, options, first.root()).run() : "";
             var more = options.imports() ? new ImportBench(site, options, imports, divisions).run(first) : "";
 
             out.println(site.conditions(options));
@@ -37,6 +38,7 @@ public final class Bench {
             out.print(move);
             out.print(members);
             out.print(dues);
+            out.print(assessment);
             out.print(more);
         }
     }

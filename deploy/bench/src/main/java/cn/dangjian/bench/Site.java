@@ -90,6 +90,11 @@ final class Site implements AutoCloseable {
         return servers.jdbcUrlBase() + "/?allowPublicKeyRetrieval=true&allowLoadLocalInfile=true";
     }
 
+    /** Of the broker, for whoever says events himself. */
+    String bootstrapServers() {
+        return house.servers().bootstrapServers();
+    }
+
     /** Through the gateway. */
     Api api() {
         return api;

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -75,9 +77,10 @@ final class DemoProvince {
     /** Answers how many rows the files have. */
     private int importFiles(String token) {
         var path = "/organization/v1/imports";
-        var id = gateway.post(path, token, Map.of("provinceCode", PROVINCE, "provinceName", NAME))
-                .path("id")
-                .asString();
+        // there is a last year to look back on
+        var founded = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusYears(1).withDayOfYear(1);
+        var province = Map.of("provinceCode", PROVINCE, "provinceName", NAME, "foundedOn", founded.toString());
+        var id = gateway.post(path, token, province).path("id").asString();
         int rows = 0;
         for (var file : FILES) {
             var content = read(file);

@@ -29,12 +29,14 @@ class NoRuleDecidesTest extends FuseRules {
                         "cn.dangjian.assessment.result.grade.GradingRepository",
                         Set.of("insert", "file"),
                         "cn.dangjian.assessment.result.consequence.ConsequenceRepository",
-                        Set.of("notice", "decide")));
+                        Set.of("notice", "decide"),
+                        "cn.dangjian.assessment.result.consequence.TalkRepository",
+                        Set.of("insert")));
     }
 
     @Override
     protected List<String> jobs() {
-        return List.of("FreezeUnits.freeze", "PlaceListener.on", "DuesListener.on");
+        return List.of("FreezeUnits.freeze", "PlaceListener.on", "DuesListener.on", "SayOverdue.say");
     }
 
     @Override
@@ -51,6 +53,7 @@ class NoRuleDecidesTest extends FuseRules {
                 "result.grade.GradingController.file",
                 "result.consequence.ConsequenceController.notice",
                 "result.consequence.ConsequenceController.decide",
+                "result.consequence.ConsequenceController.talk",
                 "result.consequence.ConsequenceController.revoke");
     }
 

@@ -49,6 +49,11 @@ public final class Scored {
         return unit(county, "TOWNSHIP", "TOWNSHIP_COMMITTEE");
     }
 
+    /** A county of its own, with nothing below it. */
+    public long county(long city) {
+        return unit(city, "COUNTY", "COUNTY_COMMITTEE");
+    }
+
     private long unit(long parent, String tier, String kind) {
         long unit = NEXT.incrementAndGet();
         jdbc.sql("""

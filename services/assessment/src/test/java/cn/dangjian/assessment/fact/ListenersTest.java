@@ -11,6 +11,7 @@ import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.Province;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ class ListenersTest extends RunningAssessment {
         organization.team-changed.v1      | organization.secretary-vacant | unit:11111       | 2026-04-02 0 1
         organization.team-changed.v1      | organization.terms-current | unit:11111          | 2026-04-02 1 1
         organization.team-changed.v1      | organization.terms-current | unit:11111          | 2026-10-01 0 1
+        organization.coverage-changed.v1  | organization.covered  | unit:11111               | 2026-04-02 7 10
         """)
     void hearTheExampleOfTheProducerOnce(String type, String measure, String thing, String fact) {
         String example = EventExamples.load(type);
@@ -54,9 +56,11 @@ class ListenersTest extends RunningAssessment {
     @Test
     void hearAReturnedAssignmentAsAFactOfItsOwn() {
         long assignment = next();
-        scored.say(Said.changed(next(), assignment, Province.VILLAGE, "RETURNED", 3, java.time.Instant.now()));
+        var at = Instant.now();
+        scored.say(Said.changed(next(), assignment, Province.VILLAGE, "RETURNED", 3, at));
 
-        assertThat(facts("task.returned", "assignment:" + assignment + "@3")).containsExactly(TODAY + " 1 1");
+        assertThat(facts("task.returned", "assignment:" + assignment + "@" + at.toEpochMilli()))
+                .containsExactly(TODAY + " 1 1");
     }
 
     @Test

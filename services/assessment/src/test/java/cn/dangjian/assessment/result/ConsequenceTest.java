@@ -32,6 +32,7 @@ class ConsequenceTest extends RunningAssessment {
     private static final long DECIDES = 912;
     private static final long HEARS = 913;
 
+    private static long incomplete;
     private static long worst;
     private static long steady;
     private static long rising;
@@ -43,11 +44,23 @@ class ConsequenceTest extends RunningAssessment {
         worst = scored.township(Province.OTHER_COUNTY);
         steady = scored.township(Province.OTHER_COUNTY);
         rising = scored.township(Province.OTHER_COUNTY);
+        incomplete = scored.village(worst);
+        scored.say(
+                team(incomplete, LocalDate.of(LAST, 6, 1), 3),
+                team(scored.village(worst), LocalDate.of(LAST, 6, 1), 5),
+                team(scored.village(steady), LocalDate.of(LAST, 6, 1), 3));
         rule("assessment.consequence.bottom.places", 1);
         rule("assessment.consequence.bottom.peers.least", 3);
         past(LAST - 2, "AVERAGE", "AVERAGE");
         past(LAST - 1, "POOR", "FAIRLY_GOOD");
         file(frozen());
+    }
+
+    /** How the team of a village stands, of five seats. */
+    private static String team(long village, LocalDate day, int filled) {
+        return Said.event("organization.team-changed.v1", "team:" + village, 1, """
+            {"unit":%d,"asOf":"%s","quota":5,"filled":%d,"secretary":true,"dueOn":null}\
+            """.formatted(village, day, filled));
     }
 
     private void rule(String rule, int value) {
@@ -159,7 +172,7 @@ class ConsequenceTest extends RunningAssessment {
     void asksPeopleWithTheTrailOfTheYears() {
         assertThat(of(worst))
                 .extracting(one -> one.path("ground").asString())
-                .containsExactlyInAnyOrder("FAILED", "FAILED_AGAIN", "NO_RISE", "BOTTOM");
+                .containsExactlyInAnyOrder("FAILED", "FAILED_AGAIN", "NO_RISE", "BOTTOM", "BOTTOM_TEAM");
         assertThat(of(steady)).isEmpty();
         assertThat(of(rising)).isEmpty();
 
@@ -220,6 +233,74 @@ class ConsequenceTest extends RunningAssessment {
                         .valueStream()
                         .map(entry -> entry.path("step").asString()))
                 .containsExactly("ASKED", "NOTICED", "HEARD", "DECIDED", "APPEALED", "REVOKED");
+    }
+
+    /** 诫勉谈话: the last ones of the year, of whose villages one has no whole team. */
+    @Test
+    void asksForATalkWhoseRecordSaysWhatWasAskedFor() {
+        long id = consequence("BOTTOM_TEAM");
+        var asked = scored.get(worst, "/v1/consequences/" + id).json();
+        assertThat(asked.path("gaps").valueStream().map(gap -> gap.path("unit").asLong()))
+                .containsExactly(incomplete);
+        assertThat(asked.at("/gaps/0/filled").asInt()).isEqualTo(3);
+        assertThat(asked.at("/gaps/0/quota").asInt()).isEqualTo(5);
+        assertThat(asked.at("/gaps/0/event").asString()).hasSize(36);
+        assertThat(asked.path("evidence").size()).isEqualTo(1);
+        rule("assessment.ladder.admonition.days", 20);
+        told(id);
+        heard(id);
+        assertThat(step(OWNER, DECIDES, id, "decision", decision("REASSIGNMENT"))
+                        .problem())
+                .isEqualTo("consequence.not-triggered");
+        var decided = step(OWNER, DECIDES, id, "decision", decision("ADMONITION"));
+        assertThat(decided.status()).as(decided.toString()).isEqualTo(200);
+        assertThat(decided.json().path("dueOn").asString())
+                .isEqualTo(TODAY.plusDays(20).toString());
+        assertThat(step(OWNER, HEARS, id, "settlement", Map.of("words", "已落实")).problem())
+                .isEqualTo("consequence.talk-missing");
+
+        assertThat(step(Province.PROVINCE, TELLS, id, "talk", talk(TODAY, TODAY.plusDays(60)))
+                        .problem())
+                .isEqualTo("consequence.not-yours");
+        assertThat(step(OWNER, TELLS, id, "talk", talk(TODAY.plusDays(1), TODAY.plusDays(60)))
+                        .problem())
+                .isEqualTo("consequence.day-ahead");
+        assertThat(step(OWNER, TELLS, id, "talk", talk(TODAY.minusDays(1), TODAY.plusDays(60)))
+                        .problem())
+                .isEqualTo("consequence.talk-days-unfit");
+        assertThat(step(OWNER, TELLS, id, "talk", talk(TODAY, TODAY.minusDays(1)))
+                        .problem())
+                .isEqualTo("consequence.talk-days-unfit");
+        var talked = step(OWNER, TELLS, id, "talk", talk(TODAY, TODAY.plusDays(60)));
+        assertThat(talked.status()).as(talked.toString()).isEqualTo(200);
+        assertThat(talked.json().at("/state").asString()).isEqualTo("TALKED");
+        assertThat(talked.json().at("/talk/byPost").asString()).isEqualTo("市委组织部部长");
+        assertThat(talked.json().at("/talk/asked").asString()).isEqualTo("三个月内配齐村班子");
+        assertThat(talked.json().at("/dueOn").asString())
+                .isEqualTo(TODAY.plusDays(60).toString());
+
+        assertThat(step(OWNER, TELLS, id, "settlement", Map.of("words", "已落实")).problem())
+                .isEqualTo("consequence.same-person");
+        var settled = step(OWNER, HEARS, id, "settlement", Map.of("words", "班子已配齐"));
+        assertThat(settled.json().at("/state").asString()).isEqualTo("SETTLED");
+        assertThat(settled.json().path("journal").findValuesAsString("step"))
+                .containsExactly("ASKED", "NOTICED", "DECIDED", "TALKED", "SETTLED");
+    }
+
+    private static Map<String, Object> talk(LocalDate day, LocalDate until) {
+        return Map.of(
+                "day",
+                day.toString(),
+                "byPost",
+                "市委组织部部长",
+                "withPost",
+                "镇党委书记",
+                "words",
+                "指出问题，听取说明",
+                "asked",
+                "三个月内配齐村班子",
+                "until",
+                until.toString());
     }
 
     @Test

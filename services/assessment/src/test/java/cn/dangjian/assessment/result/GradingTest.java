@@ -15,6 +15,7 @@ import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -132,8 +133,41 @@ class GradingTest extends RunningAssessment {
         assertThat(rural).isNotEmpty().hasSizeLessThan(count);
         await().atMost(Scored.PATIENCE)
                 .untilAsserted(() -> assertThat(candidates(grading)).containsExactlyInAnyOrderElementsOf(rural));
+        showsWhatOrganizationSays(grading, rural.getFirst());
         assertThat(propose(id, grades("STARS", units, 0, "STARS_5", "STARS_3")).problem())
                 .isEqualTo("grading.graded-already");
+    }
+
+    /** In whatever order it is told. */
+    private void showsWhatOrganizationSays(long grading, long unit) {
+        broker.send(
+                candidate(grading, unit, 2, "ACCEPTED", "77", TODAY),
+                candidate(grading, unit, 1, "LISTED", "null", null),
+                candidate(grading, unit, 2, "ACCEPTED", "77", TODAY));
+
+        await().atMost(Scored.PATIENCE).untilAsserted(() -> assertThat(scored.get(unit, "/v1/units/" + unit + "/grades")
+                        .json()
+                        .at("/grades/0/candidate/weakCase")
+                        .asLong())
+                .isEqualTo(77));
+        var shown = scored.get(OWNER, "/v1/gradings/" + grading)
+                .json()
+                .path("grades")
+                .valueStream()
+                .filter(grade -> grade.path("unit").asLong() == unit)
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.at("/candidate/state").asString()).isEqualTo("ACCEPTED");
+        assertThat(shown.path("grade").asString()).isEqualTo("STARS_2");
+    }
+
+    private static String candidate(
+            long grading, long unit, long version, String state, String weakCase, LocalDate decided) {
+        return Said.event("organization.weak-candidate-changed.v1", "weak-candidate:" + unit, version, """
+            {"id":%d,"unit":%d,"graded":%d,"year":2025,"grading":%d,"state":"%s","ended":false,"weakCase":%s,
+             "reason":null,"decidedOn":%s}\
+            """.formatted(
+                        unit, unit, unit, grading, state, weakCase, decided == null ? null : "\"" + decided + "\""));
     }
 
     private int past(long unit) {
@@ -149,6 +183,38 @@ class GradingTest extends RunningAssessment {
                 .filter(data -> data.path("grading").asLong() == grading)
                 .map(data -> data.path("unit").asLong())
                 .toList();
+    }
+
+    /** Whoever has fewer points may still be graded better: then it is written down why. */
+    @Test
+    void asksForAReasonWhereFewerPointsAreGradedBetter() {
+        int year = YEAR - 4;
+        long village = scored.village(Province.OTHER_TOWNSHIP);
+        scored.published(OWNER, scheme(year, "VILLAGE", four()));
+        scored.say(Said.weak(village, next(), "CONFIRMED", LocalDate.of(year, 5, 1)));
+        long id = frozen(year);
+        var units = units(id);
+        assertThat(units).contains(village).hasSizeGreaterThan(1);
+        var grades = new ArrayList<Map<String, Object>>();
+        for (long unit : units)
+            grades.add(new HashMap<>(Map.of("unit", unit, "grade", unit == village ? "FAIRLY_GOOD" : "AVERAGE")));
+        var request = Map.<String, Object>of("scale", "GRADES", "document", "虚考〔2026〕3号", "grades", grades);
+
+        var refused = propose(id, request);
+        assertThat(refused.problem()).isEqualTo("grading.out-of-order");
+        assertThat(refused.json().path("detail").asString()).contains("92.00", "100.00");
+
+        grades.forEach(grade -> grade.put("reason", grade.get("unit").equals(village) ? "  " : "从严"));
+        assertThat(propose(id, request).problem()).isEqualTo("grading.out-of-order");
+        grades.forEach(grade -> grade.put("reason", "灾后重建，市委专题会议纪要〔2026〕2号"));
+        var proposed = propose(id, request);
+        assertThat(proposed.status()).as(proposed.toString()).isEqualTo(201);
+        assertThat(proposed.json()
+                        .path("grades")
+                        .valueStream()
+                        .filter(grade -> grade.path("unit").asLong() == village)
+                        .map(grade -> grade.path("reason").asString()))
+                .containsExactly("灾后重建，市委专题会议纪要〔2026〕2号");
     }
 
     @Test

@@ -32,6 +32,8 @@ class ScoresTest extends RunningAssessment {
     private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
     private static final YearMonth LAST_MONTH = YearMonth.from(TODAY).minusMonths(1);
 
+    private static final String NOTHING = "没有应计事项，按满分计：";
+
     private long village;
 
     @BeforeEach
@@ -70,6 +72,23 @@ class ScoresTest extends RunningAssessment {
         assertThat(part.at("/rule/owner").asLong()).isEqualTo(Province.COUNTY);
     }
 
+    /** "35.00 = 35.00" would explain nothing. */
+    @Test
+    void sayInBothLanguagesThatNothingFellDue() {
+        var chinese = scored.explanation(village, TODAY);
+        assertThat(scored.line(chinese, "TASKS").path("formula").asString()).isEqualTo(NOTHING + "35.00");
+        assertThat(scored.line(chinese, "FILES").path("formula").asString()).isEqualTo("不适用");
+
+        var english = api.get("/v1/units/" + village + "/explanation")
+                .as(tokens.at(village))
+                .header("Accept-Language", "en")
+                .send()
+                .json();
+        assertThat(scored.line(english, "TASKS").path("formula").asString())
+                .isEqualTo("nothing fell due, so all points: 35.00");
+        assertThat(scored.line(english, "FILES").path("formula").asString()).isEqualTo("does not apply");
+    }
+
     /** Each line and the sum, from the text alone. */
     private static void isWhatItsTextSays(JsonNode explanation) {
         assertThat(explanation.path("parts").size()).isPositive();
@@ -77,6 +96,13 @@ class ScoresTest extends RunningAssessment {
             for (var line : part.path("indicators")) {
                 String formula = line.path("formula").asString();
                 if (line.path("points").isNull()) continue;
+                if (!formula.contains("=")) {
+                    assertThat(line.path("denominator").asLong()).as(formula).isNotPositive();
+                    assertThat(formula).isEqualTo(NOTHING + line.path("weight").asString());
+                    assertThat(line.path("points").asString())
+                            .isEqualTo(line.path("weight").asString());
+                    continue;
+                }
                 assertThat(Paper.left(formula)).as(formula).isEqualTo(Paper.right(formula));
                 assertThat(Paper.right(formula)).isEqualTo(line.path("points").asString());
             }

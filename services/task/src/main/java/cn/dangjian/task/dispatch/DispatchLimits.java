@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("dangjian.dispatch")
-record DispatchLimits(@Min(1) @Max(500) @DefaultValue("500") int chunk) {}
+public record DispatchLimits(
+        @Min(1) @Max(500) @DefaultValue("500") int chunk) {}

@@ -68,7 +68,8 @@ class AssignmentListener {
             if (data.state().equals("RETURNED"))
                 returned.add(Told.happened(
                         "task.returned",
-                        "assignment:" + data.assignment() + "@" + event.version(),
+                        // when it was returned says which return it is, also if all is told again
+                        "assignment:" + data.assignment() + "@" + data.at().toEpochMilli(),
                         data.unit(),
                         event,
                         new Value(days.dayOf(data.at()), 1, 1)));

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a unit contests.
  *
+ * @param unit whose score it is
+ * @param heir who goes on with it since that one has ended; null if nothing has changed
+ * @param ended whether it has ended with its unit, before anybody had decided
  * @param partOn the first day of the part of the year
  * @param day the one of which the score is contested
  * @param indicatorId 0 if it is the sum
@@ -17,9 +20,11 @@ record Appeal(
         long id,
         UnitId unit,
         String unitName,
+        @Nullable UnitId heir,
         UnitId owner,
         String ownerName,
         State state,
+        boolean ended,
         int year,
         LocalDate partOn,
         LocalDate day,

@@ -25,10 +25,11 @@ import org.springframework.stereotype.Repository;
 class AppealRepository {
 
     private static final String APPEAL = """
-        select a.id, f.unit_id unit, u.name unit_name, f.other_unit_id owner, o.name owner_name, f.state, a.year, a.part_on,
-               a.day, a.scheme_id, a.indicator_id, i.code indicator, a.points, a.words, f.version
+        select a.id, a.unit_id unit, p.name unit_name, nullif(f.unit_id, a.unit_id) heir, f.other_unit_id owner,
+               o.name owner_name, f.state,
+               f.closed_at is not null and f.state in ('FILED', 'EXAMINED') ended, a.year, a.part_on, a.day, a.scheme_id, a.indicator_id, i.code indicator, a.points, a.words, f.version
           from appeal a join case_file f on f.kind = 'appeals' and f.id = a.id
-          join unit u on u.id = f.unit_id join unit o on o.id = f.other_unit_id
+          join unit p on p.id = a.unit_id join unit u on u.id = f.unit_id join unit o on o.id = f.other_unit_id
           left join indicator i on i.id = a.indicator_id\
         """;
 
@@ -53,7 +54,7 @@ class AppealRepository {
             @Nullable Integer points,
             String words) {}
 
-    /** One that the caller sees: whoever is above the unit, the unit, and the owner of the scheme. */
+    /** One that the caller sees: whoever is above the unit that goes on with it, that one, and the owner of the scheme. */
     Optional<Appeal> find(long id, Scope scope) {
         return rows.sql(APPEAL + " where ({scope u} or {scope o}) and a.id = :id")
                 .in(scope)
@@ -85,7 +86,7 @@ class AppealRepository {
         return rows.unscoped("""
             select 1 from appeal a join case_file f on f.kind = 'appeals' and f.id = a.id
              where a.unit_id = :unit and a.year = :year and a.part_on = :part and a.indicator_id = :indicator
-               and f.state in ('FILED', 'EXAMINED')\
+               and f.state in ('FILED', 'EXAMINED') and f.closed_at is null\
             """)
                 .with("unit", unit)
                 .with("year", year)

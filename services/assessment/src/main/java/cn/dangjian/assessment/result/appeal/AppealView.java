@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An appeal as people see it.
  *
+ * @param unit whose score it is
+ * @param heir who goes on with it since that one has ended; null if nothing has changed
  * @param owner who decides
+ * @param ended whether it has ended with its unit, before anybody had decided
  * @param part the first day of the part of the year
  * @param indicator null if it is the sum
  * @param points what it had on the day
@@ -23,9 +26,11 @@ record AppealView(
         long id,
         long unit,
         String unitName,
+        @Nullable Long heir,
         long owner,
         String ownerName,
         State state,
+        boolean ended,
         int year,
         LocalDate part,
         LocalDate day,

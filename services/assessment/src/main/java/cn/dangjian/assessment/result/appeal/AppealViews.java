@@ -25,13 +25,16 @@ class AppealViews {
     }
 
     AppealView of(Appeal appeal, Desk desk) {
+        var heir = appeal.heir();
         return new AppealView(
                 appeal.id(),
                 appeal.unit().value(),
                 appeal.unitName(),
+                heir == null ? null : heir.value(),
                 appeal.owner().value(),
                 appeal.ownerName(),
                 appeal.state(),
+                appeal.ended(),
                 appeal.year(),
                 appeal.partOn(),
                 appeal.day(),

@@ -1,5 +1,6 @@
 package cn.dangjian.assessment.result.consequence;
 
+import cn.dangjian.assessment.result.ladder.Measure;
 import cn.dangjian.platform.directory.UnitId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId who has graded it, and decides
  * @param source what the rule comes from
+ * @param ended whether it has ended with its unit: nobody else is charged with it
  * @param hearingUntil the last day on which the unit is heard before it is decided
+ * @param dueOn by when what comes next is to be done; null if no day is set
  */
 record Consequence(
         long id,
@@ -21,10 +24,12 @@ record Consequence(
         int year,
         Ground ground,
         String source,
+        boolean ended,
         @Nullable LocalDate hearingUntil,
         @Nullable Measure measure,
         @Nullable String document,
         @Nullable LocalDate decidedOn,
+        @Nullable LocalDate dueOn,
         long version) {
 
     /** Where it stands. */
@@ -35,6 +40,10 @@ record Consequence(
         NOTICED,
         /** 已决定. */
         DECIDED,
+        /** 已谈话. */
+        TALKED,
+        /** 已落实: what was decided is carried out, and what was asked for is done. */
+        SETTLED,
         /** 不予追究. */
         DISMISSED,
         /** 已申诉. */

@@ -4,9 +4,12 @@ import static cn.dangjian.assessment.result.consequence.ConsequenceRefusal.UNKNO
 
 import cn.dangjian.assessment.points.Points;
 import cn.dangjian.assessment.result.consequence.Consequence.State;
+import cn.dangjian.assessment.result.consequence.ConsequenceRepository.Gap;
 import cn.dangjian.assessment.result.consequence.DecideConsequence.DecisionRequest;
+import cn.dangjian.assessment.result.consequence.HoldTalk.TalkRequest;
 import cn.dangjian.assessment.result.grade.Grade;
 import cn.dangjian.assessment.result.grade.GradeTable.Standing;
+import cn.dangjian.assessment.result.ladder.Measure;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
 import cn.dangjian.platform.cases.Entry;
@@ -40,12 +43,21 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsequenceController {
 
     private final DecideConsequence decideConsequence;
+    private final HoldTalk holdTalk;
     private final ConsequenceRepository repository;
+    private final TalkRepository talks;
     private final Cases<State, ConsequenceStep> cases;
 
-    ConsequenceController(DecideConsequence decideConsequence, ConsequenceRepository repository, CaseStore store) {
+    ConsequenceController(
+            DecideConsequence decideConsequence,
+            HoldTalk holdTalk,
+            ConsequenceRepository repository,
+            TalkRepository talks,
+            CaseStore store) {
         this.decideConsequence = decideConsequence;
+        this.holdTalk = holdTalk;
         this.repository = repository;
+        this.talks = talks;
         this.cases = store.of(ConsequenceStep.KIND);
     }
 
@@ -73,8 +85,12 @@ class ConsequenceController {
      * What is proposed about a unit, and what people have said.
      *
      * @param owner who decides
+     * @param ended whether it has ended with its unit: nobody else is charged with it
      * @param evidence the oldest year first
+     * @param gaps villages whose team was incomplete at the year's end; none unless the rule asks for them
      * @param measure null until people have decided
+     * @param dueOn by when what comes next is to be done; null if no day is set
+     * @param talk null unless one was held
      * @param journal the oldest first
      */
     record ConsequenceView(
@@ -87,11 +103,15 @@ class ConsequenceController {
             int year,
             Ground ground,
             String source,
+            boolean ended,
             List<EvidenceView> evidence,
+            List<Gap> gaps,
             @Nullable LocalDate hearingUntil,
             @Nullable Measure measure,
             @Nullable String document,
             @Nullable LocalDate decidedOn,
+            @Nullable LocalDate dueOn,
+            @Nullable Talk talk,
             List<Entry> journal,
             long version)
             implements Versioned {}
@@ -136,6 +156,26 @@ class ConsequenceController {
     ResponseEntity<ConsequenceView> dismiss(
             @PathVariable long id, Seen seen, @Valid @RequestBody WordsRequest request, Desk desk) {
         return Reply.ok(view(decideConsequence.dismiss(id, request.words(), seen, desk), desk));
+    }
+
+    @Operation(
+            summary = "Write a talk down that was decided (谈话)",
+            description = "Who talked with whom, by their posts and without names, what was asked for, and by when.")
+    @Idempotent
+    @PostMapping("/v1/consequences/{id}/talk")
+    ResponseEntity<ConsequenceView> talk(
+            @PathVariable long id, Seen seen, @Valid @RequestBody TalkRequest request, Desk desk) {
+        return Reply.ok(view(holdTalk.talk(id, request, seen, desk), desk));
+    }
+
+    @Operation(
+            summary = "Say that it is carried out, and what was asked for is done (落实)",
+            description = "By another person than the one who has talked.")
+    @Idempotent
+    @PostMapping("/v1/consequences/{id}/settlement")
+    ResponseEntity<ConsequenceView> settle(
+            @PathVariable long id, Seen seen, @Valid @RequestBody WordsRequest request, Desk desk) {
+        return Reply.ok(view(holdTalk.settle(id, request.words(), seen, desk), desk));
     }
 
     @Operation(summary = "Appeal against the decision (申诉)")
@@ -190,11 +230,15 @@ class ConsequenceController {
                 one.year(),
                 one.ground(),
                 one.source(),
+                one.ended(),
                 repository.listEvidence(one.id()).stream().map(EvidenceView::of).toList(),
+                repository.listGaps(one.id()),
                 one.hearingUntil(),
                 one.measure(),
                 one.document(),
                 one.decidedOn(),
+                one.dueOn(),
+                talks.find(one.id()).orElse(null),
                 cases.journal(one.id(), desk.scope()),
                 one.version());
     }

@@ -1,10 +1,14 @@
 package cn.dangjian.assessment.result.consequence;
 
+import static cn.dangjian.assessment.result.consequence.ConsequenceRefusal.BELOW_APPROVER;
 import static cn.dangjian.assessment.result.consequence.ConsequenceRefusal.HEARING_OPEN;
+import static cn.dangjian.assessment.result.consequence.ConsequenceRefusal.NOT_TRIGGERED;
 import static cn.dangjian.assessment.result.consequence.ConsequenceRefusal.NOT_YOURS;
 import static cn.dangjian.assessment.result.consequence.ConsequenceRefusal.TOO_LATE;
 
 import cn.dangjian.assessment.result.consequence.Consequence.State;
+import cn.dangjian.assessment.result.ladder.Ladder;
+import cn.dangjian.assessment.result.ladder.Measure;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
 import cn.dangjian.platform.cases.Said;
@@ -26,14 +30,16 @@ import org.springframework.transaction.annotation.Transactional;
 class DecideConsequence {
 
     private static final String HEARING = "assessment.consequence.hearing.days";
-    private static final String APPEAL = "assessment.consequence.appeal.days";
+    private static final String DECISION = "assessment.consequence.decision.days";
 
     private final ConsequenceRepository repository;
+    private final Ladder ladder;
     private final Rulebook rulebook;
     private final Cases<State, ConsequenceStep> cases;
 
-    DecideConsequence(ConsequenceRepository repository, Rulebook rulebook, CaseStore store) {
+    DecideConsequence(ConsequenceRepository repository, Ladder ladder, Rulebook rulebook, CaseStore store) {
         this.repository = repository;
+        this.ladder = ladder;
         this.rulebook = rulebook;
         this.cases = store.of(ConsequenceStep.KIND);
     }
@@ -49,9 +55,13 @@ class DecideConsequence {
         var held = cases.hold(id, desk)
                 .may(ConsequenceStep.NOTICED, Said.today(desk).note(words), seen);
         var before = owned(id, desk);
-        held.take();
-        int days = rulebook.on(desk.today()).number(HEARING, held.file().unit().path());
-        repository.notice(before.id(), desk.today().plusDays(days));
+        String path = held.file().unit().path();
+        var rules = rulebook.on(desk.today());
+        var until = desk.today().plusDays(rules.number(HEARING, path));
+        held.take(rules.find(DECISION, path)
+                .map(days -> until.plusDays(days.intValueExact()))
+                .orElse(null));
+        repository.notice(before.id(), until);
         return find(id, desk);
     }
 
@@ -74,7 +84,13 @@ class DecideConsequence {
             throw HEARING_OPEN.with(
                     until.plusDays(1),
                     rulebook.on(desk.today()).source(HEARING, held.file().unit().path()));
-        held.take();
+        var rung = ladder.get(request.measure());
+        if (!rung.comesFrom(before.ground())) throw NOT_TRIGGERED.with(rung.name(), rung.source());
+        if (!rung.isFor(desk))
+            throw BELOW_APPROVER.with(rung.name(), rung.approver().name());
+        var rules = rulebook.on(desk.today());
+        String path = held.file().unit().path();
+        held.take(ladder.due(request.measure(), desk.today(), rules, path).orElse(null));
         repository.decide(id, request.measure(), request.document(), desk.today());
         return find(id, desk);
     }
@@ -93,10 +109,12 @@ class DecideConsequence {
         var held = cases.hold(id, desk)
                 .may(ConsequenceStep.APPEALED, Said.today(desk).note(words), seen);
         var before = find(id, desk);
-        var rules = rulebook.on(desk.today());
-        String path = held.file().unit().path();
-        var last = Objects.requireNonNull(before.decidedOn()).plusDays(rules.number(APPEAL, path));
-        if (desk.today().isAfter(last)) throw TOO_LATE.with(last, rules.source(APPEAL, path));
+        var period = ladder.appeal(
+                Objects.requireNonNull(before.measure()),
+                rulebook.on(desk.today()),
+                held.file().unit().path());
+        var last = Objects.requireNonNull(before.decidedOn()).plusDays(period.days());
+        if (desk.today().isAfter(last)) throw TOO_LATE.with(last, period.source());
         held.take();
         return find(id, desk);
     }
@@ -109,7 +127,15 @@ class DecideConsequence {
         var before = find(id, desk);
         boolean isLast = desk.isOf(new UnitId(before.ownerId())) && desk.isAt(Tier.PROVINCE);
         NOT_YOURS.unless(isLast || repository.isAbove(desk.unit().id(), before.ownerId()));
-        held.take();
+        held.take(
+                stands
+                        ? ladder.due(
+                                        Objects.requireNonNull(before.measure()),
+                                        desk.today(),
+                                        rulebook.on(desk.today()),
+                                        held.file().unit().path())
+                                .orElse(null)
+                        : null);
         return find(id, desk);
     }
 

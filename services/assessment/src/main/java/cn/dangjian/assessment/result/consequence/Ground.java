@@ -9,7 +9,9 @@ enum Ground {
     /** 没有晋位升级: not the best, and no better than the year before. */
     NO_RISE("assessment.consequence.no-rise.years", "连续没有晋位升级：按规定不得评先评优"),
     /** 排位后几名. */
-    BOTTOM("assessment.consequence.bottom.years", "连续排位靠后：按规定应调整岗位或降职");
+    BOTTOM("assessment.consequence.bottom.years", "连续排位靠后：按规定应调整岗位或降职"),
+    /** 排位后几名，且村级班子配备不全. */
+    BOTTOM_TEAM("assessment.consequence.bottom-team.years", "排位靠后且村级班子配备不全：按规定应进行诫勉谈话");
 
     private final String years;
     private final String words;

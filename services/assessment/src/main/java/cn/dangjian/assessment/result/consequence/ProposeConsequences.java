@@ -3,6 +3,7 @@ package cn.dangjian.assessment.result.consequence;
 import static java.util.stream.Collectors.groupingBy;
 
 import cn.dangjian.assessment.result.consequence.Consequence.State;
+import cn.dangjian.assessment.result.consequence.ConsequenceRepository.Gap;
 import cn.dangjian.assessment.result.consequence.ConsequenceRepository.Proposed;
 import cn.dangjian.assessment.result.grade.GradeTable;
 import cn.dangjian.assessment.result.grade.GradeTable.Standing;
@@ -54,7 +55,11 @@ class ProposeConsequences implements GradingObserver {
         var above = directory.named(List.of(owner)).getFirst();
         var trails = grades.listTrails(grading).stream().collect(groupingBy(Standing::unit));
         var units = directory.named(trails.keySet());
-        for (var unit : units.stream().sorted(Comparator.comparing(Unit::path)).toList()) {
+        // whoever has ended since is charged with nothing, nor is its heir
+        for (var unit : units.stream()
+                .filter(one -> !one.isAbolished())
+                .sorted(Comparator.comparing(Unit::path))
+                .toList()) {
             var trail = trails.getOrDefault(unit.id().value(), List.of()).stream()
                     .sorted(Comparator.comparingInt(Standing::year).reversed())
                     .toList();
@@ -69,16 +74,19 @@ class ProposeConsequences implements GradingObserver {
         var seen = Trail.of(trail, year, ground == Ground.NO_RISE ? wanted + 1 : wanted);
         if (seen.isEmpty() || !holds(ground, seen, rules, owner.path())) return;
         if (repository.isProposed(unit.id().value(), owner.id().value(), year, ground)) return;
+        var gaps = ground == Ground.BOTTOM_TEAM ? repository.listIncomplete(unit, year) : List.<Gap>of();
+        if (ground == Ground.BOTTOM_TEAM && gaps.isEmpty()) return;
         String source = rules.source(ground.years(), owner.path());
         long id = cases.ask(State.PROPOSED, unit, ground.words(), SUBJECT, desk.now());
         repository.insert(new Proposed(id, unit.id().value(), owner.id().value(), year, ground, source), seen);
+        repository.insertGaps(id, gaps);
     }
 
     private static boolean holds(Ground ground, List<Standing> seen, Rules rules, String path) {
         return switch (ground) {
             case FAILED, FAILED_AGAIN -> Trail.isPoor(seen);
             case NO_RISE -> Trail.isWithoutRise(seen);
-            case BOTTOM -> {
+            case BOTTOM, BOTTOM_TEAM -> {
                 var places = rules.find(PLACES, path);
                 yield places.isPresent()
                         && Trail.isBottom(seen, places.get().intValueExact(), rules.number(PEERS, path));

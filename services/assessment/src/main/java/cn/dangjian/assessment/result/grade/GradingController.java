@@ -2,8 +2,10 @@ package cn.dangjian.assessment.result.grade;
 
 import static cn.dangjian.assessment.result.grade.GradingRefusal.UNIT_UNKNOWN;
 import static cn.dangjian.assessment.result.grade.GradingRefusal.UNKNOWN;
+import static java.util.stream.Collectors.toMap;
 
 import cn.dangjian.assessment.points.Points;
+import cn.dangjian.assessment.result.grade.CandidateTable.Candidate;
 import cn.dangjian.assessment.result.grade.Grade.Scale;
 import cn.dangjian.assessment.result.grade.Grading.State;
 import cn.dangjian.assessment.result.grade.GradingRepository.Graded;
@@ -43,11 +45,14 @@ class GradingController {
     private final ProposeGrades proposeGrades;
     private final FileGrades fileGrades;
     private final GradingRepository gradings;
+    private final CandidateTable candidates;
 
-    GradingController(ProposeGrades proposeGrades, FileGrades fileGrades, GradingRepository gradings) {
+    GradingController(
+            ProposeGrades proposeGrades, FileGrades fileGrades, GradingRepository gradings, CandidateTable candidates) {
         this.proposeGrades = proposeGrades;
         this.fileGrades = fileGrades;
         this.gradings = gradings;
+        this.candidates = candidates;
     }
 
     record DocumentRequest(
@@ -56,16 +61,50 @@ class GradingController {
     record ReturnRequest(
             @NotBlank @Size(max = 900) @Stripped String reason) {}
 
+    /**
+     * What became of a unit with few stars.
+     *
+     * @param id of organization's candidate, {@code /organization/v1/weak-candidates/7}
+     * @param ended whether it has ended with its unit, before anybody had decided
+     */
+    record CandidateView(
+            long id,
+            Candidate.State state,
+            boolean ended,
+            @Nullable Long weakCase,
+            @Nullable String reason,
+            @Nullable LocalDate decidedOn) {
+
+        static @Nullable CandidateView of(@Nullable Candidate one) {
+            return one == null
+                    ? null
+                    : new CandidateView(
+                            one.id(), one.state(), one.ended(), one.weakCase(), one.reason(), one.decidedOn());
+        }
+    }
+
+    /**
+     * A grade.
+     *
+     * @param reason why it is better than that of a unit with more points, or whatever else there is to say
+     * @param candidate null unless it was proposed as a weak unit
+     */
     record GradeView(
             long unit,
             String name,
             Grade grade,
             Points total,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable CandidateView candidate) {
 
-        static GradeView of(Graded graded) {
+        static GradeView of(Graded graded, @Nullable Candidate candidate) {
             return new GradeView(
-                    graded.unit(), graded.name(), graded.grade(), new Points(graded.total()), graded.reason());
+                    graded.unit(),
+                    graded.name(),
+                    graded.grade(),
+                    new Points(graded.total()),
+                    graded.reason(),
+                    CandidateView.of(candidate));
         }
     }
 
@@ -109,9 +148,10 @@ class GradingController {
             Points total,
             @Nullable String reason,
             String document,
-            LocalDate filedOn) {
+            LocalDate filedOn,
+            @Nullable CandidateView candidate) {
 
-        static PastView of(Past past) {
+        static PastView of(Past past, @Nullable Candidate candidate) {
             return new PastView(
                     past.grading(),
                     past.year(),
@@ -119,7 +159,8 @@ class GradingController {
                     new Points(past.total()),
                     past.reason(),
                     past.document(),
-                    past.filedOn());
+                    past.filedOn(),
+                    CandidateView.of(candidate));
         }
     }
 
@@ -196,13 +237,17 @@ class GradingController {
     @GetMapping("/v1/units/{id}/grades")
     PastGradesView grades(@PathVariable UnitId id, Desk desk) {
         var unit = desk.known(id).orElseThrow(UNIT_UNKNOWN);
+        var known = candidates.listOf(id).stream().collect(toMap(Candidate::grading, one -> one));
         return new PastGradesView(
                 id.value(),
                 unit.name(),
-                gradings.listPast(id).stream().map(PastView::of).toList());
+                gradings.listPast(id).stream()
+                        .map(past -> PastView.of(past, known.get(past.grading())))
+                        .toList());
     }
 
     private GradingView view(Grading grading) {
+        var known = candidates.list(grading.id()).stream().collect(toMap(Candidate::unit, one -> one));
         return new GradingView(
                 grading.id(),
                 grading.unit().value(),
@@ -213,7 +258,9 @@ class GradingController {
                 grading.scale(),
                 grading.document(),
                 grading.filedOn(),
-                gradings.listGrades(grading.id()).stream().map(GradeView::of).toList(),
+                gradings.listGrades(grading.id()).stream()
+                        .map(graded -> GradeView.of(graded, known.get(graded.unit())))
+                        .toList(),
                 grading.version());
     }
 }

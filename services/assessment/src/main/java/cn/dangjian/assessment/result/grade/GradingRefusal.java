@@ -30,7 +30,9 @@ enum GradingRefusal implements Refusal {
     UNITS_MISSING(UNPROCESSABLE_CONTENT, "grading.units-missing"),
     /** {0} is how many there are, {1} how many there may be, {2} where that is written. */
     OVER_GOOD(UNPROCESSABLE_CONTENT, "grading.over-good"),
-    OVER_STARS(UNPROCESSABLE_CONTENT, "grading.over-stars");
+    OVER_STARS(UNPROCESSABLE_CONTENT, "grading.over-stars"),
+    /** {0} has {1} points, {2} has {3} and a worse grade. */
+    OUT_OF_ORDER(UNPROCESSABLE_CONTENT, "grading.out-of-order");
 
     private final Reason reason;
 

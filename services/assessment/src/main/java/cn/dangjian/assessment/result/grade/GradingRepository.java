@@ -44,7 +44,16 @@ class GradingRepository {
 
     /** A row to store. */
     record GradeRow(
-            long unit, Grade grade, int total, @Nullable String reason) {}
+            long unit, Grade grade, int total, @Nullable String reason) {
+
+        boolean isBetterThan(GradeRow other) {
+            return grade.level() > other.grade.level();
+        }
+
+        boolean isUnexplained() {
+            return reason == null || reason.isEmpty();
+        }
+    }
 
     /** What a unit was graded in a year. */
     record Past(
@@ -100,7 +109,7 @@ class GradingRepository {
     int countAppeals(Collection<Long> versions) {
         return rows.unscoped("""
             select count(*) from appeal a join case_file f on f.kind = 'appeals' and f.id = a.id
-             where a.scheme_id in (:versions) and f.state in ('FILED', 'EXAMINED')\
+             where a.scheme_id in (:versions) and f.state in ('FILED', 'EXAMINED') and f.closed_at is null\
             """).with("versions", versions).get(Integer.class);
     }
 

@@ -3,15 +3,18 @@ package cn.dangjian.assessment.result.grade;
 import static cn.dangjian.assessment.result.grade.GradingRefusal.APPEALS_OPEN;
 import static cn.dangjian.assessment.result.grade.GradingRefusal.GRADED_ALREADY;
 import static cn.dangjian.assessment.result.grade.GradingRefusal.NOT_FROZEN;
+import static cn.dangjian.assessment.result.grade.GradingRefusal.OUT_OF_ORDER;
 import static cn.dangjian.assessment.result.grade.GradingRefusal.SCHEME_UNKNOWN;
 import static cn.dangjian.assessment.result.grade.GradingRefusal.STARS_UNFIT;
 import static cn.dangjian.assessment.result.grade.GradingRefusal.UNITS_MISSING;
 import static cn.dangjian.assessment.result.grade.GradingRefusal.UNIT_OTHER;
 import static cn.dangjian.assessment.result.grade.GradingRefusal.UNIT_TWICE;
 import static cn.dangjian.assessment.result.grade.GradingRefusal.WRONG_SCALE;
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.toMap;
 
 import cn.dangjian.assessment.fact.measure.ObjectKind;
+import cn.dangjian.assessment.points.Points;
 import cn.dangjian.assessment.result.grade.Grade.Scale;
 import cn.dangjian.assessment.result.grade.Grading.State;
 import cn.dangjian.assessment.result.grade.GradingRepository.GradeRow;
@@ -38,6 +41,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -147,7 +152,36 @@ class ProposeGrades {
         if (!missing.isEmpty())
             throw UNITS_MISSING.with(missing.size(), missing.getFirst().name());
         refuseOver(scheme, request, desk);
+        refuseOutOfOrder(grades, peers);
         return grades;
+    }
+
+    /** Whoever is graded better than a unit with more points is so for a reason that stands with the grade. */
+    private static void refuseOutOfOrder(List<GradeRow> grades, Map<Long, Peer> peers) {
+        var ahead = grades.stream()
+                .sorted(comparingInt(GradeRow::total).reversed().thenComparingInt(one -> one.grade()
+                        .level()))
+                .toList();
+        GradeRow worst = null;
+        GradeRow worstOfEqual = null;
+        for (var one : ahead) {
+            if (worstOfEqual != null && worstOfEqual.total() > one.total()) worst = worse(worst, worstOfEqual);
+            if (worst != null && one.isBetterThan(worst) && one.isUnexplained())
+                throw OUT_OF_ORDER.with(
+                        name(one, peers),
+                        new Points(one.total()).text(),
+                        name(worst, peers),
+                        new Points(worst.total()).text());
+            worstOfEqual = worstOfEqual != null && worstOfEqual.total() == one.total() ? worstOfEqual : one;
+        }
+    }
+
+    private static GradeRow worse(@Nullable GradeRow one, GradeRow other) {
+        return one == null || one.isBetterThan(other) ? other : one;
+    }
+
+    private static String name(GradeRow row, Map<Long, Peer> peers) {
+        return Objects.requireNonNull(peers.get(row.unit())).name();
     }
 
     /** As many as the rule allows may have the best grade; where nobody has set one, any number. */

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ class Explain {
         this.measures = measures;
     }
 
-    Explanation of(Unit unit, LocalDate day) {
+    Explanation of(Unit unit, LocalDate day, Locale locale) {
         long id = unit.id().value();
         var stored =
                 queries.listTotals(id, day.getYear()).stream().collect(toMap(StoredTotal::partOn, Function.identity()));
@@ -56,7 +57,12 @@ class Explain {
                 queries.listCorrections(id, day.getYear()).stream().collect(groupingBy(CorrectionRow::partOn));
         var parts = scoring.of(id, day).stream()
                 .map(part -> part(
-                        part, stored.get(part.part()), corrections.getOrDefault(part.part(), List.of()), known, unit))
+                        part,
+                        stored.get(part.part()),
+                        corrections.getOrDefault(part.part(), List.of()),
+                        known,
+                        unit,
+                        locale))
                 .toList();
         return new Explanation(id, unit.name(), day, parts);
     }
@@ -66,7 +72,8 @@ class Explain {
             @Nullable StoredTotal stored,
             List<CorrectionRow> corrections,
             Map<String, Measure> known,
-            Unit unit) {
+            Unit unit,
+            Locale locale) {
         var ruling = rulings.of(part.scheme(), part.asOf(), unit.path());
         var facts = queries.list(part.stays(), SHOWN).stream().collect(groupingBy(FactRow::indicatorId));
         var frozen = stored == null ? null : stored.frozenAt();
@@ -76,7 +83,8 @@ class Explain {
                     var indicator = Objects.requireNonNull(ruling.indicators().get(line.indicator()));
                     var measure = indicator.measure() == null ? null : known.get(indicator.measure());
                     var rows = facts.getOrDefault(line.indicator(), List.of());
-                    return line(indicator, measure, line, rows, ruling.peers(line.indicator()), frozen, end);
+                    var formula = FormulaText.of(indicator, line, locale);
+                    return line(indicator, measure, line, formula, rows, ruling.peers(line.indicator()), frozen, end);
                 })
                 .toList();
         return new PartView(
@@ -84,7 +92,7 @@ class Explain {
                 part.asOf(),
                 ruling.rule(),
                 points(part.total()),
-                FormulaText.of(part, ruling.indicators()),
+                FormulaText.of(part, ruling.indicators(), locale),
                 stored == null || stored.asOf().isAfter(part.asOf()) ? null : points(stored.total()),
                 frozen == null ? null : frozen.atOffset(ZoneOffset.UTC),
                 ruling.peers(0),
@@ -108,6 +116,7 @@ class Explain {
             Indicator indicator,
             @Nullable Measure measure,
             Measured measured,
+            String formula,
             List<FactRow> facts,
             @Nullable PeersView peers,
             @Nullable LocalDateTime frozen,
@@ -125,7 +134,7 @@ class Explain {
                 measured.numerator(),
                 measured.denominator(),
                 points(measured.points()),
-                FormulaText.of(indicator, measured),
+                formula,
                 peers,
                 facts.isEmpty() ? 0 : facts.getFirst().count(),
                 facts.stream().map(fact -> fact(fact, frozen)).toList(),

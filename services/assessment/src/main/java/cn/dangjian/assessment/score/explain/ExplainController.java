@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,16 +40,19 @@ class ExplainController {
                             + " would bring points back, and how to contest it. Without a day: today.")
     @GetMapping("/v1/units/{id}/explanation")
     Explanation explanation(
-            @PathVariable UnitId id, @RequestParam(required = false) @Nullable LocalDate day, Desk desk) {
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable LocalDate day,
+            Desk desk,
+            Locale locale) {
         var unit = desk.known(id).orElseThrow(UNIT_UNKNOWN);
         DAY_TO_COME.when(day != null && day.isAfter(desk.today()));
-        return explain.of(unit, day == null ? desk.today() : day);
+        return explain.of(unit, day == null ? desk.today() : day, locale);
     }
 
     @Operation(summary = "What a unit would have if its facts were others (试算)", description = "Nothing is stored.")
     @PostMapping("/v1/units/{id}/imagined-scores")
-    Imagined imagine(@PathVariable UnitId id, @Valid @RequestBody ImagineRequest request, Desk desk) {
+    Imagined imagine(@PathVariable UnitId id, @Valid @RequestBody ImagineRequest request, Desk desk, Locale locale) {
         var unit = desk.known(id).orElseThrow(UNIT_UNKNOWN);
-        return imagine.of(unit.id().value(), request, desk.today());
+        return imagine.of(unit.id().value(), request, desk.today(), locale);
     }
 }

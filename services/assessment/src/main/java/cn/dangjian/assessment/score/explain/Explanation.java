@@ -50,6 +50,7 @@ record Explanation(long unit, String unitName, LocalDate day, List<PartView> par
      * An indicator.
      *
      * @param points null where it does not apply
+     * @param formula in words where there is nothing to compute: it does not apply, or nothing fell due
      * @param count how many facts there are; some are shown, first those that cost points
      * @param restore what would bring points back; null where nothing is missing
      */

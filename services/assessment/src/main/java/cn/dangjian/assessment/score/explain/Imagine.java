@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ class Imagine {
     record Imagined(@Nullable Points before, @Nullable Points total, String formula, List<ImaginedLine> indicators) {}
 
     /** Of the part of the year that goes on. */
-    Imagined of(long unit, ImagineRequest request, LocalDate day) {
+    Imagined of(long unit, ImagineRequest request, LocalDate day, Locale locale) {
         var now = scoring.of(unit, day, List.of());
         NOT_SCORED.when(now.isEmpty());
         var before = now.getLast();
@@ -77,7 +78,7 @@ class Imagine {
         return new Imagined(
                 points(before.total()),
                 points(after.total()),
-                FormulaText.of(after, indicators),
+                FormulaText.of(after, indicators, locale),
                 after.lines().stream()
                         .map(line -> {
                             var indicator = Objects.requireNonNull(indicators.get(line.indicator()));
@@ -87,7 +88,7 @@ class Imagine {
                                     points(Objects.requireNonNull(was.get(line.indicator()))
                                             .points()),
                                     points(line.points()),
-                                    FormulaText.of(indicator, line));
+                                    FormulaText.of(indicator, line, locale));
                         })
                         .toList());
     }

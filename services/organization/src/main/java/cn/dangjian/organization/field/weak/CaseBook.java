@@ -2,6 +2,7 @@ package cn.dangjian.organization.field.weak;
 
 import cn.dangjian.organization.field.weak.WeakCase.State;
 import cn.dangjian.organization.field.weak.WeakCaseRepository.Standing;
+import cn.dangjian.organization.tree.announcement.ToldAgain;
 import cn.dangjian.organization.tree.hanging.Departure;
 import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.platform.cases.CaseFile;
@@ -19,7 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** Tells the house of each step. */
 @Component
-class CaseBook implements Hanging {
+class CaseBook implements Hanging, ToldAgain {
+
+    private static final int AT_ONCE = 500;
+    private static final String SUBJECT = "service:organization";
 
     private final WeakCaseRepository weak;
     private final Outbox outbox;
@@ -53,6 +57,17 @@ class CaseBook implements Hanging {
                 new Standing(file.id(), file.unit().id(), file.state(), false, file.round(), file.version()),
                 desk.subject());
         return file;
+    }
+
+    @Override
+    public void tellAgain() {
+        long after = 0;
+        var some = weak.listNext(after, AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(file -> announce(file, SUBJECT));
+            after = some.getLast().id();
+            some = weak.listNext(after, AT_ONCE);
+        }
     }
 
     private void announce(Standing file, String subject) {

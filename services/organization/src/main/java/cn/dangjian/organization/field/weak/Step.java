@@ -23,18 +23,20 @@ import cn.dangjian.platform.cases.Move;
 enum Step implements CaseStep<State> {
     /** 排查上报. */
     SCREENED(opens(State.SCREENED).by(township()).says(NOTE)),
+    /** 列入: the county names a unit itself. */
+    LISTED(opens(State.SCREENED).by(above(COUNTY)).says(NOTE)),
     /** 不予确定; nobody judges the screening who screened. */
     DISMISSED(from(State.SCREENED)
             .to(State.DISMISSED)
             .by(above(COUNTY))
             .says(NOTE)
-            .apartFrom(SCREENED)),
+            .apartFrom(SCREENED, LISTED)),
     /** 确定. */
     CONFIRMED(from(State.SCREENED)
             .to(State.CONFIRMED)
             .by(above(COUNTY))
             .says(DOCUMENT)
-            .apartFrom(SCREENED)),
+            .apartFrom(SCREENED, LISTED)),
     /** 开始整顿. */
     STARTED(from(State.CONFIRMED, State.CONTINUED).to(State.RECTIFYING).by(township())),
     /** 督查. */

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class WeakCaseQueries {
 
     private static final String CASE = """
-        select c.id, c.period_from, c.period_to, f.unit_id, f.state, f.round, f.due_on, f.closed_at, f.version, b.year,
+        select c.id, c.candidate_id, c.period_from, c.period_to, f.unit_id, f.state, f.round, f.due_on, f.closed_at, f.version, b.year,
                b.county_id, u.name, u.domain, {path u} place,
                (select group_concat(p.type order by p.type) from weak_problem p where p.case_id = c.id) types,
                (select group_concat(distinct l.role) from weak_link l
@@ -43,6 +43,7 @@ class WeakCaseQueries {
     /**
      * A case as people see it.
      *
+     * @param candidate from which it comes, {@code /v1/weak-candidates/7}; null if a township has found it
      * @param ended whether it has ended with its unit, in the state in which it was; nothing is missing or late any more
      * @param missing red flags: the roles of the 4+1 that nobody holds today, while somebody must
      * @param overdue whether the rectification period is over and the county has not looked yet
@@ -55,6 +56,7 @@ class WeakCaseQueries {
             String domain,
             UnitId county,
             int year,
+            @Nullable Long candidate,
             State state,
             boolean ended,
             int round,
@@ -113,6 +115,7 @@ class WeakCaseQueries {
                 row.getString("domain"),
                 new UnitId(row.getLong("county_id")),
                 row.getInt("year"),
+                row.getObject("candidate_id", Long.class),
                 state,
                 ended,
                 row.getInt("round"),

@@ -91,6 +91,14 @@ class WeakCaseRepository {
                 .each(types.stream().map(Problem::new).toList());
     }
 
+    /** The first candidate from which a case comes stays. */
+    void originate(long id, long candidate) {
+        rows.sql("update weak_case set candidate_id = coalesce(candidate_id, :candidate) where id = :id")
+                .with("id", id)
+                .with("candidate", candidate)
+                .update();
+    }
+
     void setPeriod(long id, PeriodRequest period) {
         rows.sql("update weak_case set period_from = :from, period_to = :to where id = :id")
                 .with("id", id)
@@ -136,6 +144,19 @@ class WeakCaseRepository {
             select id, unit_id, state, closed_at is not null and state not in (:last) ended, round, version
               from case_file where kind = 'weak-cases' and id in (:ids)\
             """).with("ids", ids).with("last", State.LAST).list(Standing.class);
+    }
+
+    /** The next ones behind a number, whatever has become of them. */
+    @Unscoped("tells all again; nobody sees the rows")
+    List<Standing> listNext(long after, int most) {
+        return rows.unscoped("""
+            select id, unit_id, state, closed_at is not null and state not in (:last) ended, round, version
+              from case_file where kind = 'weak-cases' and id > :after order by id limit :most\
+            """)
+                .with("last", State.LAST)
+                .with("after", after)
+                .with("most", most)
+                .list(Standing.class);
     }
 
     long insert(long id, LinkRequest link) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param filled how many of those are held
  * @param secretary whether somebody is its secretary; null if it has no quota for one
  * @param dueOn the first day after the term that serves; null if none does
+ * @param asOf the day on which it was looked; null of what was told before days were kept
  * @param version of what was told; 0 if nothing was
  */
 record TeamState(
@@ -19,6 +20,7 @@ record TeamState(
         int filled,
         @Nullable Boolean secretary,
         @Nullable LocalDate dueOn,
+        @Nullable LocalDate asOf,
         long version) {
 
     boolean says(TeamState other) {
@@ -29,6 +31,6 @@ record TeamState(
     }
 
     TeamState next(long before) {
-        return new TeamState(unitId, quota, filled, secretary, dueOn, before + 1);
+        return new TeamState(unitId, quota, filled, secretary, dueOn, asOf, before + 1);
     }
 }

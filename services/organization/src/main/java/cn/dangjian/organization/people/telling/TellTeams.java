@@ -7,6 +7,7 @@ import cn.dangjian.organization.people.quota.Quotas;
 import cn.dangjian.organization.people.telling.ToldTable.Held;
 import cn.dangjian.organization.people.term.Session;
 import cn.dangjian.organization.people.term.Sessions;
+import cn.dangjian.organization.tree.announcement.ToldAgain;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.desk.Days;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * rules, terms with elections: whoever looks at what there is forgets none of them.
  */
 @Service
-class TellTeams {
+class TellTeams implements ToldAgain {
 
     private static final String TYPE = "organization.team-changed.v1";
     private static final String PARTY = "PARTY";
@@ -64,14 +65,29 @@ class TellTeams {
         }
     }
 
+    @Override
+    public void tellAgain() {
+        table.markAll();
+    }
+
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT2M")
     @SchedulerLock(name = "tell-teams")
     void tell() {
+        while (Boolean.TRUE.equals(announcing.transaction().execute(status -> tellSomeAgain()))) {
+            // one transaction after the other, until none is to be told again
+        }
         long after = 0;
         while (after >= 0) {
             long from = after;
             after = Objects.requireNonNull(announcing.transaction().execute(status -> tellSome(from)));
         }
+    }
+
+    private boolean tellSomeAgain() {
+        var told = table.takeAgain(AT_ONCE);
+        announce(told);
+        table.toldAgain(told);
+        return !told.isEmpty();
     }
 
     /** The last unit looked at; less than nothing if there was none. */
@@ -87,13 +103,22 @@ class TellTeams {
             if (before == null || !before.says(state)) news.add(state.next(before == null ? 0 : before.version()));
         }
         table.save(news);
+        announce(news);
+        return units.getLast().id().value();
+    }
+
+    private void announce(List<TeamState> states) {
+        var today = announcing.days().today();
         announcing
                 .outbox()
-                .appendAll(news.stream()
+                .appendAll(states.stream()
                         .map(state -> new Outbox.Entry(
-                                TYPE, "team:" + state.unitId(), state.version(), null, TeamChanged.of(state, today)))
+                                TYPE,
+                                "team:" + state.unitId(),
+                                state.version(),
+                                null,
+                                TeamChanged.of(state, Objects.requireNonNullElse(state.asOf(), today))))
                         .toList());
-        return units.getLast().id().value();
     }
 
     private List<TeamState> states(List<Unit> units, List<Long> ids, LocalDate day) {
@@ -107,12 +132,14 @@ class TellTeams {
                         unit,
                         quota,
                         held.getOrDefault(unit.id().value(), Map.of()),
-                        terms.get(unit.id().value())))
+                        terms.get(unit.id().value()),
+                        day))
                 .toList();
     }
 
     /** Of posts of the Party organisation that have a quota; who is beyond a quota fills no other seat. */
-    private TeamState state(Unit unit, Quotas.Of quota, Map<String, Integer> held, @Nullable LocalDate dueOn) {
+    private TeamState state(
+            Unit unit, Quotas.Of quota, Map<String, Integer> held, @Nullable LocalDate dueOn, LocalDate day) {
         int asked = 0;
         int filled = 0;
         Boolean secretary = null;
@@ -124,6 +151,6 @@ class TellTeams {
             filled += there;
             if (post.head() && most > 0) secretary = there > 0;
         }
-        return new TeamState(unit.id().value(), asked, filled, secretary, dueOn, 0);
+        return new TeamState(unit.id().value(), asked, filled, secretary, dueOn, day, 0);
     }
 }

@@ -54,17 +54,33 @@ class ToldTable {
     /** What was told of some units; held until the transaction ends. */
     List<TeamState> lock(Collection<Long> units) {
         return rows.unscoped("""
-            select unit_id, quota, filled, secretary, due_on, version from team_told
+            select unit_id, quota, filled, secretary, due_on, as_of, version from team_told
              where unit_id in (:units) order by unit_id for update\
             """).with("units", units).list(TeamState.class);
     }
 
     void save(List<TeamState> told) {
         rows.sql("""
-            insert into team_told (unit_id, quota, filled, secretary, due_on, version)
-            values (:unitId, :quota, :filled, :secretary, :dueOn, :version)
+            insert into team_told (unit_id, quota, filled, secretary, due_on, as_of, version)
+            values (:unitId, :quota, :filled, :secretary, :dueOn, :asOf, :version)
             on duplicate key update quota = values(quota), filled = values(filled), secretary = values(secretary),
-                due_on = values(due_on), version = values(version)\
+                due_on = values(due_on), as_of = values(as_of), version = values(version), again = false\
             """).each(told);
+    }
+
+    void markAll() {
+        rows.sql("update team_told set again = true").update();
+    }
+
+    /** The next ones that are to be told again; held until the transaction ends. */
+    List<TeamState> takeAgain(int most) {
+        return rows.unscoped("""
+            select unit_id, quota, filled, secretary, due_on, as_of, version from team_told
+             where again = true order by unit_id limit :most for update skip locked\
+            """).with("most", most).list(TeamState.class);
+    }
+
+    void toldAgain(List<TeamState> told) {
+        rows.sql("update team_told set again = false where unit_id = :unitId").each(told);
     }
 }

@@ -35,8 +35,9 @@ class ApplyImport {
         for (ImportFile file : files.list(id)) {
             if (file.rowsRead() == null) timed("read", id, file, () -> stageFile.stage(lease, file.file()));
         }
-        var approval = new Approval(
-                Approval.Reason.IMPORTED, null, days.today(), lease.work().subject(), days.now(), null);
+        var day = applyProvince.since(lease.work(), days.today());
+        var approval =
+                new Approval(Approval.Reason.IMPORTED, null, day, lease.work().subject(), days.now(), null);
         applyProvince.apply(lease, approval);
         for (ImportFile file : files.list(id)) {
             if (!file.applied()) timed("applied", id, file, () -> applyTier.apply(lease, file, approval));

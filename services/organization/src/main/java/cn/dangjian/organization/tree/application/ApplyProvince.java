@@ -6,6 +6,7 @@ import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.organization.tree.unit.EstablishProvince;
 import cn.dangjian.platform.files.queue.Lease;
+import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,14 @@ class ApplyProvince {
         this.imports = imports;
         this.tree = tree;
         this.province = province;
+    }
+
+    /** The day that was named, if nobody has founded the province otherwise meanwhile. */
+    LocalDate since(Import work, LocalDate today) {
+        var founded = work.foundedOn();
+        if (founded == null) return today;
+        var there = province.foundedOn(work.provinceCode());
+        return there.isEmpty() || there.get().equals(founded) ? founded : today;
     }
 
     @Transactional

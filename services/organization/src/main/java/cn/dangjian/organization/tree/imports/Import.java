@@ -1,11 +1,14 @@
 package cn.dangjian.organization.tree.imports;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An import of one province's divisions.
  *
+ * @param foundedOn since when its units exist, if the province was not in the tree before; null for the day on which it is
+ *     applied
  * @param subject on whose behalf
  * @param queuedAt when its application was asked for
  */
@@ -13,6 +16,7 @@ public record Import(
         long id,
         String provinceCode,
         String provinceName,
+        @Nullable LocalDate foundedOn,
         State state,
         String subject,
         LocalDateTime openedAt,

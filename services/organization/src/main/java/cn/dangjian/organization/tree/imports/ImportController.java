@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -54,17 +55,22 @@ class ImportController {
     /**
      * @param provinceCode two digits
      * @param provinceName only for a province that GB/T 2260 does not name, or names otherwise
+     * @param foundedOn since when the units exist, if nothing of the province is in the tree yet; not named: from the day on
+     *     which the import is applied
      */
     record OpenRequest(
             @NotNull @Pattern(regexp = "[0-9]{2}") String provinceCode,
 
             @Nullable @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*")
-            String provinceName) {}
+            String provinceName,
+
+            @Nullable LocalDate foundedOn) {}
 
     record ImportResponse(
             long id,
             String provinceCode,
             String provinceName,
+            @Nullable LocalDate foundedOn,
             Import.State state,
             OffsetDateTime openedAt,
             @Nullable OffsetDateTime queuedAt,
@@ -101,7 +107,8 @@ class ImportController {
     @Idempotent
     @PostMapping("/v1/imports")
     ResponseEntity<?> open(@Valid @RequestBody OpenRequest request, Administrator administrator) {
-        return switch (openImport.open(request.provinceCode(), request.provinceName(), administrator)) {
+        return switch (openImport.open(
+                request.provinceCode(), request.provinceName(), request.foundedOn(), administrator)) {
             case OpenImport.Outcome.Opened(var imported) ->
                 ResponseEntity.created(URI.create("/v1/imports/" + imported.id()))
                         .body(response(imported));
@@ -109,6 +116,8 @@ class ImportController {
                 problem(UNPROCESSABLE_CONTENT, "import.province-unknown", request.provinceCode());
             case OpenImport.Outcome.NoName() ->
                 problem(UNPROCESSABLE_CONTENT, "import.province-name-missing", request.provinceCode());
+            case OpenImport.Outcome.FoundedUnfit() ->
+                problem(UNPROCESSABLE_CONTENT, "import.founded-unfit", request.provinceCode());
         };
     }
 
@@ -140,6 +149,7 @@ class ImportController {
                 imported.id(),
                 imported.provinceCode(),
                 imported.provinceName(),
+                imported.foundedOn(),
                 imported.state(),
                 imported.openedAt().atOffset(ZoneOffset.UTC),
                 utc(imported.queuedAt()),

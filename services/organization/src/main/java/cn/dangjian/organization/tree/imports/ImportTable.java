@@ -5,10 +5,12 @@ import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.queue.LeaseTable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportTable {
 
     private static final String COLUMNS =
-            "id, province_code, province_name, state, subject, opened_at, queued_at, finished_at";
+            "id, province_code, province_name, founded_on, state, subject, opened_at, queued_at, finished_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,18 +41,28 @@ public class ImportTable {
                         "division_import", Import.State.QUEUED.name(), "queued_at, id", settings.lease()));
     }
 
-    long insert(String provinceCode, String provinceName, String subject) {
+    long insert(String provinceCode, String provinceName, @Nullable LocalDate foundedOn, String subject) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-            insert into division_import (province_code, province_name, state, subject, opened_at)
-            values (:code, :name, 'UPLOADING', :subject, :now)\
+            insert into division_import (province_code, province_name, founded_on, state, subject, opened_at)
+            values (:code, :name, :founded, 'UPLOADING', :subject, :now)\
             """)
                 .param("code", provinceCode)
                 .param("name", provinceName)
+                .param("founded", foundedOn)
                 .param("subject", subject)
                 .param("now", utc(clock.instant()))
                 .update(key);
         return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    /** Whether there is a province with the code, today or ever. */
+    boolean isFounded(String provinceCode) {
+        return jdbc.sql("select 1 from unit where code = :code and tier = 'PROVINCE' limit 1")
+                .param("code", provinceCode)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     Optional<Import> find(long id) {

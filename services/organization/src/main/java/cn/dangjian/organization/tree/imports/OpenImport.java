@@ -3,6 +3,7 @@ package cn.dangjian.organization.tree.imports;
 import cn.dangjian.organization.tree.rule.DivisionRules;
 import cn.dangjian.organization.tree.rule.Provinces;
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Administrator;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,22 @@ class OpenImport {
     private final FileTable files;
     private final DivisionRules divisions;
     private final Provinces provinces;
+    private final Days days;
 
-    OpenImport(ImportTable imports, FileTable files, DivisionRules divisions, Provinces provinces) {
+    OpenImport(ImportTable imports, FileTable files, DivisionRules divisions, Provinces provinces, Days days) {
         this.imports = imports;
         this.files = files;
         this.divisions = divisions;
         this.provinces = provinces;
+        this.days = days;
     }
 
     @Transactional
-    Outcome open(String provinceCode, @Nullable String provinceName, Administrator administrator) {
+    Outcome open(
+            String provinceCode,
+            @Nullable String provinceName,
+            @Nullable LocalDate foundedOn,
+            Administrator administrator) {
         String name = provinceName == null ? provinces.name(provinceCode).orElse(null) : provinceName.strip();
         boolean known = provinceCode.length() == divisions.digits(Tier.PROVINCE)
                 && divisions
@@ -34,8 +41,10 @@ class OpenImport {
                         .isPresent();
         if (!known) return new Outcome.NoSuchProvince();
         if (name == null) return new Outcome.NoName();
+        if (foundedOn != null && (foundedOn.isAfter(days.today()) || imports.isFounded(provinceCode)))
+            return new Outcome.FoundedUnfit();
 
-        long id = imports.insert(provinceCode, name, administrator.subject());
+        long id = imports.insert(provinceCode, name, foundedOn, administrator.subject());
         files.open(id);
         return new Outcome.Opened(imports.find(id).orElseThrow());
     }
@@ -48,5 +57,8 @@ class OpenImport {
 
         /** The code is nobody's in GB/T 2260: then the name must be given. */
         record NoName() implements Outcome {}
+
+        /** The day lies ahead, or the province is in the tree already. */
+        record FoundedUnfit() implements Outcome {}
     }
 }

@@ -7,7 +7,9 @@ import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.organization.tree.rule.DivisionRules;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.Unit;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,11 @@ public class EstablishProvince {
         this.tree = tree;
         this.units = units;
         this.rules = rules;
+    }
+
+    /** Since when there is a province with the code. */
+    public Optional<LocalDate> foundedOn(String code) {
+        return units.findExisting(code).map(Unit::validFrom);
     }
 
     /** Changes nothing if the province is there under that name. */

@@ -3,10 +3,12 @@ package cn.dangjian.organization.people.telling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.ServiceTest;
+import cn.dangjian.testkit.Tokens;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,6 +36,12 @@ class TellTeamsTest {
 
     @Autowired
     Broker broker;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Tokens tokens;
 
     /** Nothing is above it: others look at the whole tree. */
     @AfterEach
@@ -124,6 +132,43 @@ class TellTeamsTest {
         seat("DEPUTY_SECRETARY", null);
         tellTeams.tell();
         assertThat(told()).containsExactly("3 2 1 " + TODAY.plusYears(4) + " 2");
+    }
+
+    /** After a broker was set up anew: the same state, as of the day on which it was looked, with the version that it had. */
+    @Test
+    void tellsAgainWhatWasToldWhenTheOperatorAsks() {
+        seat("SECRETARY", null);
+        tellTeams.tell();
+        jdbc.sql("update team_told set as_of = :day where unit_id = :unit")
+                .param("day", TODAY.minusDays(6))
+                .param("unit", UNIT)
+                .update();
+        int before = sent();
+        assertThat(api.post("/v1/retellings").as(tokens.administrator()).send().status())
+                .isEqualTo(202);
+
+        tellTeams.tell();
+        tellTeams.tell();
+
+        assertThat(sent()).isEqualTo(before + 1);
+        assertThat(jdbc.sql("""
+            select concat_ws(' ', version, json_unquote(json_extract(data, '$.asOf'))) from outbox
+             where type = :type and event_key = :key order by id desc limit 1\
+            """)
+                        .param("type", TYPE)
+                        .param("key", "team:" + UNIT)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1 " + TODAY.minusDays(6));
+        assertThat(told()).containsExactly("3 1 1 " + TODAY.plusYears(4) + " 1");
+    }
+
+    private int sent() {
+        return jdbc.sql("select count(*) from outbox where type = :type and event_key = :key")
+                .param("type", TYPE)
+                .param("key", "team:" + UNIT)
+                .query(Integer.class)
+                .single();
     }
 
     private void endsOn(LocalDate day) {

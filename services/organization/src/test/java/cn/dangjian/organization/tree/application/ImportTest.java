@@ -193,6 +193,7 @@ class ImportTest {
     @CsvSource({
         "'{\"provinceCode\":\"98\"}', 422, import.province-name-missing",
         "'{\"provinceCode\":\"05\",\"provinceName\":\"某省\"}', 422, import.province-unknown",
+        "'{\"provinceCode\":\"98\",\"provinceName\":\"虚构省\",\"foundedOn\":\"2999-01-01\"}', 422, import.founded-unfit",
         "'{\"provinceCode\":\"9\"}', 400, body.invalid",
         "'{\"provinceCode\":\"ab\"}', 400, body.invalid",
         "'{\"provinceCode\":\"98\",\"provinceName\":\"  \"}', 400, body.invalid",
@@ -206,6 +207,37 @@ class ImportTest {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(code);
+    }
+
+    /** Of a province that was not there its units may exist since a day before; nobody founds it a second time. */
+    @Test
+    void foundsANewProvinceOnADayBefore() {
+        var body = Map.of("provinceCode", "34", "provinceName", "虚构省34", "foundedOn", "2021-01-01");
+        long id = api.post("/v1/imports", body)
+                .as(tokens.administrator())
+                .key()
+                .send()
+                .json()
+                .path("id")
+                .asLong();
+        uploads.upload(id, "cities.csv", Uploads.CITIES + "3401,\"虚构市\",34\n");
+        uploads.upload(id, "areas.csv", Uploads.AREAS + "340101,\"虚构县\",3401,34\n");
+        uploads.applied(id);
+        uploads.applied(id);
+
+        for (String code : List.of("34", "3401", "340101")) {
+            var since = jdbc.sql("""
+                select concat_ws(' ', u.valid_from, p.valid_from, l.valid_from) from unit u
+                  join unit_period p on p.unit_id = u.id join unit_place l on l.unit_id = u.id where u.code = :code\
+                """).param("code", code).query(String.class).list();
+            assertThat(since).as(code).containsExactly("2021-01-01 2021-01-01 2021-01-01");
+        }
+        assertThat(api.post("/v1/imports", body)
+                        .as(tokens.administrator())
+                        .key()
+                        .send()
+                        .problem())
+                .isEqualTo("import.founded-unfit");
     }
 
     @Test

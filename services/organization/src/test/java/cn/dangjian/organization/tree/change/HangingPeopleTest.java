@@ -107,6 +107,24 @@ class HangingPeopleTest extends TwoVillages {
     }
 
     @Test
+    void aCandidateGoesToTheHeirOrEndsWithItsUnit() {
+        long candidate = hung.candidate(gone);
+        long alone = hung.candidate(unit("0101100203"));
+
+        made(merge(List.of(gone), heir), DAY);
+        made(abolish(unit("0101100203")), DAY.plusDays(1));
+
+        var goesOn = as("0101", "/v1/weak-candidates/" + candidate);
+        assertThat(goesOn.path("unit").asLong()).isEqualTo(heir);
+        assertThat(goesOn.path("graded").asLong()).isEqualTo(gone);
+        assertThat(goesOn.path("journal").findValuesAsString("step")).containsExactly("HANDED_OVER");
+        assertThat(goesOn.path("journal").toString()).contains(REASON);
+        assertThat(as("0101", "/v1/weak-candidates/" + alone).path("ended").asBoolean())
+                .isTrue();
+        hung.assertThatNothingOpenIsAtUnitsThatAreGone();
+    }
+
+    @Test
     void officialsOfTheOldCountyHaveNoContactPointsInATownshipThatHasLeft() {
         long town = unit("0101100");
         hung.contact(unit("0101"), gone);

@@ -45,6 +45,7 @@ class HangingPropertyTest extends TenDays {
             hung.field(village);
             hung.contact(unit("0101"), village);
             hung.weak(unit("0101"), village, "NO_VENUE");
+            hung.candidate(village);
             hung.opened("filings", "IN_REVIEW", village, null);
             hung.opened("cobuilding-projects", "MATCHED", village, one(villages, random));
         }

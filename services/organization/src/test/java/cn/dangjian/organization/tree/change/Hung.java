@@ -231,6 +231,16 @@ final class Hung {
         return id;
     }
 
+    /** A candidate that assessment has proposed. */
+    long candidate(long unit) {
+        long id = opened("weak-candidates", "LISTED", unit, null);
+        insert("""
+            insert into weak_candidate (id, unit_id, year, stars, grading, owner, document)
+            values (?, ?, 2025, 1, ?, ?, '虚考1号')\
+            """, id, unit, id, unit);
+        return id;
+    }
+
     private void insert(String sql, Object... params) {
         var statement = jdbc.sql(sql);
         for (Object param : params) statement = statement.param(param);

@@ -71,6 +71,8 @@ class ReadDoorsTest {
             Map.entry("/v1/venue-tags", COUNTY),
             Map.entry("/v1/weak-batches", COUNTY),
             Map.entry("/v1/weak-batches/{id}/advice", COUNTY),
+            Map.entry("/v1/weak-candidates", COUNTY),
+            Map.entry("/v1/weak-candidates/{id}", COUNTY),
             Map.entry("/v1/weak-types", SAME),
             Map.entry("/v1/working-years", SAME)));
 

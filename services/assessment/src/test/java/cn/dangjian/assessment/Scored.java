@@ -49,6 +49,16 @@ public final class Scored {
         return unit(county, "TOWNSHIP", "TOWNSHIP_COMMITTEE");
     }
 
+    /** A county with no townships. */
+    public long county(long city) {
+        return unit(city, "COUNTY", "COUNTY_COMMITTEE");
+    }
+
+    /** A department of a county. */
+    public long department(long county) {
+        return unit(county, "BRANCH", "WORKING_COMMITTEE");
+    }
+
     private long unit(long parent, String tier, String kind) {
         long unit = NEXT.incrementAndGet();
         jdbc.sql("""

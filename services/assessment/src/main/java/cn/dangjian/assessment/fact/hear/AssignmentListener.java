@@ -84,6 +84,7 @@ class AssignmentListener {
                 data.unit(),
                 data.isHandedIn() ? data.at() : null,
                 data.isOver(),
+                data.state(),
                 event.version(),
                 event.id().toString());
     }

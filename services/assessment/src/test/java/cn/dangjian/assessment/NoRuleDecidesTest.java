@@ -29,7 +29,9 @@ class NoRuleDecidesTest extends FuseRules {
                         "cn.dangjian.assessment.result.grade.GradingRepository",
                         Set.of("insert", "file"),
                         "cn.dangjian.assessment.result.consequence.ConsequenceRepository",
-                        Set.of("notice", "decide")));
+                        Set.of("notice", "decide"),
+                        "cn.dangjian.assessment.appraise.grade.LevelRepository",
+                        Set.of("replace", "book")));
     }
 
     @Override
@@ -51,7 +53,10 @@ class NoRuleDecidesTest extends FuseRules {
                 "result.grade.GradingController.file",
                 "result.consequence.ConsequenceController.notice",
                 "result.consequence.ConsequenceController.decide",
-                "result.consequence.ConsequenceController.revoke");
+                "result.consequence.ConsequenceController.revoke",
+                "appraise.grade.LevelController.propose",
+                "appraise.grade.LevelController.confirm",
+                "appraise.campaign.CampaignController.close");
     }
 
     @Test

@@ -142,6 +142,9 @@ class CampaignTest extends RunningAssessment {
                         .path("voteUntil")
                         .asString())
                 .isEqualTo(TODAY.plusDays(9).toString());
+        var open = debriefing.read("/v1/cases?limit=200", debriefing.county).at("/items/0");
+        assertThat(open.path("kind").asString()).isEqualTo("appraisals");
+        assertThat(open.path("due").asString()).isEqualTo(TODAY.plusDays(9).toString());
     }
 
     private void days(Debriefing debriefing, String column, LocalDate day) {

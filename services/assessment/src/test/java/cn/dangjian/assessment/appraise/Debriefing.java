@@ -29,16 +29,31 @@ public final class Debriefing {
     public long campaign;
 
     public Debriefing(Api api, Tokens tokens, JdbcClient jdbc, Scored scored, int townships) {
+        this(api, tokens, jdbc, scored, scored.county(Province.CITY), townships);
+    }
+
+    private Debriefing(Api api, Tokens tokens, JdbcClient jdbc, Scored scored, long county, int townships) {
+        this(
+                api,
+                tokens,
+                jdbc,
+                scored,
+                county,
+                IntStream.range(0, townships)
+                        .mapToObj(each -> scored.township(county))
+                        .toList());
+    }
+
+    /** Of another owner and its own objects. */
+    public Debriefing(Api api, Tokens tokens, JdbcClient jdbc, Scored scored, long owner, List<Long> objects) {
         this.api = api;
         this.tokens = tokens;
         this.jdbc = jdbc;
         this.scored = scored;
-        this.county = scored.county(Province.CITY);
-        this.townships = IntStream.range(0, townships)
-                .mapToObj(each -> scored.township(county))
-                .toList();
-        post(county, county);
-        for (long township : this.townships) post(township, township);
+        this.county = owner;
+        this.townships = objects;
+        post(owner, owner);
+        for (long object : objects) post(object, object);
     }
 
     /** As when it is heard from identity: the account holds the office of the unit. */

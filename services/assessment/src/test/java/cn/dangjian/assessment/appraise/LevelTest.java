@@ -147,6 +147,38 @@ class LevelTest extends RunningAssessment {
         });
     }
 
+    /** Above the province there is nobody: a third person keeps them. */
+    @Test
+    void areKeptByAThirdPersonAtTheProvince() {
+        var cities = List.of(Province.CITY, Province.OTHER_CITY);
+        var debriefing = new Debriefing(api, tokens, jdbc, scored, Province.PROVINCE, cities);
+        var plan = debriefing.plan(debriefing.leaders(100));
+        plan.put("objects", "CITIES");
+        plan.put("year", YEAR + 5);
+        debriefing.voting(plan);
+        for (long city : cities) debriefing.given(city, "88", Province.PROVINCE);
+        debriefing.take("closing");
+        propose(debriefing, grades(debriefing, "FAIRLY_GOOD", "FAIRLY_GOOD"));
+        var document = Map.of("document", "虚委〔2026〕12号");
+        debriefing.step("confirmation", document, Province.PROVINCE, OTHER_PERSON);
+
+        assertThat(debriefing.step("filing", document, Province.PROVINCE, 3).problem())
+                .isEqualTo("appraisal.not-yours");
+        for (long person : List.of(Province.PROVINCE, OTHER_PERSON))
+            assertThat(debriefing
+                            .step("keeping", document, Province.PROVINCE, person)
+                            .problem())
+                    .isEqualTo("appraisal.same-person");
+        assertThat(debriefing
+                        .step("keeping", document, Province.PROVINCE, 3)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("FILED");
+        var county = closed();
+        assertThat(county.step("keeping", document, county.county, 3).problem()).isEqualTo("appraisal.not-yours");
+    }
+
     @Test
     void needAReasonWithoutAComposite() {
         var debriefing = new Debriefing(api, tokens, jdbc, scored, 2);

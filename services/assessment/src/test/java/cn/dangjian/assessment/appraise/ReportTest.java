@@ -171,6 +171,26 @@ class ReportTest extends RunningAssessment {
     }
 
     @Test
+    void listsNothingForAUnitThatHasEnded() {
+        var debriefing = debriefing();
+        long township = debriefing.townships.getFirst();
+        debriefing.voting(debriefing.plan());
+        String path = path(debriefing, township);
+        var item = Map.of(
+                "problem", "虚", "measure", "虚", "due", Scored.TODAY.plusDays(3).toString());
+        debriefing.post(path + "/rectifications", item, debriefing.county, debriefing.county);
+        jdbc.sql("update unit set valid_to = :day where id = :unit")
+                .param("day", Scored.TODAY)
+                .param("unit", township)
+                .update();
+
+        assertThat(debriefing
+                        .post(path + "/rectification-list", Map.of(), debriefing.county, debriefing.county)
+                        .problem())
+                .isEqualTo("rectification.unit-ended");
+    }
+
+    @Test
     void publishesAListOnceWhenTwoPersonsDoAtOnce() {
         var debriefing = debriefing();
         long township = debriefing.townships.getFirst();

@@ -44,8 +44,9 @@ class MoveCampaign {
     @Transactional
     Campaign openReports(long id, Seen seen, Desk desk) {
         var held = cases.hold(id, desk).may(CampaignStep.REPORTS_OPENED, Said.today(desk), seen);
-        refuseBefore(campaigns.get(id).reportsFrom(), desk);
-        held.take();
+        var campaign = campaigns.get(id);
+        refuseBefore(campaign.reportsFrom(), desk);
+        held.take(campaign.reportsUntil());
         return campaigns.get(id);
     }
 
@@ -60,7 +61,7 @@ class MoveCampaign {
             ballots.fix(id, role);
             if (ballots.isEmpty(id, role.code())) throw ROLE_EMPTY.with(role.name());
         }
-        held.take();
+        held.take(campaign.voteUntil());
         return campaigns.get(id);
     }
 
@@ -73,7 +74,7 @@ class MoveCampaign {
                 && !request.voteUntil().isBefore(before.voteUntil())
                 && !request.voteUntil().isBefore(request.reportsUntil());
         WRONG_DAYS.unless(isLonger);
-        held.take();
+        held.take(before.state() == State.REPORTING ? request.reportsUntil() : request.voteUntil());
         campaigns.extend(id, request.reportsUntil(), request.voteUntil());
         return campaigns.get(id);
     }

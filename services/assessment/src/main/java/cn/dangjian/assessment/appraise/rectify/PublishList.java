@@ -46,7 +46,8 @@ class PublishList {
     @Transactional
     Appraised publish(long appraisedId, Desk desk) {
         var appraised = addItem.owned(appraisedId, desk);
-        UNIT_ENDED.unless(appraised.isThere());
+        // also one that has ended after its vote was opened: task addresses nobody there
+        UNIT_ENDED.unless(appraised.isThere() && desk.find(appraised.unit()).isPresent());
         var open = items.listOpen(appraisedId);
         NOTHING_OPEN.when(open.isEmpty());
         for (var item : open) if (!item.dueOn().isAfter(desk.today())) throw DUE_PAST.with(item.problem());

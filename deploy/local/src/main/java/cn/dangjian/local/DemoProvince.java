@@ -64,7 +64,10 @@ final class DemoProvince {
                     new DemoMembers(gateway, secrets).load(villages(), shown, accounts.getFirst(), accounts.getLast()));
             if (has(services, ServiceEntry.DUES)) new DemoDues(gateway).load(accounts);
         }
-        if (has(services, ServiceEntry.ASSESSMENT)) new DemoAssessment(gateway).load(accounts);
+        if (has(services, ServiceEntry.ASSESSMENT)) {
+            new DemoAssessment(gateway).load(accounts);
+            new DemoAppraisal(gateway).load(accounts);
+        }
         Secrets.write(accountsFile, json.writeValueAsString(accounts));
         progress.say("the demo province is loaded: " + units + " units (" + Progress.seconds(since) + ")");
         return accounts;

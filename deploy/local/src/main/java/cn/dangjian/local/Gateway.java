@@ -55,6 +55,15 @@ final class Gateway {
         return parse(send(to(path).header("Authorization", "Bearer " + token).GET()));
     }
 
+    /** A PUT with a fresh idempotency key. */
+    JsonNode put(String path, String token, Map<String, ?> body) {
+        return parse(send(to(path).header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))));
+    }
+
     /** A POST with a fresh idempotency key; an empty body stands for none. */
     JsonNode post(String path, String token, Map<String, ?> body) {
         var request = to(path).header("Idempotency-Key", UUID.randomUUID().toString())

@@ -28,6 +28,9 @@ class DoorsTest extends DoorRules {
     private long mark;
     private long grading;
     private long consequence;
+    private long appraisal;
+    private long appraised;
+    private long rectification;
 
     @Override
     protected void settle() {
@@ -74,12 +77,49 @@ class DoorsTest extends DoorRules {
             insert into grading (id, scheme_id, unit_id, year, scale, document) values (:id, :scheme, 111, 2046, 'GRADES', '虚')\
             """).param("id", grading).param("scheme", scheme).update();
         mark = jdbc.sql("select max(id) from mark").query(Long.class).single();
+        appraise();
+    }
+
+    private void appraise() {
+        jdbc.sql("""
+            insert into case_file (kind, unit_id, state, round, due_on, version, opened_at)
+            values ('appraisals', 111, 'VOTING', 1, '9999-12-31', 1, utc_timestamp(6))\
+            """).update();
+        appraisal = jdbc.sql("select max(id) from case_file where kind = 'appraisals' and unit_id = 111")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+            insert into appraisal (id, unit_id, year, objects, title, mode, reports_from, reports_until, vote_from, vote_until,
+                                   cut, below_least)
+            values (:id, 111, :year, 'TOWNSHIPS', '虚', 'ORAL', '2046-01-01', '2046-01-01', '2046-01-01', '2046-01-01', 0, 5)\
+            """)
+                .param("id", appraisal)
+                .param(
+                        "year",
+                        2046
+                                + jdbc.sql("select count(*) from appraisal where unit_id = 111")
+                                        .query(Integer.class)
+                                        .single())
+                .update();
+        jdbc.sql("insert into appraised (appraisal_id, unit_id, mode) values (:id, 1111, 'ORAL')")
+                .param("id", appraisal)
+                .update();
+        appraised = jdbc.sql("select max(id) from appraised").query(Long.class).single();
+        jdbc.sql("""
+            insert into rectification (appraised_id, problem, measure, due_on, withdrawn, subject, at)
+            values (:id, '虚', '虚', '2046-02-01', false, 'account:1', utc_timestamp(6))\
+            """).param("id", appraised).update();
+        rectification =
+                jdbc.sql("select max(id) from rectification").query(Long.class).single();
     }
 
     @Override
     protected long thing(String path) {
         if (path.startsWith("/v1/appeals/")) return appeal;
         if (path.startsWith("/v1/marks/")) return mark;
+        if (path.startsWith("/v1/appraisals/")) return appraisal;
+        if (path.startsWith("/v1/appraised-units/")) return appraised;
+        if (path.startsWith("/v1/rectifications/")) return rectification;
         if (path.startsWith("/v1/gradings/")) return grading;
         if (path.startsWith("/v1/consequences/")) return consequence;
         return path.startsWith("/v1/schemes/") ? scheme : Province.VILLAGE;

@@ -31,7 +31,9 @@ class NoRuleDecidesTest extends FuseRules {
                         "cn.dangjian.assessment.result.consequence.ConsequenceRepository",
                         Set.of("notice", "decide"),
                         "cn.dangjian.assessment.result.consequence.TalkRepository",
-                        Set.of("insert")));
+                        Set.of("insert"),
+                        "cn.dangjian.assessment.appraise.grade.LevelRepository",
+                        Set.of("replace", "book")));
     }
 
     @Override
@@ -54,7 +56,10 @@ class NoRuleDecidesTest extends FuseRules {
                 "result.consequence.ConsequenceController.notice",
                 "result.consequence.ConsequenceController.decide",
                 "result.consequence.ConsequenceController.talk",
-                "result.consequence.ConsequenceController.revoke");
+                "result.consequence.ConsequenceController.revoke",
+                "appraise.grade.LevelController.propose",
+                "appraise.grade.LevelController.confirm",
+                "appraise.campaign.CampaignController.close");
     }
 
     @Test

@@ -54,6 +54,11 @@ public final class Scored {
         return unit(city, "COUNTY", "COUNTY_COMMITTEE");
     }
 
+    /** A department of a county. */
+    public long department(long county) {
+        return unit(county, "BRANCH", "WORKING_COMMITTEE");
+    }
+
     private long unit(long parent, String tier, String kind) {
         long unit = NEXT.incrementAndGet();
         jdbc.sql("""

@@ -85,6 +85,7 @@ class AssignmentListener {
                 data.unit(),
                 data.isHandedIn() ? data.at() : null,
                 data.isOver(),
+                data.state(),
                 event.version(),
                 event.id().toString());
     }

@@ -28,6 +28,7 @@ class WorkTable {
      *
      * @param handedInAt null while it is not handed in
      * @param closed whether nobody goes on with it
+     * @param state as task names it
      */
     record Changed(
             long assignment,
@@ -35,6 +36,7 @@ class WorkTable {
             long unit,
             @Nullable Instant handedInAt,
             boolean closed,
+            String state,
             long version,
             String event) {}
 
@@ -74,12 +76,14 @@ class WorkTable {
     /** The earliest day on which it was handed in stays; whose it is, the newest version says. */
     void change(List<Changed> changed) {
         rows.sql("""
-            insert into work (assignment_id, dispatch, unit_id, deadline, handed_in_at, closed, version, event_id, told)
-            values (:assignment, :dispatch, :unit, null, :handedInAt, :closed, :version, :event, 1)
+            insert into work (assignment_id, dispatch, unit_id, deadline, handed_in_at, closed, state, version, event_id,
+                              told)
+            values (:assignment, :dispatch, :unit, null, :handedInAt, :closed, :state, :version, :event, 1)
             on duplicate key update
                 handed_in_at = coalesce(least(handed_in_at, values(handed_in_at)), handed_in_at, values(handed_in_at)),
                 unit_id = if(version < values(version), values(unit_id), unit_id),
                 closed = if(version < values(version), values(closed), closed),
+                state = if(version < values(version), values(state), state),
                 event_id = if(version < values(version), values(event_id), event_id),
                 version = greatest(version, values(version)), told = told + 1\
             """).each(changed);

@@ -43,7 +43,10 @@ class Marks {
         WAIVED.when(given.waived() != null);
         boolean isOther = mark.day().getYear() < given.year() || mark.day().isAfter(desk.today());
         if (isOther) throw WRONG_DAY.with(LocalDate.of(given.year(), 1, 1), desk.today());
-        long most = (long) asked.indicator().weight().hundredths() * mark.sheets();
+        var full = mark.source() == Source.APPRAISAL
+                ? Points.HUNDRED
+                : asked.indicator().weight();
+        long most = (long) full.hundredths() * mark.sheets();
         if (mark.points() > most) throw POINTS_OVER.with(new Points(Math.toIntExact(most)));
         table.insert(mark, desk);
         tell(given, asked);

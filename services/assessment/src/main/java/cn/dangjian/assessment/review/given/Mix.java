@@ -1,11 +1,12 @@
 package cn.dangjian.assessment.review.given;
 
+import cn.dangjian.assessment.points.Points;
 import cn.dangjian.assessment.scheme.content.Indicator;
 import java.util.List;
 
 /**
  * What marks give together, as a ratio of the weight: the mean of a source, and where there are both kinds of checks, both
- * means with their weights. Multiplied only, so that nothing is rounded before the formula does it.
+ * means with their weights; of a campaign of 述职评议 its composite alone. Multiplied only, so that nothing is rounded before the formula does it.
  */
 record Mix(long numerator, long denominator) {
 
@@ -30,6 +31,9 @@ record Mix(long numerator, long denominator) {
     }
 
     static Mix of(List<Mark> marks, Indicator indicator) {
+        var appraised = Sum.of(marks, Source.APPRAISAL);
+        if (appraised.sheets() > 0)
+            return new Mix(appraised.points(), Points.HUNDRED.hundredths() * appraised.sheets());
         var announced = Sum.of(marks, Source.ANNOUNCED);
         var unannounced = Sum.of(marks, Source.UNANNOUNCED);
         long weight = indicator.weight().hundredths();

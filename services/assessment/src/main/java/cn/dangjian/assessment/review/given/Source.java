@@ -9,5 +9,7 @@ enum Source {
     /** 暗访: a check that nobody knew of. */
     UNANNOUNCED,
     /** 评议: sheets of a vote, counted together. */
-    VOTE
+    VOTE,
+    /** 述职评议: the composite of a campaign, of a hundred; it stands for all sheets of the indicator. */
+    APPRAISAL
 }

@@ -32,6 +32,18 @@ class DueTable {
             """).with("units", units).with("year", year).update();
     }
 
+    /** Of these units the first year before another one of which there are facts, or since which they are in their place. */
+    @Unscoped("work of the platform; nobody sees the rows")
+    List<Due> listEarlier(Collection<Long> units, int before) {
+        return rows.unscoped("""
+            select a.unit_id unit, greatest(min(a.year), min(s.year)) year
+              from (select unit_id, year(min(day)) year from fact where unit_id in (:units) group by unit_id
+                     union all
+                    select unit_id, year(max(from_on)) year from unit_stay where unit_id in (:units) group by unit_id) a
+             cross join (select min(year) year from scheme) s
+             where a.year < :before group by a.unit_id            """).with("units", units).with("before", before).list(Due.class);
+    }
+
     /** All that a scheme could score, also for the part of the year before they were moved away. */
     void mark(Scheme scheme) {
         rows.sql("""

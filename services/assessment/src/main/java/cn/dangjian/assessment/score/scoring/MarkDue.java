@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,24 @@ class MarkDue implements FactObserver, SchemeObserver, UnitObserver {
             if (change.before() != null) units.addAll(above(change.before().path()));
         }
         due.mark(units, days.today().getYear());
+        markEarlier(changes);
+    }
+
+    /** What a unit did in earlier years, and its moves, may have been heard of before the unit itself was known here. */
+    private void markEarlier(List<Change> changes) {
+        var moved = new TreeSet<Long>();
+        for (var change : changes) {
+            var before = change.before();
+            if (before == null || !before.path().equals(change.after().path()))
+                moved.add(change.after().id());
+        }
+        int now = days.today().getYear();
+        var earlier = new TreeMap<Integer, Set<Long>>();
+        for (var some : chunks(moved))
+            for (var since : due.listEarlier(some, now))
+                for (int year = since.year(); year < now; year++)
+                    earlier.computeIfAbsent(year, any -> new TreeSet<>()).add(since.unit());
+        earlier.forEach((year, units) -> mark(units, year));
     }
 
     void mark(Set<Long> units, int year) {

@@ -128,8 +128,8 @@ final class Tasks {
     }
 
     Api.Answer submit(String token, long assignment) {
-        var work =
-                Map.of("report", "已核实，共 3 处。", "materials", List.of(Map.of("name", "现场照片", "reference", "2026-001")));
+        var work = Map.of(
+                "report", "已核实，共 3 处。", "materials", List.of(Map.of("name", "村党组织会议决定", "reference", "2026-001")));
         return api.post("/task/v1/assignments/" + assignment + "/submissions", work)
                 .as(token)
                 .key()
@@ -137,7 +137,7 @@ final class Tasks {
     }
 
     Api.Answer sendBack(String token, long assignment) {
-        return api.post("/task/v1/assignments/" + assignment + "/return", Map.of("reason", "缺少二楼照片"))
+        return api.post("/task/v1/assignments/" + assignment + "/return", Map.of("reason", "缺少二楼面积"))
                 .as(token)
                 .send();
     }

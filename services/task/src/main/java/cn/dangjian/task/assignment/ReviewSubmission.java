@@ -3,6 +3,7 @@ package cn.dangjian.task.assignment;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.version.Seen;
 import cn.dangjian.task.dispatch.Origins;
+import cn.dangjian.task.trace.Traces;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ class ReviewSubmission {
         AssignmentRefusal.ALREADY_APPROVED.when(assignment.isApproved());
         AssignmentRefusal.NOT_SUBMITTED.unless(assignment.isSubmitted());
         seen.require(assignment.version());
+        Traces.refuse(verdict.reason());
 
         var now = desk.now().atOffset(ZoneOffset.UTC);
         refuseDate(assignment, verdict, now);

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
  *
  * @param number the natural number, {@code <issuer's code>-<year>-<sequence>}
  * @param goal what is done when the task is done, in words that can be measured (TSK-02)
+ * @param materialRequired whether a paper that proves it is handed in with it: a decision, minutes; no photo (R-42)
  * @param hierarchy by which it went down, and by which what is handed in is reviewed
  * @param addressed how many units it went to
  */

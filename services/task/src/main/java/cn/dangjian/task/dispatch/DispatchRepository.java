@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.task.due.DeadlineMoves;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tables {@code dispatch} and {@code dispatch_number}. */
 @Repository
-class DispatchRepository {
+class DispatchRepository implements DeadlineMoves {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -98,6 +99,36 @@ class DispatchRepository {
                 .param("to", scope.to())
                 .query(Long.class)
                 .list();
+    }
+
+    @Override
+    @Unscoped("what the platform has counted again; nobody sees the rows")
+    public Optional<Moved> move(Move move) {
+        int rows = jdbc.sql("""
+            update dispatch set deadline = :to, version = version + 1 where id = :id and deadline = :from\
+            """)
+                .param("to", move.to())
+                .param("id", move.dispatch())
+                .param("from", move.from())
+                .update();
+        if (rows == 0) return Optional.empty();
+        var open = jdbc.sql("""
+            select id, unit_id unit from assignment
+             where dispatch_id = :dispatch and due_at is null
+               and state in ('ADDRESSED', 'SIGNED', 'BROKEN_DOWN', 'WORKING', 'RETURNED') order by id\
+            """)
+                .param("dispatch", move.dispatch())
+                .query(Assignment.class)
+                .list();
+        return jdbc.sql("select number, issuer_id issuer, title, version from dispatch where id = :id")
+                .param("id", move.dispatch())
+                .query((row, number) -> new Moved(
+                        row.getString("number"),
+                        row.getLong("issuer"),
+                        row.getString("title"),
+                        row.getLong("version"),
+                        open))
+                .optional();
     }
 
     boolean isIssuedWithin(DispatchId id, Scope scope) {

@@ -3,6 +3,9 @@ package cn.dangjian.task.dispatch;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.task.due.Deadline;
+import cn.dangjian.task.due.Due;
+import cn.dangjian.task.trace.Traces;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -38,21 +41,23 @@ class DispatchTask {
             @NotBlank @Size(max = 200) String title,
             @NotBlank @Size(max = 20000) String text,
             @NotBlank @Size(max = 1000) String goal,
-            @NotNull OffsetDateTime deadline,
+            @NotNull @Valid Deadline deadline,
             @Nullable Boolean materialRequired,
             @NotNull @Valid Target target) {}
 
+    /** @param due what the deadline of the order comes to */
     @Transactional
-    Dispatch dispatch(Order order, Desk desk) {
+    Dispatch dispatch(Order order, Due due, Desk desk) {
         var now = desk.now().atOffset(ZoneOffset.UTC);
-        DispatchRefusal.DEADLINE_PAST.unless(order.deadline().isAfter(now));
+        DispatchRefusal.DEADLINE_PAST.unless(due.at().isAfter(now));
+        Traces.refuse(order.title(), order.text(), order.goal());
         DispatchRefusal.NONE_CHOSEN.when(order.target().choosesNothing());
         var outside = outside(order.target(), desk.scope());
         if (!outside.isEmpty()) throw DispatchRefusal.OUTSIDE_SCOPE.with(outside.size(), shown(outside));
         var headings = headings(order.target(), desk.scope());
         if (!headings.isEmpty()) throw DispatchRefusal.HEADING_NAMED.with(shown(headings));
 
-        var dispatch = store(order, desk, now);
+        var dispatch = store(order, due, desk, now);
         int addressed = addressing.address(dispatch.id(), order.target(), desk.scope());
         DispatchRefusal.NOBODY_ADDRESSED.when(addressed == 0);
 
@@ -81,7 +86,7 @@ class DispatchTask {
         return String.join("、", first) + (units.size() > first.size() ? "…" : "");
     }
 
-    private Dispatch store(Order order, Desk desk, OffsetDateTime now) {
+    private Dispatch store(Order order, Due due, Desk desk, OffsetDateTime now) {
         int year = now.atZoneSameInstant(BEIJING).getYear();
         var issuer = desk.unit();
         String number = "%s-%d-%04d"
@@ -94,7 +99,7 @@ class DispatchTask {
                 order.title(),
                 order.text(),
                 order.goal(),
-                order.deadline(),
+                due.at(),
                 Boolean.TRUE.equals(order.materialRequired()),
                 order.target(),
                 desk.scope().by(),

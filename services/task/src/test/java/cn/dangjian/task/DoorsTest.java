@@ -11,6 +11,7 @@ class DoorsTest extends DoorRules {
 
     private long dispatch;
     private long assignment;
+    private long voice;
 
     @Override
     protected void settle() {
@@ -21,10 +22,18 @@ class DoorsTest extends DoorRules {
                 .path("id")
                 .asLong();
         assignment = tasks.assignmentOf(Province.VILLAGE, dispatch);
+        voice = api.post("/v1/assignments/" + assignment + "/voices", "{\"kind\":\"NOT_APPLICABLE\",\"text\":\"不适用\"}")
+                .as(tokens.at(Province.VILLAGE))
+                .key()
+                .send()
+                .json()
+                .path("id")
+                .asLong();
     }
 
     @Override
     protected long thing(String path) {
+        if (path.startsWith("/v1/voices/")) return voice;
         return path.startsWith("/v1/assignments/") ? assignment : dispatch;
     }
 }

@@ -37,7 +37,7 @@ record Assignment(
         APPROVED,
         /** 并入: its unit ended, and the heir's own assignment of the same dispatch goes on instead. */
         MERGED,
-        /** 已终止: its unit ended, and no heir was named. */
+        /** 已终止: its unit ended, and no heir was named; or the issuer accepted what the unit answered (反馈). */
         CLOSED
     }
 
@@ -82,6 +82,21 @@ record Assignment(
 
     Assignment approve() {
         return with(State.APPROVED, version);
+    }
+
+    /** Whether it is still to be handed in. */
+    boolean isToDo() {
+        return state == State.ADDRESSED || state == State.SIGNED || state == State.RETURNED;
+    }
+
+    /** Closed without its unit handing anything in: the issuer has accepted what it answered. */
+    Assignment close() {
+        return with(State.CLOSED, version);
+    }
+
+    /** The same with a date of its own. */
+    Assignment dueOn(OffsetDateTime until) {
+        return new Assignment(id, dispatchId, unitId, state, version, signedAt, signedBy, until, fromUnit);
     }
 
     /** The next value, after its row was written: another unit goes on with it. */

@@ -4,9 +4,11 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.task.dispatch.DispatchId;
+import cn.dangjian.task.voice.Heeding.Heeded;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class AssignmentAnnouncements {
      * @param fromUnit the unit that was addressed, if another one has it now
      * @param dueAt its own date, if it has one
      * @param reason why it was returned just now
+     * @param voice what its unit answered, if that was accepted just now
      * @param passed what became of it when its unit ended; null if it goes on
      */
     record AssignmentChanged(
@@ -46,6 +49,9 @@ class AssignmentAnnouncements {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long voice,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @JsonUnwrapped @Nullable
             Passed passed) {}
@@ -68,21 +74,29 @@ class AssignmentAnnouncements {
 
     /** @param reason why it was returned; null if it was approved */
     void reviewed(Assignment assignment, @Nullable String reason, Caller caller, OffsetDateTime at) {
-        outbox.appendAll(List.of(entry(assignment, reason, null, caller.subject(), at)));
+        outbox.appendAll(List.of(entry(assignment, reason, null, null, caller.subject(), at)));
     }
 
     void passed(List<Outbox.Entry> entries) {
         outbox.appendAll(entries);
     }
 
+    /** @param joinedTo what goes on instead; null if nothing does */
+    void heeded(Assignment assignment, Heeded heeded, @Nullable AssignmentId joinedTo) {
+        var passed = joinedTo == null ? null : new Passed(joinedTo, null, null);
+        var at = heeded.at().atOffset(ZoneOffset.UTC);
+        outbox.appendAll(List.of(entry(assignment, heeded.reason(), heeded.voice(), passed, heeded.subject(), at)));
+    }
+
     /** @param passed null if the assignment goes on */
     static Outbox.Entry entry(Assignment assignment, @Nullable Passed passed, String subject, OffsetDateTime at) {
-        return entry(assignment, null, passed, subject, at);
+        return entry(assignment, null, null, passed, subject, at);
     }
 
     private static Outbox.Entry entry(
             Assignment assignment,
             @Nullable String reason,
+            @Nullable Long voice,
             @Nullable Passed passed,
             String subject,
             OffsetDateTime at) {
@@ -102,6 +116,7 @@ class AssignmentAnnouncements {
                         assignment.fromUnit(),
                         assignment.dueAt(),
                         reason,
+                        voice,
                         passed));
     }
 }

@@ -46,6 +46,22 @@ class AssignmentRepository implements Addressing {
                 .optional();
     }
 
+    /** As it is now; nobody else changes it until the transaction ends. */
+    Optional<Assignment> lock(AssignmentId id) {
+        return jdbc.sql("""
+            select a.id, a.dispatch_id, a.unit_id, a.state, a.version, a.signed_at, a.signed_by, a.due_at, a.from_unit
+              from assignment a where a.id = :id for update\
+            """).param("id", id.value()).query(Assignment.class).optional();
+    }
+
+    /** Says of a closed one which one goes on instead. */
+    void join(AssignmentId closed, AssignmentId other) {
+        jdbc.sql("update assignment set joined_to = :other where id = :id")
+                .param("other", other.value())
+                .param("id", closed.value())
+                .update();
+    }
+
     /** Fails if someone else changed the assignment since it was read. */
     Assignment update(Assignment assignment) {
         int rows = jdbc.sql("""

@@ -5,17 +5,20 @@ import cn.dangjian.task.assignment.Assignment.State;
 import cn.dangjian.task.assignment.AssignmentAnnouncements.Passed;
 import cn.dangjian.task.assignment.AssignmentRepository.Left;
 import cn.dangjian.task.heir.Estate;
+import cn.dangjian.task.voice.Heeding;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 承继: what a unit that ended has not finished goes on at its heir, as far as it had come: what it signed is signed, and
- * what it handed in waits for review. What the heir has to do itself is not done twice.
+ * what it handed in waits for review. What the heir has to do itself is not done twice. And 反馈: what becomes of an
+ * assignment when its issuer accepts what the unit answered.
  */
 @Service
-class PassAssignments implements Estate {
+class PassAssignments implements Estate, Heeding {
 
     private static final int AT_ONCE = 1000;
 
@@ -36,6 +39,24 @@ class PassAssignments implements Estate {
             assignments.pass(some, passing);
             announcements.passed(some.stream().map(one -> entry(one, passing)).toList());
         }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean heed(Heeded heeded) {
+        var found = assignments.lock(new AssignmentId(heeded.assignment())).filter(Assignment::isToDo);
+        if (found.isEmpty()) return false;
+        var assignment = found.get();
+        var changed = assignments.update(
+                switch (heeded.outcome()) {
+                    case DONE -> assignment.approve();
+                    case CLOSED, JOINED -> assignment.close();
+                    case MOVED -> assignment.dueOn(Objects.requireNonNull(heeded.until()));
+                });
+        var other = heeded.joinedTo() == null ? null : new AssignmentId(heeded.joinedTo());
+        if (other != null) assignments.join(changed.id(), other);
+        announcements.heeded(changed, heeded, other);
+        return true;
     }
 
     private static Outbox.Entry entry(Left left, Passing passing) {

@@ -120,6 +120,14 @@ class DeliveryRepository {
         return fresh;
     }
 
+    /** Of what was sent before; what is sent later says it itself. */
+    void moveDeadline(long dispatch, Instant deadline) {
+        jdbc.sql("update message set deadline = :deadline where dispatch = :dispatch")
+                .param("deadline", utc(deadline))
+                .param("dispatch", dispatch)
+                .update();
+    }
+
     private Set<ChunkKey> chunksOf(Collection<Long> dispatches) {
         return new HashSet<>(jdbc.sql("select dispatch, chunk from message_chunk where dispatch in (:dispatches)")
                 .param("dispatches", dispatches)
@@ -253,6 +261,8 @@ class DeliveryRepository {
                     row.getObject("deadline", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                     now,
                     Kind.TASK,
+                    null,
+                    null,
                     null,
                     null);
             messages.put(message.dispatch(), message);

@@ -23,6 +23,7 @@ class VerdictListener {
      * @param dueAt its own date, if it has one
      * @param reason said by the event of the return itself, and by none after it
      * @param document by which its unit ended
+     * @param voice what its unit answered, and was told the reply to
      */
     record Changed(
             long assignment,
@@ -31,10 +32,12 @@ class VerdictListener {
             String state,
             @Nullable Instant dueAt,
             @Nullable String reason,
-            @Nullable String document) {
+            @Nullable String document,
+            @Nullable Long voice) {
 
         /** Null if the unit did it itself, or goes on with what another one had. */
         private @Nullable Kind kind() {
+            if (voice != null) return null;
             return switch (state) {
                 case "RETURNED" -> reason == null ? null : Kind.RETURNED;
                 case "APPROVED" -> Kind.APPROVED;
@@ -58,11 +61,13 @@ class VerdictListener {
         var reason = data.reason() == null ? data.document() : data.reason();
         return List.of(new Notice(
                 data.assignment(),
+                Notice.ASSIGNMENT,
                 event.version(),
                 data.dispatch(),
                 data.unit(),
                 kind,
                 reason,
-                kind == Kind.RETURNED ? data.dueAt() : null));
+                kind == Kind.RETURNED ? data.dueAt() : null,
+                null));
     }
 }

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,8 +150,10 @@ class DeadlineApiTest extends RunningTask {
 
         enter(2031, "虚构通知2031", "{\"day\":\"2031-12-27\",\"working\":true}");
         assertThat(deadline(dispatch)).isEqualTo("2032-01-05");
+        assertThat(provisional(dispatch, own)).containsExactly(true, true);
         enter(2032, "虚构通知2032", "{\"day\":\"2032-01-02\",\"working\":false}");
         assertThat(deadline(dispatch)).isEqualTo("2032-01-06");
+        assertThat(provisional(dispatch, own)).containsExactly(false, false);
         enter(2032, "虚构更正", "{\"day\":\"2032-01-05\",\"working\":false}");
         assertThat(deadline(dispatch)).as("what was final stays").isEqualTo("2032-01-06");
 
@@ -218,6 +221,12 @@ class DeadlineApiTest extends RunningTask {
         var answer = api.get("/v1/dispatches/" + dispatch).as(tokens.at(COUNTY)).send();
         return LocalDate.ofInstant(Instant.parse(answer.json().path("deadline").asString()), BEIJING)
                 .toString();
+    }
+
+    private List<Boolean> provisional(long dispatch, long assignment) {
+        return Stream.of("/v1/dispatches/" + dispatch, "/v1/assignments/" + assignment)
+                .map(path -> api.get(path).as(tokens.at(VILLAGE)).send().json().path("provisional").asBoolean())
+                .toList();
     }
 
     private void enter(int year, String source, String day) {

@@ -25,6 +25,7 @@ class AssignmentQueries {
     /**
      * An assignment with the task it belongs to: who asked for it, and what for.
      *
+     * @param provisional whether the deadline may be counted again, when the notice of a year is known
      * @param dueAt its own date, if it was given one when it was returned; the deadline otherwise
      * @param fromUnit the unit that was addressed, if it ended and another one has it now
      * @param joinedTo what goes on instead of a merged one
@@ -40,6 +41,7 @@ class AssignmentQueries {
             String text,
             String goal,
             OffsetDateTime deadline,
+            boolean provisional,
             boolean materialRequired,
             Hierarchy hierarchy,
             UnitId unit,
@@ -82,7 +84,9 @@ class AssignmentQueries {
     Optional<AssignmentView> find(AssignmentId id, Scope scope) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal,
-                   d.deadline, d.material_required, d.hierarchy, u.id unit, u.name unit_name, a.state, a.signed_at,
+                   d.deadline,
+                   exists (select 1 from working_deadline w where w.dispatch_id = d.id and w.provisional = true) provisional,
+                   d.material_required, d.hierarchy, u.id unit, u.name unit_name, a.state, a.signed_at,
                    a.due_at, a.from_unit, a.joined_to, a.document, a.version
               from assignment a
               join unit u on u.id = a.unit_id

@@ -6,7 +6,9 @@ import cn.dangjian.task.assignment.AssignmentAnnouncements.Passed;
 import cn.dangjian.task.assignment.AssignmentRepository.Left;
 import cn.dangjian.task.heir.Estate;
 import cn.dangjian.task.voice.Heeding;
+import cn.dangjian.task.voice.PassVoices;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,19 +26,24 @@ class PassAssignments implements Estate, Heeding {
 
     private final AssignmentRepository assignments;
     private final AssignmentAnnouncements announcements;
+    private final PassVoices voices;
 
-    PassAssignments(AssignmentRepository assignments, AssignmentAnnouncements announcements) {
+    PassAssignments(AssignmentRepository assignments, AssignmentAnnouncements announcements, PassVoices voices) {
         this.assignments = assignments;
         this.announcements = announcements;
+        this.voices = voices;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void pass(Passing passing) {
         var left = assignments.lockOpen(passing.from(), passing.to());
+        var heir = passing.to();
+        if (heir != null) voices.pass(passing.from(), heir, List.of());
         for (int first = 0; first < left.size(); first += AT_ONCE) {
             var some = left.subList(first, Math.min(first + AT_ONCE, left.size()));
             assignments.pass(some, passing);
+            if (heir != null) voices.pass(passing.from(), heir, goingOn(some));
             announcements.passed(some.stream().map(one -> entry(one, passing)).toList());
         }
     }
@@ -57,6 +64,13 @@ class PassAssignments implements Estate, Heeding {
         if (other != null) assignments.join(changed.id(), other);
         announcements.heeded(changed, heeded, other);
         return true;
+    }
+
+    private static List<Long> goingOn(List<Left> left) {
+        return left.stream()
+                .filter(one -> one.own() == null)
+                .map(one -> one.assignment().id().value())
+                .toList();
     }
 
     private static Outbox.Entry entry(Left left, Passing passing) {

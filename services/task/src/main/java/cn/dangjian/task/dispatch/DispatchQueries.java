@@ -22,7 +22,11 @@ class DispatchQueries {
         this.jdbc = jdbc;
     }
 
-    /** A dispatch as its issuer, the units above the issuer and the units addressed see it. */
+    /**
+     * A dispatch as its issuer, the units above the issuer and the units addressed see it.
+     *
+     * @param provisional whether the deadline may be counted again, when the notice of a year is known
+     */
     record DispatchView(
             DispatchId id,
             String number,
@@ -32,6 +36,7 @@ class DispatchQueries {
             String text,
             String goal,
             OffsetDateTime deadline,
+            boolean provisional,
             boolean materialRequired,
             Hierarchy hierarchy,
             int addressed,
@@ -74,6 +79,7 @@ class DispatchQueries {
     Optional<DispatchView> find(DispatchId id, Scope scope) {
         return jdbc.sql("""
             select d.id, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal, d.deadline,
+                   exists (select 1 from working_deadline w where w.dispatch_id = d.id and w.provisional = true) provisional,
                    d.material_required, d.hierarchy, d.addressed, d.issued_at, d.version
               from dispatch d join unit i on i.id = d.issuer_id
              where d.id = :id

@@ -7,6 +7,7 @@ import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.task.dispatch.DispatchRefusal;
 import cn.dangjian.task.due.Hours;
 import cn.dangjian.task.trace.Traces;
+import cn.dangjian.task.urge.WordTable.Issued;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.springframework.stereotype.Service;
@@ -40,8 +41,8 @@ class UrgeByHand {
 
     @Transactional
     Urging urge(long dispatch, WordRequest request, Desk desk) {
-        var issued = words.findIssued(dispatch, desk.scope()).orElseThrow(DispatchRefusal.UNKNOWN);
-        UrgeRefusal.NOT_YOURS.unless(desk.isOf(new UnitId(issued.issuer())));
+        var issued = words.findIssued(dispatch, desk.scope(), desk.unit().id()).orElseThrow(DispatchRefusal.UNKNOWN);
+        UrgeRefusal.NOT_YOURS.unless(mayUrge(issued, desk));
         Traces.refuse(request.word());
         var day = days.startOf(desk.today());
         UrgeRefusal.TODAY_ALREADY.unless(words.insert(dispatch, request.word(), day, desk));
@@ -49,5 +50,15 @@ class UrgeByHand {
         UrgeRefusal.NOBODY_OPEN.when(urged == 0);
         words.saveAddressed(dispatch, desk, urged);
         return new Urging(urged, !hours.isOpen(desk.now()));
+    }
+
+    /** The issuer, or its heir; of one that ended without an heir the organisation above. */
+    private boolean mayUrge(Issued issued, Desk desk) {
+        var issuer = new UnitId(issued.issuer());
+        return desk.isOf(issuer)
+                || words.isHeir(desk.unit().id(), issued.issuer())
+                || desk.known(issuer)
+                        .filter(unit -> unit.isAbolished() && desk.isDirectlyAbove(unit))
+                        .isPresent();
     }
 }

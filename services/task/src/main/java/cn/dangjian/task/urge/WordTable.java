@@ -1,6 +1,7 @@
 package cn.dangjian.task.urge;
 
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
@@ -26,13 +27,26 @@ class WordTable {
     /** @param due the day on which it was asked for, as it stands in the rows of those who are urged */
     record Word(long id, long dispatch, Instant due, String word, String subject) {}
 
-    /** A dispatch that was issued within a scope. */
-    Optional<Issued> findIssued(long dispatch, Scope scope) {
-        return rows.sql("select " + ISSUED + " from dispatch d join unit u on u.id = d.issuer_id"
-                        + " where {scope u} and d.id = :dispatch")
+    /** A dispatch that was issued within a scope, or by a unit of which the one that asks is the heir. */
+    Optional<Issued> findIssued(long dispatch, Scope scope, UnitId heir) {
+        return rows.sql("select " + ISSUED + " " + """
+                 from dispatch d join unit u on u.id = d.issuer_id
+                 where d.id = :dispatch
+                   and ({scope u} or exists (select 1 from heir_done h
+                                              where h.unit_id = d.issuer_id and h.heir_id = :heir))\
+                """)
                 .in(scope)
                 .with("dispatch", dispatch)
+                .with("heir", heir)
                 .find((row, number) -> issued(row));
+    }
+
+    @Unscoped("of a dispatch that was found before")
+    boolean isHeir(UnitId unit, long issuer) {
+        return rows.unscoped("select 1 from heir_done where unit_id = :issuer and heir_id = :unit")
+                .with("issuer", issuer)
+                .with("unit", unit)
+                .exists();
     }
 
     @Unscoped("work of the platform; nobody sees the row")

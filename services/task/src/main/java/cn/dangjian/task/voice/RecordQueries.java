@@ -49,18 +49,18 @@ class RecordQueries {
                       from dispatch force index (dispatch_issued)
                      where issued_at between :from and :to group by issuer_id) s
               join unit u on u.id = s.issuer_id and {scope u}
-              left join (select v.issuer_id, sum(v.kind = 'ALREADY_DONE') already_done,
+              left join (select d.issuer_id, sum(v.kind = 'ALREADY_DONE') already_done,
                                 sum(v.kind = 'NOT_APPLICABLE') not_applicable,
                                 sum(v.kind = 'IMPOSSIBLE_BY_THEN') impossible, sum(v.kind = 'DUPLICATE_OF') duplicate,
                                 sum(v.state = 'ACCEPTED') accepted, sum(v.state = 'REFUSED') refused
                            from voice v join dispatch d on d.id = v.dispatch_id
-                          where d.issued_at between :from and :to group by v.issuer_id) k on k.issuer_id = u.id
+                          where d.issued_at between :from and :to group by d.issuer_id) k on k.issuer_id = u.id
               left join (select r.issuer_id, round(avg(r.seconds)) seconds
-                           from (select v.issuer_id, timestampdiff(second, v.said_at, v.replied_at) seconds,
-                                        row_number() over (partition by v.issuer_id
+                           from (select d.issuer_id, timestampdiff(second, v.said_at, v.replied_at) seconds,
+                                        row_number() over (partition by d.issuer_id
                                                            order by timestampdiff(second, v.said_at, v.replied_at), v.id)
                                           place,
-                                        count(*) over (partition by v.issuer_id) replied
+                                        count(*) over (partition by d.issuer_id) replied
                                    from voice v join dispatch d on d.id = v.dispatch_id
                                   where d.issued_at between :from and :to and v.replied_at is not null) r
                           where r.place between floor((r.replied + 1) / 2) and floor((r.replied + 2) / 2)

@@ -80,10 +80,18 @@ class ReplyVoice {
 
     private Voice open(VoiceId id, Desk desk, Seen seen) {
         var voice = voices.lock(id, desk.scope()).orElseThrow(VoiceRefusal.UNKNOWN);
-        VoiceRefusal.NOT_YOURS.unless(desk.isOf(voice.issuer()));
+        VoiceRefusal.NOT_YOURS.unless(mayReply(voice, desk));
         VoiceRefusal.REPLIED_ALREADY.unless(voice.state() == State.OPEN);
         seen.require(voice.version());
         return voice;
+    }
+
+    /** The issuer; of one that ended without an heir the organisation above. */
+    private static boolean mayReply(Voice voice, Desk desk) {
+        return desk.isOf(voice.issuer())
+                || desk.known(voice.issuer())
+                        .filter(issuer -> issuer.isAbolished() && desk.isDirectlyAbove(issuer))
+                        .isPresent();
     }
 
     private static Outcome outcome(Kind kind) {

@@ -8,6 +8,7 @@ import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.task.voice.Voice.State;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,7 @@ class VoiceRepository {
                 one.unit(),
                 one.state(),
                 one.due() == null ? of.deadline() : one.due(),
-                of.issuer(),
+                goesOnFor(of.issuer()),
                 of.path())));
     }
 
@@ -88,6 +89,38 @@ class VoiceRepository {
         return rows.unscoped("select 1 from voice where open_assignment = :assignment for update")
                 .with("assignment", assignment)
                 .exists();
+    }
+
+    /** The unit that goes on for an issuer that ended, and for its heir that did; the issuer itself if none does. */
+    private UnitId goesOnFor(UnitId issuer) {
+        var seen = new HashSet<UnitId>();
+        var last = issuer;
+        while (seen.add(last)) {
+            var heir = rows.unscoped("select heir_id from heir_done where unit_id = :unit and heir_id is not null")
+                    .with("unit", last)
+                    .find(Long.class);
+            if (heir.isPresent()) last = new UnitId(heir.get());
+        }
+        return last;
+    }
+
+    /** The heir has it to reply to. */
+    void passIssuer(UnitId issuer, UnitId heir) {
+        rows.sql("""
+            update voice set issuer_id = :heir, version = version + 1 where issuer_id = :issuer and state = :open\
+            """)
+                .with("heir", heir)
+                .with("issuer", issuer)
+                .with("open", State.OPEN)
+                .update();
+    }
+
+    /** The heir waits for the reply. */
+    void passUnit(List<Long> assignments, UnitId heir) {
+        rows.sql("update voice set unit_id = :heir, version = version + 1 where open_assignment in (:assignments)")
+                .with("heir", heir)
+                .with("assignments", assignments)
+                .update();
     }
 
     long insert(Task task, SayVoice.VoiceRequest request, OffsetDateTime replyBy, Desk desk) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The ladder over real rows, at moments that the test names: of a spring that is long past for the worker beside it. */
@@ -202,6 +204,22 @@ class UrgeDueTest {
             for (var done : replicas.invokeAll(List.of(once, once, once, once)))
                 assertThat(done.get()).isTrue();
         }
+
+        assertThat(urges("TOLD")).containsExactlyElementsOf(all(Step.SECOND));
+        await().untilAsserted(() -> assertThat(heard(Step.SECOND)).hasSize(1));
+    }
+
+    @Test
+    void whatAProcessLeftWhenItWasKilledIsDoneOnceByTheNextOne(@Autowired PlatformTransactionManager transactions) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            urgeDue.urge(at("2026-03-13T10:00:00"));
+            assertThat(urges("TOLD")).hasSize(5);
+            status.setRollbackOnly();
+        });
+        assertThat(urges("TOLD")).isEmpty();
+
+        urgeDue.urge(at("2026-03-13T10:00:30"));
+        urgeDue.urge(at("2026-03-13T10:01:00"));
 
         assertThat(urges("TOLD")).containsExactlyElementsOf(all(Step.SECOND));
         await().untilAsserted(() -> assertThat(heard(Step.SECOND)).hasSize(1));

@@ -60,6 +60,27 @@ class ListenersTest extends RunningAssessment {
     }
 
     @Test
+    void hearThatAUnitWasGivenADateOfItsOwnWhateverComesFirst() {
+        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        var later = TODAY.plusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        for (boolean before : List.of(true, false)) {
+            long dispatch = next();
+            long assignment = next();
+            String given = Said.changed(dispatch, assignment, Province.VILLAGE, "SIGNED", 3, due)
+                    .replace("\"by\":", "\"dueAt\":\"" + later + "\",\"by\":");
+            EventSchemas.validate("task.assignment-changed.v1", given);
+            String addressed = Said.addressed(dispatch, assignment, Province.VILLAGE, due);
+
+            scored.say(before ? given : addressed);
+            scored.say(before ? addressed : given);
+
+            assertThat(facts("task.late", "assignment:" + assignment))
+                    .as("heard before: " + before)
+                    .containsExactly(TODAY.plusDays(10) + " 1 1");
+        }
+    }
+
+    @Test
     void keepAStateUntilAnotherOneIsTold() {
         long unit = Province.OTHER_VILLAGE;
         scored.say(Said.work(unit, 1, 10, 20, 0, TODAY.minusDays(9)));

@@ -11,6 +11,7 @@ import cn.dangjian.platform.events.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hears which units were given what until when, when they handed it in, and what was returned. */
@@ -30,8 +31,14 @@ class AssignmentListener {
 
     record Assignment(long id, long unit) {}
 
-    /** Of {@code task.assignment-changed.v1}. */
-    record AssignmentChanged(long assignment, long dispatch, long unit, String state, Instant at) {
+    /** Of {@code task.assignment-changed.v1}; dueAt: its own date, if it was given one. */
+    record AssignmentChanged(
+            long assignment,
+            long dispatch,
+            long unit,
+            String state,
+            Instant at,
+            @Nullable Instant dueAt) {
 
         boolean isHandedIn() {
             return state.equals("SUBMITTED") || state.equals("APPROVED");
@@ -84,6 +91,7 @@ class AssignmentListener {
                 data.unit(),
                 data.isHandedIn() ? data.at() : null,
                 data.isOver(),
+                data.dueAt(),
                 event.version(),
                 event.id().toString());
     }

@@ -28,6 +28,7 @@ class WorkTable {
      *
      * @param handedInAt null while it is not handed in
      * @param closed whether nobody goes on with it
+     * @param ownDue its own date, if it was given one
      */
     record Changed(
             long assignment,
@@ -35,6 +36,7 @@ class WorkTable {
             long unit,
             @Nullable Instant handedInAt,
             boolean closed,
+            @Nullable Instant ownDue,
             long version,
             String event) {}
 
@@ -47,14 +49,17 @@ class WorkTable {
             long assignment,
             long unit,
             @Nullable LocalDateTime deadline,
+            @Nullable LocalDateTime ownDue,
             @Nullable LocalDateTime handedInAt,
             boolean closed,
             String event,
             long told) {
 
+        /** Its own date holds, if it was given one; nobody is late who was given more time. */
         @Nullable
         Instant due() {
-            return deadline == null ? null : deadline.toInstant(ZoneOffset.UTC);
+            if (deadline == null) return null;
+            return (ownDue == null ? deadline : ownDue).toInstant(ZoneOffset.UTC);
         }
 
         @Nullable
@@ -74,12 +79,14 @@ class WorkTable {
     /** The earliest day on which it was handed in stays; whose it is, the newest version says. */
     void change(List<Changed> changed) {
         rows.sql("""
-            insert into work (assignment_id, dispatch, unit_id, deadline, handed_in_at, closed, version, event_id, told)
-            values (:assignment, :dispatch, :unit, null, :handedInAt, :closed, :version, :event, 1)
+            insert into work (assignment_id, dispatch, unit_id, deadline, handed_in_at, closed, own_due, version, event_id,
+                              told)
+            values (:assignment, :dispatch, :unit, null, :handedInAt, :closed, :ownDue, :version, :event, 1)
             on duplicate key update
                 handed_in_at = coalesce(least(handed_in_at, values(handed_in_at)), handed_in_at, values(handed_in_at)),
                 unit_id = if(version < values(version), values(unit_id), unit_id),
                 closed = if(version < values(version), values(closed), closed),
+                own_due = if(version < values(version), values(own_due), own_due),
                 event_id = if(version < values(version), values(event_id), event_id),
                 version = greatest(version, values(version)), told = told + 1\
             """).each(changed);
@@ -88,7 +95,7 @@ class WorkTable {
     @Unscoped("hears what task tells; nobody sees the rows")
     List<Work> list(Collection<Long> assignments) {
         return rows.unscoped("""
-            select assignment_id assignment, unit_id unit, deadline, handed_in_at, closed, event_id event, told
+            select assignment_id assignment, unit_id unit, deadline, own_due, handed_in_at, closed, event_id event, told
               from work where assignment_id in (:assignments) order by assignment_id for update\
             """).with("assignments", assignments).list(Work.class);
     }

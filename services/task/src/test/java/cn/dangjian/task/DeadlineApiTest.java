@@ -74,6 +74,18 @@ class DeadlineApiTest extends RunningTask {
     }
 
     @Test
+    void aDayOffIsTakenAndSaid() {
+        var calendar = workingDays.calendar();
+        var off = today().plusDays(10);
+        while (calendar.isWorking(off)) off = off.plusDays(1);
+
+        var answer = tasks.post(body("\"" + off + "\""));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(answer.json().path("dayOff").asBoolean()).isTrue();
+    }
+
+    @Test
     void workingDaysAreCountedByTheCalendarAndOfAnUnknownYearProvisionally() {
         var calendar = workingDays.calendar();
         for (int count : List.of(1, 10, 250)) {
@@ -225,7 +237,12 @@ class DeadlineApiTest extends RunningTask {
 
     private List<Boolean> provisional(long dispatch, long assignment) {
         return Stream.of("/v1/dispatches/" + dispatch, "/v1/assignments/" + assignment)
-                .map(path -> api.get(path).as(tokens.at(VILLAGE)).send().json().path("provisional").asBoolean())
+                .map(path -> api.get(path)
+                        .as(tokens.at(VILLAGE))
+                        .send()
+                        .json()
+                        .path("provisional")
+                        .asBoolean())
                 .toList();
     }
 

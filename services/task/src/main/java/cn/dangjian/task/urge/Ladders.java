@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 class Ladders {
 
     private static final String LAST = "task.urge.last.days";
-    /** No rule sets more working days; of them a deadline lies no further ahead than twice as many days and holidays. */
-    private static final int AHEAD = 60;
+    /** Days: whoever sets a reminder for longer before hears it then. */
+    private static final int AHEAD = 120;
 
     private final LadderTable table;
     private final WorkingDays workingDays;

@@ -1,11 +1,17 @@
 package cn.dangjian.task.urge;
 
 import cn.dangjian.task.due.Hours;
+import cn.dangjian.task.urge.Ladder.Reached;
+import cn.dangjian.task.urge.LadderTable.Falling;
 import cn.dangjian.task.urge.LadderTable.Run;
 import java.time.Instant;
 import java.util.HashSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -14,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class UrgeDue {
+
+    private static final Logger log = LoggerFactory.getLogger(UrgeDue.class);
 
     private final LadderTable table;
     private final Ladders ladders;
@@ -50,8 +58,16 @@ class UrgeDue {
             if (ladder == null) continue;
             ladders.reached(ladder, one, now)
                     .filter(reached -> !done.contains(new Run(one.dispatch(), one.due(), reached.latest())))
-                    .ifPresent(
-                            reached -> transaction.executeWithoutResult(status -> tellUrges.tell(one, reached, now)));
+                    .ifPresent(reached -> tell(one, reached, now));
+        }
+    }
+
+    /** What goes wrong with one does not hold up the others, and is tried again the next time. */
+    private void tell(Falling falling, Reached reached, Instant now) {
+        try {
+            transaction.executeWithoutResult(status -> tellUrges.tell(falling, reached, now));
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Dispatch {} could not be urged: {}", falling.dispatch(), e.toString());
         }
     }
 }

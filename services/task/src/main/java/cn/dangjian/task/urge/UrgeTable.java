@@ -107,10 +107,10 @@ class UrgeTable {
                and x.state = 'WAITING' and x.superior_id is not null
              group by x.superior_id order by x.superior_id\
             """ : """
-                    select x.id urge, x.assignment_id assignment, x.unit_id unit, 0 late
-                      from urge x where x.dispatch_id = :dispatch and x.step = :step and x.due = :due
-                       and x.state = 'WAITING' order by x.id\
-                    """;
+                select x.id urge, x.assignment_id assignment, x.unit_id unit, 0 late
+                  from urge x where x.dispatch_id = :dispatch and x.step = :step and x.due = :due
+                   and x.state = 'WAITING' order by x.id\
+                """;
         return rows.unscoped(text)
                 .with("dispatch", dispatch)
                 .with("step", step)

@@ -30,11 +30,11 @@ class WordTable {
     /** A dispatch that was issued within a scope, or by a unit of which the one that asks is the heir. */
     Optional<Issued> findIssued(long dispatch, Scope scope, UnitId heir) {
         return rows.sql("select " + ISSUED + " " + """
-                 from dispatch d join unit u on u.id = d.issuer_id
-                 where d.id = :dispatch
-                   and ({scope u} or exists (select 1 from heir_done h
-                                              where h.unit_id = d.issuer_id and h.heir_id = :heir))\
-                """)
+             from dispatch d join unit u on u.id = d.issuer_id
+             where d.id = :dispatch
+               and ({scope u} or exists (select 1 from heir_done h
+                                          where h.unit_id = d.issuer_id and h.heir_id = :heir))\
+            """)
                 .in(scope)
                 .with("dispatch", dispatch)
                 .with("heir", heir)

@@ -1,6 +1,7 @@
 package cn.dangjian.notification.feed;
 
 import cn.dangjian.notification.feed.FeedPart.Text;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.desk.Days;
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -42,11 +43,13 @@ public class Wording {
      * the entry's assignment.
      *
      * @param cause what it was told for
+     * @param hierarchy by which the dispatch went down
      */
-    public @Nullable String link(Kind kind, String cause, long dispatch) {
+    public @Nullable String link(Kind kind, String cause, long dispatch, Hierarchy hierarchy) {
         return switch (kind) {
             case URGED_SOON, URGED_DUE, OVERDUE, URGED, DEADLINE_MOVED -> "/task/v1/assignments/{assignment}";
-            case OVERDUE_BELOW -> "/task/v1/dispatches/" + dispatch + "/urgings";
+            case OVERDUE_BELOW ->
+                "/task/v1/dispatches/" + dispatch + "/urgings" + (hierarchy == Hierarchy.LINE ? "?by=LINE" : "");
             case VOICE, VOICE_ACCEPTED, VOICE_REFUSED, VOICE_LATE ->
                 "/task/v1/voices/" + cause.substring(cause.indexOf(':') + 1);
             default -> null;

@@ -4,6 +4,7 @@ import cn.dangjian.notification.feed.Kind;
 import cn.dangjian.notification.feed.Wording;
 import cn.dangjian.notification.inbox.InboxItem.Issuer;
 import cn.dangjian.notification.inbox.InboxItem.Predecessor;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
@@ -41,7 +42,7 @@ class InboxQueries {
     private static String entries(String index, String items, String notices, String direction) {
         return """
             select i.position, i.unit, i.dispatch, i.assignment, i.state, i.told_at, i.read_at, i.kind, i.reason, i.due_at,
-                   i.cause, i.many, m.number, m.title, m.deadline, m.issuer, s.name issuer_name, i.handed_from, h.name handed_name
+                   i.cause, i.many, m.number, m.title, m.deadline, m.issuer, m.hierarchy, s.name issuer_name, i.handed_from, h.name handed_name
               from (
                 (select i.position, i.unit, i.dispatch, i.assignment, i.state, i.settled_at told_at, i.read_at,
                         'TASK' kind, null reason, null due_at, '' cause, null many, i.handed_from
@@ -126,7 +127,8 @@ class InboxQueries {
         var deadline = utc(row.getObject("deadline", LocalDateTime.class));
         var due = utcOrNull(row.getObject("due_at", LocalDateTime.class));
         String reason = row.getString("reason");
-        String link = wording.link(kind, row.getString("cause"), row.getLong("dispatch"));
+        String link = wording.link(
+                kind, row.getString("cause"), row.getLong("dispatch"), Hierarchy.valueOf(row.getString("hierarchy")));
         return new InboxItem(
                 row.getLong("position"),
                 row.getLong("unit"),

@@ -6,6 +6,7 @@ import cn.dangjian.notification.feed.FeedPart.Item;
 import cn.dangjian.notification.feed.FeedPart.Message;
 import cn.dangjian.notification.feed.Kind;
 import cn.dangjian.notification.feed.Wording;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,7 +69,7 @@ class NoticeTable {
     List<Told> listWaiting(Collection<Long> dispatches, long position, Instant now) {
         return jdbc.sql("""
             select n.id, n.unit, n.assignment, n.kind, n.reason, n.due_at, n.cause, n.many, n.dispatch,
-                   m.number, m.title, m.issuer,
+                   m.number, m.title, m.issuer, m.hierarchy,
                    u.name issuer_name, m.deadline
               from notice n force index (notice_dispatch)
               join message m on m.dispatch = n.dispatch
@@ -102,7 +103,11 @@ class NoticeTable {
                         due == null ? deadline : due,
                         reason,
                         row.getObject("many", Integer.class)),
-                wording.link(kind, row.getString("cause"), row.getLong("dispatch")));
+                wording.link(
+                        kind,
+                        row.getString("cause"),
+                        row.getLong("dispatch"),
+                        Hierarchy.valueOf(row.getString("hierarchy"))));
         var item = new Item(position, row.getLong("unit"), row.getLong("assignment"));
         return new Told(row.getLong("id"), position, new FeedPart(position, position, message, List.of(item)));
     }

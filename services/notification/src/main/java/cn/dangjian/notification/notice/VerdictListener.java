@@ -23,6 +23,7 @@ class VerdictListener {
      * @param dueAt its own date, if it has one
      * @param reason said by the event of the return itself, and by none after it
      * @param document by which its unit ended
+     * @param reopened whether it was approved or withdrawn, and goes on again
      */
     record Changed(
             long assignment,
@@ -31,11 +32,14 @@ class VerdictListener {
             String state,
             @Nullable Instant dueAt,
             @Nullable String reason,
-            @Nullable String document) {
+            @Nullable String document,
+            @Nullable Boolean reopened) {
 
         /** Null if the unit did it itself, or goes on with what another one had. */
         private @Nullable Kind kind() {
+            if (Boolean.TRUE.equals(reopened)) return Kind.REOPENED;
             return switch (state) {
+                case "WITHDRAWN" -> Kind.WITHDRAWN;
                 case "RETURNED" -> reason == null ? null : Kind.RETURNED;
                 case "APPROVED" -> Kind.APPROVED;
                 case "MERGED" -> Kind.MERGED;
@@ -63,6 +67,6 @@ class VerdictListener {
                 data.unit(),
                 kind,
                 reason,
-                kind == Kind.RETURNED ? data.dueAt() : null));
+                kind == Kind.RETURNED || kind == Kind.REOPENED ? data.dueAt() : null));
     }
 }

@@ -4,6 +4,8 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.task.dispatch.DispatchId;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.State;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
@@ -26,14 +28,15 @@ class AssignmentAnnouncements {
      *
      * @param fromUnit the unit that was addressed, if another one has it now
      * @param dueAt its own date, if it has one
-     * @param reason why it was returned just now
+     * @param reason why it was returned, withdrawn or opened again just now
+     * @param reopened whether it was over and goes on again since just now
      * @param passed what became of it when its unit ended; null if it goes on
      */
     record AssignmentChanged(
             AssignmentId assignment,
             DispatchId dispatch,
             UnitId unit,
-            Assignment.State state,
+            State state,
             @Nullable OffsetDateTime signedAt,
             OffsetDateTime at,
             String by,
@@ -46,6 +49,9 @@ class AssignmentAnnouncements {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean reopened,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @JsonUnwrapped @Nullable
             Passed passed) {}
@@ -71,6 +77,28 @@ class AssignmentAnnouncements {
         outbox.appendAll(List.of(entry(assignment, reason, null, caller.subject(), at)));
     }
 
+    /** Of one that was approved or withdrawn, and goes on again. */
+    static Outbox.Entry reopened(Assignment assignment, String reason, String subject, OffsetDateTime at) {
+        return new Outbox.Entry(
+                "task.assignment-changed.v1",
+                "assignment:" + assignment.id().value(),
+                assignment.version(),
+                subject,
+                new AssignmentChanged(
+                        assignment.id(),
+                        assignment.dispatchId(),
+                        assignment.unitId(),
+                        assignment.state(),
+                        assignment.signedAt(),
+                        at,
+                        subject,
+                        assignment.fromUnit(),
+                        assignment.dueAt(),
+                        reason,
+                        true,
+                        null));
+    }
+
     void passed(List<Outbox.Entry> entries) {
         outbox.appendAll(entries);
     }
@@ -80,7 +108,8 @@ class AssignmentAnnouncements {
         return entry(assignment, null, passed, subject, at);
     }
 
-    private static Outbox.Entry entry(
+    /** @param reason why it was returned, withdrawn or opened again */
+    static Outbox.Entry entry(
             Assignment assignment,
             @Nullable String reason,
             @Nullable Passed passed,
@@ -102,6 +131,7 @@ class AssignmentAnnouncements {
                         assignment.fromUnit(),
                         assignment.dueAt(),
                         reason,
+                        null,
                         passed));
     }
 }

@@ -40,12 +40,18 @@ class DispatchController {
     }
 
     /** What became of it. */
-    record DispatchResponse(DispatchId id, String number, int addressed, OffsetDateTime deadline, long version)
+    record DispatchResponse(
+            DispatchId id, String number, int addressed, OffsetDateTime deadline, DispatchId root, long version)
             implements Versioned {
 
         static DispatchResponse of(Dispatch dispatch) {
             return new DispatchResponse(
-                    dispatch.id(), dispatch.number(), dispatch.addressed(), dispatch.deadline(), dispatch.version());
+                    dispatch.id(),
+                    dispatch.number(),
+                    dispatch.addressed(),
+                    dispatch.deadline(),
+                    dispatch.line().root(),
+                    dispatch.version());
         }
     }
 

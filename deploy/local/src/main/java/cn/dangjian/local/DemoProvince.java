@@ -63,6 +63,7 @@ final class DemoProvince {
             if (has(services, ServiceEntry.DUES)) new DemoDues(gateway).load(accounts);
         }
         if (has(services, ServiceEntry.ASSESSMENT)) new DemoAssessment(gateway).load(accounts);
+        if (has(services, ServiceEntry.TASK)) new DemoRelay(gateway).load(accounts);
         Secrets.write(accountsFile, json.writeValueAsString(accounts));
         progress.say("the demo province is loaded: " + units + " units (" + Progress.seconds(since) + ")");
         return accounts;

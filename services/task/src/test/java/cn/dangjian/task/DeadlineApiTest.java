@@ -184,6 +184,14 @@ class DeadlineApiTest extends RunningTask {
                     .noneMatch(one -> one.path("id").asLong() == own);
         });
         EventSchemas.validate("task.deadline-moved.v1", EventExamples.load("task.deadline-moved.v1"));
+        var changed = broker.heardOf("task.dispatch-changed.v1").stream()
+                .filter(event -> event.path("data").path("dispatch").asLong() == dispatch)
+                .toList();
+        changed.forEach(event -> EventSchemas.validate("task.dispatch-changed.v1", event.toString()));
+        assertThat(changed)
+                .as("whoever follows dates hears it as he hears of an extension")
+                .extracting(event -> event.at("/data/what").asString())
+                .containsExactly("RECOUNTED", "RECOUNTED");
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.dangjian.notification.delivery;
 import cn.dangjian.notification.feed.Kind;
 import cn.dangjian.notification.notice.Notice;
 import cn.dangjian.notification.notice.TellVerdicts;
+import cn.dangjian.notification.notice.TellVerdicts.Extension;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import java.time.Instant;
@@ -30,9 +31,13 @@ class DeadlineListener {
     @Hears("task.deadline-moved.v1")
     void on(List<Event<Moved>> events) {
         for (var event : events) {
-            // events of one key come in order, and all that are about the first chunk have the same
+            // each chunk says the same of the dispatch
             if (event.data().chunk() == 1)
-                deliveries.moveDeadline(event.data().dispatch(), event.data().deadline());
+                deliveries.extend(List.of(new Extension(
+                        event.data().dispatch(),
+                        event.version(),
+                        event.data().reason(),
+                        event.data().deadline())));
         }
         tellVerdicts.tell(events.stream().flatMap(DeadlineListener::notices).toList());
     }

@@ -6,6 +6,7 @@ import cn.dangjian.notification.feed.FeedPart;
 import cn.dangjian.notification.feed.FeedPart.Issuer;
 import cn.dangjian.notification.feed.FeedPart.Message;
 import cn.dangjian.notification.feed.Kind;
+import cn.dangjian.notification.notice.TellVerdicts.Extension;
 import cn.dangjian.platform.directory.Hierarchy;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -120,12 +121,18 @@ class DeliveryRepository {
         return fresh;
     }
 
-    /** Of what was sent before; what is sent later says it itself. */
-    void moveDeadline(long dispatch, Instant deadline) {
-        jdbc.sql("update message set deadline = :deadline where dispatch = :dispatch")
-                .param("deadline", utc(deadline))
-                .param("dispatch", dispatch)
-                .update();
+    /** The newest date stays, whatever order they are heard in. */
+    void extend(List<Extension> extensions) {
+        template.batchUpdate(
+                "update message set deadline = ?, version = ? where dispatch = ? and version < ?",
+                extensions,
+                BATCH,
+                (statement, one) -> {
+                    statement.setObject(1, utc(one.deadline()));
+                    statement.setLong(2, one.version());
+                    statement.setLong(3, one.dispatch());
+                    statement.setLong(4, one.version());
+                });
     }
 
     private Set<ChunkKey> chunksOf(Collection<Long> dispatches) {

@@ -8,6 +8,12 @@ public enum Kind {
     RETURNED,
     /** 审核通过. */
     APPROVED,
+    /** 撤回: whoever dispatched it took it back. */
+    WITHDRAWN,
+    /** 重开: it was approved or withdrawn, and goes on again. */
+    REOPENED,
+    /** 延期: there is more time. */
+    EXTENDED,
     /** 并入: its unit ended, and the heir's own assignment goes on instead. */
     MERGED,
     /** 终止: its unit ended, and nobody goes on with it. */

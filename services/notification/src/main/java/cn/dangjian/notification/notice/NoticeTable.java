@@ -6,6 +6,7 @@ import cn.dangjian.notification.feed.FeedPart.Item;
 import cn.dangjian.notification.feed.FeedPart.Message;
 import cn.dangjian.notification.feed.Kind;
 import cn.dangjian.notification.feed.Wording;
+import cn.dangjian.notification.notice.TellVerdicts.Extension;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
@@ -58,6 +59,21 @@ class NoticeTable {
             statement.setString(8, notice.cause());
             statement.setObject(9, notice.many(), Types.INTEGER);
         });
+    }
+
+    /** For each unit that has it in its inbox. Versions of a dispatch stand below zero, beside those of the assignments. */
+    void insert(Extension extension) {
+        jdbc.sql("""
+            insert into notice (assignment, version, dispatch, unit, kind, reason, due_at)
+            select i.assignment, -:version, i.dispatch, i.unit, 'EXTENDED', :reason, :deadline
+              from inbox_item i where i.dispatch = :dispatch and i.handed_to is null
+            on duplicate key update version = values(version)\
+            """)
+                .param("version", extension.version())
+                .param("reason", extension.reason())
+                .param("deadline", utc(extension.deadline()))
+                .param("dispatch", extension.dispatch())
+                .update();
     }
 
     /**

@@ -4,6 +4,7 @@ import cn.dangjian.notification.feed.Feed;
 import cn.dangjian.notification.feed.FeedPart;
 import cn.dangjian.notification.notice.NoticeTable.Told;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,12 +29,28 @@ public class TellVerdicts {
         this.clock = clock;
     }
 
+    /**
+     * A dispatch whose date was moved.
+     *
+     * @param version of the dispatch, when it came to that
+     */
+    public record Extension(long dispatch, long version, String reason, Instant deadline) {}
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(List<Notice> heard) {
         if (heard.isEmpty()) return;
         long position = feed.lock();
         notices.insert(heard);
         place(heard.stream().map(Notice::dispatch).collect(Collectors.toSet()), position);
+    }
+
+    /** 延期: whoever has a task in its inbox is told that there is more time. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellExtended(List<Extension> heard) {
+        if (heard.isEmpty()) return;
+        long position = feed.lock();
+        heard.forEach(notices::insert);
+        place(heard.stream().map(Extension::dispatch).collect(Collectors.toSet()), position);
     }
 
     /** Tells what was heard before anything else of these dispatches. */

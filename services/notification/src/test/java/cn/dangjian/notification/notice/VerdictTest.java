@@ -241,4 +241,24 @@ class VerdictTest {
         var text = Files.readString(Path.of("contracts/push/" + name + ".example.json"));
         return List.copyOf(JsonMapper.builder().build().readTree(text).propertyNames());
     }
+
+    @Test
+    void whatIsTakenBackAndWhatGetsMoreTimeIsTold() {
+        long unit = 4_300_070;
+        village(unit);
+        broker.send(Said.addressed(4307, List.of(unit), 500));
+        await().untilAsserted(() -> assertThat(inbox(unit)).hasSize(1));
+        var extended = Said.extended(4307, 2, LATER);
+        EventSchemas.validate("task.dispatch-changed.v1", extended);
+
+        broker.send(extended, extended);
+        await().untilAsserted(() -> assertThat(kinds(inbox(unit))).containsExactly("EXTENDED", "TASK"));
+        assertThat(inbox(unit))
+                .allSatisfy(item -> assertThat(item.path("deadline").asString()).isEqualTo(LATER));
+        assertThat(inbox(unit).getFirst().path("reason").asString()).isEqualTo("连日降雪");
+        broker.send(Said.verdict(4307, unit, 3, "WITHDRAWN", "另有部署", null));
+
+        await().untilAsserted(() -> assertThat(kinds(inbox(unit))).containsExactly("WITHDRAWN", "EXTENDED", "TASK"));
+        assertThat(inbox(unit).getFirst().path("reason").asString()).isEqualTo("另有部署");
+    }
 }

@@ -1,9 +1,11 @@
 package cn.dangjian.task.assignment;
 
 import cn.dangjian.platform.events.Outbox;
-import cn.dangjian.task.assignment.Assignment.State;
 import cn.dangjian.task.assignment.AssignmentAnnouncements.Passed;
 import cn.dangjian.task.assignment.AssignmentRepository.Left;
+import cn.dangjian.task.dispatch.RelayTable;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.Move;
 import cn.dangjian.task.heir.Estate;
 import cn.dangjian.task.voice.Heeding;
 import cn.dangjian.task.voice.PassVoices;
@@ -16,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 承继: what a unit that ended has not finished goes on at its heir, as far as it had come: what it signed is signed, and
- * what it handed in waits for review. What the heir has to do itself is not done twice. And 反馈: what becomes of an
- * assignment when its issuer accepts what the unit answered.
+ * what it handed in waits for review, and what it forwarded comes back to the heir. What the heir has to do itself is not
+ * done twice. And 反馈: what becomes of an assignment when its issuer accepts what the unit answered.
  */
 @Service
 class PassAssignments implements Estate, Heeding {
@@ -25,11 +27,17 @@ class PassAssignments implements Estate, Heeding {
     private static final int AT_ONCE = 1000;
 
     private final AssignmentRepository assignments;
+    private final RelayTable relays;
     private final AssignmentAnnouncements announcements;
     private final PassVoices voices;
 
-    PassAssignments(AssignmentRepository assignments, AssignmentAnnouncements announcements, PassVoices voices) {
+    PassAssignments(
+            AssignmentRepository assignments,
+            RelayTable relays,
+            AssignmentAnnouncements announcements,
+            PassVoices voices) {
         this.assignments = assignments;
+        this.relays = relays;
         this.announcements = announcements;
         this.voices = voices;
     }
@@ -44,6 +52,10 @@ class PassAssignments implements Estate, Heeding {
             var some = left.subList(first, Math.min(first + AT_ONCE, left.size()));
             assignments.pass(some, passing);
             if (heir != null) voices.pass(passing.from(), heir, goingOn(some));
+            relays.join(some.stream()
+                    .filter(one -> one.own() != null)
+                    .map(one -> one.assignment().id().value())
+                    .toList());
             announcements.passed(some.stream().map(one -> entry(one, passing)).toList());
         }
     }
@@ -56,8 +68,8 @@ class PassAssignments implements Estate, Heeding {
         var assignment = found.get();
         var changed = assignments.update(
                 switch (heeded.outcome()) {
-                    case DONE -> assignment.approve();
-                    case CLOSED, JOINED -> assignment.close();
+                    case DONE -> assignment.after(Move.DONE_BEFORE);
+                    case CLOSED, JOINED -> assignment.after(Move.EXCUSE);
                     case MOVED -> assignment.dueOn(Objects.requireNonNull(heeded.until()));
                 });
         var other = heeded.joinedTo() == null ? null : new AssignmentId(heeded.joinedTo());
@@ -79,7 +91,7 @@ class PassAssignments implements Estate, Heeding {
         var before = left.assignment();
         if (heir != null && left.own() == null)
             return AssignmentAnnouncements.entry(before.goOnAt(heir), null, passing.subject(), at);
-        var over = before.over(heir == null ? State.CLOSED : State.MERGED);
+        var over = before.over(heir == null ? Move.END : Move.JOIN);
         return AssignmentAnnouncements.entry(
                 over, new Passed(left.own(), heir, passing.document()), passing.subject(), at);
     }

@@ -56,6 +56,7 @@ class DispatchController {
             OffsetDateTime deadline,
             boolean dayOff,
             boolean provisional,
+            DispatchId root,
             long version)
             implements Versioned {
 
@@ -67,6 +68,7 @@ class DispatchController {
                     dispatch.deadline(),
                     due.dayOff(),
                     due.provisional(),
+                    dispatch.line().root(),
                     dispatch.version());
         }
     }

@@ -31,6 +31,9 @@ public record Target(
         return units != null && !units.isEmpty();
     }
 
+    /** Nobody named: who is addressed, the mode says. */
+    public static final Target EMPTY = new Target(null, null, null, null);
+
     @JsonIgnore
     public boolean choosesNothing() {
         return tier == null && !namesUnits();

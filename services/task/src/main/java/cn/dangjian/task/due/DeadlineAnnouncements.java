@@ -35,10 +35,37 @@ class DeadlineAnnouncements {
             int chunks,
             List<Assignment> assignments) {}
 
-    void announce(Move move, Moved moved, boolean provisional) {
+    /** The data of {@code contracts/events/dispatch-changed.v1}. */
+    record DispatchChanged(
+            long dispatch,
+            String number,
+            long issuer,
+            String title,
+            OffsetDateTime deadline,
+            boolean withdrawn,
+            String what,
+            String reason,
+            OffsetDateTime at) {}
+
+    void announce(Move move, Moved moved, boolean provisional, OffsetDateTime at) {
         var all = moved.assignments();
         int chunks = Math.max(1, (all.size() + CHUNK - 1) / CHUNK);
-        var entries = new ArrayList<Outbox.Entry>(chunks);
+        var entries = new ArrayList<Outbox.Entry>(chunks + 1);
+        entries.add(new Outbox.Entry(
+                "task.dispatch-changed.v1",
+                "dispatch:" + move.dispatch(),
+                moved.version(),
+                move.subject(),
+                new DispatchChanged(
+                        move.dispatch(),
+                        moved.number(),
+                        moved.issuer(),
+                        moved.title(),
+                        move.to(),
+                        false,
+                        "RECOUNTED",
+                        move.reason(),
+                        at)));
         for (int chunk = 1; chunk <= chunks; chunk++) {
             var part = List.copyOf(all.subList((chunk - 1) * CHUNK, Math.min(chunk * CHUNK, all.size())));
             entries.add(new Outbox.Entry(

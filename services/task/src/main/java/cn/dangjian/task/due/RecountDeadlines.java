@@ -53,6 +53,8 @@ class RecountDeadlines implements NoticesChanged {
     }
 
     private void move(Move move, boolean provisional) {
-        moves.move(move).ifPresent(moved -> announcements.announce(move, moved, provisional));
+        moves.move(move)
+                .ifPresent(moved -> announcements.announce(
+                        move, moved, provisional, days.now().atOffset(ZoneOffset.UTC)));
     }
 }

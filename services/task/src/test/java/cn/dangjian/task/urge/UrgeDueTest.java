@@ -162,7 +162,7 @@ class UrgeDueTest {
     void leavesAloneWhoHasHandedInOrWaitsForAReply() {
         state(11111, "SUBMITTED");
         state(11112, "APPROVED");
-        state(11113, "CLOSED");
+        state(11113, "WITHDRAWN");
         state(11121, "RETURNED");
         database.update("""
             insert into voice (assignment_id, dispatch_id, unit_id, issuer_id, kind, text, state, open_assignment,

@@ -264,6 +264,16 @@ class VoiceApiTest {
                     .isEqualTo("voice.other-unfit");
     }
 
+    @ParameterizedTest
+    @CsvSource({"SIGNED", "BROKEN_DOWN", "WORKING", "RETURNED"})
+    void whoeverHasItToDoMayAnswerHoweverFarHeIs(String state) {
+        database.update("update assignment set state = ? where id = ?", state, assignment);
+
+        assertThat(accept(said(notApplicable()), COUNTY, null).status()).isEqualTo(200);
+
+        assertThat(task().path("state").asString()).isEqualTo("CLOSED");
+    }
+
     @Test
     void whatWentAnotherWayIsNotAcceptedAnyMore() {
         long voice = said(notApplicable());

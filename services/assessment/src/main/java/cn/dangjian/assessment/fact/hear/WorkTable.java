@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code work}: whatever order the news of an assignment comes in, the same row results. */
+/** Tables {@code work} and {@code work_moved}: whatever order the news of an assignment comes in, the same row results. */
 @Repository
 class WorkTable {
 
@@ -55,11 +55,11 @@ class WorkTable {
             String event,
             long told) {
 
-        /** Its own date holds, if it was given one; nobody is late who was given more time. */
+        /** Its own date holds, if it was given a later one; nobody is late who was given more time. */
         @Nullable
         Instant due() {
             if (deadline == null) return null;
-            return (ownDue == null ? deadline : ownDue).toInstant(ZoneOffset.UTC);
+            return (ownDue == null || ownDue.isBefore(deadline) ? deadline : ownDue).toInstant(ZoneOffset.UTC);
         }
 
         @Nullable
@@ -90,6 +90,41 @@ class WorkTable {
                 event_id = if(version < values(version), values(event_id), event_id),
                 version = greatest(version, values(version)), told = told + 1\
             """).each(changed);
+    }
+
+    /** When a dispatch is due since its date was moved. */
+    record Moved(long dispatch, Instant deadline, long version) {}
+
+    /** The newest date stays, whatever order they are heard in. */
+    void move(Moved moved) {
+        rows.sql("""
+            insert into work_moved (dispatch, deadline, version) values (:dispatch, :deadline, :version)
+            on duplicate key update deadline = if(values(version) > version, values(deadline), deadline),
+                version = greatest(version, values(version))\
+            """).with(moved).update();
+    }
+
+    /** The next assignments of a dispatch. */
+    @Unscoped("hears what task tells; nobody sees the rows")
+    List<Long> listOf(long dispatch, long after, int most) {
+        return rows.unscoped("""
+            select assignment_id from work where dispatch = :dispatch and assignment_id > :after
+             order by assignment_id limit :most for update\
+            """)
+                .with("dispatch", dispatch)
+                .with("after", after)
+                .with("most", most)
+                .list(Long.class);
+    }
+
+    /** Those of dispatches whose date was moved are due on the new one. */
+    void follow(Collection<Long> assignments) {
+        if (assignments.isEmpty()) return;
+        rows.sql("""
+            update work w join work_moved m on m.dispatch = w.dispatch
+               set w.told = w.told + 1, w.deadline = m.deadline
+             where w.assignment_id in (:assignments) and not w.deadline <=> m.deadline\
+            """).with("assignments", assignments).update();
     }
 
     @Unscoped("hears what task tells; nobody sees the rows")

@@ -7,6 +7,7 @@ import cn.dangjian.testkit.Api;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,8 @@ final class Tasks {
 
     private static final String DEADLINE =
             Instant.now().plus(10, ChronoUnit.DAYS).toString();
+    private static final Map<String, String> ORIGIN =
+            Map.of("level", "CENTRAL", "number", "虚发〔2026〕1号", "title", "关于开展核实工作的意见", "day", "2026-01-05");
     private static final List<String> FIGURES = List.of(
             "addressed",
             "delivered",
@@ -29,6 +32,7 @@ final class Tasks {
             "approved",
             "merged",
             "closed",
+            "withdrawn",
             "overdue");
 
     private final Api api;
@@ -109,6 +113,80 @@ final class Tasks {
         return answer.json().path("id").asLong();
     }
 
+    /** To the next tier, each of which forwards it (流水派送). */
+    long relay(String token, String title) {
+        var order = new HashMap<>(order(title, Map.of()));
+        order.put("materialRequired", false);
+        order.put("relay", Map.of("mode", "RELAY", "origin", ORIGIN, "personRequired", true));
+        return created(api.post("/task/v1/dispatches", order).as(token).key().send());
+    }
+
+    /** Forwards what a unit has to the next tier. */
+    long forward(String token, long assignment, String text) {
+        return created(api.post(
+                        "/task/v1/assignments/" + assignment + "/forwardings",
+                        Map.of("text", text, "deadline", DEADLINE))
+                .as(token)
+                .key()
+                .send());
+    }
+
+    /** Has what a unit above sends forwarded at once. */
+    long standing(String token, long from) {
+        return created(
+                api.post("/task/v1/standing-instructions", Map.of("text", "照办，按时上报。", "daysEarly", 0, "from", from))
+                        .as(token)
+                        .key()
+                        .send());
+    }
+
+    void endStanding(String token, long id) {
+        var ended = api.post("/task/v1/standing-instructions/" + id + "/end")
+                .as(token)
+                .send();
+        assertThat(ended.status()).as(ended.toString()).isEqualTo(200);
+    }
+
+    /** The newest dispatch that a unit itself issued in a relay. */
+    long forwardingOf(String token, long root) {
+        return found("/task/v1/dispatches?limit=200", token)
+                .path("items")
+                .valueStream()
+                .filter(line -> line.path("root").asLong() == root)
+                .mapToLong(line -> line.path("id").asLong())
+                .min()
+                .orElseThrow();
+    }
+
+    private static long created(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().path("id").asLong();
+    }
+
+    JsonNode lineage(String token, long assignment) {
+        return found("/task/v1/assignments/" + assignment + "/lineage", token);
+    }
+
+    JsonNode tree(String token, long dispatch) {
+        return found("/task/v1/dispatches/" + dispatch + "/tree?limit=200", token);
+    }
+
+    Api.Answer namePerson(String token, long assignment, String title) {
+        return api.post(
+                        "/task/v1/assignments/" + assignment + "/persons",
+                        Map.of("persons", List.of(Map.of("title", title, "duty", "逐户核实 12 户并建账"))))
+                .as(token)
+                .key()
+                .send();
+    }
+
+    Api.Answer withdraw(String token, long dispatch) {
+        return api.post("/task/v1/dispatches/" + dispatch + "/withdrawal", Map.of("reason", "省委另有部署"))
+                .as(token)
+                .key()
+                .send();
+    }
+
     /** The inbox items of a dispatch at one unit. */
     List<JsonNode> inbox(String token, long dispatch) {
         return api.get("/notification/v1/inbox?limit=200")
@@ -128,8 +206,8 @@ final class Tasks {
     }
 
     Api.Answer submit(String token, long assignment) {
-        var work =
-                Map.of("report", "已核实，共 3 处。", "materials", List.of(Map.of("name", "现场照片", "reference", "2026-001")));
+        var work = Map.of(
+                "report", "已核实，共 3 处。", "materials", List.of(Map.of("name", "村党组织会议决定", "reference", "2026-001")));
         return api.post("/task/v1/assignments/" + assignment + "/submissions", work)
                 .as(token)
                 .key()
@@ -137,7 +215,7 @@ final class Tasks {
     }
 
     Api.Answer sendBack(String token, long assignment) {
-        return api.post("/task/v1/assignments/" + assignment + "/return", Map.of("reason", "缺少二楼照片"))
+        return api.post("/task/v1/assignments/" + assignment + "/return", Map.of("reason", "缺少二楼面积"))
                 .as(token)
                 .send();
     }

@@ -68,6 +68,7 @@ final class DemoProvince {
             new DemoAssessment(gateway).load(accounts);
             new DemoAppraisal(gateway).load(accounts);
         }
+        if (has(services, ServiceEntry.TASK)) new DemoRelay(gateway).load(accounts);
         Secrets.write(accountsFile, json.writeValueAsString(accounts));
         progress.say("the demo province is loaded: " + units + " units (" + Progress.seconds(since) + ")");
         return accounts;

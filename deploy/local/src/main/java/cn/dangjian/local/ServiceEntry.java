@@ -22,6 +22,7 @@ public record ServiceEntry(
     static final String IDENTITY = "identity";
     static final String ORGANIZATION = "organization";
     static final String MEMBER = "member";
+    static final String TASK = "task";
     static final String DUES = "dues";
     static final String ASSESSMENT = "assessment";
 

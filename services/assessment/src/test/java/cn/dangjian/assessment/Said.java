@@ -31,6 +31,14 @@ public final class Said {
                         assignment, dispatch, unit, state, at, at));
     }
 
+    /** A dispatch whose date was moved. */
+    public static String moved(long dispatch, long version, Instant deadline) {
+        return event("task.dispatch-changed.v1", "dispatch:" + dispatch, version, """
+            {"dispatch":%d,"number":"98111-2026-0001","issuer":111,"title":"任务","deadline":"%s","withdrawn":false,\
+            "what":"EXTENDED","reason":"连日降雪","at":"2026-12-01T01:00:00Z"}\
+            """.formatted(dispatch, deadline));
+    }
+
     /** How the files of a unit stand, and whom it has contacted of those away. */
     public static String work(long unit, long version, long there, long asked, long contacted, LocalDate asOf) {
         return event("member.work-changed.v1", "work:" + unit, version, """

@@ -59,6 +59,16 @@ public final class Said {
     }
 
     /** A return with this reason and new date, or an approval without. */
+    /** A dispatch whose date was moved. */
+    public static String extended(long dispatch, long version, String deadline) {
+        return """
+            {"id":"%s","type":"task.dispatch-changed.v1","key":"dispatch:%d","version":%d,\
+            "occurredAt":"2026-12-01T01:00:00Z","subject":"account:111","data":{"dispatch":%d,"number":"98111-2026-0001",\
+            "issuer":111,"title":"走访困难党员","deadline":"%s","withdrawn":false,"what":"EXTENDED","reason":"连日降雪",\
+            "at":"2026-12-01T01:00:00Z"}}\
+            """.formatted(java.util.UUID.randomUUID(), dispatch, version, dispatch, deadline);
+    }
+
     public static String verdict(
             long dispatch, long unit, long version, String state, @Nullable String reason, @Nullable String dueAt) {
         long assignment = dispatch * 1_000_000 + unit;

@@ -39,6 +39,14 @@ public final class Said {
                         unit, dispatch, unit, state, unit));
     }
 
+    /** A dispatch whose date was moved. */
+    public static String moved(long dispatch, long version, String deadline) {
+        return event("task.dispatch-changed.v1", "dispatch:" + dispatch, version, """
+            {"dispatch":%d,"number":"98111-2026-0001","issuer":111,"title":"任务","deadline":"%s","withdrawn":false,\
+            "what":"EXTENDED","reason":"连日降雪","at":"2026-12-01T01:00:00Z"}\
+            """.formatted(dispatch, deadline));
+    }
+
     /** The same with a date of its own. */
     public static String changed(long dispatch, long unit, long version, String state, String dueAt) {
         return changed(dispatch, unit, version, state).replace("\"state\":", "\"dueAt\":\"" + dueAt + "\",\"state\":");

@@ -52,12 +52,12 @@ class ReturnApiTest extends RunningTask {
     void afterTheDeadlineANewDateIsNamed() {
         deadline(NOW.minus(1, ChronoUnit.DAYS));
 
-        assertThat(sendBack(Map.of("reason", "缺照片")).problem()).isEqualTo("return.until-missing");
+        assertThat(sendBack(Map.of("reason", "缺会议决定")).problem()).isEqualTo("return.until-missing");
         assertThat(sendBack(Map.of(
-                                "reason", "缺照片", "until", NOW.minusSeconds(60).toString()))
+                                "reason", "缺会议决定", "until", NOW.minusSeconds(60).toString()))
                         .problem())
                 .isEqualTo("return.until-early");
-        var returned = sendBack(Map.of("reason", "缺照片", "until", SOON.toString()));
+        var returned = sendBack(Map.of("reason", "缺会议决定", "until", SOON.toString()));
 
         assertThat(returned.status()).as(returned.toString()).isEqualTo(200);
         assertThat(Instant.parse(returned.json().path("dueAt").asString())).isEqualTo(SOON);
@@ -75,7 +75,7 @@ class ReturnApiTest extends RunningTask {
             assertThat(heard).hasSize(3);
             heard.forEach(event -> EventSchemas.validate("task.assignment-changed.v1", event.toString()));
             var said = heard.getLast().path("data");
-            assertThat(said.path("reason").asString()).isEqualTo("缺照片");
+            assertThat(said.path("reason").asString()).isEqualTo("缺会议决定");
             assertThat(Instant.parse(said.path("dueAt").asString())).isEqualTo(SOON);
             assertThat(heard.getFirst().path("data").has("dueAt")).isFalse();
         });
@@ -86,31 +86,34 @@ class ReturnApiTest extends RunningTask {
         deadline(SOON);
 
         assertThat(sendBack(Map.of(
-                                "reason", "缺照片", "until", SOON.minusSeconds(1).toString()))
+                                "reason", "缺会议决定", "until", SOON.minusSeconds(1).toString()))
                         .problem())
                 .isEqualTo("return.until-early");
-        assertThat(sendBack(Map.of("reason", "缺照片")).json().path("dueAt").isNull())
+        assertThat(sendBack(Map.of("reason", "缺会议决定")).json().path("dueAt").isNull())
                 .isTrue();
     }
 
     @Test
     void aDateThatNoTableKeepsIsRefused() {
         for (Object far : List.of("+10000-01-01T00:00:00Z", "9999-12-31T23:59:59-08:00", 1_790_000_000))
-            assertThat(sendBack(Map.of("reason", "缺照片", "until", far)).problem())
+            assertThat(sendBack(Map.of("reason", "缺会议决定", "until", far)).problem())
                     .isEqualTo("body.wrong-type");
     }
 
     @Test
     void theUnitsOwnDateHoldsTheNextTime() {
         deadline(NOW.minus(1, ChronoUnit.DAYS));
-        sendBack(Map.of("reason", "缺照片", "until", SOON.toString()));
+        sendBack(Map.of("reason", "缺会议决定", "until", SOON.toString()));
         tasks.submit(assignment, VILLAGE);
 
         assertThat(sendBack(Map.of(
-                                "reason", "仍缺照片", "until", SOON.minusSeconds(1).toString()))
+                                "reason",
+                                "仍缺会议决定",
+                                "until",
+                                SOON.minusSeconds(1).toString()))
                         .problem())
                 .isEqualTo("return.until-early");
-        var returned = sendBack(Map.of("reason", "仍缺照片"));
+        var returned = sendBack(Map.of("reason", "仍缺会议决定"));
 
         assertThat(Instant.parse(returned.json().path("dueAt").asString())).isEqualTo(SOON);
         tasks.submit(assignment, VILLAGE);

@@ -44,7 +44,7 @@ class TaskApiTest extends RunningTask {
                 .send()
                 .json();
         assertThat(detail.path("submissions")).hasSize(2);
-        assertThat(detail.path("submissions").path(0).path("reason").asString()).isEqualTo("缺照片");
+        assertThat(detail.path("submissions").path(0).path("reason").asString()).isEqualTo("缺会议决定");
         assertThat(detail.path("version").asInt()).isEqualTo(6);
         await().untilAsserted(() -> {
             var heard = broker.heardOf("task.assignment-changed.v1");

@@ -31,7 +31,7 @@ final class Tasks {
     }
 
     static Map<String, Object> submission() {
-        return Map.of("report", "已核实", "materials", List.of(Map.of("name", "照片", "reference", "2026-001")));
+        return Map.of("report", "已核实", "materials", List.of(Map.of("name", "会议决定", "reference", "2026-001")));
     }
 
     Api.Answer post(String body) {
@@ -96,7 +96,7 @@ final class Tasks {
     }
 
     Api.Answer sendBack(long assignment, long unit) {
-        return api.post("/v1/assignments/" + assignment + "/return", Map.of("reason", "缺照片"))
+        return api.post("/v1/assignments/" + assignment + "/return", Map.of("reason", "缺会议决定"))
                 .as(tokens.at(unit))
                 .send();
     }

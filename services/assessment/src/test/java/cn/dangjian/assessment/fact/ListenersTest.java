@@ -64,6 +64,67 @@ class ListenersTest extends RunningAssessment {
     }
 
     @Test
+    void hearThatAUnitWasGivenADateOfItsOwnWhateverComesFirst() {
+        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        var later = TODAY.plusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        for (boolean before : List.of(true, false)) {
+            long dispatch = next();
+            long assignment = next();
+            String given = Said.changed(dispatch, assignment, Province.VILLAGE, "SIGNED", 3, due)
+                    .replace("\"by\":", "\"dueAt\":\"" + later + "\",\"by\":");
+            EventSchemas.validate("task.assignment-changed.v1", given);
+            String addressed = Said.addressed(dispatch, assignment, Province.VILLAGE, due);
+
+            scored.say(before ? given : addressed);
+            scored.say(before ? addressed : given);
+
+            assertThat(facts("task.late", "assignment:" + assignment))
+                    .as("heard before: " + before)
+                    .containsExactly(TODAY.plusDays(10) + " 1 1");
+        }
+    }
+
+    @Test
+    void hearThatMoreTimeWasGivenWhateverComesFirst() {
+        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        var later = TODAY.plusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        for (boolean before : List.of(true, false)) {
+            long dispatch = next();
+            long assignment = next();
+            if (before) {
+                broker.send(Said.moved(dispatch, 2, later));
+                await().atMost(Scored.PATIENCE)
+                        .until(() -> jdbc.sql("select count(*) from work_moved where dispatch = :dispatch")
+                                        .param("dispatch", dispatch)
+                                        .query(Long.class)
+                                        .single()
+                                == 1);
+            }
+            scored.say(Said.addressed(dispatch, assignment, Province.VILLAGE, due));
+            if (!before) scored.say(Said.moved(dispatch, 2, later));
+
+            assertThat(facts("task.late", "assignment:" + assignment))
+                    .as("heard before: " + before)
+                    .containsExactly(TODAY.plusDays(10) + " 1 1");
+        }
+    }
+
+    @Test
+    void hearThatNothingWithdrawnIsLateAndNothingReopenedWasReturned() {
+        long dispatch = next();
+        long assignment = next();
+        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        scored.say(Said.addressed(dispatch, assignment, Province.VILLAGE, due));
+        scored.say(Said.changed(dispatch, assignment, Province.VILLAGE, "WITHDRAWN", 2, due));
+        assertThat(facts("task.late", "assignment:" + assignment)).containsExactly(TODAY.minusDays(8) + " 0 0");
+
+        scored.say(Said.changed(dispatch, assignment, Province.VILLAGE, "RETURNED", 3, due)
+                .replace("\"by\":", "\"reopened\":true,\"by\":"));
+        assertThat(facts("task.late", "assignment:" + assignment)).containsExactly(TODAY.minusDays(8) + " 1 1");
+        assertThat(facts("task.returned", "assignment:" + assignment + "@3")).isEmpty();
+    }
+
+    @Test
     void keepAStateUntilAnotherOneIsTold() {
         long unit = Province.OTHER_VILLAGE;
         scored.say(Said.work(unit, 1, 10, 20, 0, TODAY.minusDays(9)));

@@ -6,6 +6,7 @@ import cn.dangjian.notification.feed.FeedPart;
 import cn.dangjian.notification.feed.FeedPart.Issuer;
 import cn.dangjian.notification.feed.FeedPart.Message;
 import cn.dangjian.notification.feed.Kind;
+import cn.dangjian.notification.notice.TellVerdicts.Extension;
 import cn.dangjian.platform.directory.Hierarchy;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -118,6 +119,20 @@ class DeliveryRepository {
                     statement.setInt(2, chunk.chunk());
                 });
         return fresh;
+    }
+
+    /** The newest date stays, whatever order they are heard in. */
+    void extend(List<Extension> extensions) {
+        template.batchUpdate(
+                "update message set deadline = ?, version = ? where dispatch = ? and version < ?",
+                extensions,
+                BATCH,
+                (statement, one) -> {
+                    statement.setObject(1, utc(one.deadline()));
+                    statement.setLong(2, one.version());
+                    statement.setLong(3, one.dispatch());
+                    statement.setLong(4, one.version());
+                });
     }
 
     private Set<ChunkKey> chunksOf(Collection<Long> dispatches) {
@@ -253,6 +268,8 @@ class DeliveryRepository {
                     row.getObject("deadline", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                     now,
                     Kind.TASK,
+                    null,
+                    null,
                     null,
                     null);
             messages.put(message.dispatch(), message);

@@ -2,6 +2,7 @@ package cn.dangjian.notification.delivery;
 
 import cn.dangjian.notification.delivery.DeliveryRepository.Chunk;
 import cn.dangjian.notification.feed.Feed;
+import cn.dangjian.notification.notice.TellVerdicts.Extension;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,12 @@ class ExpandDispatches {
         this.feed = feed;
         this.announceSettled = announceSettled;
         this.clock = clock;
+    }
+
+    /** 延期: inboxes show the date that holds. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void extend(List<Extension> extensions) {
+        deliveries.extend(extensions);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -18,7 +18,9 @@ public record FeedPart(long from, long to, Message message, List<Item> items) {
      * What all items have in common.
      *
      * @param reason why it was returned, or by which document the unit ended
-     * @param dueAt until when it is to be handed in again
+     * @param dueAt until when it is to be handed in again, or replied to
+     * @param text what it says in words, if clients have no words of their own for it
+     * @param link where it leads below the gateway; {@code {assignment}} stands for the item's assignment
      */
     public record Message(
             long dispatch,
@@ -33,7 +35,16 @@ public record FeedPart(long from, long to, Message message, List<Item> items) {
             String reason,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Instant dueAt) {}
+            Instant dueAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Text text,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String link) {}
+
+    /** What it says in words. */
+    public record Text(String zh, String en) {}
 
     /** Who sent it. */
     public record Issuer(long id, String name) {}

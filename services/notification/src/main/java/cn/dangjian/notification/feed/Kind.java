@@ -8,8 +8,34 @@ public enum Kind {
     RETURNED,
     /** 审核通过. */
     APPROVED,
+    /** 撤回: whoever dispatched it took it back. */
+    WITHDRAWN,
+    /** 重开: it was approved or withdrawn, and goes on again. */
+    REOPENED,
+    /** 延期: there is more time. */
+    EXTENDED,
     /** 并入: its unit ended, and the heir's own assignment goes on instead. */
     MERGED,
     /** 终止: its unit ended, and nobody goes on with it. */
-    CLOSED
+    CLOSED,
+    /** 到期提醒, some working days before. */
+    URGED_SOON,
+    /** 今天到期. */
+    URGED_DUE,
+    /** 逾期. */
+    OVERDUE,
+    /** 下级逾期: told to the tier above. */
+    OVERDUE_BELOW,
+    /** 催办: by the issuer's word. */
+    URGED,
+    /** 下级反馈, told to the issuer. */
+    VOICE,
+    /** 反馈已获同意. */
+    VOICE_ACCEPTED,
+    /** 反馈未获同意. */
+    VOICE_REFUSED,
+    /** 答复逾期: told to the tier above the issuer. */
+    VOICE_LATE,
+    /** 期限重新计算. */
+    DEADLINE_MOVED
 }

@@ -1,5 +1,6 @@
 package cn.dangjian.notification.inbox;
 
+import cn.dangjian.notification.feed.FeedPart.Text;
 import cn.dangjian.notification.feed.Kind;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is about: the task itself, or what became of it
  * @param reason why it was returned, or by which document the unit ended
- * @param dueAt until when it is to be handed in again
+ * @param dueAt until when it is to be handed in again, or replied to
+ * @param text what it says in words, if clients have no words of their own for it
+ * @param link where it leads, below the gateway
  * @param handedFrom the unit that had it and ended, if this one is its heir; said to the heir alone
  */
 record InboxItem(
@@ -27,6 +30,8 @@ record InboxItem(
         Kind kind,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant dueAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Text text,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String link,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Predecessor handedFrom) {
 
     record Issuer(long id, String name) {}

@@ -1,8 +1,10 @@
 package cn.dangjian.notification.inbox;
 
 import cn.dangjian.notification.feed.Kind;
+import cn.dangjian.notification.feed.Wording;
 import cn.dangjian.notification.inbox.InboxItem.Issuer;
 import cn.dangjian.notification.inbox.InboxItem.Predecessor;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
@@ -23,9 +25,11 @@ class InboxQueries {
     private static final String OWN_UNIT = "(select u.id from unit u where u.path between :from and :to)";
 
     private final JdbcClient jdbc;
+    private final Wording wording;
 
-    InboxQueries(JdbcClient jdbc) {
+    InboxQueries(JdbcClient jdbc, Wording wording) {
         this.jdbc = jdbc;
+        this.wording = wording;
     }
 
     /**
@@ -38,14 +42,14 @@ class InboxQueries {
     private static String entries(String index, String items, String notices, String direction) {
         return """
             select i.position, i.unit, i.dispatch, i.assignment, i.state, i.told_at, i.read_at, i.kind, i.reason, i.due_at,
-                   m.number, m.title, m.deadline, m.issuer, s.name issuer_name, i.handed_from, h.name handed_name
+                   i.cause, i.many, m.number, m.title, m.deadline, m.issuer, m.hierarchy, s.name issuer_name, i.handed_from, h.name handed_name
               from (
                 (select i.position, i.unit, i.dispatch, i.assignment, i.state, i.settled_at told_at, i.read_at,
-                        'TASK' kind, null reason, null due_at, i.handed_from
+                        'TASK' kind, null reason, null due_at, '' cause, null many, i.handed_from
                    from inbox_item i force index (inbox_item_%1$s) where %2$s order by i.position %4$s limit :limit)
                 union all
                 (select i.position, i.unit, i.dispatch, i.assignment, 'DELIVERED', i.told_at, i.read_at,
-                        i.kind, i.reason, i.due_at, null
+                        i.kind, i.reason, i.due_at, i.cause, i.many, null
                    from notice i force index (notice_%1$s) where %3$s order by i.position %4$s limit :limit)
                 order by position %4$s limit :limit) i
               straight_join message m on m.dispatch = i.dispatch
@@ -107,7 +111,7 @@ class InboxQueries {
 
     private record FeedRow(boolean delivered, InboxItem item) {}
 
-    private static InboxItem item(ResultSet row) throws SQLException {
+    private InboxItem item(ResultSet row) throws SQLException {
         return item(row, null);
     }
 
@@ -118,7 +122,13 @@ class InboxQueries {
                 : new Predecessor(from, Objects.requireNonNullElse(row.getString("handed_name"), ""));
     }
 
-    private static InboxItem item(ResultSet row, @Nullable Predecessor from) throws SQLException {
+    private InboxItem item(ResultSet row, @Nullable Predecessor from) throws SQLException {
+        var kind = Kind.valueOf(row.getString("kind"));
+        var deadline = utc(row.getObject("deadline", LocalDateTime.class));
+        var due = utcOrNull(row.getObject("due_at", LocalDateTime.class));
+        String reason = row.getString("reason");
+        String link = wording.link(
+                kind, row.getString("cause"), row.getLong("dispatch"), Hierarchy.valueOf(row.getString("hierarchy")));
         return new InboxItem(
                 row.getLong("position"),
                 row.getLong("unit"),
@@ -127,12 +137,19 @@ class InboxQueries {
                 row.getString("number"),
                 row.getString("title"),
                 new Issuer(row.getLong("issuer"), Objects.requireNonNullElse(row.getString("issuer_name"), "")),
-                utc(row.getObject("deadline", LocalDateTime.class)),
+                deadline,
                 utc(row.getObject("told_at", LocalDateTime.class)),
                 utcOrNull(row.getObject("read_at", LocalDateTime.class)),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("reason"),
-                utcOrNull(row.getObject("due_at", LocalDateTime.class)),
+                kind,
+                reason,
+                due,
+                wording.text(
+                        kind,
+                        row.getString("title"),
+                        due == null ? deadline : due,
+                        reason,
+                        row.getObject("many", Integer.class)),
+                link == null ? null : link.replace("{assignment}", row.getString("assignment")),
                 from);
     }
 

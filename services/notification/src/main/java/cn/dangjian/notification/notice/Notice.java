@@ -7,15 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a unit is told of its assignment.
  *
- * @param version of the assignment, when it came to that
- * @param reason why it was returned, or the document by which its unit ended
- * @param dueAt until when it is to be handed in, if that is not the dispatch's deadline
+ * @param cause what it is told for; of one assignment it is there once with a version
+ * @param version of the cause, when it came to that
+ * @param reason why it was returned, the document by which its unit ended, or somebody's words
+ * @param dueAt until when it is to be handed in, if that is not the dispatch's deadline; or replied to
+ * @param many of how many assignments, where it is told for several
  */
-record Notice(
+public record Notice(
         long assignment,
+        String cause,
         long version,
         long dispatch,
         long unit,
         Kind kind,
         @Nullable String reason,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt,
+        @Nullable Integer many) {
+
+    /** Of a change of the assignment itself. */
+    public static final String ASSIGNMENT = "assignment";
+}

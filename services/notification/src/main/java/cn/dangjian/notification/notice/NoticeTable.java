@@ -5,6 +5,9 @@ import cn.dangjian.notification.feed.FeedPart.Issuer;
 import cn.dangjian.notification.feed.FeedPart.Item;
 import cn.dangjian.notification.feed.FeedPart.Message;
 import cn.dangjian.notification.feed.Kind;
+import cn.dangjian.notification.feed.Wording;
+import cn.dangjian.notification.notice.TellVerdicts.Extension;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,10 +31,12 @@ class NoticeTable {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final Wording wording;
 
-    NoticeTable(JdbcTemplate template, JdbcClient jdbc) {
+    NoticeTable(JdbcTemplate template, JdbcClient jdbc, Wording wording) {
         this.template = template;
         this.jdbc = jdbc;
+        this.wording = wording;
     }
 
     /** A notice that has its place in the feed now, and what push is told. */
@@ -40,7 +45,8 @@ class NoticeTable {
     /** Those that are here already stay as they are. */
     void insert(Collection<Notice> notices) {
         template.batchUpdate("""
-            insert into notice (assignment, version, dispatch, unit, kind, reason, due_at) values (?, ?, ?, ?, ?, ?, ?)
+            insert into notice (assignment, version, dispatch, unit, kind, reason, due_at, cause, many)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update version = values(version)\
             """, notices, BATCH, (statement, notice) -> {
             statement.setLong(1, notice.assignment());
@@ -50,7 +56,24 @@ class NoticeTable {
             statement.setString(5, notice.kind().name());
             statement.setString(6, notice.reason());
             statement.setObject(7, notice.dueAt() == null ? null : utc(notice.dueAt()), Types.TIMESTAMP);
+            statement.setString(8, notice.cause());
+            statement.setObject(9, notice.many(), Types.INTEGER);
         });
+    }
+
+    /** For each unit that has it in its inbox. Versions of a dispatch stand below zero, beside those of the assignments. */
+    void insert(Extension extension) {
+        jdbc.sql("""
+            insert into notice (assignment, version, dispatch, unit, kind, reason, due_at)
+            select i.assignment, -:version, i.dispatch, i.unit, 'EXTENDED', :reason, :deadline
+              from inbox_item i where i.dispatch = :dispatch and i.handed_to is null
+            on duplicate key update version = values(version)\
+            """)
+                .param("version", extension.version())
+                .param("reason", extension.reason())
+                .param("deadline", utc(extension.deadline()))
+                .param("dispatch", extension.dispatch())
+                .update();
     }
 
     /**
@@ -61,7 +84,8 @@ class NoticeTable {
     @Unscoped("places what was decided; nobody sees the rows")
     List<Told> listWaiting(Collection<Long> dispatches, long position, Instant now) {
         return jdbc.sql("""
-            select n.id, n.unit, n.assignment, n.kind, n.reason, n.due_at, n.dispatch, m.number, m.title, m.issuer,
+            select n.id, n.unit, n.assignment, n.kind, n.reason, n.due_at, n.cause, n.many, n.dispatch,
+                   m.number, m.title, m.issuer, m.hierarchy,
                    u.name issuer_name, m.deadline
               from notice n force index (notice_dispatch)
               join message m on m.dispatch = n.dispatch
@@ -74,17 +98,32 @@ class NoticeTable {
                 .list();
     }
 
-    private static Told told(ResultSet row, long position, Instant now) throws SQLException {
+    private Told told(ResultSet row, long position, Instant now) throws SQLException {
+        var kind = Kind.valueOf(row.getString("kind"));
+        var deadline = row.getObject("deadline", LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        var due = instant(row.getObject("due_at", LocalDateTime.class));
+        String reason = row.getString("reason");
         var message = new Message(
                 row.getLong("dispatch"),
                 row.getString("number"),
                 row.getString("title"),
                 new Issuer(row.getLong("issuer"), Objects.requireNonNullElse(row.getString("issuer_name"), "")),
-                row.getObject("deadline", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                deadline,
                 now,
-                Kind.valueOf(row.getString("kind")),
-                row.getString("reason"),
-                instant(row.getObject("due_at", LocalDateTime.class)));
+                kind,
+                reason,
+                due,
+                wording.text(
+                        kind,
+                        row.getString("title"),
+                        due == null ? deadline : due,
+                        reason,
+                        row.getObject("many", Integer.class)),
+                wording.link(
+                        kind,
+                        row.getString("cause"),
+                        row.getLong("dispatch"),
+                        Hierarchy.valueOf(row.getString("hierarchy"))));
         var item = new Item(position, row.getLong("unit"), row.getLong("assignment"));
         return new Told(row.getLong("id"), position, new FeedPart(position, position, message, List.of(item)));
     }

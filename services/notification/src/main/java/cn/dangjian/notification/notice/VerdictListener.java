@@ -23,6 +23,8 @@ class VerdictListener {
      * @param dueAt its own date, if it has one
      * @param reason said by the event of the return itself, and by none after it
      * @param document by which its unit ended
+     * @param voice what its unit answered, and was told the reply to
+     * @param reopened whether it was approved or withdrawn, and goes on again
      */
     record Changed(
             long assignment,
@@ -31,11 +33,16 @@ class VerdictListener {
             String state,
             @Nullable Instant dueAt,
             @Nullable String reason,
-            @Nullable String document) {
+            @Nullable String document,
+            @Nullable Long voice,
+            @Nullable Boolean reopened) {
 
         /** Null if the unit did it itself, or goes on with what another one had. */
         private @Nullable Kind kind() {
+            if (voice != null) return null;
+            if (Boolean.TRUE.equals(reopened)) return Kind.REOPENED;
             return switch (state) {
+                case "WITHDRAWN" -> Kind.WITHDRAWN;
                 case "RETURNED" -> reason == null ? null : Kind.RETURNED;
                 case "APPROVED" -> Kind.APPROVED;
                 case "MERGED" -> Kind.MERGED;
@@ -58,11 +65,13 @@ class VerdictListener {
         var reason = data.reason() == null ? data.document() : data.reason();
         return List.of(new Notice(
                 data.assignment(),
+                Notice.ASSIGNMENT,
                 event.version(),
                 data.dispatch(),
                 data.unit(),
                 kind,
                 reason,
-                kind == Kind.RETURNED ? data.dueAt() : null));
+                kind == Kind.RETURNED || kind == Kind.REOPENED ? data.dueAt() : null,
+                null));
     }
 }

@@ -105,7 +105,7 @@ class VerdictTest {
     void isAnEntryOfItsOwnWithReasonAndNewDate() throws IOException {
         long unit = 4_300_000;
         village(unit);
-        var returned = Said.verdict(4300, unit, 4, "RETURNED", "缺照片", LATER);
+        var returned = Said.verdict(4300, unit, 4, "RETURNED", "缺会议决定", LATER);
         EventSchemas.validate("task.assignment-changed.v1", returned);
         broker.send(Said.addressed(4300, List.of(unit), 500));
         await().untilAsserted(() -> assertThat(inbox(unit)).hasSize(1));
@@ -115,7 +115,7 @@ class VerdictTest {
 
         await().untilAsserted(() -> assertThat(kinds(inbox(unit))).containsExactly("APPROVED", "RETURNED", "TASK"));
         var item = inbox(unit).get(1);
-        assertThat(item.path("reason").asString()).isEqualTo("缺照片");
+        assertThat(item.path("reason").asString()).isEqualTo("缺会议决定");
         assertThat(item.path("dueAt").asString()).isEqualTo(LATER);
         assertThat(item.path("title").asString()).isEqualTo("走访困难党员");
         assertThat(item.path("assignment").asLong()).isEqualTo(4300L * 1_000_000 + unit);
@@ -130,7 +130,7 @@ class VerdictTest {
         long unit = 4_301_000;
         village(unit);
         broker.send(Said.addressed(4301, List.of(unit), 500));
-        broker.send(Said.verdict(4301, unit, 4, "RETURNED", "缺照片", null));
+        broker.send(Said.verdict(4301, unit, 4, "RETURNED", "缺会议决定", null));
         await().untilAsserted(() -> assertThat(inbox(unit)).hasSize(2));
         long position = inbox(unit).getFirst().path("position").asLong();
         assertThat(unread(unit)).isEqualTo(2);
@@ -156,7 +156,7 @@ class VerdictTest {
         var events = new ArrayList<>(Said.addressed(dispatch, units, 1));
         for (long unit : units) {
             for (String event : List.of(
-                    Said.verdict(dispatch, unit, 4, "RETURNED", "缺照片", LATER),
+                    Said.verdict(dispatch, unit, 4, "RETURNED", "缺会议决定", LATER),
                     Said.verdict(dispatch, unit, 5, "SUBMITTED", null, LATER),
                     Said.verdict(dispatch, unit, 6, "APPROVED", null, LATER))) {
                 events.add(event);
@@ -198,7 +198,7 @@ class VerdictTest {
         container.afterPropertiesSet();
         container.start();
 
-        broker.send(Said.verdict(4302, unit, 4, "RETURNED", "缺照片", LATER));
+        broker.send(Said.verdict(4302, unit, 4, "RETURNED", "缺会议决定", LATER));
 
         await().untilAsserted(() -> assertThat(parts)
                 .anyMatch(part -> part.at("/message/dispatch").asLong() == 4302
@@ -240,5 +240,25 @@ class VerdictTest {
     private static List<String> example(String name) throws IOException {
         var text = Files.readString(Path.of("contracts/push/" + name + ".example.json"));
         return List.copyOf(JsonMapper.builder().build().readTree(text).propertyNames());
+    }
+
+    @Test
+    void whatIsTakenBackAndWhatGetsMoreTimeIsTold() {
+        long unit = 4_300_070;
+        village(unit);
+        broker.send(Said.addressed(4307, List.of(unit), 500));
+        await().untilAsserted(() -> assertThat(inbox(unit)).hasSize(1));
+        var extended = Said.extended(4307, 2, LATER);
+        EventSchemas.validate("task.dispatch-changed.v1", extended);
+
+        broker.send(extended, extended);
+        await().untilAsserted(() -> assertThat(kinds(inbox(unit))).containsExactly("EXTENDED", "TASK"));
+        assertThat(inbox(unit))
+                .allSatisfy(item -> assertThat(item.path("deadline").asString()).isEqualTo(LATER));
+        assertThat(inbox(unit).getFirst().path("reason").asString()).isEqualTo("连日降雪");
+        broker.send(Said.verdict(4307, unit, 3, "WITHDRAWN", "另有部署", null));
+
+        await().untilAsserted(() -> assertThat(kinds(inbox(unit))).containsExactly("WITHDRAWN", "EXTENDED", "TASK"));
+        assertThat(inbox(unit).getFirst().path("reason").asString()).isEqualTo("另有部署");
     }
 }

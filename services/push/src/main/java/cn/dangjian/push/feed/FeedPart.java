@@ -16,7 +16,16 @@ record FeedPart(long from, long to, Message message, List<Place> items) {
             String deliveredAt,
             @Nullable String kind,
             @Nullable String reason,
-            @Nullable String dueAt) {}
+            @Nullable String dueAt,
+            Item.@Nullable Text text,
+            @Nullable String link) {
+
+        /** Of one item: the link may name its assignment. */
+        @Nullable
+        String link(long assignment) {
+            return link == null ? null : link.replace("{assignment}", String.valueOf(assignment));
+        }
+    }
 
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Place(long position, long unit, long assignment) {}
@@ -37,7 +46,9 @@ record FeedPart(long from, long to, Message message, List<Place> items) {
                         null,
                         message.kind(),
                         message.reason(),
-                        message.dueAt()))
+                        message.dueAt(),
+                        message.text(),
+                        message.link(place.assignment())))
                 .toList();
     }
 }

@@ -37,6 +37,8 @@ class FeedPartTest {
                         null,
                         "TASK",
                         null,
+                        null,
+                        null,
                         null));
     }
 
@@ -52,7 +54,18 @@ class FeedPartTest {
                 .after(0);
         var returnedItem = Notification.json().readValue(example("returned-item"), Item.class);
         assertThat(returned).containsExactly(returnedItem);
-        assertThat(returnedItem.reason()).isEqualTo("缺照片");
+        assertThat(returnedItem.reason()).isEqualTo("缺会议决定");
+    }
+
+    @Test
+    void tellsWhatUrgesInWordsAndWithTheLinkOfEachUnit() throws IOException {
+        var part = Notification.json().readValue(example("urged-part"), FeedPart.class);
+        var item = Notification.json().readValue(example("urged-item"), Item.class);
+
+        assertThat(part.after(4711)).containsExactly(item);
+        assertThat(part.after(0))
+                .extracting(Item::link)
+                .containsExactly("/task/v1/assignments/901", "/task/v1/assignments/902");
     }
 
     private static String example(String name) throws IOException {

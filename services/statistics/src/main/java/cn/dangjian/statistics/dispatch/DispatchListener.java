@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import cn.dangjian.platform.events.Order;
+import cn.dangjian.statistics.dispatch.DispatchRepository.Moved;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +41,16 @@ class DispatchListener {
         var heard = new TreeMap<Long, Dispatch>();
         for (var event : events) heard.put(event.data().dispatch(), dispatch(event));
         dispatches.save(heard.values());
+    }
+
+    /** Of {@code task.dispatch-changed.v1} when it is due now. */
+    record DispatchChanged(long dispatch, Instant deadline) {}
+
+    @Hears(value = "task.dispatch-changed.v1", order = Order.OWN)
+    void onChanged(List<Event<DispatchChanged>> events) {
+        dispatches.move(events.stream()
+                .map(event -> new Moved(event.data().dispatch(), event.data().deadline(), event.version()))
+                .toList());
     }
 
     private static Dispatch dispatch(Event<Dispatched> event) {

@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -53,7 +54,7 @@ class DispatchRepository {
             insert into dispatch (id, number, title, issuer, hierarchy, deadline, issued_on, announced)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update number = values(number), title = values(title), issuer = values(issuer),
-                hierarchy = values(hierarchy), deadline = values(deadline), issued_on = values(issued_on), announced = values(announced)\
+                hierarchy = values(hierarchy), deadline = if(version = 0, values(deadline), deadline), issued_on = values(issued_on), announced = values(announced)\
             """, dispatches, BATCH, (statement, dispatch) -> {
             statement.setLong(1, dispatch.id().value());
             statement.setString(2, dispatch.number());
@@ -63,6 +64,21 @@ class DispatchRepository {
             statement.setObject(6, LocalDateTime.ofInstant(dispatch.deadline(), ZoneOffset.UTC));
             statement.setObject(7, dispatch.issuedOn());
             statement.setInt(8, dispatch.announced());
+        });
+    }
+
+    /** A deadline that has changed, heard before or after the dispatch itself. */
+    record Moved(long id, Instant deadline, long version) {}
+
+    void move(Collection<Moved> moved) {
+        template.batchUpdate("""
+            insert into dispatch (id, deadline, version) values (?, ?, ?)
+            on duplicate key update deadline = if(values(version) > version, values(deadline), deadline),
+                version = greatest(version, values(version))\
+            """, moved, BATCH, (statement, one) -> {
+            statement.setLong(1, one.id());
+            statement.setObject(2, LocalDateTime.ofInstant(one.deadline(), ZoneOffset.UTC));
+            statement.setLong(3, one.version());
         });
     }
 

@@ -61,26 +61,26 @@ class CheckQueries {
             select coalesce(u.id, l.id) id, coalesce(u.name, l.name) name, coalesce(u.tier, l.tier) tier, x.* from (
               select path, sum(addressed) addressed, sum(delivered) delivered, sum(failed) failed, sum(signed) signed,
                      sum(submitted) submitted, sum(returned) returned, sum(approved) approved, sum(merged) merged,
-                     sum(closed) closed
+                     sum(closed) closed, sum(withdrawn) withdrawn
                 from (
-                  select path, addressed, delivered, failed, signed, submitted, returned, approved, merged, closed
+                  select path, addressed, delivered, failed, signed, submitted, returned, approved, merged, closed, withdrawn
                     from cell where dispatch = :dispatch
                   union all
                   select left(path, length(path) - 5), -addressed, -delivered, -failed, -signed,
-                         -submitted, -returned, -approved, -merged, -closed
+                         -submitted, -returned, -approved, -merged, -closed, -withdrawn
                     from cell where dispatch = :dispatch and depth > 1
                   union all
                   select left(counted_path, length(counted_path) - 5), -addressed, -delivered, -failed, -signed,
-                         -submitted, -returned, -approved, -merged, -closed
+                         -submitted, -returned, -approved, -merged, -closed, -withdrawn
                     from fact where dispatch = :dispatch and length(counted_path) > 5
                   union all
                   select left(counted_line, length(counted_line) - 5), -addressed, -delivered, -failed, -signed,
-                         -submitted, -returned, -approved, -merged, -closed
+                         -submitted, -returned, -approved, -merged, -closed, -withdrawn
                     from fact where dispatch = :dispatch and length(counted_line) > 6) p
                group by path
               having sum(addressed) <> 0 or sum(delivered) <> 0 or sum(failed) <> 0 or sum(signed) <> 0
                   or sum(submitted) <> 0 or sum(returned) <> 0 or sum(approved) <> 0 or sum(merged) <> 0
-                  or sum(closed) <> 0) x
+                  or sum(closed) <> 0 or sum(withdrawn) <> 0) x
               left join unit u on u.path = x.path
               left join unit l on l.line_path = x.path order by x.path limit 200\
             """)

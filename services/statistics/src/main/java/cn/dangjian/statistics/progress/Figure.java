@@ -11,15 +11,17 @@ enum Figure {
     DELIVERED("f.delivery = 'DELIVERED'"),
     FAILED("f.delivery = 'FAILED'"),
     PENDING("f.delivery = 'PENDING'"),
-    SIGNED("f.state not in ('ADDRESSED', 'MERGED', 'CLOSED')"),
+    SIGNED("f.state not in ('ADDRESSED', 'WITHDRAWN', 'MERGED', 'CLOSED')"),
     UNSIGNED("f.state = 'ADDRESSED'"),
-    HANDED_IN("f.state in ('SUBMITTED', 'APPROVED')"),
-    SUBMITTED("f.state = 'SUBMITTED'"),
+    HANDED_IN("f.state in ('SUBMITTED', 'IN_REVIEW', 'APPROVED')"),
+    SUBMITTED("f.state in ('SUBMITTED', 'IN_REVIEW')"),
     RETURNED("f.state = 'RETURNED'"),
     APPROVED("f.state = 'APPROVED'"),
     MERGED("f.state = 'MERGED'"),
     CLOSED("f.state = 'CLOSED'"),
-    OVERDUE("f.state not in ('SUBMITTED', 'APPROVED', 'MERGED', 'CLOSED') and (f.due_at is null or f.due_at < :now)");
+    WITHDRAWN("f.state = 'WITHDRAWN'"),
+    OVERDUE("f.state in ('ADDRESSED', 'SIGNED', 'BROKEN_DOWN', 'WORKING', 'RETURNED')"
+            + " and (f.due_at is null or f.due_at < :now)");
 
     private final String condition;
 

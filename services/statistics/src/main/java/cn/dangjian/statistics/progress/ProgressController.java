@@ -46,6 +46,7 @@ class ProgressController {
      * @param submitted waiting for review
      * @param merged of units that ended and whose heirs do it with their own
      * @param closed of units that ended without an heir
+     * @param withdrawn taken back by whoever dispatched it
      * @param overdue not handed in, though the deadline, or the unit's own date, is past
      */
     record FiguresResponse(
@@ -60,6 +61,7 @@ class ProgressController {
             long approved,
             long merged,
             long closed,
+            long withdrawn,
             long overdue) {
 
         static FiguresResponse of(Count count, boolean deadlinePassed) {
@@ -76,6 +78,7 @@ class ProgressController {
                     figures.approved(),
                     figures.merged(),
                     figures.closed(),
+                    figures.withdrawn(),
                     count.overdue(deadlinePassed));
         }
     }

@@ -32,7 +32,7 @@ class ProgressQueries {
     private static final String SUMS = """
         sum(p.addressed) addressed, sum(p.delivered) delivered, sum(p.failed) failed, sum(p.signed) signed,
         sum(p.submitted) submitted, sum(p.returned) returned, sum(p.approved) approved, sum(p.merged) merged,
-        sum(p.closed) closed\
+        sum(p.closed) closed, sum(p.withdrawn) withdrawn\
         """;
 
     private final JdbcClient jdbc;
@@ -92,7 +92,7 @@ class ProgressQueries {
         long spared = jdbc.sql("""
             select count(*) from fact f force index (fact_due)
              where f.dispatch = :dispatch and f.due_at >= :now and f.addressed = 1 and f.counted_path is not null
-               and f.state in ('ADDRESSED', 'SIGNED', 'RETURNED')\
+               and f.state in ('ADDRESSED', 'SIGNED', 'BROKEN_DOWN', 'WORKING', 'RETURNED')\
             """)
                 .param("dispatch", dispatch.value())
                 .param("now", utc(now))
@@ -107,7 +107,7 @@ class ProgressQueries {
         jdbc.sql("""
             select f.%1$s path, count(*) units from fact f force index (fact_due)
              where f.dispatch = :dispatch and f.due_at >= :now and f.addressed = 1
-               and f.state in ('ADDRESSED', 'SIGNED', 'RETURNED')
+               and f.state in ('ADDRESSED', 'SIGNED', 'BROKEN_DOWN', 'WORKING', 'RETURNED')
                and f.%1$s between :from and :to and f.%1$s between :path and :end
              group by f.%1$s\
             """.formatted(counted(scope)))
@@ -176,12 +176,14 @@ class ProgressQueries {
             DispatchId dispatch, Standing parent, Scope scope, String after, int limit, Map<String, Long> spared) {
         return jdbc.sql("""
             select u.id, u.name, u.tier, p.path, %1$s from (
-              (select path, addressed, delivered, failed, signed, submitted, returned, approved, merged, closed
+              (select path, addressed, delivered, failed, signed, submitted, returned, approved, merged, closed,
+                      withdrawn
                  from cell where dispatch = :dispatch and depth = :depth and path > :after and path < :end
                   and path between :from and :to and addressed > 0
                 order by path limit :limit)
               union all
-              (select child.%2$s path, addressed, delivered, failed, signed, submitted, returned, approved, merged, closed
+              (select child.%2$s path, addressed, delivered, failed, signed, submitted, returned, approved, merged, closed,
+                      withdrawn
                  from unit child join fact on dispatch = :dispatch and %3$s = child.%2$s
                 where %4$s and child.%2$s > :after
                   and %3$s between :from and :to and addressed > 0
@@ -237,6 +239,7 @@ class ProgressQueries {
                 row.getLong("returned"),
                 row.getLong("approved"),
                 row.getLong("merged"),
-                row.getLong("closed"));
+                row.getLong("closed"),
+                row.getLong("withdrawn"));
     }
 }

@@ -72,7 +72,8 @@ class ProjectedQueries {
             select left(p.path, :length) path, sum(f.addressed) addressed, sum(f.delivered) delivered,
                    sum(f.failed) failed, sum(f.signed) signed, sum(f.submitted) submitted, sum(f.returned) returned,
                    sum(f.approved) approved, sum(f.merged) merged, sum(f.closed) closed,
-                   coalesce(sum(f.due_at >= :now and f.state in ('ADDRESSED', 'SIGNED', 'RETURNED')), 0) spared
+                   sum(f.withdrawn) withdrawn,
+                   coalesce(sum(f.due_at >= :now and f.state in ('ADDRESSED', 'SIGNED', 'BROKEN_DOWN', 'WORKING', 'RETURNED')), 0) spared
               from placed p join fact f on f.dispatch = :dispatch and f.unit = p.unit
              where p.path between :from and :to
              group by 1 order by 1\

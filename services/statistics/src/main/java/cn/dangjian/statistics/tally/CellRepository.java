@@ -23,13 +23,14 @@ class CellRepository {
     void add(CellChanges changes) {
         template.batchUpdate("""
             insert into cell (dispatch, depth, path,
-                addressed, delivered, failed, signed, submitted, returned, approved, merged, closed)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                addressed, delivered, failed, signed, submitted, returned, approved, merged, closed, withdrawn)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update addressed = addressed + values(addressed),
                 delivered = delivered + values(delivered), failed = failed + values(failed),
                 signed = signed + values(signed), submitted = submitted + values(submitted),
                 returned = returned + values(returned), approved = approved + values(approved),
-                merged = merged + values(merged), closed = closed + values(closed)\
+                merged = merged + values(merged), closed = closed + values(closed),
+                withdrawn = withdrawn + values(withdrawn)\
             """, changes.changed().entrySet(), BATCH, CellRepository::fill);
     }
 
@@ -48,5 +49,6 @@ class CellRepository {
         statement.setLong(10, figures.approved());
         statement.setLong(11, figures.merged());
         statement.setLong(12, figures.closed());
+        statement.setLong(13, figures.withdrawn());
     }
 }

@@ -32,9 +32,13 @@ record Fact(
     enum State {
         ADDRESSED,
         SIGNED,
+        BROKEN_DOWN,
+        WORKING,
         SUBMITTED,
+        IN_REVIEW,
         RETURNED,
         APPROVED,
+        WITHDRAWN,
         MERGED,
         CLOSED
     }
@@ -69,7 +73,11 @@ record Fact(
     }
 
     private boolean isOver() {
-        return state == State.MERGED || state == State.CLOSED;
+        return state == State.MERGED || state == State.CLOSED || state == State.WITHDRAWN;
+    }
+
+    private boolean isHandedIn() {
+        return state == State.SUBMITTED || state == State.IN_REVIEW || state == State.APPROVED;
     }
 
     Fact delivered() {
@@ -106,11 +114,12 @@ record Fact(
                 one(addressed && delivery == Delivery.DELIVERED),
                 one(addressed && delivery == Delivery.FAILED),
                 one(state != State.ADDRESSED && !isOver()),
-                one(state == State.SUBMITTED || state == State.APPROVED),
+                one(isHandedIn()),
                 one(state == State.RETURNED),
                 one(state == State.APPROVED),
                 one(state == State.MERGED),
-                one(state == State.CLOSED));
+                one(state == State.CLOSED),
+                one(state == State.WITHDRAWN));
     }
 
     private static long one(boolean counts) {

@@ -12,6 +12,7 @@ package cn.dangjian.statistics.tally;
  * @param approved 办结, now
  * @param merged 并入: the unit ended, and its heir does it with its own
  * @param closed 终止: the unit ended without an heir
+ * @param withdrawn 撤回: whoever dispatched it took it back
  */
 public record Figures(
         long addressed,
@@ -22,9 +23,10 @@ public record Figures(
         long returned,
         long approved,
         long merged,
-        long closed) {
+        long closed,
+        long withdrawn) {
 
-    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** 待送达: addressed, and notification has not said yet what became of it. */
     public long pending() {
@@ -33,7 +35,7 @@ public record Figures(
 
     /** 未上报: what the unit, or its heir, still has to hand in. */
     public long unsubmitted() {
-        return addressed - handedIn - merged - closed;
+        return addressed - handedIn - merged - closed - withdrawn;
     }
 
     /** 待审核: handed in, and waiting for review. */
@@ -51,7 +53,8 @@ public record Figures(
                 returned + other.returned,
                 approved + other.approved,
                 merged + other.merged,
-                closed + other.closed);
+                closed + other.closed,
+                withdrawn + other.withdrawn);
     }
 
     public Figures minus(Figures other) {
@@ -64,6 +67,7 @@ public record Figures(
                 -other.returned,
                 -other.approved,
                 -other.merged,
-                -other.closed));
+                -other.closed,
+                -other.withdrawn));
     }
 }

@@ -32,7 +32,7 @@ class PlacementRepository {
     private static final String SUMS = """
         sum(f.addressed) addressed, sum(f.delivered) delivered, sum(f.failed) failed, sum(f.signed) signed,
         sum(f.submitted) submitted, sum(f.returned) returned, sum(f.approved) approved,
-        sum(f.merged) merged, sum(f.closed) closed\
+        sum(f.merged) merged, sum(f.closed) closed, sum(f.withdrawn) withdrawn\
         """;
 
     /** Facts of units, and those that they have of others. */
@@ -168,7 +168,8 @@ class PlacementRepository {
                 row.getLong("returned"),
                 row.getLong("approved"),
                 row.getLong("merged"),
-                row.getLong("closed"));
+                row.getLong("closed"),
+                row.getLong("withdrawn"));
         var change = row.getInt("sign") < 0 ? Figures.NONE.minus(sums) : sums;
         changes.add(new Cell(row.getLong("dispatch"), row.getString("path")), change);
     }

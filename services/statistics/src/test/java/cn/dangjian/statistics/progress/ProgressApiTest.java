@@ -31,16 +31,16 @@ class ProgressApiTest extends RunningStatistics {
 
         assertThat(figures(dispatches.progress(dispatch, VILLAGE, "").json().path("unit")))
                 .isEqualTo("1 addressed 1 delivered 0 failed 0 pending 1 signed 1 handedIn 0 submitted 0 returned 1"
-                        + " approved 0 merged 0 closed 0 overdue");
+                        + " approved 0 merged 0 closed 0 withdrawn 0 overdue");
         var township = dispatches.progress(dispatch, TOWNSHIP, "").json();
         assertThat(figures(township.path("unit")))
                 .isEqualTo("3 addressed 2 delivered 1 failed 0 pending 2 signed 1 handedIn 0 submitted 1 returned 1"
-                        + " approved 0 merged 0 closed 0 overdue");
+                        + " approved 0 merged 0 closed 0 withdrawn 0 overdue");
         assertThat(ids(township.path("children"))).containsExactly(11111L, 11112L, 11113L);
         var county = dispatches.progress(dispatch, COUNTY, "").json();
         assertThat(figures(county.path("unit")))
                 .isEqualTo("5 addressed 3 delivered 1 failed 1 pending 2 signed 1 handedIn 0 submitted 1 returned 1"
-                        + " approved 0 merged 0 closed 0 overdue");
+                        + " approved 0 merged 0 closed 0 withdrawn 0 overdue");
         assertThat(ids(county.path("children"))).containsExactly(TOWNSHIP, SECOND_TOWNSHIP);
         for (long unit : List.of(CITY, PROVINCE)) {
             var view = dispatches.progress(dispatch, unit, "").json();

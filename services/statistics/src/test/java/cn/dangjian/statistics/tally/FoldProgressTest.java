@@ -121,10 +121,10 @@ class FoldProgressTest {
 
         foldProgress.fold(
                 List.of(new News.Addressed(tree.root(), village, 1), new News.Addressed(tree.root(), village + 1, 2)));
-        assertThat(cells(tree.root()).get(tree.path(tree.root()))).isEqualTo(new Figures(1, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(cells(tree.root()).get(tree.path(tree.root()))).isEqualTo(new Figures(1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
 
         reveal(tree, List.of(village));
-        assertThat(cells(tree.root()).get(tree.path(tree.root()))).isEqualTo(new Figures(2, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(cells(tree.root()).get(tree.path(tree.root()))).isEqualTo(new Figures(2, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -200,7 +200,8 @@ class FoldProgressTest {
                             row.getLong("returned"),
                             row.getLong("approved"),
                             row.getLong("merged"),
-                            row.getLong("closed"));
+                            row.getLong("closed"),
+                            row.getLong("withdrawn"));
                     if (!figures.equals(Figures.NONE)) cells.put(row.getString("path"), figures);
                 },
                 dispatch);

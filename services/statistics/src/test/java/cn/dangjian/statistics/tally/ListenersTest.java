@@ -53,7 +53,7 @@ class ListenersTest {
 
         // five villages of county 111: three delivered, one failed, one signed
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(cell(Province.COUNTY)).isEqualTo(new Figures(5, 3, 1, 1, 0, 0, 0, 0, 0));
+            assertThat(cell(Province.COUNTY)).isEqualTo(new Figures(5, 3, 1, 1, 0, 0, 0, 0, 0, 0));
             assertThat(dispatches.find(EXAMPLE)).hasValueSatisfying(dispatch -> {
                 assertThat(dispatch.announced()).isEqualTo(5);
                 assertThat(dispatch.issuer().value()).isEqualTo(Province.COUNTY);
@@ -66,8 +66,8 @@ class ListenersTest {
                 .until(() -> jdbc.queryForList("select unit from fact where dispatch = 18")
                                 .size()
                         == 1);
-        assertThat(cell(Province.COUNTY)).isEqualTo(new Figures(5, 3, 1, 1, 0, 0, 0, 0, 0));
-        assertThat(cell(Province.PROVINCE)).isEqualTo(new Figures(5, 3, 1, 1, 0, 0, 0, 0, 0));
+        assertThat(cell(Province.COUNTY)).isEqualTo(new Figures(5, 3, 1, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(cell(Province.PROVINCE)).isEqualTo(new Figures(5, 3, 1, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -95,7 +95,7 @@ class ListenersTest {
         long before = 1121;
         broker.send(Said.addressed(41, 1, List.of(11211L, 11212L, 11111L)), Said.changed(41, 11211, 2, "SIGNED"));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> cell(41, Province.path(1)).equals(new Figures(3, 0, 0, 1, 0, 0, 0, 0, 0)));
+                .until(() -> cell(41, Province.path(1)).equals(new Figures(3, 0, 0, 1, 0, 0, 0, 0, 0, 0)));
 
         // township 1121 of county 112 becomes one of county 121 in the other city
         var county = Province.path(121);
@@ -105,11 +105,11 @@ class ListenersTest {
                 moved(11212, Province.path(112), county)));
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(cell(41, county)).isEqualTo(new Figures(2, 0, 0, 1, 0, 0, 0, 0, 0));
-            assertThat(cell(41, Province.path(12))).isEqualTo(new Figures(2, 0, 0, 1, 0, 0, 0, 0, 0));
-            assertThat(cell(41, Province.path(11))).isEqualTo(new Figures(1, 0, 0, 0, 0, 0, 0, 0, 0));
+            assertThat(cell(41, county)).isEqualTo(new Figures(2, 0, 0, 1, 0, 0, 0, 0, 0, 0));
+            assertThat(cell(41, Province.path(12))).isEqualTo(new Figures(2, 0, 0, 1, 0, 0, 0, 0, 0, 0));
+            assertThat(cell(41, Province.path(11))).isEqualTo(new Figures(1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
             assertThat(cell(41, Province.path(112))).isEqualTo(Figures.NONE);
-            assertThat(cell(41, Province.path(1))).isEqualTo(new Figures(3, 0, 0, 1, 0, 0, 0, 0, 0));
+            assertThat(cell(41, Province.path(1))).isEqualTo(new Figures(3, 0, 0, 1, 0, 0, 0, 0, 0, 0));
         });
     }
 
@@ -136,7 +136,8 @@ class ListenersTest {
                                 row.getLong("returned"),
                                 row.getLong("approved"),
                                 row.getLong("merged"),
-                                row.getLong("closed"))
+                                row.getLong("closed"),
+                                row.getLong("withdrawn"))
                         : Figures.NONE,
                 dispatch,
                 path);

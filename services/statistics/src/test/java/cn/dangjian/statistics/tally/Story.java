@@ -71,7 +71,8 @@ class Story {
                 state == State.RETURNED ? 1 : 0,
                 state == State.APPROVED ? 1 : 0,
                 state == State.MERGED ? 1 : 0,
-                state == State.CLOSED ? 1 : 0);
+                state == State.CLOSED ? 1 : 0,
+                state == State.WITHDRAWN ? 1 : 0);
     }
 
     /** Everything one to three times, in any order, in batches of any size. */

@@ -3,16 +3,20 @@ package cn.dangjian.task.assignment;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.task.dispatch.DispatchId;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.Move;
+import cn.dangjian.task.flow.State;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit's part of a dispatch; each change gives the next value, and what may not happen has no method.
+ * One unit's part of a dispatch; each change gives the next value, and only moves of {@link Move} change where it stands.
  *
  * @param dueAt its own date, if it was given one when it was returned; the dispatch's deadline otherwise
  * @param fromUnit the unit that was addressed, if it ended and another one goes on with it
+ * @param reviewingBy who has taken up the review
  */
-record Assignment(
+public record Assignment(
         AssignmentId id,
         DispatchId dispatchId,
         UnitId unitId,
@@ -21,67 +25,55 @@ record Assignment(
         @Nullable OffsetDateTime signedAt,
         @Nullable AccountId signedBy,
         @Nullable OffsetDateTime dueAt,
-        @Nullable UnitId fromUnit) {
-
-    /** Where an assignment stands. */
-    enum State {
-        /** 待签收. */
-        ADDRESSED,
-        /** 已签收. */
-        SIGNED,
-        /** 已提交，待审核. */
-        SUBMITTED,
-        /** 已退回. */
-        RETURNED,
-        /** 已办结. */
-        APPROVED,
-        /** 并入: its unit ended, and the heir's own assignment of the same dispatch goes on instead. */
-        MERGED,
-        /** 已终止: its unit ended, and no heir was named. */
-        CLOSED
-    }
+        @Nullable UnitId fromUnit,
+        @Nullable AccountId reviewingBy) {
 
     boolean isSigned() {
         return state != State.ADDRESSED;
-    }
-
-    boolean isSubmitted() {
-        return state == State.SUBMITTED;
     }
 
     boolean isApproved() {
         return state == State.APPROVED;
     }
 
-    /** Whether its unit ended and nobody goes on with it. */
-    boolean isOver() {
-        return state == State.MERGED || state == State.CLOSED;
-    }
-
     Assignment sign(AccountId account, OffsetDateTime at) {
-        return new Assignment(id, dispatchId, unitId, State.SIGNED, version, at, account, dueAt, fromUnit);
+        return new Assignment(
+                id, dispatchId, unitId, Move.SIGN.after(state), version, at, account, dueAt, fromUnit, reviewingBy);
     }
 
-    Assignment submit() {
-        return with(State.SUBMITTED, version);
+    /** The same after a move that changes nothing but where it stands. */
+    Assignment after(Move move) {
+        return with(move.after(state), version, null);
+    }
+
+    /** 受理: somebody takes up the review. */
+    Assignment reviewedBy(AccountId account) {
+        return with(Move.TAKE_UP.after(state), version, account);
     }
 
     /** @param until its own date from now on; null if the one that it has stays */
-    Assignment sendBack(@Nullable OffsetDateTime until) {
+    Assignment back(Move move, @Nullable OffsetDateTime until) {
         return new Assignment(
                 id,
                 dispatchId,
                 unitId,
-                State.RETURNED,
+                move.after(state),
                 version,
                 signedAt,
                 signedBy,
                 until == null ? dueAt : until,
-                fromUnit);
+                fromUnit,
+                null);
     }
 
-    Assignment approve() {
-        return with(State.APPROVED, version);
+    /** Whether it is still to be handed in. */
+    boolean isToDo() {
+        return Move.EXCUSE.from().contains(state);
+    }
+
+    /** The same with a date of its own. */
+    Assignment dueOn(OffsetDateTime until) {
+        return new Assignment(id, dispatchId, unitId, state, version, signedAt, signedBy, until, fromUnit, reviewingBy);
     }
 
     /** The next value, after its row was written: another unit goes on with it. */
@@ -95,29 +87,32 @@ record Assignment(
                 signedAt,
                 signedBy,
                 dueAt,
-                fromUnit == null ? unitId : fromUnit);
+                fromUnit == null ? unitId : fromUnit,
+                reviewingBy);
     }
 
     /** The next value, after its row was written: nobody goes on with it, and it lies where it was addressed. */
-    Assignment over(State how) {
+    Assignment over(Move how) {
         return new Assignment(
                 id,
                 dispatchId,
                 fromUnit == null ? unitId : fromUnit,
-                how,
+                how.after(state),
                 version + 1,
                 signedAt,
                 signedBy,
                 dueAt,
-                fromUnit);
+                fromUnit,
+                null);
     }
 
     /** The same assignment after its row was written. */
     Assignment next() {
-        return with(state, version + 1);
+        return with(state, version + 1, reviewingBy);
     }
 
-    private Assignment with(State other, long otherVersion) {
-        return new Assignment(id, dispatchId, unitId, other, otherVersion, signedAt, signedBy, dueAt, fromUnit);
+    private Assignment with(State other, long otherVersion, @Nullable AccountId reviewer) {
+        return new Assignment(
+                id, dispatchId, unitId, other, otherVersion, signedAt, signedBy, dueAt, fromUnit, reviewer);
     }
 }

@@ -4,9 +4,13 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.task.dispatch.DispatchId;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.State;
+import cn.dangjian.task.voice.Heeding.Heeded;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,14 +30,16 @@ class AssignmentAnnouncements {
      *
      * @param fromUnit the unit that was addressed, if another one has it now
      * @param dueAt its own date, if it has one
-     * @param reason why it was returned just now
+     * @param reason why it was returned, withdrawn or opened again just now
+     * @param reopened whether it was over and goes on again since just now
+     * @param voice what its unit answered, if that was accepted just now
      * @param passed what became of it when its unit ended; null if it goes on
      */
     record AssignmentChanged(
             AssignmentId assignment,
             DispatchId dispatch,
             UnitId unit,
-            Assignment.State state,
+            State state,
             @Nullable OffsetDateTime signedAt,
             OffsetDateTime at,
             String by,
@@ -46,6 +52,12 @@ class AssignmentAnnouncements {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean reopened,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long voice,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @JsonUnwrapped @Nullable
             Passed passed) {}
@@ -71,18 +83,59 @@ class AssignmentAnnouncements {
         outbox.appendAll(List.of(entry(assignment, reason, null, caller.subject(), at)));
     }
 
+    /** Of one that was approved or withdrawn, and goes on again. */
+    static Outbox.Entry reopened(Assignment assignment, String reason, String subject, OffsetDateTime at) {
+        return new Outbox.Entry(
+                "task.assignment-changed.v1",
+                "assignment:" + assignment.id().value(),
+                assignment.version(),
+                subject,
+                new AssignmentChanged(
+                        assignment.id(),
+                        assignment.dispatchId(),
+                        assignment.unitId(),
+                        assignment.state(),
+                        assignment.signedAt(),
+                        at,
+                        subject,
+                        assignment.fromUnit(),
+                        assignment.dueAt(),
+                        reason,
+                        true,
+                        null,
+                        null));
+    }
+
     void passed(List<Outbox.Entry> entries) {
         outbox.appendAll(entries);
     }
 
+    /** @param joinedTo what goes on instead; null if nothing does */
+    void heeded(Assignment assignment, Heeded heeded, @Nullable AssignmentId joinedTo) {
+        var passed = joinedTo == null ? null : new Passed(joinedTo, null, null);
+        var at = heeded.at().atOffset(ZoneOffset.UTC);
+        outbox.appendAll(List.of(entry(assignment, heeded.reason(), heeded.voice(), passed, heeded.subject(), at)));
+    }
+
     /** @param passed null if the assignment goes on */
     static Outbox.Entry entry(Assignment assignment, @Nullable Passed passed, String subject, OffsetDateTime at) {
-        return entry(assignment, null, passed, subject, at);
+        return entry(assignment, null, null, passed, subject, at);
+    }
+
+    /** @param reason why it was returned, withdrawn or opened again */
+    static Outbox.Entry entry(
+            Assignment assignment,
+            @Nullable String reason,
+            @Nullable Passed passed,
+            String subject,
+            OffsetDateTime at) {
+        return entry(assignment, reason, null, passed, subject, at);
     }
 
     private static Outbox.Entry entry(
             Assignment assignment,
             @Nullable String reason,
+            @Nullable Long voice,
             @Nullable Passed passed,
             String subject,
             OffsetDateTime at) {
@@ -102,6 +155,8 @@ class AssignmentAnnouncements {
                         assignment.fromUnit(),
                         assignment.dueAt(),
                         reason,
+                        null,
+                        voice,
                         passed));
     }
 }

@@ -11,6 +11,8 @@ import cn.dangjian.platform.web.version.Versioned;
 import cn.dangjian.task.assignment.ReviewSubmission.Verdict;
 import cn.dangjian.task.assignment.SubmitWork.SubmissionRequest;
 import cn.dangjian.task.dispatch.DispatchId;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.State;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -31,12 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AssignmentController {
 
-    private final SignAssignment signAssignment;
+    private final MoveAssignment moveAssignment;
     private final SubmitWork submitWork;
     private final ReviewSubmission reviewSubmission;
 
-    AssignmentController(SignAssignment signAssignment, SubmitWork submitWork, ReviewSubmission reviewSubmission) {
-        this.signAssignment = signAssignment;
+    AssignmentController(MoveAssignment moveAssignment, SubmitWork submitWork, ReviewSubmission reviewSubmission) {
+        this.moveAssignment = moveAssignment;
         this.submitWork = submitWork;
         this.reviewSubmission = reviewSubmission;
     }
@@ -60,7 +62,7 @@ class AssignmentController {
             AssignmentId id,
             DispatchId dispatch,
             UnitId unit,
-            Assignment.State state,
+            State state,
             @Nullable OffsetDateTime signedAt,
             @Nullable OffsetDateTime dueAt,
             long version)
@@ -81,7 +83,7 @@ class AssignmentController {
     @Operation(summary = "签收 / Sign for an assignment")
     @PostMapping("/v1/assignments/{id}/signature")
     ResponseEntity<AssignmentResponse> sign(@PathVariable AssignmentId id, @OwnUnit Desk desk, Seen seen) {
-        return Reply.ok(AssignmentResponse.of(signAssignment.sign(id, desk, seen)));
+        return Reply.ok(AssignmentResponse.of(moveAssignment.sign(id, desk, seen)));
     }
 
     @Operation(summary = "上报 / Hand in what was done")
@@ -94,6 +96,20 @@ class AssignmentController {
             @OwnUnit Desk desk,
             Seen seen) {
         return Reply.created(AssignmentResponse.of(submitWork.submit(id, request, desk, seen)));
+    }
+
+    @Operation(summary = "受理审核 / Take up the review of what was handed in; of two reviewers one")
+    @PostMapping("/v1/assignments/{id}/review")
+    ResponseEntity<AssignmentResponse> takeUp(
+            @PathVariable AssignmentId id, @Subtree(lines = true) Desk desk, Seen seen) {
+        return Reply.ok(AssignmentResponse.of(moveAssignment.takeUp(id, desk, seen)));
+    }
+
+    @Operation(summary = "放回 / Leave a review that somebody of one's own unit has taken up to another one")
+    @PostMapping("/v1/assignments/{id}/release")
+    ResponseEntity<AssignmentResponse> release(
+            @PathVariable AssignmentId id, @Subtree(lines = true) Desk desk, Seen seen) {
+        return Reply.ok(AssignmentResponse.of(moveAssignment.release(id, desk, seen)));
     }
 
     @Operation(summary = "审核通过 / Approve what was handed in")

@@ -17,6 +17,8 @@ import cn.dangjian.task.assignment.Submission.Material;
 import cn.dangjian.task.dispatch.DispatchId;
 import cn.dangjian.task.dispatch.DispatchRefusal;
 import cn.dangjian.task.dispatch.Origins;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.State;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,7 +63,7 @@ class AssignmentListController {
             OffsetDateTime deadline,
             long unit,
             String unitName,
-            Assignment.State state,
+            State state,
             @Nullable OffsetDateTime signedAt,
             @Nullable OffsetDateTime dueAt,
             @Nullable UnitId fromUnit,
@@ -95,7 +97,12 @@ class AssignmentListController {
         }
     }
 
-    /** What was handed in, and the answer to it. */
+    /**
+     * What was handed in, and the answer to it.
+     *
+     * @param parts into how many it was broken down when it was handed in
+     * @param partsApproved how many of them were approved by then
+     */
     record SubmissionResponse(
             int number,
             String report,
@@ -104,7 +111,9 @@ class AssignmentListController {
             OffsetDateTime submittedAt,
             @Nullable String verdict,
             @Nullable String reason,
-            @Nullable OffsetDateTime reviewedAt) {
+            @Nullable OffsetDateTime reviewedAt,
+            @Nullable Integer parts,
+            @Nullable Integer partsApproved) {
 
         static SubmissionResponse of(SubmissionView view, JsonMapper json) {
             return new SubmissionResponse(
@@ -114,7 +123,9 @@ class AssignmentListController {
                     view.submittedAt(),
                     view.verdict(),
                     view.reason(),
-                    view.reviewedAt());
+                    view.reviewedAt(),
+                    view.parts(),
+                    view.partsApproved());
         }
     }
 
@@ -130,8 +141,7 @@ class AssignmentListController {
 
     @Operation(summary = "本组织的任务 / The assignments of one's own unit, the newest first")
     @GetMapping("/v1/assignments")
-    Page<LineResponse> own(
-            @OwnUnit Scope own, @RequestParam(required = false) Assignment.@Nullable State state, Slice slice) {
+    Page<LineResponse> own(@OwnUnit Scope own, @RequestParam(required = false) @Nullable State state, Slice slice) {
         return slice.newest(assignments.listOwn(own, state, slice), line -> line.id()
                         .value())
                 .map(LineResponse::of);
@@ -145,7 +155,7 @@ class AssignmentListController {
     Page<LineResponse> ofDispatch(
             @PathVariable DispatchId id,
             @Subtree(lines = true) Scope scope,
-            @RequestParam(required = false) Assignment.@Nullable State state,
+            @RequestParam(required = false) @Nullable State state,
             Slice slice) {
         var after = Cursor.parse(slice.cursor(), 1);
         var rows = assignments.listOfDispatch(id, scope, state, after == null ? "" : after.string(0), slice.rows());

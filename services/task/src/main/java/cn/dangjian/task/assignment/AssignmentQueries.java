@@ -5,6 +5,8 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.task.dispatch.DispatchId;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.State;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +27,12 @@ class AssignmentQueries {
     /**
      * An assignment with the task it belongs to: who asked for it, and what for.
      *
+     * @param provisional whether the deadline may be counted again, when the notice of a year is known
      * @param dueAt its own date, if it was given one when it was returned; the deadline otherwise
      * @param fromUnit the unit that was addressed, if it ended and another one has it now
      * @param joinedTo what goes on instead of a merged one
      * @param document by which the unit of a merged or closed one ended
+     * @param root the lineage: the dispatch at which it began
      */
     record AssignmentView(
             AssignmentId id,
@@ -40,16 +44,18 @@ class AssignmentQueries {
             String text,
             String goal,
             OffsetDateTime deadline,
+            boolean provisional,
             boolean materialRequired,
             Hierarchy hierarchy,
             UnitId unit,
             String unitName,
-            Assignment.State state,
+            State state,
             @Nullable OffsetDateTime signedAt,
             @Nullable OffsetDateTime dueAt,
             @Nullable UnitId fromUnit,
             @Nullable AssignmentId joinedTo,
             @Nullable String document,
+            DispatchId root,
             long version) {}
 
     /** One line of a list. */
@@ -61,7 +67,7 @@ class AssignmentQueries {
             OffsetDateTime deadline,
             UnitId unit,
             String unitName,
-            Assignment.State state,
+            State state,
             @Nullable OffsetDateTime signedAt,
             @Nullable OffsetDateTime dueAt,
             @Nullable UnitId fromUnit,
@@ -76,14 +82,18 @@ class AssignmentQueries {
             OffsetDateTime submittedAt,
             @Nullable String verdict,
             @Nullable String reason,
-            @Nullable OffsetDateTime reviewedAt) {}
+            @Nullable OffsetDateTime reviewedAt,
+            @Nullable Integer parts,
+            @Nullable Integer partsApproved) {}
 
     /** Also what another unit has now of one inside the scope that ended. */
     Optional<AssignmentView> find(AssignmentId id, Scope scope) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal,
-                   d.deadline, d.material_required, d.hierarchy, u.id unit, u.name unit_name, a.state, a.signed_at,
-                   a.due_at, a.from_unit, a.joined_to, a.document, a.version
+                   d.deadline,
+                   exists (select 1 from working_deadline w where w.dispatch_id = d.id and w.provisional = true) provisional,
+                   d.material_required, d.hierarchy, u.id unit, u.name unit_name, a.state, a.signed_at,
+                   a.due_at, a.from_unit, a.joined_to, a.document, coalesce(d.root_id, d.id) root, a.version
               from assignment a
               join unit u on u.id = a.unit_id
               join dispatch d on d.id = a.dispatch_id
@@ -107,7 +117,8 @@ class AssignmentQueries {
 
     List<SubmissionView> listSubmissions(AssignmentId id, Scope scope) {
         return jdbc.sql("""
-            select s.number, s.report, s.materials, s.submitted_at, s.verdict, s.reason, s.reviewed_at
+            select s.number, s.report, s.materials, s.submitted_at, s.verdict, s.reason, s.reviewed_at,
+                   s.parts, s.parts_approved
               from submission s
               join assignment a on a.id = s.assignment_id
               join unit u on u.id = a.unit_id
@@ -122,7 +133,7 @@ class AssignmentQueries {
     }
 
     /** The assignments of one unit, the newest first. */
-    List<AssignmentLine> listOwn(Scope own, Assignment.@Nullable State state, Slice slice) {
+    List<AssignmentLine> listOwn(Scope own, @Nullable State state, Slice slice) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
                    a.signed_at, a.due_at, a.from_unit, a.joined_to, u.path
@@ -146,7 +157,7 @@ class AssignmentQueries {
      * the one stood that was addressed.
      */
     List<AssignmentLine> listOfDispatch(
-            DispatchId dispatch, Scope scope, Assignment.@Nullable State state, String after, int rows) {
+            DispatchId dispatch, Scope scope, @Nullable State state, String after, int rows) {
         return jdbc.sql("""
             select x.* from (
               (select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
@@ -180,7 +191,7 @@ class AssignmentQueries {
 
     /**
      * What waits for review by the unit at which a scope begins: submissions of the organisations directly below it, of tasks that
-     * came down by the same hierarchy. By territory also what came down a line to a unit that has nobody above it there
+     * came down by the same hierarchy, and of whatever it forwarded itself. By territory also what came down a line to a unit that has nobody above it there
      * any more.
      *
      * @param parents what these organisations may name as their parent in the territory
@@ -188,16 +199,27 @@ class AssignmentQueries {
     List<AssignmentLine> listToReview(List<Long> parents, Scope subtree, Slice slice) {
         var after = slice.after();
         return jdbc.sql("""
-            select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                   a.signed_at, a.due_at, a.from_unit, a.joined_to, u.%1$s path
-              from unit p
-              join unit u on %2$s
-              join assignment a on a.unit_id = u.id and a.state = 'SUBMITTED'
-              join dispatch d on d.id = a.dispatch_id
-             where p.%1$s = :from and (d.hierarchy = :by %3$s)
-               and (u.%1$s > :path or u.%1$s = :path and a.id > :id)
-             order by u.%1$s, a.id limit :rows\
-            """.formatted(subtree.column(), below(subtree), alone(subtree)))
+            select x.* from (
+              (select %4$s
+                 from unit p
+                 join unit u on %2$s
+                 join assignment a on a.unit_id = u.id and a.state in ('SUBMITTED', 'IN_REVIEW')
+                 join dispatch d on d.id = a.dispatch_id
+                where p.%1$s = :from and (d.hierarchy = :by %3$s) and %5$s
+                  and (d.parent_assignment_id is null
+                       or exists (select 1 from assignment c where c.id = d.parent_assignment_id and c.state = 'CLOSED'))
+                order by u.%1$s, a.id limit :rows)
+              union all
+              (select %4$s
+                 from unit p
+                 join assignment c on c.unit_id = p.id and c.state <> 'CLOSED'
+                 join dispatch d on d.parent_assignment_id = c.id
+                 join assignment a on a.dispatch_id = d.id and a.state in ('SUBMITTED', 'IN_REVIEW')
+                 join unit u on u.id = a.unit_id and u.%1$s between :from and :to
+                where p.%1$s = :from and %5$s
+                order by u.%1$s, a.id limit :rows)) x
+             order by x.path, x.id limit :rows\
+            """.formatted(subtree.column(), below(subtree), alone(subtree), line(subtree), after(subtree)))
                 .param("from", subtree.from())
                 .param("to", subtree.to())
                 .param("by", subtree.by().name())
@@ -207,6 +229,17 @@ class AssignmentQueries {
                 .param("rows", slice.rows())
                 .query(AssignmentLine.class)
                 .list();
+    }
+
+    private static String line(Scope subtree) {
+        return """
+            a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state, a.signed_at, a.due_at,
+            a.from_unit, a.joined_to, u.%s path\
+            """.formatted(subtree.column());
+    }
+
+    private static String after(Scope subtree) {
+        return "(u.%1$s > :path or u.%1$s = :path and a.id > :id)".formatted(subtree.column());
     }
 
     private static String below(Scope subtree) {

@@ -15,6 +15,11 @@ enum AssignmentRefusal implements Refusal {
     UNDER_REVIEW(CONFLICT, "assignment.under-review"),
     ALREADY_APPROVED(CONFLICT, "assignment.already-approved"),
     OVER(CONFLICT, "assignment.over"),
+    WITHDRAWN(CONFLICT, "assignment.withdrawn"),
+    /** Somebody else has the review. */
+    TAKEN_UP(CONFLICT, "assignment.taken-up"),
+    PERSON_MISSING(UNPROCESSABLE_CONTENT, "person.missing"),
+    PARTS_OPEN(CONFLICT, "parts.open"),
     NOT_SUBMITTED(CONFLICT, "assignment.not-submitted"),
     NOT_YOUR_REVIEW(FORBIDDEN, "assignment.not-your-review"),
     MATERIAL_MISSING(UNPROCESSABLE_CONTENT, "material.required"),

@@ -1,6 +1,7 @@
 package cn.dangjian.task.assignment;
 
 import cn.dangjian.platform.directory.Headings;
+import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
@@ -8,14 +9,19 @@ import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.task.dispatch.Addressing;
 import cn.dangjian.task.dispatch.DispatchId;
 import cn.dangjian.task.dispatch.Target;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.State;
 import cn.dangjian.task.heir.Estate.Passing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,16 +32,18 @@ import org.springframework.stereotype.Repository;
 class AssignmentRepository implements Addressing {
 
     private final JdbcClient jdbc;
+    private final AssignmentTable table;
 
-    AssignmentRepository(JdbcClient jdbc) {
+    AssignmentRepository(JdbcClient jdbc, AssignmentTable table) {
         this.jdbc = jdbc;
+        this.table = table;
     }
 
     /** Finds nothing outside the scope, as if the row did not exist. */
     Optional<Assignment> find(AssignmentId id, Scope scope) {
         return jdbc.sql("""
             select a.id, a.dispatch_id, a.unit_id, a.state, a.version, a.signed_at, a.signed_by, a.due_at,
-                   a.from_unit
+                   a.from_unit, a.reviewing_by
               from assignment a join unit u on u.id = a.unit_id
              where a.id = :id and u.%s between :from and :to\
             """.formatted(scope.column()))
@@ -46,10 +54,44 @@ class AssignmentRepository implements Addressing {
                 .optional();
     }
 
+    /** As it is now; nobody else changes it until the transaction ends. */
+    Optional<Assignment> lock(AssignmentId id) {
+        return jdbc.sql("""
+            select a.id, a.dispatch_id, a.unit_id, a.state, a.version, a.signed_at, a.signed_by, a.due_at, a.from_unit,
+                   a.reviewing_by
+              from assignment a where a.id = :id for update\
+            """).param("id", id.value()).query(Assignment.class).optional();
+    }
+
+    /** Says of a closed one which one goes on instead. */
+    void join(AssignmentId closed, AssignmentId other) {
+        jdbc.sql("update assignment set joined_to = :other where id = :id")
+                .param("other", other.value())
+                .param("id", closed.value())
+                .update();
+    }
+
+    /**
+     * The same, which nobody else changes until the transaction ends: whoever comes second sees what the first one did.
+     * What is over, or was withdrawn, is refused.
+     */
+    Assignment hold(AssignmentId id, Scope scope) {
+        var seen = find(id, scope).orElseThrow(AssignmentRefusal.UNKNOWN);
+        var held = jdbc.sql("""
+            select id, dispatch_id, unit_id, state, version, signed_at, signed_by, due_at, from_unit, reviewing_by
+              from assignment where id = :id for update\
+            """).param("id", id.value()).query(Assignment.class).single();
+        AssignmentRefusal.UNKNOWN.unless(held.unitId().equals(seen.unitId()));
+        AssignmentRefusal.OVER.when(held.state().isOver());
+        AssignmentRefusal.WITHDRAWN.when(held.state() == State.WITHDRAWN);
+        return held;
+    }
+
     /** Fails if someone else changed the assignment since it was read. */
     Assignment update(Assignment assignment) {
         int rows = jdbc.sql("""
             update assignment set state = :state, signed_at = :signedAt, signed_by = :signedBy, due_at = :dueAt,
+                   reviewing_by = :reviewingBy,
                    version = version + 1
              where id = :id and version = :version\
             """)
@@ -61,6 +103,11 @@ class AssignmentRepository implements Addressing {
                                 ? null
                                 : assignment.signedBy().value())
                 .param("dueAt", assignment.dueAt())
+                .param(
+                        "reviewingBy",
+                        assignment.reviewingBy() == null
+                                ? null
+                                : assignment.reviewingBy().value())
                 .param("id", assignment.id().value())
                 .param("version", assignment.version())
                 .update();
@@ -71,7 +118,7 @@ class AssignmentRepository implements Addressing {
     }
 
     @Override
-    public int address(DispatchId dispatch, Target target, Scope subtree) {
+    public int address(DispatchId dispatch, Target target, Scope subtree, @Nullable NextTier next) {
         var place = subtree.column();
         var units = target.units();
         List<Long> named =
@@ -90,6 +137,7 @@ class AssignmentRepository implements Addressing {
                                 ? ""
                                 : " and exists (select 1 from unit a where a.id = :under"
                                         + " and u.%1$s between a.%1$s and concat(a.%1$s, '~'))".formatted(place))
+                        + (next == null ? "" : " and " + below(next, subtree))
                         // a unit that is ending at this moment is gone before, or has this when it ends
                         + " order by u." + place + " lock in share mode")
                 .param("dispatch", dispatch.value())
@@ -99,7 +147,15 @@ class AssignmentRepository implements Addressing {
         if (target.under() != null)
             statement = statement.param("under", target.under().value());
         if (!named.isEmpty()) statement = statement.param("units", named);
+        if (next != null) statement = statement.param("parents", next.parents());
         return statement.update();
+    }
+
+    private static String below(NextTier next, Scope subtree) {
+        String direct = subtree.by() == Hierarchy.BLOCK
+                ? "u.parent_id in (:parents)"
+                : "u.line_path like concat(:from, '_____')";
+        return next.branches() ? direct : direct + " and u.tier not in ('BRANCH', 'GROUP', 'HOUSEHOLD')";
     }
 
     @Override
@@ -109,6 +165,21 @@ class AssignmentRepository implements Addressing {
                 .param("dispatch", dispatch.value())
                 .query((row, number) -> new Addressed(row.getLong(1), new UnitId(row.getLong(2))))
                 .list();
+    }
+
+    @Override
+    public int addressNext(Collection<Long> dispatches) {
+        return table.addressNext(dispatches);
+    }
+
+    @Override
+    @Unscoped("all units that dispatches in the same transaction have just addressed")
+    public Map<Long, List<Addressed>> addressed(Collection<Long> dispatches) {
+        return table.listAddressed(dispatches).stream()
+                .collect(Collectors.groupingBy(
+                        AssignmentTable.Row::dispatch,
+                        Collectors.mapping(
+                                row -> new Addressed(row.id(), new UnitId(row.unit())), Collectors.toList())));
     }
 
     /**
@@ -122,14 +193,16 @@ class AssignmentRepository implements Addressing {
     @Unscoped("the tree was changed; nobody sees the rows")
     List<Left> lockOpen(UnitId unit, @Nullable UnitId heir) {
         return jdbc.sql("""
-            select a.id, a.dispatch_id, a.state, a.version, a.signed_at, a.signed_by, a.due_at, a.from_unit, h.id own
+            select a.id, a.dispatch_id, a.state, a.version, a.signed_at, a.signed_by, a.due_at, a.from_unit,
+                   a.reviewing_by, h.id own
               from assignment a
               left join assignment h on h.dispatch_id = a.dispatch_id and h.unit_id = :heir
-             where a.unit_id = :unit and a.state in ('ADDRESSED', 'SIGNED', 'SUBMITTED', 'RETURNED')
+             where a.unit_id = :unit and a.state in (:open)
              order by a.id for update\
             """)
                 .param("unit", unit.value())
                 .param("heir", heir == null ? null : heir.value())
+                .param("open", State.open())
                 .query((row, number) -> left(row, unit))
                 .list();
     }
@@ -137,18 +210,20 @@ class AssignmentRepository implements Addressing {
     private static Left left(ResultSet row, UnitId unit) throws SQLException {
         var signedBy = row.getObject("signed_by", Long.class);
         var from = row.getObject("from_unit", Long.class);
+        var reviewingBy = row.getObject("reviewing_by", Long.class);
         var own = row.getObject("own", Long.class);
         return new Left(
                 new Assignment(
                         new AssignmentId(row.getLong("id")),
                         new DispatchId(row.getLong("dispatch_id")),
                         unit,
-                        Assignment.State.valueOf(row.getString("state")),
+                        State.valueOf(row.getString("state")),
                         row.getLong("version"),
                         time(row, "signed_at"),
                         signedBy == null ? null : new AccountId(signedBy),
                         time(row, "due_at"),
-                        from == null ? null : new UnitId(from)),
+                        from == null ? null : new UnitId(from),
+                        reviewingBy == null ? null : new AccountId(reviewingBy)),
                 own == null ? null : new AssignmentId(own));
     }
 

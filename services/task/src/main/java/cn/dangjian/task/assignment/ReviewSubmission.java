@@ -3,6 +3,9 @@ package cn.dangjian.task.assignment;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.version.Seen;
 import cn.dangjian.task.dispatch.Origins;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.Move;
+import cn.dangjian.task.trace.Traces;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +48,24 @@ class ReviewSubmission {
 
     @Transactional
     Assignment review(AssignmentId id, Verdict verdict, Desk desk, Seen seen) {
-        var assignment = assignments.find(id, desk.scope()).orElseThrow(AssignmentRefusal.UNKNOWN);
+        var assignment = assignments.hold(id, desk.scope());
         AssignmentRefusal.NOT_YOUR_REVIEW.unless(reviewers.isReviewer(assignment, desk));
-        AssignmentRefusal.OVER.when(assignment.isOver());
         AssignmentRefusal.ALREADY_APPROVED.when(assignment.isApproved());
-        AssignmentRefusal.NOT_SUBMITTED.unless(assignment.isSubmitted());
+        AssignmentRefusal.NOT_SUBMITTED.unless(assignment.state().isHandedIn());
+        var taken = assignment.reviewingBy();
+        AssignmentRefusal.TAKEN_UP.when(
+                taken != null && !taken.equals(desk.caller().account()));
         seen.require(assignment.version());
+        Traces.refuse(verdict.reason());
 
         var now = desk.now().atOffset(ZoneOffset.UTC);
         refuseDate(assignment, verdict, now);
         var until = verdict.until();
         var reviewed = assignments.update(
                 verdict.approved()
-                        ? assignment.approve()
-                        : assignment.sendBack(until == null ? null : until.withOffsetSameInstant(ZoneOffset.UTC)));
+                        ? assignment.after(Move.APPROVE)
+                        : assignment.back(
+                                Move.SEND_BACK, until == null ? null : until.withOffsetSameInstant(ZoneOffset.UTC)));
         submissions.judge(
                 id, reviewed.state().name(), verdict.reason(), desk.caller().account(), now);
         announcements.reviewed(reviewed, verdict.reason(), desk.caller(), now);
@@ -68,8 +75,7 @@ class ReviewSubmission {
     /** Who gets something back has time for it, and no less than he had. */
     private void refuseDate(Assignment assignment, Verdict verdict, OffsetDateTime now) {
         if (verdict.approved()) return;
-        var own = assignment.dueAt();
-        var holds = own == null ? origins.deadline(assignment.dispatchId()) : own;
+        var holds = origins.due(assignment.dispatchId(), assignment.dueAt());
         var until = verdict.until();
         AssignmentRefusal.DATE_MISSING.when(until == null && now.isAfter(holds));
         AssignmentRefusal.DATE_EARLY.when(until != null && (!until.isAfter(now) || until.isBefore(holds)));

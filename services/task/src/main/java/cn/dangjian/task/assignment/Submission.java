@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * What a unit hands in (上报).
  *
- * @param materials evidence (佐证材料), named with where it can be found
+ * @param materials papers that prove it (依据文件): a decision, minutes; named with where they can be found
  */
 record Submission(String report, List<Material> materials) {
 
     /**
-     * A piece of evidence.
+     * A paper.
      *
      * @param name what it is
      * @param reference where it is: the id of a file in the archive, or a document number

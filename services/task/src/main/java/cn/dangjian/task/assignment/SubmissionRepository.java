@@ -1,6 +1,8 @@
 package cn.dangjian.task.assignment;
 
 import cn.dangjian.platform.web.caller.AccountId;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.Breakdown.Parts;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -20,10 +22,11 @@ class SubmissionRepository {
         this.json = json;
     }
 
-    void insert(AssignmentId assignment, Submission submission, AccountId by, OffsetDateTime at) {
+    void insert(AssignmentId assignment, Submission submission, Parts parts, AccountId by, OffsetDateTime at) {
         jdbc.sql("""
-            insert into submission (assignment_id, number, report, materials, submitted_by, submitted_at)
-            select :assignment, coalesce(max(number), 0) + 1, :report, :materials, :by, :at
+            insert into submission (assignment_id, number, report, materials, submitted_by, submitted_at, parts,
+                                    parts_approved)
+            select :assignment, coalesce(max(number), 0) + 1, :report, :materials, :by, :at, :parts, :approved
               from submission where assignment_id = :assignment\
             """)
                 .param("assignment", assignment.value())
@@ -31,6 +34,8 @@ class SubmissionRepository {
                 .param("materials", json.writeValueAsString(submission.materials()))
                 .param("by", by.value())
                 .param("at", at)
+                .param("parts", parts.addressed() == 0 ? null : parts.addressed())
+                .param("approved", parts.addressed() == 0 ? null : parts.approved())
                 .update();
     }
 

@@ -4,6 +4,10 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.version.Seen;
 import cn.dangjian.task.assignment.Submission.Material;
 import cn.dangjian.task.dispatch.Materials;
+import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.flow.Breakdown;
+import cn.dangjian.task.flow.Breakdown.Parts;
+import cn.dangjian.task.flow.Move;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,16 +26,19 @@ class SubmitWork {
     private final SubmissionRepository submissions;
     private final AssignmentAnnouncements announcements;
     private final Materials materials;
+    private final Breakdown breakdown;
 
     SubmitWork(
             AssignmentRepository assignments,
             SubmissionRepository submissions,
             AssignmentAnnouncements announcements,
-            Materials materials) {
+            Materials materials,
+            Breakdown breakdown) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.announcements = announcements;
         this.materials = materials;
+        this.breakdown = breakdown;
     }
 
     /** What a unit hands in. */
@@ -46,20 +53,28 @@ class SubmitWork {
 
     @Transactional
     Assignment submit(AssignmentId id, SubmissionRequest request, Desk desk, Seen seen) {
-        var assignment = assignments.find(id, desk.scope()).orElseThrow(AssignmentRefusal.UNKNOWN);
-        AssignmentRefusal.OVER.when(assignment.isOver());
+        var assignment = assignments.hold(id, desk.scope());
         AssignmentRefusal.NOT_SIGNED.unless(assignment.isSigned());
-        AssignmentRefusal.UNDER_REVIEW.when(assignment.isSubmitted());
+        AssignmentRefusal.UNDER_REVIEW.when(assignment.state().isHandedIn());
         AssignmentRefusal.ALREADY_APPROVED.when(assignment.isApproved());
         seen.require(assignment.version());
         var submission = request.submission();
         AssignmentRefusal.MATERIAL_MISSING.when(
                 submission.materials().isEmpty() && materials.areRequired(assignment.dispatchId()));
+        var parts = breakdown.parts(id);
+        refuseUnready(id, parts);
 
         var now = desk.now().atOffset(ZoneOffset.UTC);
-        var submitted = assignments.update(assignment.submit());
-        submissions.insert(id, submission, desk.caller().account(), now);
+        var submitted = assignments.update(assignment.after(Move.SUBMIT));
+        submissions.insert(id, submission, parts, desk.caller().account(), now);
         announcements.changed(submitted, desk.caller(), now);
         return submitted;
+    }
+
+    private void refuseUnready(AssignmentId id, Parts parts) {
+        var demands = breakdown.demands(id);
+        if (demands.all() && parts.areOpen())
+            throw AssignmentRefusal.PARTS_OPEN.with(parts.addressed() - parts.approved(), parts.addressed());
+        AssignmentRefusal.PERSON_MISSING.when(demands.person() && parts.addressed() == 0 && !breakdown.hasPerson(id));
     }
 }

@@ -4,9 +4,11 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.task.dispatch.Addressing.Addressed;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the house hears of a dispatch: one event about it, and its addressees in chunks. */
@@ -31,7 +33,19 @@ class Announcements {
             boolean materialRequired,
             Hierarchy hierarchy,
             int addressed,
-            int chunks) {}
+            int chunks,
+            DispatchId root,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long parentAssignment,
+
+            int depth,
+            Line.Mode mode,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String earlyReason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) Line.@Nullable Origin origin) {}
 
     /** The data of {@code contracts/events/addressed.v1}. */
     record AddressedChunk(
@@ -46,6 +60,15 @@ class Announcements {
             List<Addressed> assignments) {}
 
     void announce(Dispatch dispatch, List<Addressed> addressed, String subject) {
+        outbox.appendAll(entries(dispatch, addressed, subject));
+    }
+
+    /** Of many dispatches at once. */
+    void append(List<Outbox.Entry> entries) {
+        outbox.appendAll(entries);
+    }
+
+    List<Outbox.Entry> entries(Dispatch dispatch, List<Addressed> addressed, String subject) {
         int chunks = (addressed.size() + limits.chunk() - 1) / limits.chunk();
         String key = "dispatch:" + dispatch.id().value();
         var entries = new ArrayList<Outbox.Entry>(chunks + 1);
@@ -57,7 +80,7 @@ class Announcements {
             entries.add(new Outbox.Entry(
                     "task.addressed.v1", key + "#" + chunk, 1, subject, chunk(dispatch, chunk, chunks, part)));
         }
-        outbox.appendAll(entries);
+        return entries;
     }
 
     private static Dispatched dispatched(Dispatch dispatch, int chunks) {
@@ -70,7 +93,13 @@ class Announcements {
                 dispatch.materialRequired(),
                 dispatch.hierarchy(),
                 dispatch.addressed(),
-                chunks);
+                chunks,
+                dispatch.line().root(),
+                dispatch.line().parent(),
+                dispatch.line().depth(),
+                dispatch.line().mode(),
+                dispatch.line().earlyReason(),
+                dispatch.line().demands().origin());
     }
 
     private static AddressedChunk chunk(Dispatch dispatch, int chunk, int chunks, List<Addressed> part) {

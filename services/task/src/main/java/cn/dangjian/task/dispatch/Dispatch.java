@@ -10,8 +10,10 @@ import java.time.OffsetDateTime;
  *
  * @param number the natural number, {@code <issuer's code>-<year>-<sequence>}
  * @param goal what is done when the task is done, in words that can be measured (TSK-02)
+ * @param materialRequired whether a paper that proves it is handed in with it: a decision, minutes; no photo (R-42)
  * @param hierarchy by which it went down, and by which what is handed in is reviewed
  * @param addressed how many units it went to
+ * @param line where it stands among those that relay the same task
  */
 public record Dispatch(
         DispatchId id,
@@ -27,4 +29,65 @@ public record Dispatch(
         int addressed,
         AccountId issuedBy,
         OffsetDateTime issuedAt,
-        long version) {}
+        long version,
+        Line line) {
+
+    Dispatch numbered(String newNumber) {
+        return new Dispatch(
+                id,
+                newNumber,
+                issuerId,
+                title,
+                text,
+                goal,
+                deadline,
+                materialRequired,
+                target,
+                hierarchy,
+                addressed,
+                issuedBy,
+                issuedAt,
+                version,
+                line);
+    }
+
+    /** The same, now that it is stored. */
+    Dispatch at(DispatchId newId) {
+        return new Dispatch(
+                newId,
+                number,
+                issuerId,
+                title,
+                text,
+                goal,
+                deadline,
+                materialRequired,
+                target,
+                hierarchy,
+                addressed,
+                issuedBy,
+                issuedAt,
+                version,
+                line.at(newId));
+    }
+
+    /** The same, now that units have it. */
+    Dispatch to(int units) {
+        return new Dispatch(
+                id,
+                number,
+                issuerId,
+                title,
+                text,
+                goal,
+                deadline,
+                materialRequired,
+                target,
+                hierarchy,
+                units,
+                issuedBy,
+                issuedAt,
+                version,
+                line);
+    }
+}

@@ -13,6 +13,8 @@ import cn.dangjian.task.dispatch.DispatchQueries.DispatchLine;
 import cn.dangjian.task.dispatch.DispatchQueries.DispatchView;
 import cn.dangjian.task.dispatch.DispatchQueries.IssuedView;
 import cn.dangjian.task.dispatch.DispatchTask.Order;
+import cn.dangjian.task.due.Deadlines;
+import cn.dangjian.task.due.Due;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -33,19 +35,41 @@ class DispatchController {
 
     private final DispatchTask dispatchTask;
     private final DispatchQueries dispatches;
+    private final Deadlines deadlines;
 
-    DispatchController(DispatchTask dispatchTask, DispatchQueries dispatches) {
+    DispatchController(DispatchTask dispatchTask, DispatchQueries dispatches, Deadlines deadlines) {
         this.dispatchTask = dispatchTask;
         this.dispatches = dispatches;
+        this.deadlines = deadlines;
     }
 
-    /** What became of it. */
-    record DispatchResponse(DispatchId id, String number, int addressed, OffsetDateTime deadline, long version)
+    /**
+     * What became of it.
+     *
+     * @param dayOff whether nobody works on the day of the deadline, as far as is known
+     * @param provisional counted in working days of a year whose notice is not known yet; counted again when it is
+     */
+    record DispatchResponse(
+            DispatchId id,
+            String number,
+            int addressed,
+            OffsetDateTime deadline,
+            boolean dayOff,
+            boolean provisional,
+            DispatchId root,
+            long version)
             implements Versioned {
 
-        static DispatchResponse of(Dispatch dispatch) {
+        static DispatchResponse of(Dispatch dispatch, Due due) {
             return new DispatchResponse(
-                    dispatch.id(), dispatch.number(), dispatch.addressed(), dispatch.deadline(), dispatch.version());
+                    dispatch.id(),
+                    dispatch.number(),
+                    dispatch.addressed(),
+                    dispatch.deadline(),
+                    due.dayOff(),
+                    due.provisional(),
+                    dispatch.line().root(),
+                    dispatch.version());
         }
     }
 
@@ -54,8 +78,10 @@ class DispatchController {
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DispatchResponse> dispatch(@Valid @RequestBody Order order, @Subtree(lines = true) Desk desk) {
-        var dispatch = dispatchTask.dispatch(order, desk);
-        return Reply.created("/v1/dispatches/" + dispatch.id().value(), DispatchResponse.of(dispatch));
+        var due = deadlines.resolve(order.deadline(), desk);
+        var dispatch = dispatchTask.dispatch(order, due, desk);
+        deadlines.keep(dispatch.id().value(), due, desk);
+        return Reply.created("/v1/dispatches/" + dispatch.id().value(), DispatchResponse.of(dispatch, due));
     }
 
     @Operation(summary = "任务详情 / A dispatch issued in, or addressed to, one's own part of the tree")

@@ -9,6 +9,7 @@ import cn.dangjian.platform.web.version.Versioned;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +23,15 @@ class DispatchQueries {
         this.jdbc = jdbc;
     }
 
-    /** A dispatch as its issuer, the units above the issuer and the units addressed see it. */
+    /**
+     * A dispatch as its issuer, the units above the issuer, the units addressed and those that co-operate or got a copy see
+     * it.
+     *
+     * @param root the lineage: the dispatch at which it began
+     * @param depth how many times it was forwarded since
+     * @param earlyReason why it is due before the one above
+     * @param provisional whether the deadline may be counted again, when the notice of a year is known
+     */
     record DispatchView(
             DispatchId id,
             String number,
@@ -32,14 +41,25 @@ class DispatchQueries {
             String text,
             String goal,
             OffsetDateTime deadline,
+            boolean provisional,
             boolean materialRequired,
             Hierarchy hierarchy,
             int addressed,
             OffsetDateTime issuedAt,
+            DispatchId root,
+            int depth,
+            Line.Mode mode,
+            @Nullable String earlyReason,
+            boolean withdrawn,
             long version)
             implements Versioned {}
 
-    /** One line of a list. */
+    /**
+     * One line of a list.
+     *
+     * @param root the lineage: the dispatch at which it began
+     * @param depth how many times it was forwarded since
+     */
     record DispatchLine(
             DispatchId id,
             String number,
@@ -49,7 +69,10 @@ class DispatchQueries {
             OffsetDateTime deadline,
             Hierarchy hierarchy,
             int addressed,
-            OffsetDateTime issuedAt) {}
+            OffsetDateTime issuedAt,
+            DispatchId root,
+            int depth,
+            boolean withdrawn) {}
 
     /** A dispatch as other services may have to know it before they hear of it. */
     record IssuedView(
@@ -70,18 +93,22 @@ class DispatchQueries {
             """).param("id", id.value()).query(IssuedView.class).optional();
     }
 
-    /** A dispatch that was issued inside the scope, or that addresses a unit inside it, or did until it ended. */
+    /** A dispatch that was issued inside the scope, or that a unit inside it has, or had until it ended, or may see. */
     Optional<DispatchView> find(DispatchId id, Scope scope) {
         return jdbc.sql("""
             select d.id, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.text, d.goal, d.deadline,
-                   d.material_required, d.hierarchy, d.addressed, d.issued_at, d.version
+                   exists (select 1 from working_deadline w where w.dispatch_id = d.id and w.provisional = true) provisional,
+                   d.material_required, d.hierarchy, d.addressed, d.issued_at, coalesce(d.root_id, d.id) root, d.depth, d.mode,
+                   d.early_reason, d.recalled_with is not null withdrawn, d.version
               from dispatch d join unit i on i.id = d.issuer_id
              where d.id = :id
                and (i.%1$s between :from and :to
                     or exists (select 1 from unit u join assignment a on a.dispatch_id = :id and a.unit_id = u.id
                                 where u.%1$s between :from and :to)
                     or exists (select 1 from unit u join assignment a on a.dispatch_id = :id and a.from_unit = u.id
-                                where u.%1$s between :from and :to))\
+                                where u.%1$s between :from and :to)
+                    or exists (select 1 from companion c join unit u on u.id = c.unit_id
+                                where c.dispatch_id = :id and u.%1$s between :from and :to))\
             """.formatted(scope.column()))
                 .param("id", id.value())
                 .param("from", scope.from())
@@ -94,7 +121,7 @@ class DispatchQueries {
     List<DispatchLine> list(Scope scope, Slice slice) {
         return jdbc.sql("""
             select d.id, d.number, d.issuer_id issuer, i.name issuer_name, d.title, d.deadline, d.hierarchy, d.addressed,
-                   d.issued_at
+                   d.issued_at, coalesce(d.root_id, d.id) root, d.depth, d.recalled_with is not null withdrawn
               from dispatch d join unit i on i.id = d.issuer_id
              where i.%s between :from and :to and d.id < :before
              order by d.id desc limit :rows\

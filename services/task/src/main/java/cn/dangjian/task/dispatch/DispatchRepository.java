@@ -4,11 +4,15 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.task.due.DeadlineMoves;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -16,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tables {@code dispatch} and {@code dispatch_number}. */
 @Repository
-class DispatchRepository {
+class DispatchRepository implements DeadlineMoves {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -43,9 +47,12 @@ class DispatchRepository {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("""
             insert into dispatch (number, issuer_id, title, text, goal, deadline, material_required, target,
-                                  hierarchy, addressed, issued_by, issued_at, version)
+                                  hierarchy, addressed, issued_by, issued_at, version, parent_assignment_id, depth, mode,
+                                  early_reason, origin, origin_number, origin_title, origin_day, person_required,
+                                  all_required)
             values (:number, :issuer, :title, :text, :goal, :deadline, :materialRequired, :target,
-                    :hierarchy, 0, :issuedBy, :issuedAt, :version)\
+                    :hierarchy, 0, :issuedBy, :issuedAt, :version, :parent, :depth, :mode, :earlyReason, :origin,
+                    :originNumber, :originTitle, :originDay, :personRequired, :allRequired)\
             """)
                 .param("number", dispatch.number())
                 .param("issuer", dispatch.issuerId().value())
@@ -59,17 +66,37 @@ class DispatchRepository {
                 .param("issuedBy", dispatch.issuedBy().value())
                 .param("issuedAt", dispatch.issuedAt())
                 .param("version", dispatch.version())
+                .params(of(dispatch.line()))
                 .update(keys);
         var key = keys.getKey();
         if (key == null) throw new IllegalStateException("No id for dispatch " + dispatch.number());
         return new DispatchId(key.longValue());
     }
 
-    /** Writes how many units were addressed, in the transaction that created the dispatch. */
-    void saveAddressed(DispatchId id, int addressed) {
-        jdbc.sql("update dispatch set addressed = :addressed where id = :id")
+    private static Map<String, @Nullable Object> of(Line line) {
+        var demands = line.demands();
+        var origin = demands.origin();
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("parent", line.parent());
+        values.put("depth", line.depth());
+        values.put("mode", line.mode().name());
+        values.put("earlyReason", line.earlyReason());
+        values.put("origin", origin == null ? null : origin.level().name());
+        values.put("originNumber", origin == null ? null : origin.number());
+        values.put("originTitle", origin == null ? null : origin.title());
+        values.put("originDay", origin == null ? null : origin.day());
+        values.put("personRequired", Boolean.TRUE.equals(demands.personRequired()));
+        values.put("allRequired", Boolean.TRUE.equals(demands.allRequired()));
+        return values;
+    }
+
+    /** Writes how many units were addressed, and the place in the chain, in the transaction that created the dispatch. */
+    void saveAddressed(Dispatch dispatch, int addressed) {
+        jdbc.sql("update dispatch set addressed = :addressed, root_id = :root, chain = :chain where id = :id")
                 .param("addressed", addressed)
-                .param("id", id.value())
+                .param("root", dispatch.line().root().value())
+                .param("chain", dispatch.line().chain())
+                .param("id", dispatch.id().value())
                 .update();
     }
 
@@ -98,6 +125,36 @@ class DispatchRepository {
                 .param("to", scope.to())
                 .query(Long.class)
                 .list();
+    }
+
+    @Override
+    @Unscoped("what the platform has counted again; nobody sees the rows")
+    public Optional<Moved> move(Move move) {
+        int rows = jdbc.sql("""
+            update dispatch set deadline = :to, version = version + 1 where id = :id and deadline = :from\
+            """)
+                .param("to", move.to())
+                .param("id", move.dispatch())
+                .param("from", move.from())
+                .update();
+        if (rows == 0) return Optional.empty();
+        var open = jdbc.sql("""
+            select id, unit_id unit from assignment
+             where dispatch_id = :dispatch and due_at is null
+               and state in ('ADDRESSED', 'SIGNED', 'BROKEN_DOWN', 'WORKING', 'RETURNED') order by id\
+            """)
+                .param("dispatch", move.dispatch())
+                .query(Assignment.class)
+                .list();
+        return jdbc.sql("select number, issuer_id issuer, title, version from dispatch where id = :id")
+                .param("id", move.dispatch())
+                .query((row, number) -> new Moved(
+                        row.getString("number"),
+                        row.getLong("issuer"),
+                        row.getString("title"),
+                        row.getLong("version"),
+                        open))
+                .optional();
     }
 
     boolean isIssuedWithin(DispatchId id, Scope scope) {

@@ -1,65 +1,211 @@
 package cn.dangjian.task.dispatch;
 
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.task.dispatch.Addressing.NextTier;
+import cn.dangjian.task.dispatch.Line.Mode;
+import cn.dangjian.task.dispatch.Line.Relayed;
+import cn.dangjian.task.due.Deadline;
+import cn.dangjian.task.due.Due;
+import cn.dangjian.task.flow.Addressees;
+import cn.dangjian.task.trace.Traces;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 派送: a unit sends a task to the units below it, in its territory or in its line, that fit a target. */
+/**
+ * 派送: a unit sends a task to the units below it, in its territory or in its line, that fit a target; or forwards what it
+ * was given itself (转派).
+ */
 @Service
-class DispatchTask {
+public class DispatchTask {
 
     /** The year of a number is the year in Beijing. */
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final DispatchRepository dispatches;
+    private final RelayTable relays;
     private final Addressing addressing;
+    private final Addressees addressees;
     private final Announcements announcements;
 
-    DispatchTask(DispatchRepository dispatches, Addressing addressing, Announcements announcements) {
+    DispatchTask(
+            DispatchRepository dispatches,
+            RelayTable relays,
+            Addressing addressing,
+            Addressees addressees,
+            Announcements announcements) {
         this.dispatches = dispatches;
+        this.relays = relays;
         this.addressing = addressing;
+        this.addressees = addressees;
         this.announcements = announcements;
     }
 
-    /** A task to dispatch. */
+    /**
+     * A task to dispatch.
+     *
+     * @param relay how it goes down beside that, and from where it comes
+     */
     record Order(
             @NotBlank @Size(max = 200) String title,
             @NotBlank @Size(max = 20000) String text,
             @NotBlank @Size(max = 1000) String goal,
-            @NotNull OffsetDateTime deadline,
+            @NotNull @Valid Deadline deadline,
             @Nullable Boolean materialRequired,
-            @NotNull @Valid Target target) {}
+            @NotNull @Valid Target target,
+            @Nullable @Valid Relayed relay) {}
 
+    /**
+     * What a unit forwards of its assignment.
+     *
+     * @param assignment that it breaks down, of a dispatch
+     * @param goal null for the one above
+     */
+    public record Part(
+            long assignment,
+            DispatchId of,
+            String text,
+            @Nullable String goal,
+            OffsetDateTime deadline,
+            @Nullable String earlyReason,
+            @Nullable Target target) {}
+
+    /** @param due what the deadline of the order comes to */
     @Transactional
-    Dispatch dispatch(Order order, Desk desk) {
+    Dispatch dispatch(Order order, Due due, Desk desk) {
         var now = desk.now().atOffset(ZoneOffset.UTC);
-        DispatchRefusal.DEADLINE_PAST.unless(order.deadline().isAfter(now));
-        DispatchRefusal.NONE_CHOSEN.when(order.target().choosesNothing());
-        var outside = outside(order.target(), desk.scope());
+        DispatchRefusal.DEADLINE_PAST.unless(due.at().isAfter(now));
+        Traces.refuse(order.title(), order.text(), order.goal());
+        var line = Line.root(Objects.requireNonNullElse(order.relay(), Relayed.NOTHING));
+        DispatchRefusal.NONE_CHOSEN.when(
+                line.mode() == Mode.DIRECT && order.target().choosesNothing());
+        return send(
+                new Dispatch(
+                        new DispatchId(0),
+                        "",
+                        desk.unit().id(),
+                        order.title(),
+                        order.text(),
+                        order.goal(),
+                        due.at(),
+                        Boolean.TRUE.equals(order.materialRequired()),
+                        order.target(),
+                        desk.scope().by(),
+                        0,
+                        desk.caller().account(),
+                        now,
+                        1,
+                        line),
+                desk);
+    }
+
+    /** Without a target it goes to the next tier. Title, material and goal are those above, the text is added to them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Dispatch forward(Part part, Desk desk) {
+        var now = desk.now().atOffset(ZoneOffset.UTC);
+        DispatchRefusal.DEADLINE_PAST.unless(part.deadline().isAfter(now));
+        Traces.refuse(part.text(), part.goal());
+        var above = relays.findAbove(part.of());
+        var target = Objects.requireNonNullElse(part.target(), Target.EMPTY);
+        var line = new Line(
+                part.assignment(),
+                new DispatchId(above.root()),
+                above.chain(),
+                above.depth() + 1,
+                target.choosesNothing() ? Mode.RELAY : Mode.DIRECT,
+                part.earlyReason(),
+                Relayed.NOTHING);
+        return send(
+                new Dispatch(
+                        new DispatchId(0),
+                        "",
+                        desk.unit().id(),
+                        above.title(),
+                        part.text(),
+                        Objects.requireNonNullElse(part.goal(), above.goal()),
+                        part.deadline(),
+                        above.materialRequired(),
+                        target,
+                        desk.scope().by(),
+                        0,
+                        desk.caller().account(),
+                        now,
+                        1,
+                        line),
+                desk);
+    }
+
+    /**
+     * Forwards assignments to the next tier by the standing instructions that wait with them, by set.
+     *
+     * @return those that were forwarded
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> passOn(Collection<Long> assignments, Instant now) {
+        int year = now.atZone(BEIJING).getYear();
+        relays.takeNumbers(assignments, year);
+        relays.passOn(assignments, year, now);
+        // by their ids from here on: whoever dispatches at this moment is not waited for
+        var forwardings = relays.listForwardings(assignments);
+        addressing.addressNext(forwardings);
+        relays.saveAddressed(forwardings);
+        relays.dropEmpty(forwardings);
+
+        var links = relays.list(forwardings);
+        if (links.isEmpty()) return List.of();
+        var ids = links.stream().map(link -> link.id().value()).toList();
+        addressees.addressed(ids);
+        var addressed = addressing.addressed(ids);
+        announcements.append(links.stream()
+                .flatMap(link -> announcements
+                        .entries(
+                                link.dispatch(),
+                                addressed.getOrDefault(link.id().value(), List.of()),
+                                link.subject())
+                        .stream())
+                .toList());
+        return links.stream().flatMap(link -> Stream.ofNullable(link.parent())).toList();
+    }
+
+    private Dispatch send(Dispatch planned, Desk desk) {
+        var target = planned.target();
+        var outside = outside(target, desk.scope());
         if (!outside.isEmpty()) throw DispatchRefusal.OUTSIDE_SCOPE.with(outside.size(), shown(outside));
-        var headings = headings(order.target(), desk.scope());
+        var headings = headings(target, desk.scope());
         if (!headings.isEmpty()) throw DispatchRefusal.HEADING_NAMED.with(shown(headings));
 
-        var dispatch = store(order, desk, now);
-        int addressed = addressing.address(dispatch.id(), order.target(), desk.scope());
+        var numbered = planned.numbered(number(planned, desk));
+        var dispatch = numbered.at(dispatches.insert(numbered));
+        var next = dispatch.line().mode() == Mode.RELAY ? nextTier(desk) : null;
+        int addressed = addressing.address(dispatch.id(), target, desk.scope(), next);
         DispatchRefusal.NOBODY_ADDRESSED.when(addressed == 0);
 
-        dispatches.saveAddressed(dispatch.id(), addressed);
-        var sent = with(dispatch, dispatch.id(), addressed);
+        dispatches.saveAddressed(dispatch, addressed);
+        addressees.addressed(List.of(dispatch.id().value()));
+        var sent = dispatch.to(addressed);
         announcements.announce(sent, addressing.addressed(sent.id()), desk.subject());
         return sent;
+    }
+
+    private static NextTier nextTier(Desk desk) {
+        return new NextTier(desk.asParents(), desk.isAt(Tier.VILLAGE) || desk.isBelow(Tier.VILLAGE));
     }
 
     private List<Long> outside(Target target, Scope subtree) {
@@ -81,45 +227,11 @@ class DispatchTask {
         return String.join("、", first) + (units.size() > first.size() ? "…" : "");
     }
 
-    private Dispatch store(Order order, Desk desk, OffsetDateTime now) {
-        int year = now.atZoneSameInstant(BEIJING).getYear();
+    private String number(Dispatch planned, Desk desk) {
+        int year = planned.issuedAt().atZoneSameInstant(BEIJING).getYear();
         var issuer = desk.unit();
-        String number = "%s-%d-%04d"
+        return "%s-%d-%04d"
                 .formatted(
                         issuer.code(), year, dispatches.nextNumber(issuer.id().value(), year));
-        var dispatch = new Dispatch(
-                new DispatchId(0),
-                number,
-                issuer.id(),
-                order.title(),
-                order.text(),
-                order.goal(),
-                order.deadline(),
-                Boolean.TRUE.equals(order.materialRequired()),
-                order.target(),
-                desk.scope().by(),
-                0,
-                desk.caller().account(),
-                now,
-                1);
-        return with(dispatch, dispatches.insert(dispatch), 0);
-    }
-
-    private static Dispatch with(Dispatch dispatch, DispatchId id, int addressed) {
-        return new Dispatch(
-                id,
-                dispatch.number(),
-                dispatch.issuerId(),
-                dispatch.title(),
-                dispatch.text(),
-                dispatch.goal(),
-                dispatch.deadline(),
-                dispatch.materialRequired(),
-                dispatch.target(),
-                dispatch.hierarchy(),
-                addressed,
-                dispatch.issuedBy(),
-                dispatch.issuedAt(),
-                dispatch.version());
     }
 }

@@ -2,7 +2,8 @@ package cn.dangjian.task.dispatch;
 
 import org.springframework.stereotype.Component;
 
-/** What the room of assignments asks about a dispatch: whether what is handed in needs material (佐证材料). */
+/** What the room of assignments asks about a dispatch: whether what is handed in needs a paper that proves it (依据文件): a
+ * decision, minutes. */
 @Component
 public class Materials {
 

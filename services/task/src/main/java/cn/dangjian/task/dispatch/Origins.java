@@ -3,6 +3,7 @@ package cn.dangjian.task.dispatch;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the room of assignments asks about where a dispatch came from, by whom and until when. */
@@ -27,10 +28,15 @@ public class Origins {
         return dispatches.isIssuedWithin(dispatch, scope);
     }
 
-    /** @throws IllegalArgumentException if there is no such dispatch */
-    public OffsetDateTime deadline(DispatchId dispatch) {
-        return dispatches
+    /**
+     * When something is to be handed in: the deadline, or the assignment's own date where that is later.
+     *
+     * @throws IllegalArgumentException if there is no such dispatch
+     */
+    public OffsetDateTime due(DispatchId dispatch, @Nullable OffsetDateTime own) {
+        var deadline = dispatches
                 .findDeadline(dispatch)
                 .orElseThrow(() -> new IllegalArgumentException("No dispatch " + dispatch.value()));
+        return own == null || own.isBefore(deadline) ? deadline : own;
     }
 }

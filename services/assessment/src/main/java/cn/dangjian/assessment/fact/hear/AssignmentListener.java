@@ -4,6 +4,7 @@ import cn.dangjian.assessment.fact.book.Told;
 import cn.dangjian.assessment.fact.book.Told.Value;
 import cn.dangjian.assessment.fact.hear.WorkTable.Addressed;
 import cn.dangjian.assessment.fact.hear.WorkTable.Changed;
+import cn.dangjian.assessment.fact.hear.WorkTable.Moved;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
@@ -11,11 +12,16 @@ import cn.dangjian.platform.events.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hears which units were given what until when, when they handed it in, and what was returned. */
 @Component
 class AssignmentListener {
+
+    /** Nobody goes on with it: it counts neither as on time nor as late. */
+    private static final Set<String> OVER = Set.of("MERGED", "CLOSED", "WITHDRAWN");
 
     private final FoldWork foldWork;
     private final Days days;
@@ -30,15 +36,27 @@ class AssignmentListener {
 
     record Assignment(long id, long unit) {}
 
-    /** Of {@code task.assignment-changed.v1}. */
-    record AssignmentChanged(long assignment, long dispatch, long unit, String state, Instant at) {
+    /** Of {@code task.assignment-changed.v1}; dueAt: its own date; reopened: it was over and goes on again. */
+    record AssignmentChanged(
+            long assignment,
+            long dispatch,
+            long unit,
+            String state,
+            Instant at,
+            @Nullable Instant dueAt,
+            @Nullable Boolean reopened) {
 
         boolean isHandedIn() {
             return state.equals("SUBMITTED") || state.equals("APPROVED");
         }
 
         boolean isOver() {
-            return state.equals("MERGED") || state.equals("CLOSED");
+            return OVER.contains(state);
+        }
+
+        /** Of what is opened again nobody says that it was not good. */
+        boolean isReturned() {
+            return state.equals("RETURNED") && !Boolean.TRUE.equals(reopened);
         }
     }
 
@@ -65,7 +83,7 @@ class AssignmentListener {
         var returned = new ArrayList<Told>();
         for (var event : events) {
             var data = event.data();
-            if (data.state().equals("RETURNED"))
+            if (data.isReturned())
                 returned.add(Told.happened(
                         "task.returned",
                         // when it was returned says which return it is, also if all is told again
@@ -77,6 +95,15 @@ class AssignmentListener {
         foldWork.change(events.stream().map(AssignmentListener::changed).toList(), returned);
     }
 
+    /** Of {@code task.dispatch-changed.v1} when it is due now. */
+    record DispatchChanged(long dispatch, Instant deadline) {}
+
+    @Hears(value = "task.dispatch-changed.v1", order = Order.OWN)
+    void onDispatch(List<Event<DispatchChanged>> events) {
+        for (var event : events)
+            foldWork.extend(new Moved(event.data().dispatch(), event.data().deadline(), event.version()));
+    }
+
     private static Changed changed(Event<AssignmentChanged> event) {
         var data = event.data();
         return new Changed(
@@ -86,6 +113,7 @@ class AssignmentListener {
                 data.isHandedIn() ? data.at() : null,
                 data.isOver(),
                 data.state(),
+                data.dueAt(),
                 event.version(),
                 event.id().toString());
     }

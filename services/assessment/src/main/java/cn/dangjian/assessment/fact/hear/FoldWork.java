@@ -5,6 +5,7 @@ import cn.dangjian.assessment.fact.book.Told;
 import cn.dangjian.assessment.fact.book.Told.Value;
 import cn.dangjian.assessment.fact.hear.WorkTable.Addressed;
 import cn.dangjian.assessment.fact.hear.WorkTable.Changed;
+import cn.dangjian.assessment.fact.hear.WorkTable.Moved;
 import cn.dangjian.assessment.fact.hear.WorkTable.Work;
 import cn.dangjian.platform.directory.desk.Days;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Makes facts of assignments: on time, late, or nothing yet. */
 @Component
 class FoldWork {
+
+    private static final int AT_ONCE = 1000;
 
     private final WorkTable works;
     private final FactBook facts;
@@ -31,7 +34,9 @@ class FoldWork {
         works.address(addressed.stream()
                 .sorted(Comparator.comparingLong(Addressed::assignment))
                 .toList());
-        fold(addressed.stream().map(Addressed::assignment).toList(), List.of());
+        var assignments = addressed.stream().map(Addressed::assignment).toList();
+        works.follow(assignments);
+        fold(assignments, List.of());
     }
 
     void change(List<Changed> changed, List<Told> returned) {
@@ -39,6 +44,19 @@ class FoldWork {
                 .sorted(Comparator.comparingLong(Changed::assignment))
                 .toList());
         fold(changed.stream().map(Changed::assignment).distinct().toList(), returned);
+    }
+
+    /** Whoever was late by the old date may be on time by the new one. */
+    void extend(Moved moved) {
+        works.move(moved);
+        long after = 0;
+        while (true) {
+            var some = works.listOf(moved.dispatch(), after, AT_ONCE);
+            works.follow(some);
+            if (some.isEmpty()) return;
+            fold(some, List.of());
+            after = some.getLast();
+        }
     }
 
     private void fold(Collection<Long> assignments, List<Told> returned) {

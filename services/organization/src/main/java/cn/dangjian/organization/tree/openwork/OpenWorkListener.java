@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class OpenWorkListener {
 
     /** Also what goes on with another assignment, or with nobody. */
-    private static final Set<String> FINISHED = Set.of("APPROVED", "MERGED", "CLOSED");
+    private static final Set<String> FINISHED = Set.of("APPROVED", "WITHDRAWN", "MERGED", "CLOSED");
 
     private final OpenWorkTable work;
 
@@ -26,15 +26,19 @@ class OpenWorkListener {
         record Assignment(long id, long unit) {}
     }
 
-    /** @param fromUnit the unit that was addressed, if another one has it now */
+    /**
+     * @param fromUnit the unit that was addressed, if another one has it now
+     * @param reopened whether it was finished and goes on again
+     */
     record Changed(
             long assignment,
             long unit,
             String state,
-            @Nullable Long fromUnit) {
+            @Nullable Long fromUnit,
+            @Nullable Boolean reopened) {
 
         private boolean saysSomething() {
-            return isFinished() || fromUnit != null;
+            return isFinished() || fromUnit != null || Boolean.TRUE.equals(reopened);
         }
 
         private boolean isFinished() {

@@ -22,7 +22,7 @@ class OpenWorkTable {
 
     /**
      * Adds assignments that are not known, finishes those that are finished, and gives those to their unit that have
-     * another one now; nothing is opened again. The version is compared before it is written, so it comes last.
+     * another one now; the newest event says whether it is finished. The version is compared before it is written, so it comes last.
      */
     void save(List<Work> assignments) {
         if (assignments.isEmpty()) return;
@@ -32,7 +32,8 @@ class OpenWorkTable {
               from json_table(:rows, '$[*]' columns (
                        assignment bigint path '$[0]', unit_id bigint path '$[1]', finished int path '$[2]',
                        version bigint path '$[3]')) a
-            on duplicate key update finished = greatest(open_work.finished, values(finished)),
+            on duplicate key update
+                finished = if(values(version) > open_work.version, values(finished), open_work.finished),
                 unit_id = if(values(version) > open_work.version, values(unit_id), open_work.unit_id),
                 version = greatest(open_work.version, values(version))\
             """)

@@ -21,6 +21,7 @@ class GeneratedPagesTest {
                 Arguments.of("events.md", (Supplier<String>) () -> new EventsPage().text()),
                 Arguments.of("house.md", (Supplier<String>) () -> new HousePage().text()),
                 Arguments.of("problems.md", (Supplier<String>) () -> new ProblemsPage().text()),
+                Arguments.of("states.md", (Supplier<String>) () -> new StatesPage().text()),
                 Arguments.of("tables.md", (Supplier<String>) () -> new TablesPage().text()),
                 Arguments.of("unit-changes.md", (Supplier<String>) () -> new UnitChangesPage().text()));
     }

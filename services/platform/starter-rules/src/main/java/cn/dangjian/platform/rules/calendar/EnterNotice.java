@@ -20,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 class EnterNotice {
 
     private final NoticeTable notices;
+    private final List<NoticesChanged> rooms;
     private final Clock clock;
 
-    EnterNotice(NoticeTable notices, Clock clock) {
+    EnterNotice(NoticeTable notices, List<NoticesChanged> rooms, Clock clock) {
         this.notices = notices;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -50,5 +52,6 @@ class EnterNotice {
             }
         }
         notices.replace(year, notice, subject, clock.instant());
+        rooms.forEach(room -> room.changed(year, notice.source(), subject));
     }
 }

@@ -1,10 +1,10 @@
-package cn.dangjian.task.assignment;
+package cn.dangjian.task.flow;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** An assignment. */
-record AssignmentId(@JsonValue long value) {
+public record AssignmentId(@JsonValue long value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static AssignmentId valueOf(Long value) {

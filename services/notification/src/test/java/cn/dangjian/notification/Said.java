@@ -59,6 +59,17 @@ public final class Said {
     }
 
     /** A return with this reason and new date, or an approval without. */
+    /** A forwarding with an earlier date, of which others are to know. */
+    public static String forwarded(long dispatch, long above, long cooperator, long copied) {
+        return """
+            {"id":"%s","type":"task.dispatched.v1","key":"dispatch:%d","version":1,\
+            "occurredAt":"2026-12-01T01:00:00Z","subject":"account:111","data":{"dispatch":%d,"number":"98111-2026-0001",\
+            "issuer":111,"title":"走访困难党员","deadline":"2026-12-20T10:00:00Z","materialRequired":false,"addressed":1,\
+            "chunks":1,"root":7,"parentAssignment":77,"depth":1,"mode":"DIRECT","earlyReason":"本级还要汇总",\
+            "above":%d,"cooperators":[%d],"copies":[%d]}}\
+            """.formatted(java.util.UUID.randomUUID(), dispatch, dispatch, above, cooperator, copied);
+    }
+
     /** A dispatch whose date was moved. */
     public static String extended(long dispatch, long version, String deadline) {
         return """

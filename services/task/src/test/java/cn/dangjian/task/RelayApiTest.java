@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.Province;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,7 +146,35 @@ class RelayApiTest extends RunningTask {
             assertThat(heard.getFirst().at("/data/earlyReason").asString()).isEqualTo("年底前还要汇总");
             assertThat(heard.getFirst().at("/data/root").asLong()).isEqualTo(root);
             assertThat(heard.getFirst().at("/data/parentAssignment").asLong()).isEqualTo(assignment);
+            assertThat(heard.getFirst().at("/data/above").asLong()).isEqualTo(ladder.province);
         });
+    }
+
+    /** An app asks for the date that it was given, and the table keeps no nanoseconds. */
+    @Test
+    void theSameDateIsNeitherEarlierNorLater() {
+        var exact = DUE.plusNanos(348_746_999);
+        var body = new HashMap<String, Object>(Map.of(
+                "title",
+                "到纳秒",
+                "text",
+                "t",
+                "goal",
+                "g",
+                "deadline",
+                exact.toString(),
+                "target",
+                Map.of(),
+                "relay",
+                Map.of("mode", "RELAY")));
+        long root = id(ladder.post("/v1/dispatches", ladder.city, body));
+        long assignment = ladder.assignment(root, ladder.county);
+        ladder.sign(assignment, ladder.county);
+
+        var answer = ladder.forward(assignment, ladder.county, forwarding("转", exact));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(answer.json().path("early").isNull()).isTrue();
     }
 
     @ParameterizedTest

@@ -4,6 +4,12 @@ package cn.dangjian.notification.feed;
 public enum Kind {
     /** 任务下达. */
     TASK,
+    /** 协办: it helps with what others have to do. */
+    COOPERATES,
+    /** 抄送: it is to know of it. */
+    COPIED,
+    /** 提前: a unit below asks for something earlier than it was asked itself. */
+    EARLIER,
     /** 退回. */
     RETURNED,
     /** 审核通过. */

@@ -261,4 +261,28 @@ class VerdictTest {
         await().untilAsserted(() -> assertThat(kinds(inbox(unit))).containsExactly("WITHDRAWN", "EXTENDED", "TASK"));
         assertThat(inbox(unit).getFirst().path("reason").asString()).isEqualTo("另有部署");
     }
+
+    @Test
+    void whoHelpsWhoGetsACopyAndWhoAskedForItLaterIsTold() {
+        long unit = 4_300_080;
+        long above = 4_300_081;
+        long helper = 4_300_082;
+        long copied = 4_300_083;
+        for (long each : List.of(unit, above, helper, copied)) village(each);
+        var forwarded = Said.forwarded(4308, above, helper, copied);
+        EventSchemas.validate("task.dispatched.v1", forwarded);
+
+        broker.send(forwarded, forwarded);
+        broker.send(Said.addressed(4308, List.of(unit), 500));
+
+        await().untilAsserted(() -> {
+            assertThat(kinds(inbox(unit))).containsExactly("TASK");
+            assertThat(kinds(inbox(above))).containsExactly("EARLIER");
+            assertThat(kinds(inbox(helper))).containsExactly("COOPERATES");
+            assertThat(kinds(inbox(copied))).containsExactly("COPIED");
+        });
+        assertThat(inbox(above).getFirst().path("reason").asString()).isEqualTo("本级还要汇总");
+        assertThat(inbox(above).getFirst().path("assignment").asLong()).isEqualTo(77);
+        assertThat(unread(helper)).isEqualTo(1);
+    }
 }

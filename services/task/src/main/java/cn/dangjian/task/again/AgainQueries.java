@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +35,15 @@ class AgainQueries {
             Hierarchy hierarchy,
             int addressed,
             long issuedBy,
-            long version) {}
+            long version,
+            long root,
+            @Nullable Long parentAssignment,
+            int depth,
+            String mode,
+            @Nullable String origin,
+            @Nullable String originNumber,
+            @Nullable String originTitle,
+            @Nullable LocalDate originDay) {}
 
     /** A unit with the assignment that it was given, also if another one has it now. */
     record Addressed(long id, long unit) {}
@@ -43,6 +52,7 @@ class AgainQueries {
      * Where an assignment stands.
      *
      * @param passedAt when it went to an heir, or ended with its unit, last
+     * @param recalledAt when its dispatch, or one above, was withdrawn
      * @param heir who has what goes on instead of it
      */
     record Standing(
@@ -59,6 +69,7 @@ class AgainQueries {
             @Nullable String document,
             @Nullable LocalDateTime passedAt,
             @Nullable Long heir,
+            @Nullable LocalDateTime recalledAt,
             LocalDateTime issuedAt) {}
 
     /** What was handed in, and what was said to that. */
@@ -72,7 +83,9 @@ class AgainQueries {
 
     Optional<Dispatched> findDispatch(long after) {
         return rows.unscoped("""
-            select id, number, issuer_id issuer, title, deadline, material_required, hierarchy, addressed, issued_by, version
+            select id, number, issuer_id issuer, title, deadline, material_required, hierarchy, addressed, issued_by, version,
+                   root_id root, parent_assignment_id parent_assignment, depth, mode, origin, origin_number, origin_title,
+                   origin_day
               from dispatch where id > :after order by id limit 1\
             """).with("after", after).find(Dispatched.class);
     }
@@ -89,6 +102,7 @@ class AgainQueries {
                    a.from_unit, a.joined_to, a.document,
                    (select max(h.at) from handover h where h.assignment_id = a.id) passed_at,
                    (select h.to_unit from handover h where h.assignment_id = a.id order by h.id desc limit 1) heir,
+                   (select max(r.at) from recall r where r.dispatch_id = a.recalled_with) recalled_at,
                    d.issued_at
               from assignment a join dispatch d on d.id = a.dispatch_id
              where a.id > :after order by a.id limit :most\

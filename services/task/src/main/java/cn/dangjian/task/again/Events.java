@@ -9,6 +9,7 @@ import cn.dangjian.task.again.AgainQueries.Handed;
 import cn.dangjian.task.again.AgainQueries.Standing;
 import cn.dangjian.task.dispatch.DispatchLimits;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,7 +36,10 @@ class Events {
         this.limits = limits;
     }
 
-    /** The data of {@code contracts/events/dispatched.v1}. */
+    /**
+     * The data of {@code contracts/events/dispatched.v1}; nobody is told a second time that a date is early, or that he gets a
+     * copy.
+     */
     record DispatchedAgain(
             long dispatch,
             String number,
@@ -45,7 +49,23 @@ class Events {
             boolean materialRequired,
             Hierarchy hierarchy,
             int addressed,
-            int chunks) {}
+            int chunks,
+            long root,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long parentAssignment,
+
+            int depth,
+            String mode,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            OriginAgain origin) {}
+
+    record OriginAgain(
+            String level,
+            @Nullable String number,
+            @Nullable String title,
+            @Nullable LocalDate day) {}
 
     /** The data of {@code contracts/events/addressed.v1}. */
     record AddressedAgain(
@@ -105,7 +125,12 @@ class Events {
                         dispatch.materialRequired(),
                         dispatch.hierarchy(),
                         dispatch.addressed(),
-                        chunks)));
+                        chunks,
+                        dispatch.root(),
+                        dispatch.parentAssignment(),
+                        dispatch.depth(),
+                        dispatch.mode(),
+                        origin(dispatch))));
         for (int chunk = 1; chunk <= chunks; chunk++) {
             int to = Math.min(chunk * limits.chunk(), addressed.size());
             var part = List.copyOf(addressed.subList((chunk - 1) * limits.chunk(), to));
@@ -126,6 +151,12 @@ class Events {
                             part)));
         }
         return entries;
+    }
+
+    private static @Nullable OriginAgain origin(Dispatched dispatch) {
+        var level = dispatch.origin();
+        if (level == null) return null;
+        return new OriginAgain(level, dispatch.originNumber(), dispatch.originTitle(), dispatch.originDay());
     }
 
     /** None of one that was addressed and nothing else: its dispatch tells that. */
@@ -191,6 +222,7 @@ class Events {
         return Stream.of(
                         one.signedAt(),
                         one.passedAt(),
+                        one.recalledAt(),
                         last == null ? null : last.submittedAt(),
                         last == null ? null : last.reviewedAt())
                 .filter(Objects::nonNull)

@@ -191,7 +191,7 @@ class AssignmentQueries {
 
     /**
      * What waits for review by the unit at which a scope begins: submissions of the organisations directly below it, of tasks that
-     * came down by the same hierarchy, and of whatever it forwarded itself. By territory also what came down a line to a unit that has nobody above it there
+     * came down by the same hierarchy, and of whatever it forwarded itself to units that are below it still. By territory also what came down a line to a unit that has nobody above it there
      * any more.
      *
      * @param parents what these organisations may name as their parent in the territory
@@ -207,7 +207,12 @@ class AssignmentQueries {
                  join dispatch d on d.id = a.dispatch_id
                 where p.%1$s = :from and (d.hierarchy = :by %3$s) and %5$s
                   and (d.parent_assignment_id is null
-                       or exists (select 1 from assignment c where c.id = d.parent_assignment_id and c.state = 'CLOSED'))
+                       or not exists (
+                         select 1 from assignment c join unit h on h.id = c.unit_id and h.valid_to is null
+                          where c.id = d.parent_assignment_id and c.state <> 'CLOSED'
+                            and (u.path between h.path and concat(h.path, '~')
+                                 or (d.hierarchy = 'LINE'
+                                     and u.line_path between h.line_path and concat(h.line_path, '~')))))
                 order by u.%1$s, a.id limit :rows)
               union all
               (select %4$s

@@ -9,7 +9,7 @@ import cn.dangjian.task.flow.Breakdown;
 import org.springframework.stereotype.Component;
 
 /**
- * Who reviews: of a part the unit that forwarded it, or goes on with what that one had; of anything else the organisation directly above in the hierarchy by which the task came down. Who has nobody above it in a line any
+ * Who reviews: of a part the unit that forwarded it, or goes on with what that one had, if it is above still; of anything else the organisation directly above in the hierarchy by which the task came down. Who has nobody above it in a line any
  * more is reviewed by territory.
  */
 @Component

@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.task.dispatch.Addressing.Addressed;
+import cn.dangjian.task.dispatch.DispatchTask.Companions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -45,6 +46,12 @@ class Announcements {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String earlyReason,
 
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UnitId above,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnitId> cooperators,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnitId> copies,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) Line.@Nullable Origin origin) {}
 
     /** The data of {@code contracts/events/addressed.v1}. */
@@ -59,8 +66,8 @@ class Announcements {
             int chunks,
             List<Addressed> assignments) {}
 
-    void announce(Dispatch dispatch, List<Addressed> addressed, String subject) {
-        outbox.appendAll(entries(dispatch, addressed, subject));
+    void announce(Dispatch dispatch, List<Addressed> addressed, Companions companions, String subject) {
+        outbox.appendAll(entries(dispatch, addressed, companions, subject));
     }
 
     /** Of many dispatches at once. */
@@ -68,12 +75,12 @@ class Announcements {
         outbox.appendAll(entries);
     }
 
-    List<Outbox.Entry> entries(Dispatch dispatch, List<Addressed> addressed, String subject) {
+    List<Outbox.Entry> entries(Dispatch dispatch, List<Addressed> addressed, Companions companions, String subject) {
         int chunks = (addressed.size() + limits.chunk() - 1) / limits.chunk();
         String key = "dispatch:" + dispatch.id().value();
         var entries = new ArrayList<Outbox.Entry>(chunks + 1);
-        entries.add(
-                new Outbox.Entry("task.dispatched.v1", key, dispatch.version(), subject, dispatched(dispatch, chunks)));
+        entries.add(new Outbox.Entry(
+                "task.dispatched.v1", key, dispatch.version(), subject, dispatched(dispatch, companions, chunks)));
         for (int chunk = 1; chunk <= chunks; chunk++) {
             int to = Math.min(chunk * limits.chunk(), addressed.size());
             var part = List.copyOf(addressed.subList((chunk - 1) * limits.chunk(), to));
@@ -83,7 +90,8 @@ class Announcements {
         return entries;
     }
 
-    private static Dispatched dispatched(Dispatch dispatch, int chunks) {
+    private static Dispatched dispatched(Dispatch dispatch, Companions companions, int chunks) {
+        var early = dispatch.line().early();
         return new Dispatched(
                 dispatch.id(),
                 dispatch.number(),
@@ -99,6 +107,9 @@ class Announcements {
                 dispatch.line().depth(),
                 dispatch.line().mode(),
                 dispatch.line().earlyReason(),
+                early == null ? null : early.above(),
+                companions.cooperators(),
+                companions.copies(),
                 dispatch.line().demands().origin());
     }
 

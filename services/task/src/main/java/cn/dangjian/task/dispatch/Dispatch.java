@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A task that a unit dispatched to units below it (任务派送, TSK-01).
@@ -31,6 +32,11 @@ public record Dispatch(
         OffsetDateTime issuedAt,
         long version,
         Line line) {
+
+    /** A date as the table keeps it: what is asked for again, to the nanosecond, is then the same and no later one. */
+    public static OffsetDateTime kept(OffsetDateTime date) {
+        return date.truncatedTo(ChronoUnit.MICROS);
+    }
 
     Dispatch numbered(String newNumber) {
         return new Dispatch(

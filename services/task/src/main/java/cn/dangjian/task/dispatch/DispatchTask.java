@@ -5,8 +5,10 @@ import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.task.dispatch.Addressing.NextTier;
+import cn.dangjian.task.dispatch.Line.Early;
 import cn.dangjian.task.dispatch.Line.Mode;
 import cn.dangjian.task.dispatch.Line.Relayed;
+import cn.dangjian.task.dispatch.RelayTable.Above;
 import cn.dangjian.task.due.Deadline;
 import cn.dangjian.task.due.Due;
 import cn.dangjian.task.flow.Addressees;
@@ -85,14 +87,27 @@ public class DispatchTask {
             @Nullable String goal,
             OffsetDateTime deadline,
             @Nullable String earlyReason,
-            @Nullable Target target) {}
+            @Nullable Target target,
+            Companions companions) {}
+
+    /** Who is told of it without having to do it: co-operators (协办), and who gets a copy (抄送). */
+    public record Companions(List<UnitId> cooperators, List<UnitId> copies) {
+
+        static final Companions NONE = new Companions(List.of(), List.of());
+    }
 
     /** @param due what the deadline of the order comes to */
     @Transactional
     Dispatch dispatch(Order order, Due due, Desk desk) {
+        Traces.refuse(order.title(), order.text(), order.goal());
+        return order(order, due, desk);
+    }
+
+    /** Also with words that were published elsewhere before, which nobody can change here. */
+    @Transactional
+    Dispatch order(Order order, Due due, Desk desk) {
         var now = desk.now().atOffset(ZoneOffset.UTC);
         DispatchRefusal.DEADLINE_PAST.unless(due.at().isAfter(now));
-        Traces.refuse(order.title(), order.text(), order.goal());
         var line = Line.root(Objects.requireNonNullElse(order.relay(), Relayed.NOTHING));
         DispatchRefusal.NONE_CHOSEN.when(
                 line.mode() == Mode.DIRECT && order.target().choosesNothing());
@@ -113,6 +128,7 @@ public class DispatchTask {
                         now,
                         1,
                         line),
+                Companions.NONE,
                 desk);
     }
 
@@ -130,7 +146,7 @@ public class DispatchTask {
                 above.chain(),
                 above.depth() + 1,
                 target.choosesNothing() ? Mode.RELAY : Mode.DIRECT,
-                part.earlyReason(),
+                early(part, above),
                 Relayed.NOTHING);
         return send(
                 new Dispatch(
@@ -140,7 +156,7 @@ public class DispatchTask {
                         above.title(),
                         part.text(),
                         Objects.requireNonNullElse(part.goal(), above.goal()),
-                        part.deadline(),
+                        Dispatch.kept(part.deadline()),
                         above.materialRequired(),
                         target,
                         desk.scope().by(),
@@ -149,7 +165,13 @@ public class DispatchTask {
                         now,
                         1,
                         line),
+                part.companions(),
                 desk);
+    }
+
+    private static @Nullable Early early(Part part, Above above) {
+        var reason = part.earlyReason();
+        return reason == null ? null : new Early(reason, new UnitId(above.issuer()));
     }
 
     /**
@@ -178,13 +200,14 @@ public class DispatchTask {
                         .entries(
                                 link.dispatch(),
                                 addressed.getOrDefault(link.id().value(), List.of()),
+                                Companions.NONE,
                                 link.subject())
                         .stream())
                 .toList());
         return links.stream().flatMap(link -> Stream.ofNullable(link.parent())).toList();
     }
 
-    private Dispatch send(Dispatch planned, Desk desk) {
+    private Dispatch send(Dispatch planned, Companions companions, Desk desk) {
         var target = planned.target();
         var outside = outside(target, desk.scope());
         if (!outside.isEmpty()) throw DispatchRefusal.OUTSIDE_SCOPE.with(outside.size(), shown(outside));
@@ -200,7 +223,7 @@ public class DispatchTask {
         dispatches.saveAddressed(dispatch, addressed);
         addressees.addressed(List.of(dispatch.id().value()));
         var sent = dispatch.to(addressed);
-        announcements.announce(sent, addressing.addressed(sent.id()), desk.subject());
+        announcements.announce(sent, addressing.addressed(sent.id()), companions, desk.subject());
         return sent;
     }
 

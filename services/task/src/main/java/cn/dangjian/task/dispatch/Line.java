@@ -1,5 +1,6 @@
 package cn.dangjian.task.dispatch;
 
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.Stripped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the dispatch at which the chain begins: the lineage
  * @param chain the ids of all from the root to this one, {@code /12/40/}; up to the one above while it has no id
  * @param depth 0 for the root
- * @param earlyReason why its deadline is before the one above; null if it is not
+ * @param early why its deadline is before the one above; null if it is not
  * @param demands what a root says beside its text
  */
 public record Line(
@@ -23,7 +24,7 @@ public record Line(
         String chain,
         int depth,
         Mode mode,
-        @Nullable String earlyReason,
+        @Nullable Early early,
         Relayed demands) {
 
     /** How a task goes down. */
@@ -48,6 +49,13 @@ public record Line(
         OWN
     }
 
+    /**
+     * That a unit asks for something earlier than it has to hand it in itself.
+     *
+     * @param above the unit that dispatched what it breaks down, and is told
+     */
+    public record Early(String reason, UnitId above) {}
+
     /** The document from which a task comes (来源文件). */
     public record Origin(
             @NotNull Level level,
@@ -70,6 +78,11 @@ public record Line(
         static final Relayed NOTHING = new Relayed(null, null, null, null);
     }
 
+    @Nullable
+    String earlyReason() {
+        return early == null ? null : early.reason();
+    }
+
     /** Of a root that has no id yet. */
     static Line root(Relayed demands) {
         var mode = demands.mode();
@@ -78,7 +91,6 @@ public record Line(
 
     /** The same of a dispatch that has its id now. */
     Line at(DispatchId id) {
-        return new Line(
-                parent, parent == null ? id : root, chain + id.value() + "/", depth, mode, earlyReason, demands);
+        return new Line(parent, parent == null ? id : root, chain + id.value() + "/", depth, mode, early, demands);
     }
 }

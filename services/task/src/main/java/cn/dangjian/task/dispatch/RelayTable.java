@@ -25,11 +25,12 @@ public class RelayTable {
     }
 
     /** Of a dispatch what a forwarding of it needs. */
-    record Above(String title, String goal, boolean materialRequired, long root, String chain, int depth) {}
+    record Above(
+            String title, String goal, boolean materialRequired, long issuer, long root, String chain, int depth) {}
 
     Above findAbove(DispatchId dispatch) {
         return rows.unscoped("""
-            select title, goal, material_required, root_id root, chain, depth from dispatch where id = :id\
+            select title, goal, material_required, issuer_id issuer, root_id root, chain, depth from dispatch where id = :id\
             """).with("id", dispatch).get(Above.class);
     }
 
@@ -118,7 +119,8 @@ public class RelayTable {
             String chain,
             int depth,
             Line.Mode mode,
-            @Nullable String earlyReason) {
+            @Nullable String earlyReason,
+            @Nullable Long above) {
 
         /** As it is announced; its text is told to nobody. */
         Dispatch dispatch() {
@@ -137,7 +139,11 @@ public class RelayTable {
                     new AccountId(issuedBy),
                     issuedAt,
                     version,
-                    new Line(parent, new DispatchId(root), chain, depth, mode, earlyReason, Line.Relayed.NOTHING));
+                    new Line(parent, new DispatchId(root), chain, depth, mode, early(), Line.Relayed.NOTHING));
+        }
+
+        private Line.@Nullable Early early() {
+            return earlyReason == null || above == null ? null : new Line.Early(earlyReason, new UnitId(above));
         }
 
         public String subject() {
@@ -147,7 +153,10 @@ public class RelayTable {
 
     private static final String LINK = """
         select id, number, issuer_id issuer, title, deadline, material_required, hierarchy, addressed, issued_by, issued_at,
-               version, parent_assignment_id parent, root_id root, chain, depth, mode, early_reason from dispatch\
+               version, parent_assignment_id parent, root_id root, chain, depth, mode, early_reason,
+               (select p.issuer_id from assignment a join dispatch p on p.id = a.dispatch_id
+                 where a.id = dispatch.parent_assignment_id) above
+          from dispatch\
         """;
 
     List<Link> list(Collection<Long> dispatches) {

@@ -59,12 +59,17 @@ public class Deadlines {
             return new Due(end(day), day, false, !calendar.isWhole(desk.today(), day), count);
         }
         var whole = said.day();
-        if (whole != null) return new Due(end(whole), whole, !calendar.isWorking(whole), false, null);
+        if (whole != null) return endOf(whole);
         var at = said.at();
         if (at == null) throw new IllegalArgumentException("No deadline: " + said);
         refuseEndOfAnotherDay(at);
         var day = days.dayOf(at.toInstant());
         return new Due(utc(at.toInstant()), day, !calendar.isWorking(day), false, null);
+    }
+
+    /** Of a day, however far away it is. */
+    public Due endOf(LocalDate day) {
+        return new Due(end(day), day, !workingDays.calendar().isWorking(day), false, null);
     }
 
     /** 23:59:59 in UTC is the next morning here, which nobody means who writes it. */

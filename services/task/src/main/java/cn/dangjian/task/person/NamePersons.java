@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.version.Seen;
 import cn.dangjian.task.assignment.MoveAssignment;
+import cn.dangjian.task.dispatch.Dispatch;
 import cn.dangjian.task.flow.AssignmentId;
 import cn.dangjian.task.flow.Move;
 import cn.dangjian.task.flow.State;
@@ -64,7 +65,7 @@ class NamePersons {
     }
 
     private Named named(Person person, OffsetDateTime due, Desk desk) {
-        var until = Objects.requireNonNullElse(person.until(), due);
+        var until = Dispatch.kept(Objects.requireNonNullElse(person.until(), due));
         if (until.isAfter(due)) throw PersonRefusal.LATER.with(person.title(), due);
         PersonRefusal.PAST.when(person.until() != null && !until.toInstant().isAfter(desk.now()));
         var post = person.post();

@@ -3,6 +3,7 @@ package cn.dangjian.task.recall;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.task.assignment.MoveAssignment;
+import cn.dangjian.task.dispatch.Dispatch;
 import cn.dangjian.task.dispatch.DispatchId;
 import cn.dangjian.task.dispatch.DispatchRefusal;
 import cn.dangjian.task.dispatch.RelayTable;
@@ -81,7 +82,7 @@ class RecallDispatch {
     Recall extend(DispatchId id, ExtensionRequest request, Desk desk) {
         var top = held(id, desk);
         RecallRefusal.WITHDRAWN.when(relays.isRecalled(id));
-        var until = request.deadline();
+        var until = Dispatch.kept(request.deadline());
         RecallRefusal.NOT_LATER.unless(
                 until.isAfter(top.deadline()) && until.toInstant().isAfter(desk.now()));
         var above = recalls.findDueAbove(id);

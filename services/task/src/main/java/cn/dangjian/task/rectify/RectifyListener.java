@@ -15,9 +15,6 @@ import cn.dangjian.task.dispatch.DispatchId;
 import cn.dangjian.task.dispatch.DispatchInTheName;
 import cn.dangjian.task.dispatch.DispatchInTheName.Errand;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RectifyListener {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String TYPE = "task.rectification-dispatched.v1";
     private static final String DUTY = "office";
 
@@ -68,7 +64,7 @@ class RectifyListener {
                         "整改：" + item.problem(),
                         "来自“" + list.title() + "”。整改措施：" + item.measure(),
                         item.measure(),
-                        deadline(item.due()),
+                        item.due(),
                         new UnitId(list.unit())),
                 desk);
         items.dispatched(item.item(), sent.dispatch());
@@ -82,11 +78,6 @@ class RectifyListener {
                         sent.dispatch(),
                         sent.number(),
                         sent.assignment().id()));
-    }
-
-    /** The end of the day, where the province is. */
-    private static OffsetDateTime deadline(LocalDate due) {
-        return due.plusDays(1).atStartOfDay(CHINA).minus(1, ChronoUnit.MICROS).toOffsetDateTime();
     }
 
     /** Of whoever has published the list, where he did. */

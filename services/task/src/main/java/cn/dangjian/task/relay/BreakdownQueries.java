@@ -52,7 +52,10 @@ class BreakdownQueries implements Breakdown {
             """).with("id", assignment).exists();
     }
 
-    /** Nobody reviews for a unit that ended without an heir: what it forwarded is reviewed as if it was no part. */
+    /**
+     * Of a unit that has ended, or below which it lies no more since it moved, it is no part: whoever is directly above
+     * reviews it.
+     */
     @Override
     public Optional<Boolean> isPartOf(AssignmentId assignment, UnitId unit) {
         return rows.unscoped("""
@@ -60,7 +63,11 @@ class BreakdownQueries implements Breakdown {
               from assignment a
               join dispatch d on d.id = a.dispatch_id
               join assignment c on c.id = d.parent_assignment_id
-             where a.id = :id and c.state <> 'CLOSED'\
+              join unit h on h.id = c.unit_id and h.valid_to is null
+              join unit u on u.id = a.unit_id
+             where a.id = :id and c.state <> 'CLOSED'
+               and (u.path between h.path and concat(h.path, '~')
+                    or (d.hierarchy = 'LINE' and u.line_path between h.line_path and concat(h.line_path, '~')))\
             """).with("id", assignment).with("unit", unit).find((row, number) -> row.getBoolean(1));
     }
 }

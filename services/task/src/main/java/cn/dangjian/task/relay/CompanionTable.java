@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.task.dispatch.DispatchId;
+import cn.dangjian.task.dispatch.DispatchTask.Companions;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.stereotype.Repository;
@@ -27,12 +28,18 @@ class CompanionTable {
         COPIED
     }
 
-    record Companion(UnitId unit, Role role) {}
+    private record Companion(UnitId unit, Role role) {}
 
-    void insert(DispatchId dispatch, List<Companion> companions) {
+    void insert(DispatchId dispatch, Companions companions) {
+        insert(dispatch, companions.cooperators(), Role.COOPERATES);
+        insert(dispatch, companions.copies(), Role.COPIED);
+    }
+
+    private void insert(DispatchId dispatch, List<UnitId> units, Role role) {
+        var all = units.stream().map(unit -> new Companion(unit, role)).toList();
         rows.sql("insert into companion (dispatch_id, unit_id, role) values (:dispatch, :unit, :role)")
                 .with("dispatch", dispatch)
-                .each(companions);
+                .each(all);
     }
 
     /** A dispatch in which a unit co-operates, or of which it got a copy. */

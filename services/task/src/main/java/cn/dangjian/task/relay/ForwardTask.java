@@ -7,20 +7,20 @@ import cn.dangjian.platform.web.version.Seen;
 import cn.dangjian.task.assignment.MoveAssignment;
 import cn.dangjian.task.dispatch.Dispatch;
 import cn.dangjian.task.dispatch.DispatchTask;
+import cn.dangjian.task.dispatch.DispatchTask.Companions;
 import cn.dangjian.task.dispatch.DispatchTask.Part;
 import cn.dangjian.task.dispatch.Target;
 import cn.dangjian.task.flow.AssignmentId;
 import cn.dangjian.task.flow.Move;
-import cn.dangjian.task.relay.CompanionTable.Companion;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,8 +62,9 @@ class ForwardTask {
     Dispatch forward(AssignmentId id, Forwarding order, Desk desk, Seen seen) {
         var assignment = assignments.own(id, Move.BREAK_DOWN, desk, seen);
         var due = assignments.due(assignment);
-        if (order.deadline().isAfter(due)) throw RelayRefusal.LATER.with(due);
-        boolean early = order.deadline().isBefore(due);
+        var deadline = Dispatch.kept(order.deadline());
+        if (deadline.isAfter(due)) throw RelayRefusal.LATER.with(due);
+        boolean early = deadline.isBefore(due);
         var reason = order.earlyReason();
         RelayRefusal.REASON_MISSING.when(early && (reason == null || reason.isBlank()));
         var with = companions(order, desk);
@@ -73,9 +74,10 @@ class ForwardTask {
                 assignment.dispatchId(),
                 order.text(),
                 order.goal(),
-                order.deadline(),
+                deadline,
                 early ? reason : null,
-                order.target());
+                order.target(),
+                with);
         var forwarding = dispatchTask.forward(part, desk);
         companions.insert(forwarding.id(), with);
         assignments.move(assignment, Move.BREAK_DOWN, desk);
@@ -83,15 +85,15 @@ class ForwardTask {
     }
 
     /** Whoever is named twice co-operates. */
-    private static List<Companion> companions(Forwarding order, Desk desk) {
-        var all = new LinkedHashMap<UnitId, Companion>();
-        for (var unit : Objects.requireNonNullElse(order.cooperators(), List.<UnitId>of()))
-            all.put(unit, new Companion(unit, CompanionTable.Role.COOPERATES));
-        for (var unit : Objects.requireNonNullElse(order.copies(), List.<UnitId>of()))
-            all.putIfAbsent(unit, new Companion(unit, CompanionTable.Role.COPIED));
-        var strangers = new ArrayList<String>();
-        for (var unit : all.keySet()) if (desk.find(unit).isEmpty()) strangers.add(String.valueOf(unit.value()));
+    private static Companions companions(Forwarding order, Desk desk) {
+        var cooperators = new LinkedHashSet<>(Objects.requireNonNullElse(order.cooperators(), List.<UnitId>of()));
+        var copies = new LinkedHashSet<>(Objects.requireNonNullElse(order.copies(), List.<UnitId>of()));
+        copies.removeAll(cooperators);
+        var strangers = Stream.concat(cooperators.stream(), copies.stream())
+                .filter(unit -> desk.find(unit).isEmpty())
+                .map(unit -> String.valueOf(unit.value()))
+                .toList();
         if (!strangers.isEmpty()) throw RelayRefusal.COMPANION_OUTSIDE.with(String.join("、", strangers));
-        return List.copyOf(all.values());
+        return new Companions(List.copyOf(cooperators), List.copyOf(copies));
     }
 }

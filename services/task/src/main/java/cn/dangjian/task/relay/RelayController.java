@@ -70,6 +70,7 @@ class RelayController {
 
         static ForwardingResponse of(Dispatch dispatch) {
             var line = dispatch.line();
+            var early = line.early();
             return new ForwardingResponse(
                     dispatch.id(),
                     dispatch.number(),
@@ -78,7 +79,7 @@ class RelayController {
                     line.mode(),
                     dispatch.addressed(),
                     dispatch.deadline(),
-                    line.earlyReason());
+                    early == null ? null : early.reason());
         }
     }
 

@@ -100,6 +100,58 @@ class RelayedHeirTest extends WithEnds {
                 .isEqualTo(201);
     }
 
+    /** A village that moved away is not reviewed by whom it does not belong to, and keeps its lineage. */
+    @Test
+    void aVillageThatMovedIsReviewedWhereItIsNow() {
+        var dispatches = ladder.toTheVillages();
+        long village = ladder.assignment(dispatches.get(3), ladder.village);
+        ladder.sign(village, ladder.village);
+        ladder.submit(village, ladder.village);
+        assertThat(reviews(ladder.township)).contains(village);
+
+        jdbc.sql("""
+            update unit v join unit t on t.id = ? set v.parent_id = t.id, v.path = concat(t.path, right(v.path, 5)) where v.id = ?\
+            """).params(ladder.secondTownship, ladder.village).update();
+
+        assertThat(reviews(ladder.township)).doesNotContain(village);
+        assertThat(reviews(ladder.secondTownship)).contains(village);
+        assertThat(ladder.step(village, "approval", ladder.township).status()).isEqualTo(404);
+        assertThat(ladder.json("/v1/assignments/" + village + "/lineage", ladder.village)
+                        .path("steps"))
+                .hasSize(4);
+        assertThat(ladder.step(village, "approval", ladder.secondTownship).status())
+                .isEqualTo(200);
+    }
+
+    /** Also when it was done with its own before it ended. */
+    @Test
+    void whatAUnitThatHadFinishedForwardedIsReviewedByWhoIsDirectlyAbove() {
+        long root = ladder.relay(ladder.city);
+        long county = ladder.assignment(root, ladder.county);
+        ladder.sign(county, ladder.county);
+        var body = Ladder.forwarding("直接到村", Ladder.DUE);
+        body.put("target", Map.of("units", List.of(ladder.village)));
+        long forwarding = Ladder.id(ladder.forward(county, ladder.county, body));
+        long village = ladder.assignment(forwarding, ladder.village);
+        ladder.sign(village, ladder.village);
+        ladder.submit(county, ladder.county);
+        ladder.step(county, "approval", ladder.city);
+        ladder.submit(village, ladder.village);
+
+        ends.abolished(ladder.county);
+
+        assertThat(reviews(ladder.township)).containsExactly(village);
+        assertThat(ladder.step(village, "approval", ladder.township).status()).isEqualTo(200);
+    }
+
+    private List<Long> reviews(long unit) {
+        return ladder.json("/v1/reviews?limit=200", unit)
+                .path("items")
+                .valueStream()
+                .map(line -> line.path("id").asLong())
+                .toList();
+    }
+
     /** Nobody reviews for a unit that ended without an heir but whoever is directly above. */
     @Test
     void whatNobodyGoesOnWithIsReviewedByWhoIsDirectlyAbove() {

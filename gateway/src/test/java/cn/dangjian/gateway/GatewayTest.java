@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.name=application,gateway",
-            "spring.config.additional-location=file:${repository.root}/config-repo/"
+            "spring.config.additional-location=file:${repository.root}/config-repo/",
+            "dangjian.door.metrics-from=127.0.0.0/8"
         })
 public abstract class GatewayTest {
 

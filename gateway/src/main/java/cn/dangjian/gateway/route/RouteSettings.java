@@ -56,6 +56,7 @@ record RouteSettings(
      *
      * @param address where the service listens; {@code no://op} if it is not opened yet
      * @param path the paths of the route, if they are not all that begin with its name
+     * @param to the path at the service, if it is not the request's without its first segment
      * @param connectTimeout instead of the default
      * @param responseTimeout instead of the default
      * @param bodyLimit instead of the default
@@ -65,6 +66,7 @@ record RouteSettings(
     record Target(
             @NotNull URI address,
             @Nullable String path,
+            @Nullable String to,
             @Nullable Duration connectTimeout,
             @Nullable Duration responseTimeout,
             @Nullable DataSize bodyLimit,

@@ -81,8 +81,9 @@ class Routes {
                                     requireNonNullElse(target.accountRate(), defaults.accountRate()),
                                     requireNonNullElse(target.addressRate(), defaults.addressRate())))
                             .filter(new BodyLimit(requireNonNullElse(target.bodyLimit(), defaults.bodyLimit())))
-                            .stripPrefix(1)
                             .circuitBreaker(breaker -> breaker.setName(name));
+                    if (target.to() == null) filters.stripPrefix(1);
+                    else filters.setPath(target.to());
                     // only the sign-in page has a session
                     return path(route).startsWith("/" + SIGN_IN + "/")
                             ? filters

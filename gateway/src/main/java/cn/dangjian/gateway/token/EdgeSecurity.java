@@ -20,6 +20,7 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -39,6 +40,7 @@ import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHe
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
 /** What is open, what needs a token, and what a token must be; whose data it opens is decided by the services. */
 @Configuration(proxyBeanMethods = false)
@@ -49,7 +51,16 @@ class EdgeSecurity {
     private static final String[] CATALOGUE = {
         "/docs", "/docs/**", "/swagger-ui/**", "/webjars/**", "/v3/api-docs/swagger-config", "/*/v3/api-docs"
     };
-    private static final String[] SIGN_IN = {"/identity/oauth2/**", "/identity/.well-known/**", "/identity/login/**"};
+    private static final String[] SIGN_IN = {
+        "/identity/oauth2/**",
+        "/identity/.well-known/**",
+        "/identity/login/**",
+        "/.well-known/oauth-authorization-server/identity"
+    };
+
+    /** A proxy that says so sends strangers along, however near it is itself. */
+    private static final List<String> PROXIED =
+            List.of("x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "forwarded", "x-real-ip", "via");
 
     /** What the payment provider tells is signed, and checked by dues. */
     private static final String PROVIDER = "/dues/v1/provider-callbacks";
@@ -129,8 +140,12 @@ class EdgeSecurity {
     }
 
     private static boolean isNear(AuthorizationContext context, DoorSettings settings) {
-        var peer = context.getExchange().getRequest().getRemoteAddress();
+        var request = context.getExchange().getRequest();
+        var peer = request.getRemoteAddress();
+        // as they came: the headers of the request have been cleaned
+        HttpServerRequest sent = ServerHttpRequestDecorator.getNativeRequest(request);
         return peer != null
+                && PROXIED.stream().noneMatch(name -> sent.requestHeaders().contains(name))
                 && peer.getAddress() != null
                 && Network.anyContains(settings.metricsFrom(), peer.getAddress());
     }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import cn.dangjian.gateway.GatewayTest;
 import cn.dangjian.gateway.Token;
 import cn.dangjian.testkit.server.Servers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -74,6 +75,24 @@ class RateLimitsTest extends GatewayTest {
     }
 
     @Test
+    void countsTheWaysInApartAndFarLower() throws Exception {
+        var signIns = IntStream.range(0, 300)
+                .mapToObj(i -> post("/identity/oauth2/token"))
+                .map(HttpResponse::statusCode)
+                .collect(groupingBy(status -> status, counting()));
+        var codes = IntStream.range(0, 60)
+                .mapToObj(i -> post("/identity/v1/activations"))
+                .map(HttpResponse::statusCode)
+                .collect(groupingBy(status -> status, counting()));
+
+        assertThat(signIns.keySet()).containsExactlyInAnyOrder(200, 429);
+        assertThat(signIns.get(200)).isGreaterThanOrEqualTo(120);
+        assertThat(codes.keySet()).containsExactlyInAnyOrder(200, 429);
+        assertThat(codes.get(200)).isBetween(30L, 59L);
+        assertThat(post("/identity/login").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void letsEverybodyPassWhileRedisIsAwayAndSaysSoOnce(CapturedOutput log) {
         Servers.shared().redis().kill();
 
@@ -105,6 +124,14 @@ class RateLimitsTest extends GatewayTest {
 
         var ifEachWaited = Duration.ofMillis(200).multipliedBy(REQUESTS);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ifEachWaited.dividedBy(2));
+    }
+
+    private HttpResponse<String> post(String path) {
+        try {
+            return send(request(path).POST(HttpRequest.BodyPublishers.ofString("a=b")));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private HttpResponse<String> get(String path, Token token) {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -271,6 +272,28 @@ class DoorTest extends GatewayTest {
     void showsMetricsOnlyNearby() throws Exception {
         assertThat(send(request("/actuator/prometheus")).body()).contains("http_server_requests");
         assertThat(send(request("/actuator/env")).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "X-Forwarded-Proto", "Forwarded", "X-Real-IP", "Via"})
+    void showsNoMetricsToWhoeverComesThroughAProxyOnTheSameHost(String header) throws Exception {
+        for (String path : List.of("/actuator/prometheus", "/actuator/metrics", "/actuator/info", "/actuator")) {
+            assertThat(send(request(path).header(header, "203.0.113.9")).statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(send(request("/actuator/health/readiness").header(header, "203.0.113.9"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void answersWhereRfc8414PutsTheDocumentOfAnIssuerWithAPath() throws Exception {
+        var answer = send(request("/.well-known/oauth-authorization-server/identity"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).get("path").asString()).isEqualTo("/.well-known/oauth-authorization-server");
+        assertThat(send(request("/.well-known/oauth-authorization-server/task")).statusCode())
+                .isEqualTo(401);
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String code, String title) {

@@ -57,7 +57,7 @@ public class Fixtures {
     public record Someone(long account, long post, long unit, String login) {}
 
     public Someone anActiveAccountAt(long unit) {
-        try (var place = passwords.place()) {
+        try (var place = passwords.place("fixtures")) {
             return insert(unit, place.hash(PASSWORD), "ACTIVE");
         }
     }

@@ -117,6 +117,18 @@ class AccountRepository {
                 .list();
     }
 
+    /** What the units are called at which the account has posts. */
+    @Unscoped("for the account itself")
+    List<String> listUnitNames(AccountId holder) {
+        return jdbc.sql("""
+            select u.name from post p join unit u on u.id = p.unit where p.account = :account and p.live
+             union select u.code from post p join unit u on u.id = p.unit where p.account = :account and p.live\
+            """)
+                .param("account", holder.value())
+                .query(String.class)
+                .list();
+    }
+
     /** Fails if someone else changed the account since it was read. */
     void update(Account account) {
         int rows = jdbc.sql("""

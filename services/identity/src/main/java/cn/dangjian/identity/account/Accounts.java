@@ -7,6 +7,7 @@ import cn.dangjian.identity.authority.Authority;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,13 @@ public class Accounts {
     /** Whether the account is one's own, or has a post at one's own unit or elsewhere: then it is for a unit above. */
     public boolean isBeside(AccountId id, Superior by) {
         return id.equals(by.account()) || accounts.hasPostBeyond(id, by);
+    }
+
+    /** What the account and its units are called: no words for a password. */
+    public List<String> names(Account account) {
+        var names = new ArrayList<>(accounts.listUnitNames(account.id()));
+        names.add(account.displayName());
+        return names;
     }
 
     /** These posts give no access any more: their sessions end, and no token of whoever used them is good. */

@@ -2,7 +2,7 @@ package cn.dangjian.identity.account;
 
 import cn.dangjian.platform.web.caller.AccountId;
 
-/** Accounts that are locked out because of failed tries; the room of signing in knows. */
+/** Failed tries that an account waits for; the room of attempts knows. */
 public interface LockOuts {
 
     /** Lets the account try again at once. */

@@ -5,6 +5,7 @@ import static org.springframework.util.StringUtils.hasText;
 import cn.dangjian.identity.password.PasswordRules;
 import cn.dangjian.identity.password.Passwords;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +48,10 @@ class MakeFirstAdministrator implements ApplicationRunner {
         }
         if (!Account.isPossibleLogin(login))
             throw new IllegalStateException("BOOTSTRAP_ADMIN_LOGIN: letters, digits, . _ @ -");
-        rules.weakness(login, password).ifPresent(weakness -> {
+        rules.weakness(login, password, List.of()).ifPresent(weakness -> {
             throw new IllegalStateException("BOOTSTRAP_ADMIN_PASSWORD is too weak: " + weakness);
         });
-        try (var place = passwords.place()) {
+        try (var place = passwords.place("")) {
             accounts.insert(login, login, place.hash(password), true, clock.instant());
             log.info("Made the administrator {}", login);
         } catch (DuplicateKeyException e) {

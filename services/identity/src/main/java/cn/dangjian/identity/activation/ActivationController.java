@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -73,8 +74,9 @@ class ActivationController {
     @Operation(summary = "Use an activation code: set the first password")
     @PostMapping("/activations")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void activate(@Valid @RequestBody ActivationRequest request) {
-        activate.activate(request.login(), ActivationCode.typed(request.code()), request.password());
+    void activate(@Valid @RequestBody ActivationRequest request, HttpServletRequest http) {
+        var code = ActivationCode.typed(request.code());
+        activate.activate(request.login(), code, request.password(), http.getRemoteAddr());
     }
 
     /** Whose accounts; everything below the caller if nothing is said. */

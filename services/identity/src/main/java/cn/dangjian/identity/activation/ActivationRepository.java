@@ -30,40 +30,24 @@ class ActivationRepository {
     void replace(List<Row> rows, AccountId by, Instant now, Instant expiresAt) {
         batches.batchUpdate(
                 """
-                insert into activation (account, code_hash, issued_at, issued_by, expires_at, attempts_since)
-                values (?, ?, ?, ?, ?, ?)
+                insert into activation (account, code_hash, issued_at, issued_by, expires_at)
+                values (?, ?, ?, ?, ?)
                 on duplicate key update code_hash = values(code_hash), issued_at = values(issued_at),
-                    issued_by = values(issued_by), expires_at = values(expires_at), used_at = null, attempts = 0,
-                    attempts_since = values(attempts_since)\
+                    issued_by = values(issued_by), expires_at = values(expires_at), used_at = null\
                 """,
                 rows.stream()
-                        .map(row -> new Object[] {
-                            row.account().value(), row.hash(), utc(now), by.value(), utc(expiresAt), utc(now)
-                        })
+                        .map(row ->
+                                new Object[] {row.account().value(), row.hash(), utc(now), by.value(), utc(expiresAt)})
                         .toList());
     }
 
-    /** Counts one more try of a live code; false if there is none or it was tried too often. */
-    boolean claimAttempt(AccountId account, Instant now, ActivationSettings limits) {
-        return jdbc.sql("""
-            update activation set
-                attempts = case when attempts_since <= :window then 1 else attempts + 1 end,
-                attempts_since = case when attempts_since <= :window then :now else attempts_since end
-             where account = :account and used_at is null and expires_at > :now
-               and (attempts < :most or attempts_since <= :window)\
-            """)
-                        .param("window", utc(now.minus(limits.window())))
-                        .param("now", utc(now))
-                        .param("account", account.value())
-                        .param("most", limits.attempts())
-                        .update()
-                == 1;
-    }
-
     @Unscoped("whoever activates an account has no scope yet")
-    Optional<String> findHash(AccountId account) {
-        return jdbc.sql("select code_hash from activation where account = :account and used_at is null")
+    Optional<String> findHash(AccountId account, Instant now) {
+        return jdbc.sql("""
+            select code_hash from activation where account = :account and used_at is null and expires_at > :now\
+            """)
                 .param("account", account.value())
+                .param("now", utc(now))
                 .query(String.class)
                 .optional();
     }

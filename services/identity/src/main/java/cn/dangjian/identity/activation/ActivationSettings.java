@@ -8,17 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long activation codes live, and how often one may be tried.
+ * How long activation codes live, and how they are made.
  *
  * @param expiry how long a code can be used
- * @param attempts tries of one login within the window
- * @param window after which tries are counted afresh: a stranger can delay an activation, not prevent it
  * @param chunk units whose accounts get their codes in one transaction
  */
 @Validated
 @ConfigurationProperties("dangjian.identity.activation")
 record ActivationSettings(
         @DefaultValue("30d") Duration expiry,
-        @DefaultValue("10") @Min(1) int attempts,
-        @DefaultValue("15m") Duration window,
         @DefaultValue("2000") @Min(1) @Max(10000) int chunk) {}

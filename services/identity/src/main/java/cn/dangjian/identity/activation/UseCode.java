@@ -2,8 +2,10 @@ package cn.dangjian.identity.activation;
 
 import cn.dangjian.identity.account.Account;
 import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.attempt.Attempts;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,24 +15,27 @@ class UseCode {
 
     private final ActivationRepository activations;
     private final Accounts accounts;
-    private final ActivationSettings settings;
+    private final Attempts attempts;
     private final Clock clock;
 
-    UseCode(ActivationRepository activations, Accounts accounts, ActivationSettings settings, Clock clock) {
+    UseCode(ActivationRepository activations, Accounts accounts, Attempts attempts, Clock clock) {
         this.activations = activations;
         this.accounts = accounts;
-        this.settings = settings;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
-    /** Counts the try before it looks, so that guesses made at the same time cannot be more than the limit. */
-    @Transactional
     boolean isRight(AccountId account, ActivationCode code) {
-        return activations.claimAttempt(account, clock.instant(), settings)
-                && activations
-                        .findHash(account)
-                        .filter(hash -> code.matches(hash, account))
-                        .isPresent();
+        return activations
+                .findHash(account, clock.instant())
+                .filter(hash -> code.matches(hash, account))
+                .isPresent();
+    }
+
+    /** Counts a wrong code like a wrong password. */
+    @Transactional
+    void failed(@Nullable AccountId account, Attempts.Turn turn) {
+        attempts.failed(account, turn);
     }
 
     /** False if the code was used or replaced meanwhile. */

@@ -3,10 +3,8 @@ package cn.dangjian.identity.client;
 import static org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames.CLIENT_ID;
 import static org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames.CLIENT_SECRET;
 import static org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames.GRANT_TYPE;
-import static org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames.TOKEN;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -15,12 +13,9 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
  * Reads the name of a public client from a request that Spring Authorization Server leaves alone: its own converter
- * knows public clients only where they exchange a code.
+ * knows public clients only where they exchange a code. A grant that nobody knows is for the token endpoint to refuse.
  */
 class PublicClientConverter implements AuthenticationConverter {
-
-    private static final Set<String> GRANTS =
-            Set.of(AuthorizationGrantType.REFRESH_TOKEN.getValue(), Clients.SIGN_IN.getValue());
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
@@ -28,8 +23,8 @@ class PublicClientConverter implements AuthenticationConverter {
         if (names == null || names.length != 1 || names[0].isBlank()) return null;
         if (request.getParameter(CLIENT_SECRET) != null || request.getHeader(HttpHeaders.AUTHORIZATION) != null)
             return null;
-        String grant = request.getParameter(GRANT_TYPE);
-        boolean revokes = grant == null && request.getParameter(TOKEN) != null;
-        return revokes || (grant != null && GRANTS.contains(grant)) ? new PublicClient(names[0]) : null;
+        boolean exchangesACode =
+                AuthorizationGrantType.AUTHORIZATION_CODE.getValue().equals(request.getParameter(GRANT_TYPE));
+        return exchangesACode ? null : new PublicClient(names[0]);
     }
 }

@@ -3,9 +3,12 @@ package cn.dangjian.identity.grant;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.http.HttpStatus.OK;
 import static org.springframework.http.HttpStatus.SEE_OTHER;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
+import cn.dangjian.identity.attempt.WaitException;
 import cn.dangjian.identity.client.Clients;
+import cn.dangjian.identity.device.DeviceToken;
 import cn.dangjian.identity.signin.SignIn;
 import cn.dangjian.identity.signin.SignIn.Outcome;
 import cn.dangjian.platform.web.problem.DoorRefusal;
@@ -35,16 +38,18 @@ import org.springframework.web.util.HtmlUtils;
 class LoginController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, UTF_8);
-    private static final String REFUSED = "账号或密码不正确。连续多次失败后，请稍候一段时间再试。";
+    private static final String REFUSED = "账号或密码不正确。连续多次失败后，下一次尝试须等待更久。";
     private static final int LONGEST = 1024;
 
     private final SignIn signIn;
     private final SignedInCookie cookie;
+    private final DeviceToken devices;
     private final String page;
 
-    LoginController(SignIn signIn, SignedInCookie cookie) {
+    LoginController(SignIn signIn, SignedInCookie cookie, DeviceToken devices) {
         this.signIn = signIn;
         this.cookie = cookie;
+        this.devices = devices;
         this.page = page();
     }
 
@@ -63,17 +68,22 @@ class LoginController {
         DoorRefusal.DENIED.unless(site.equals("same-origin"));
         String query = request.getQueryString();
         if (password.length() > LONGEST) return page(UNAUTHORIZED, REFUSED, query);
-        var origin = new SignIn.Origin(Clients.WEB, request.getRemoteAddr());
-        return switch (signIn.signIn(login, password, origin)) {
-            case Outcome.SignedIn(var account) ->
-                ResponseEntity.status(SEE_OTHER)
-                        .header(
-                                HttpHeaders.SET_COOKIE,
-                                cookie.of(account, origin.address()).toString())
-                        .header(HttpHeaders.LOCATION, "oauth2/authorize" + suffix(query))
-                        .build();
-            case Outcome.Refused() -> page(UNAUTHORIZED, REFUSED, query);
-        };
+        var origin = new SignIn.Origin(Clients.WEB, request.getRemoteAddr(), devices.read(request));
+        try {
+            return switch (signIn.signIn(login, password, origin)) {
+                case Outcome.SignedIn(var account) ->
+                    ResponseEntity.status(SEE_OTHER)
+                            .header(
+                                    HttpHeaders.SET_COOKIE,
+                                    cookie.of(account, origin.address()).toString(),
+                                    devices.cookie(login, origin.device()).toString())
+                            .header(HttpHeaders.LOCATION, "oauth2/authorize" + suffix(query))
+                            .build();
+                case Outcome.Refused() -> page(UNAUTHORIZED, REFUSED, query);
+            };
+        } catch (WaitException e) {
+            return page(TOO_MANY_REQUESTS, "连续多次失败。请在 " + e.seconds() + " 秒后再试。", query);
+        }
     }
 
     private ResponseEntity<String> page(HttpStatus status, String message, @Nullable String query) {

@@ -3,6 +3,7 @@ package cn.dangjian.identity.grant;
 import static org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames.GRANT_TYPE;
 
 import cn.dangjian.identity.client.Clients;
+import cn.dangjian.identity.device.DeviceToken;
 import cn.dangjian.identity.session.Choice;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ class SignInGrantConverter implements AuthenticationConverter {
         var client = SecurityContextHolder.getContext().getAuthentication();
         if (client == null) throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
         if (request.getQueryString() != null) throw invalid("in the body only");
-        return new SignInGrant(client, one(request, "username"), one(request, "password"), choice(request));
+        return new SignInGrant(
+                client, one(request, "username"), one(request, "password"), choice(request), device(request));
     }
 
     /** From which post or mandate; without either from the first own post. */
@@ -32,6 +34,10 @@ class SignInGrantConverter implements AuthenticationConverter {
         var choice = new Choice(number(request, "post"), number(request, "mandate"));
         if (choice.post() != null && choice.mandate() != null) throw invalid("post or mandate");
         return choice;
+    }
+
+    private static @Nullable String device(HttpServletRequest request) {
+        return request.getParameterValues(DeviceToken.FIELD) == null ? null : one(request, DeviceToken.FIELD);
     }
 
     private static @Nullable Long number(HttpServletRequest request, String name) {

@@ -1,11 +1,10 @@
 package cn.dangjian.identity.password;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -15,7 +14,8 @@ import org.springframework.stereotype.Component;
  * Hashes and checks passwords with Argon2id on a fixed number of platform threads.
  *
  * <p>A hash is a burst of pure computation: on virtual threads a storm of sign-ins would take every carrier and with
- * them every other request. Whoever finds no place to wait is refused before any work was done for him.
+ * them every other request. Addresses take turns, so that one that floods the queue waits behind itself; whoever finds no
+ * place to wait is refused before any hash was computed for him.
  */
 @Component
 public class Passwords implements DisposableBean {
@@ -24,40 +24,48 @@ public class Passwords implements DisposableBean {
     private static final int HASH_BYTES = 32;
 
     private final Argon2PasswordEncoder argon2;
-    private final ExecutorService threads;
-    private final Semaphore places;
+    private final FairThreads threads;
+    private final Map<String, Integer> places = new HashMap<>();
     private final PasswordSettings settings;
     private final String nobody;
+    private int taken;
 
     Passwords(PasswordSettings settings) {
         this.settings = settings;
         this.argon2 = new Argon2PasswordEncoder(
                 SALT_BYTES, HASH_BYTES, settings.parallelism(), settings.memoryKib(), settings.iterations());
-        int size = settings.threadsOrProcessors();
-        this.threads = Executors.newFixedThreadPool(
-                size, Thread.ofPlatform().name("password-", 0).factory());
-        this.places = new Semaphore(size + settings.queue());
+        this.threads = new FairThreads(settings.threadsOrProcessors());
         this.nobody = String.valueOf(argon2.encode(UUID.randomUUID().toString()));
     }
 
     /**
      * Takes a place in the queue; give it back by closing it.
      *
-     * @throws PasswordsBusyException if every place is taken
+     * @param address whose turn it is to be
+     * @throws PasswordsBusyException if that address has too many places, or others have all and it has one already
      */
-    public Place place() {
-        if (!places.tryAcquire()) throw new PasswordsBusyException(settings.retryAfter());
-        return new Place();
+    public synchronized Place place(String address) {
+        int own = places.getOrDefault(address, 0);
+        boolean full = taken >= settings.threadsOrProcessors() + settings.queue();
+        if (own >= settings.perAddress() || (full && own > 0)) throw new PasswordsBusyException(settings.retryAfter());
+        places.put(address, own + 1);
+        taken++;
+        return new Place(address);
+    }
+
+    private synchronized void giveBack(String address) {
+        places.computeIfPresent(address, (any, own) -> own == 1 ? null : own - 1);
+        taken--;
     }
 
     @Override
     public void destroy() {
-        threads.shutdownNow();
+        threads.stop();
     }
 
-    private <T> T compute(Callable<T> work) {
+    private <T> T compute(String address, Callable<T> work) {
         try {
-            return threads.submit(work).get();
+            return threads.submit(address, work).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a password was hashed", e);
@@ -69,21 +77,25 @@ public class Passwords implements DisposableBean {
     /** The right to have passwords hashed. */
     public final class Place implements AutoCloseable {
 
-        private Place() {}
+        private final String address;
+
+        private Place(String address) {
+            this.address = address;
+        }
 
         public String hash(String password) {
-            return compute(() -> String.valueOf(argon2.encode(password)));
+            return compute(address, () -> String.valueOf(argon2.encode(password)));
         }
 
         /** Takes equally long when there is no hash to compare with, and is then false. */
         public boolean matches(String password, @Nullable String hash) {
-            boolean same = compute(() -> argon2.matches(password, hash == null ? nobody : hash));
+            boolean same = compute(address, () -> argon2.matches(password, hash == null ? nobody : hash));
             return same && hash != null;
         }
 
         @Override
         public void close() {
-            places.release();
+            giveBack(address);
         }
     }
 }

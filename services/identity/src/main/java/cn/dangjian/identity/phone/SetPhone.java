@@ -20,7 +20,7 @@ class SetPhone {
         this.storePhone = storePhone;
     }
 
-    /** The password counts as a sign-in, so that a stolen token is no way round the lock-out. */
+    /** The password counts as a sign-in, so that a stolen token is no way round the waits. */
     void set(Person person, Phone phone, String password, SignIn.Origin origin) {
         var account =
                 accounts.find(person.account()).filter(Account::maySignIn).orElseThrow(PhoneRefusal.PASSWORD_WRONG);

@@ -71,6 +71,15 @@ class SessionRepository implements Sessions {
         return rows > 0;
     }
 
+    /** Whose session it was, if there was one; its authorization is for whoever asks to end. */
+    Optional<AccountId> end(String id) {
+        var found = find(id);
+        if (found.isEmpty()) return Optional.empty();
+        int rows =
+                jdbc.sql("delete from session where id = :id").param("id", id).update();
+        return rows == 0 ? Optional.empty() : found.map(Session::account);
+    }
+
     @Override
     public void end(AccountId account) {
         endOthers(account, null);

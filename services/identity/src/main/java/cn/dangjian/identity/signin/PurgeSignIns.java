@@ -1,7 +1,6 @@
 package cn.dangjian.identity.signin;
 
 import java.time.Clock;
-import java.time.Duration;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -10,16 +9,12 @@ import org.springframework.stereotype.Service;
 @Service
 class PurgeSignIns {
 
-    private static final Duration FORGET = Duration.ofDays(1);
-
     private final SignInRepository record;
-    private final AttemptRepository attempts;
     private final SignInSettings settings;
     private final Clock clock;
 
-    PurgeSignIns(SignInRepository record, AttemptRepository attempts, SignInSettings settings, Clock clock) {
+    PurgeSignIns(SignInRepository record, SignInSettings settings, Clock clock) {
         this.record = record;
-        this.attempts = attempts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -30,9 +25,6 @@ class PurgeSignIns {
         var now = clock.instant();
         while (record.purge(now.minus(settings.keep())) > 0) {
             // one chunk after the other, so that no transaction grows long
-        }
-        while (attempts.purge(now.minus(settings.window()).minus(FORGET)) > 0) {
-            // as above
         }
     }
 }

@@ -34,12 +34,16 @@ class AuthorizationRepository {
                 .list();
     }
 
+    /** A refresh token that was exchanged, and when. */
+    record Rotated(String authorization, Instant at) {}
+
     /** Remembers a refresh token that was exchanged. */
-    void rotate(String token, String authorization, Instant expiresAt) {
+    void rotate(String token, String authorization, Instant expiresAt, Instant now) {
         jdbc.sql("""
-            insert into rotated_token (token, authorization_id, expires_at)
-            values (:token, :authorization, :expires)\
+            insert into rotated_token (token, authorization_id, expires_at, rotated_at)
+            values (:token, :authorization, :expires, :now)\
             """)
+                .param("now", LocalDateTime.ofInstant(now, UTC))
                 .param("token", token)
                 .param("authorization", authorization)
                 .param("expires", LocalDateTime.ofInstant(expiresAt, UTC))
@@ -47,23 +51,17 @@ class AuthorizationRepository {
     }
 
     @Unscoped("a token is its own right")
-    Optional<String> findRotated(String token) {
-        return jdbc.sql("select authorization_id from rotated_token where token = :token")
+    Optional<Rotated> findRotated(String token) {
+        return jdbc.sql("select authorization_id, rotated_at from rotated_token where token = :token")
                 .param("token", token)
-                .query(String.class)
+                .query((row, n) -> new Rotated(
+                        row.getString("authorization_id"),
+                        row.getObject("rotated_at", LocalDateTime.class).toInstant(UTC)))
                 .optional();
     }
 
     void remove(String authorization) {
-        forget(authorization);
         jdbc.sql("delete from oauth2_authorization where id = :id")
-                .param("id", authorization)
-                .update();
-    }
-
-    /** What was signed out is no session any more. */
-    void forget(String authorization) {
-        jdbc.sql("delete from session where id = :id")
                 .param("id", authorization)
                 .update();
     }

@@ -31,6 +31,8 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     /** The version of what the account may do. */
     static final String AUTHORITY = "av";
 
+    static final String SESSION = "sid";
+
     private final TokenSettings settings;
     private final Accounts accounts;
     private final ActingPosts posts;
@@ -74,7 +76,7 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     void describe(Account account, String session, Acting acting, JwtClaimsSet.Builder claims) {
         claims.claim("roles", new ArrayList<>(account.roles()))
                 .claim(AUTHORITY, account.authzVersion())
-                .claim("sid", session);
+                .claim(SESSION, session);
         var post = acting.post();
         if (post != null) {
             claims.claim("unit", post.unit()).claim("post", post.id()).claim("duty", post.duty());

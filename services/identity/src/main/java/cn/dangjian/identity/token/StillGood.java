@@ -2,6 +2,7 @@ package cn.dangjian.identity.token;
 
 import cn.dangjian.identity.account.Account;
 import cn.dangjian.identity.account.Accounts;
+import cn.dangjian.identity.session.LiveSessions;
 import cn.dangjian.platform.web.caller.AccountId;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -9,8 +10,9 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Identity itself believes a person's token only while the account may do what it could when the token was made: at these
- * doors an end of a post, a kick-out or a lock counts at once, not when the token expires.
+ * Identity itself believes a person's token only while the account may do what it could when the token was made, and its
+ * session goes on: at these doors an end of a post, a kick-out, a lock or a sign-out counts at once, not when the token
+ * expires.
  */
 class StillGood implements OAuth2TokenValidator<Jwt> {
 
@@ -18,9 +20,11 @@ class StillGood implements OAuth2TokenValidator<Jwt> {
             OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "Sign in or refresh", null));
 
     private final Accounts accounts;
+    private final LiveSessions sessions;
 
-    StillGood(Accounts accounts) {
+    StillGood(Accounts accounts, LiveSessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
@@ -32,6 +36,8 @@ class StillGood implements OAuth2TokenValidator<Jwt> {
                     .filter(found -> token.getClaim(Claims.AUTHORITY) instanceof Number version
                             && version.longValue() == found.authzVersion())
                     .isPresent();
+            String session = token.getClaimAsString(Claims.SESSION);
+            good = good && (session == null || sessions.isLive(session));
             return good ? OAuth2TokenValidatorResult.success() : OVER;
         } catch (NumberFormatException e) {
             return OVER;

@@ -2,6 +2,11 @@ package cn.dangjian.identity.token;
 
 import static org.springframework.security.oauth2.server.authorization.OAuth2Authorization.Token.CLAIMS_METADATA_NAME;
 
+import cn.dangjian.identity.session.LiveSessions;
+import cn.dangjian.identity.token.AuthorizationRepository.Rotated;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Authorizations in the database, so that every replica knows them and a restart forgets none.
  *
  * <p>Adds two things to Spring's own class: token values are stored as hashes, and a refresh token that comes a second
- * time ends the whole authorization, for then somebody has it who should not.
+ * time ends the whole session, for then somebody has it who should not; unless it comes within seconds, as it does from two
+ * tabs or after a lost answer, and then gets the same successor.
  */
 class StoredAuthorizations implements OAuth2AuthorizationService {
 
@@ -29,51 +35,96 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     /** The hash of the refresh token by which an authorization was found; never stored. */
     private static final String PRESENTED = "cn.dangjian.presented";
 
+    /** The hash of the newest refresh token, where an older one was presented; never stored. */
+    static final String CURRENT = "cn.dangjian.current";
+
     private final OAuth2AuthorizationService stored;
     private final AuthorizationRepository authorizations;
+    private final LiveSessions sessions;
     private final TransactionTemplate transaction;
+    private final Grace grace;
 
     StoredAuthorizations(
             OAuth2AuthorizationService stored,
             AuthorizationRepository authorizations,
-            TransactionTemplate transaction) {
+            LiveSessions sessions,
+            TransactionTemplate transaction,
+            Grace grace) {
         this.stored = stored;
         this.authorizations = authorizations;
+        this.sessions = sessions;
         this.transaction = transaction;
+        this.grace = grace;
+    }
+
+    /** How long after its exchange a refresh token may come again. */
+    record Grace(Duration length, Clock clock) {
+
+        Instant now() {
+            return clock.instant();
+        }
+
+        boolean covers(Rotated rotated) {
+            return rotated.at().plus(length).isAfter(now());
+        }
     }
 
     @Override
     public void save(OAuth2Authorization authorization) {
+        if (isNew(authorization)) {
+            stored.save(hashed(authorization));
+            return;
+        }
         boolean saved = Boolean.TRUE.equals(transaction.execute(status -> saveOnce(authorization)));
         if (saved) return;
 
-        authorizations.remove(authorization.getId());
-        log.warn("A token of authorization {} was exchanged twice at a time; it is revoked", authorization.getId());
+        end(authorization.getId());
+        log.warn("A token of session {} was exchanged twice at a time; it is over", authorization.getId());
         throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+    }
+
+    /** Nobody else knows its number yet; a lock on a row that is missing would end in a deadlock of two sign-ins. */
+    private boolean isNew(OAuth2Authorization authorization) {
+        return authorization.getAttribute(PRESENTED) == null && stored.findById(authorization.getId()) == null;
     }
 
     private boolean saveOnce(OAuth2Authorization authorization) {
         authorizations.lock(authorization.getId());
         var before = stored.findById(authorization.getId());
         String presented = authorization.getAttribute(PRESENTED);
-        if (before == null && presented != null) return false;
-
+        if (before == null) return false;
+        if (isRevoked(authorization)) {
+            endNow(authorization.getId());
+            return true;
+        }
         var next = hashed(authorization);
-        var rotated = before == null ? null : before.getRefreshToken();
-        if (rotated != null && !Objects.equals(value(rotated), value(next.getRefreshToken()))) {
-            if (!value(rotated).equals(presented)) return false;
+        var rotated = before.getRefreshToken();
+        String current = value(rotated);
+        if (rotated != null && !current.equals(value(next.getRefreshToken()))) {
+            // whoever was faster has stored the same exchange, and one more
+            if (!current.equals(presented)) return mayComeAgain(presented);
             var end = Objects.requireNonNull(rotated.getToken().getExpiresAt());
-            authorizations.rotate(value(rotated), authorization.getId(), end);
+            authorizations.rotate(current, authorization.getId(), end, grace.now());
         }
         stored.save(next);
-        var refresh = next.getRefreshToken();
-        if (refresh != null && refresh.isInvalidated()) authorizations.forget(next.getId());
         return true;
+    }
+
+    /** Whoever revokes one of its tokens signs out, whichever it was. */
+    private static boolean isRevoked(OAuth2Authorization authorization) {
+        var access = authorization.getAccessToken();
+        var refresh = authorization.getRefreshToken();
+        return (access != null && access.isInvalidated()) || (refresh != null && refresh.isInvalidated());
+    }
+
+    private boolean mayComeAgain(@Nullable String presented) {
+        return presented != null
+                && authorizations.findRotated(presented).filter(grace::covers).isPresent();
     }
 
     @Override
     public void remove(OAuth2Authorization authorization) {
-        authorizations.remove(authorization.getId());
+        end(authorization.getId());
     }
 
     @Override
@@ -100,15 +151,31 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     private @Nullable OAuth2Authorization findByRefreshToken(String token) {
         String hash = TokenHash.of(token);
         var found = stored.findByToken(hash, OAuth2TokenType.REFRESH_TOKEN);
-        var refresh = found == null ? null : found.getRefreshToken();
-        if (found == null || refresh == null) {
-            authorizations.findRotated(hash).ifPresent(this::revoke);
-            return null;
+        return found != null ? presented(found, token, hash) : comesAgain(token, hash);
+    }
+
+    private @Nullable OAuth2Authorization comesAgain(String token, String hash) {
+        var rotated = authorizations.findRotated(hash).orElse(null);
+        if (rotated == null) return null;
+        if (grace.covers(rotated)) {
+            var found = stored.findById(rotated.authorization());
+            return found == null ? null : presented(found, token, hash);
         }
-        return OAuth2Authorization.from(found)
+        if (end(rotated.authorization()))
+            log.warn(
+                    "A refresh token of session {} came again after it was exchanged; it is over",
+                    rotated.authorization());
+        return null;
+    }
+
+    private static @Nullable OAuth2Authorization presented(OAuth2Authorization found, String token, String hash) {
+        var refresh = found.getRefreshToken();
+        if (refresh == null) return null;
+        var again = OAuth2Authorization.from(found)
                 .token(TokenHash.with(refresh.getToken(), token))
-                .attribute(PRESENTED, hash)
-                .build();
+                .attribute(PRESENTED, hash);
+        String current = value(refresh);
+        return (current.equals(hash) ? again : again.attribute(CURRENT, current)).build();
     }
 
     private @Nullable OAuth2Authorization findByAccessToken(String token) {
@@ -120,13 +187,21 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
                 .build();
     }
 
-    private void revoke(String authorization) {
+    /** Whether there was such a session. */
+    private boolean end(String authorization) {
+        return Boolean.TRUE.equals(transaction.execute(status -> endNow(authorization)));
+    }
+
+    private boolean endNow(String authorization) {
         authorizations.remove(authorization);
-        log.warn("A refresh token of authorization {} came again after it was exchanged; it is revoked", authorization);
+        return sessions.end(authorization);
     }
 
     private static OAuth2Authorization hashed(OAuth2Authorization authorization) {
-        var next = OAuth2Authorization.from(authorization).attributes(all -> all.remove(PRESENTED));
+        var next = OAuth2Authorization.from(authorization).attributes(all -> {
+            all.remove(PRESENTED);
+            all.remove(CURRENT);
+        });
         var access = authorization.getToken(OAuth2AccessToken.class);
         var refresh = authorization.getToken(OAuth2RefreshToken.class);
         var code = authorization.getToken(OAuth2AuthorizationCode.class);

@@ -2,6 +2,7 @@ package cn.dangjian.identity.token;
 
 import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.session.ActingPosts;
+import cn.dangjian.identity.session.LiveSessions;
 import cn.dangjian.platform.web.caller.AccessVersions;
 import cn.dangjian.platform.web.caller.ServiceTokens;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -53,13 +54,14 @@ class TokenConfiguration {
 
     /** Identity checks tokens with the keys it has in memory; every other service fetches them. */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> source, TokenSettings settings, Accounts accounts) {
+    JwtDecoder jwtDecoder(
+            JWKSource<SecurityContext> source, TokenSettings settings, Accounts accounts, LiveSessions sessions) {
         var decoder = NimbusJwtDecoder.withJwkSource(source).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(settings.issuer()),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())),
-                new StillGood(accounts)));
+                new StillGood(accounts, sessions)));
         return decoder;
     }
 
@@ -80,10 +82,15 @@ class TokenConfiguration {
     }
 
     @Bean
-    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JwtEncoder encoder, Claims claims) {
+    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JwtEncoder encoder, Claims claims, SigningKeys keys) {
         var access = new JwtGenerator(encoder);
         access.setJwtCustomizer(claims);
-        return new DelegatingOAuth2TokenGenerator(access, new RefreshTokens());
+        return new DelegatingOAuth2TokenGenerator(access, new RefreshTokens(new Successors(keys)));
+    }
+
+    @Bean
+    StoredAuthorizations.Grace refreshGrace(TokenSettings settings, Clock clock) {
+        return new StoredAuthorizations.Grace(settings.refreshGrace(), clock);
     }
 
     @Bean
@@ -91,8 +98,11 @@ class TokenConfiguration {
             JdbcOperations jdbc,
             RegisteredClientRepository clients,
             AuthorizationRepository authorizations,
-            TransactionTemplate transaction) {
-        return new StoredAuthorizations(new JdbcOAuth2AuthorizationService(jdbc, clients), authorizations, transaction);
+            LiveSessions sessions,
+            TransactionTemplate transaction,
+            StoredAuthorizations.Grace grace) {
+        return new StoredAuthorizations(
+                new JdbcOAuth2AuthorizationService(jdbc, clients), authorizations, sessions, transaction, grace);
     }
 
     /** Identity calls other services with a token that it makes itself: asking itself over HTTP could only fail. */

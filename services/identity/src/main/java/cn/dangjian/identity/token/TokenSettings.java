@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param access how long a person's access token lives
  * @param service how long a service's token lives
  * @param refresh how long a refresh token lives; each exchange begins anew
+ * @param refreshGrace how long after its exchange a refresh token may come again and gets the same successor
  * @param code how long an authorization code may wait for its exchange
  */
 @Validated
@@ -25,4 +26,5 @@ public record TokenSettings(
         @NotNull @DefaultValue("15m") Duration access,
         @NotNull @DefaultValue("15m") Duration service,
         @NotNull @DefaultValue("30d") Duration refresh,
+        @NotNull @DefaultValue("10s") Duration refreshGrace,
         @NotNull @DefaultValue("2m") Duration code) {}

@@ -75,25 +75,31 @@ class ActivationApiTest extends RunningIdentity {
     }
 
     @Test
-    void looksAtNoMoreThanTenOfManyGuessesAtATime() throws Exception {
+    void refusesTheNameOfTheUnitToWhoeverHasTheCodeOnly() {
+        var village = fixtures.anInvitedAccountAt(11111);
+        String weak = "示范11111办公室9";
+
+        assertThat(activate(village.login(), "0000-0000-0000", weak).problem()).isEqualTo("activation.invalid");
+        assertThat(activate(village.login(), codeFor(village), weak).problem()).isEqualTo("password.weak");
+    }
+
+    @Test
+    void slowsAGuesserDownAndNobodyElse() throws Exception {
         var village = fixtures.anInvitedAccountAt(11111);
         String code = codeFor(village);
-        Callable<Integer> guess =
-                () -> activate(village.login(), "0000-0000-0000", PASSWORD).status();
+        Callable<Answer> guess = () -> from("198.51.100.7", village.login(), "0000-0000-0000");
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(
-                    IntStream.range(0, 30).mapToObj(i -> guess).toList())) {
-                assertThat(answer.get()).isEqualTo(422);
-            }
+            var answers = threads.invokeAll(
+                    IntStream.range(0, 30).mapToObj(i -> guess).toList());
+            var looked = new ArrayList<Integer>();
+            for (var answer : answers) looked.add(answer.get().status());
+            assertThat(looked).containsOnly(422, 429);
+            assertThat(looked.stream().filter(status -> status == 422)).hasSizeBetween(5, 7);
         }
-        assertThat(attempts(village)).isEqualTo(10);
-        assertThat(activate(village.login(), code, PASSWORD).status()).isEqualTo(422);
+        assertThat(from("198.51.100.7", village.login(), code).problem()).isEqualTo("sign-in.wait");
 
-        jdbc.sql("update activation set attempts_since = attempts_since - interval 16 minute where account = ?")
-                .param(village.account())
-                .update();
-        assertThat(activate(village.login(), code, PASSWORD).status()).isEqualTo(204);
+        assertThat(from("198.51.100.8", village.login(), code).status()).isEqualTo(204);
     }
 
     @Test
@@ -174,10 +180,9 @@ class ActivationApiTest extends RunningIdentity {
                 .send();
     }
 
-    private int attempts(Someone someone) {
-        return jdbc.sql("select attempts from activation where account = ?")
-                .param(someone.account())
-                .query(Integer.class)
-                .single();
+    private Answer from(String address, String login, String code) {
+        return api.post("/v1/activations", Map.of("login", login, "code", code, "password", PASSWORD))
+                .header("X-Forwarded-For", address)
+                .send();
     }
 }

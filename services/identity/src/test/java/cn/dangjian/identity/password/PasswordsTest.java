@@ -2,9 +2,11 @@ package cn.dangjian.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import cn.dangjian.identity.password.PasswordRules.Weakness;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PasswordsTest {
 
     private static final PasswordSettings SETTINGS =
-            new PasswordSettings(256, 1, 1, 1, 1, Duration.ofSeconds(2), 10, 128);
+            new PasswordSettings(256, 1, 1, 1, 3, 2, Duration.ofSeconds(2), 10, 128, 100_000_000);
 
     private final Passwords passwords = new Passwords(SETTINGS);
 
@@ -25,7 +27,7 @@ class PasswordsTest {
 
     @Test
     void knowsARightPasswordFromAWrongOne() {
-        try (var place = passwords.place()) {
+        try (var place = passwords.place("a")) {
             String hash = place.hash("correct horse battery");
 
             assertThat(hash).startsWith("$argon2id$v=19$m=256,t=1,p=1$");
@@ -36,15 +38,30 @@ class PasswordsTest {
     }
 
     @Test
-    void sendsAwayWhoeverFindsNoPlace() {
-        try (var first = passwords.place();
-                var second = passwords.place()) {
-            assertThat(first).isNotSameAs(second);
-            assertThatThrownBy(passwords::place)
+    void sendsAwayWhoeverHasTooManyPlacesAndNobodyElse() {
+        try (var first = passwords.place("a");
+                var second = passwords.place("a");
+                var other = passwords.place("b")) {
+            assertThat(first).isNotSameAs(second).isNotSameAs(other);
+            assertThatThrownBy(() -> passwords.place("a"))
                     .isInstanceOfSatisfying(PasswordsBusyException.class, busy -> assertThat(busy.retryAfter())
                             .isEqualTo(Duration.ofSeconds(2)));
+            passwords.place("b").close();
         }
-        passwords.place().close();
+        passwords.place("a").close();
+    }
+
+    @Test
+    void keepsAPlaceForAddressesThatHaveNoneWhenTheQueueIsFull() {
+        try (var one = passwords.place("a");
+                var two = passwords.place("a");
+                var three = passwords.place("b");
+                var four = passwords.place("c")) {
+            assertThat(List.of(one, two, three, four)).doesNotHaveDuplicates();
+            assertThatThrownBy(() -> passwords.place("b")).isInstanceOf(PasswordsBusyException.class);
+
+            passwords.place("d").close();
+        }
     }
 
     @ParameterizedTest(name = "{1}: {2}")
@@ -53,7 +70,7 @@ class PasswordsTest {
             value = {
                 "430181, 123456789, TOO_SHORT",
                 "430181, x9Kq-1234, TOO_SHORT",
-                "430181, x9Kq-12345, -",
+                "430181, x9Kq-72f5Z, -",
                 "430181, 长江长江黄河黄河泰山, -",
                 "430181, my430181password, HOLDS_LOGIN",
                 "Village, the-VILLAGE-one, HOLDS_LOGIN",
@@ -63,10 +80,42 @@ class PasswordsTest {
                 "430181, Password123, COMMON",
                 "430181, aaaaaaaaaaaaaaa, COMMON",
                 "430181, abababababababa, COMMON",
+                "430181, Password123!, COMMON",
+                "430181, Dangjian2026!, COMMON",
+                "430181, qwertyuiop12, COMMON",
+                "430181, Gongchandang1921, COMMON",
+                "430181, 智慧党建智慧党建2026, COMMON",
+                "430181, P@ssw0rd2026, COMMON",
             })
     void refusesWeakPasswords(String login, String password, @Nullable Weakness weakness) {
-        assertThat(new PasswordRules(SETTINGS).weakness(login, password).orElse(null))
+        assertThat(new PasswordRules(SETTINGS)
+                        .weakness(login, password, List.of())
+                        .orElse(null))
                 .isEqualTo(weakness);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "岳麓区麓谷街道党工委1, COMMON",
+                "岳麓区麓谷街道2026, COMMON",
+                "开福区沙坪街道党工委1, -",
+            })
+    void refusesTheNamesOfOnesOwnUnit(String password, @Nullable Weakness weakness) {
+        var names = List.of("长沙市岳麓区麓谷街道党工委");
+
+        assertThat(new PasswordRules(SETTINGS)
+                        .weakness("430104", password, names)
+                        .orElse(null))
+                .isEqualTo(weakness);
+    }
+
+    @Test
+    void judgesALongPasswordQuickly() {
+        String password = "Aa1!".repeat(32);
+
+        assertTimeout(Duration.ofSeconds(5), () -> new PasswordRules(SETTINGS).weakness("430104", password, List.of()));
     }
 
     @ParameterizedTest
@@ -75,7 +124,9 @@ class PasswordsTest {
         String password = "党建智慧𠀀村镇县市省".repeat(20);
         password = password.substring(0, password.offsetByCodePoints(0, length));
 
-        assertThat(new PasswordRules(SETTINGS).weakness("login", password).orElse(null))
+        assertThat(new PasswordRules(SETTINGS)
+                        .weakness("login", password, List.of())
+                        .orElse(null))
                 .isEqualTo(weakness);
     }
 }

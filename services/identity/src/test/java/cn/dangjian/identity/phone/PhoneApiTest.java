@@ -61,8 +61,11 @@ class PhoneApiTest extends RunningIdentity {
         assertThat(set(person, number, "not the password").problem()).isEqualTo("phone.password-wrong");
         assertThat(show(person).status()).isEqualTo(404);
 
-        IntStream.range(0, 5).forEach(i -> set(person, number, "not the password"));
-        assertThat(set(person, number, PASSWORD).problem()).isEqualTo("phone.password-wrong");
+        IntStream.range(0, 4).forEach(i -> set(person, number, "not the password"));
+        jdbc.sql("update attempt_failure set next_at = now(6) + interval 20 second where account = ?")
+                .param(person.account())
+                .update();
+        assertThat(set(person, number, PASSWORD).problem()).isEqualTo("sign-in.wait");
     }
 
     @Test

@@ -21,6 +21,7 @@ class KeyRotationTest {
             Duration.ofMinutes(15),
             Duration.ofMinutes(15),
             Duration.ofDays(1),
+            Duration.ofSeconds(10),
             Duration.ofMinutes(1));
 
     @TempDir
@@ -39,7 +40,8 @@ class KeyRotationTest {
         assertThat(SignedJWT.parse(oldToken).getHeader().getKeyID()).isEqualTo("old");
         assertThat(SignedJWT.parse(newToken).getHeader().getKeyID()).isEqualTo("next");
         for (var keys : List.of(before, after)) {
-            var decoder = new TokenConfiguration().jwtDecoder(new TokenConfiguration().jwkSource(keys), SETTINGS, null);
+            var tokens = new TokenConfiguration();
+            var decoder = tokens.jwtDecoder(tokens.jwkSource(keys), SETTINGS, null, null);
             assertThat(decoder.decode(oldToken).getSubject()).isEqualTo("identity");
             assertThat(decoder.decode(newToken).getSubject()).isEqualTo("identity");
         }

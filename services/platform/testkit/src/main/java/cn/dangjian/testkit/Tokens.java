@@ -56,6 +56,11 @@ public class Tokens {
         return given(person(account, unit).claim("av", version));
     }
 
+    /** The same, made in this session. */
+    public String at(long unit, long account, long version, String session) {
+        return given(person(account, unit).claim("av", version).claim("sid", session));
+    }
+
     /** The operator of the platform. */
     public String administrator() {
         return given(claims("999").claim("roles", List.of("administrator")));

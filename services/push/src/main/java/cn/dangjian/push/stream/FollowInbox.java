@@ -2,6 +2,7 @@ package cn.dangjian.push.stream;
 
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
+import cn.dangjian.push.ended.Access;
 import cn.dangjian.push.feed.Feed;
 import cn.dangjian.push.feed.Item;
 import cn.dangjian.push.feed.Notification;
@@ -40,11 +41,12 @@ class FollowInbox {
     /**
      * @param after the last position that the client has seen; null to begin now
      * @param life how long the caller's token is valid
-     * @return the stream, or 503 if what was missed cannot be told, 429 or 503 if there are too many streams
+     * @return the stream, or 401 if the access is over, 503 if what was missed cannot be told, 429 or 503 if there are
+     *     too many streams
      */
-    Mono<Flux<ServerSentEvent<?>>> follow(String account, long unit, @Nullable Long after, Duration life) {
+    Mono<Flux<ServerSentEvent<?>>> follow(Access access, long unit, @Nullable Long after, Duration life) {
         return Mono.defer(() -> {
-            var stream = streams.open(account, unit);
+            var stream = streams.open(access, unit);
             return start(stream, after)
                     .map(start -> untilItEnds(stream, start, life))
                     .doOnError(error -> streams.close(stream))

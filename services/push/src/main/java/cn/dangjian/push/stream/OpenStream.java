@@ -1,5 +1,6 @@
 package cn.dangjian.push.stream;
 
+import cn.dangjian.push.ended.Access;
 import cn.dangjian.push.feed.Item;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,14 +12,14 @@ import reactor.netty.channel.AbortedException;
 /** One client's stream: what comes waits here, up to a limit, until the client has taken what came before. */
 class OpenStream {
 
-    private final String account;
+    private final Access access;
     private final long unit;
     private final Sinks.Many<Item> items;
     private final Sinks.One<End> end = Sinks.one();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    OpenStream(String account, long unit, int buffer) {
-        this.account = account;
+    OpenStream(Access access, long unit, int buffer) {
+        this.access = access;
         this.unit = unit;
         this.items = Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(buffer));
     }
@@ -26,12 +27,18 @@ class OpenStream {
     /** Why a stream ends; the client is told. */
     enum End {
         TOKEN_EXPIRED,
+        /** The session is over, or what the account may do has changed: refresh the token or sign in, and come back. */
+        ACCESS_ENDED,
         STOPPING,
         UNAVAILABLE
     }
 
+    Access access() {
+        return access;
+    }
+
     String account() {
-        return account;
+        return access.account();
     }
 
     long unit() {

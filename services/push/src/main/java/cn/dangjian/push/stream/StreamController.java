@@ -3,6 +3,7 @@ package cn.dangjian.push.stream;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 
+import cn.dangjian.push.ended.Access;
 import cn.dangjian.push.feed.Item;
 import cn.dangjian.push.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -57,7 +58,7 @@ class StreamController {
             @RequestParam(required = false) @Nullable String after) {
         var position = position(lastEventId == null || lastEventId.isBlank() ? after : lastEventId);
         return followInbox
-                .follow(String.valueOf(token.getSubject()), unit(token), position, life(token))
+                .follow(access(token), unit(token), position, life(token))
                 .map(events -> ResponseEntity.ok()
                         .contentType(MediaType.TEXT_EVENT_STREAM)
                         .cacheControl(CacheControl.noStore())
@@ -71,6 +72,11 @@ class StreamController {
         if (expires == null) return LONGEST;
         var left = Duration.between(clock.instant(), expires);
         return left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    }
+
+    private static Access access(Jwt token) {
+        Long version = token.getClaim("av") instanceof Number number ? number.longValue() : null;
+        return new Access(String.valueOf(token.getSubject()), version, token.getClaimAsString("sid"));
     }
 
     private static long unit(Jwt token) {

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Hears whose access has changed; the greatest version counts, however events are repeated and shuffled. */
+/** Hears whose access has changed and which sessions have ended; the greatest version counts, however events are repeated and shuffled. */
 class AccessListener {
 
     private final AccessTable accesses;
@@ -26,5 +26,18 @@ class AccessListener {
         for (var event : events)
             newest.merge(event.data().account(), event.data().version(), Math::max);
         accesses.save(newest, clock.instant());
+    }
+
+    record SessionEnded(String session) {}
+
+    @Hears(value = "identity.session-ended.v1", order = Order.OWN)
+    void ended(List<Event<SessionEnded>> events) {
+        accesses.end(
+                events.stream()
+                        .map(event -> event.data().session())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                clock.instant());
     }
 }

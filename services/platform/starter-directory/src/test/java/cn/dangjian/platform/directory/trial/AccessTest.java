@@ -99,6 +99,35 @@ class AccessTest {
     }
 
     @Test
+    void refusesWithinSecondsWhatComesFromAnEndedSession() {
+        String example = EventExamples.load("identity.session-ended.v1");
+        EventSchemas.validate("identity.session-ended.v1", example);
+        String ended = "5f0c2f6e-6c1b-4f5e-9a53-3f4f0a9d7b11";
+        assertThat(status(90_032, 4, ended)).isEqualTo(200);
+
+        broker.send(example, example);
+        broker.send(example);
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> status(90_032, 4, ended) == 401);
+        assertThat(status(90_032, 4, "another-session")).isEqualTo(200);
+        assertThat(status(90_032, 4)).isEqualTo(200);
+    }
+
+    @Test
+    void forgetsEndedSessionsThatAreOlderThanAnyToken() {
+        jdbc.sql("insert into ended_session (id, heard_at) values ('old-one', now(6) - interval 2 day),"
+                        + " ('new-one', now(6))")
+                .update();
+
+        forgetAccess.forget();
+
+        assertThat(jdbc.sql("select id from ended_session where id like '%-one'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("new-one");
+    }
+
+    @Test
     void leavesTokensWithoutAVersionAlone() {
         broker.send(changed(account, 9));
         await().until(() -> rows(account).equals(List.of(9L)));
@@ -142,6 +171,13 @@ class AccessTest {
     private int status(long who, long version) {
         return api.get("/v1/scopes/own")
                 .as(tokens.at(Province.COUNTY, who, version))
+                .send()
+                .status();
+    }
+
+    private int status(long who, long version, String session) {
+        return api.get("/v1/scopes/own")
+                .as(tokens.at(Province.COUNTY, who, version, session))
                 .send()
                 .status();
     }

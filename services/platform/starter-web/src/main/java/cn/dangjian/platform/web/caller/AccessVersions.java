@@ -1,5 +1,7 @@
 package cn.dangjian.platform.web.caller;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What this service has heard of the access of accounts. Whoever remembers it implements it, {@code starter-directory}
  * for most services; a service without it does not start, for it would believe tokens that are over.
@@ -13,4 +15,14 @@ public interface AccessVersions {
      * @throws RuntimeException if that cannot be found out: then the token is not believed
      */
     boolean isSuperseded(AccountId account, long version);
+
+    /**
+     * Whether a token is over: superseded as above, or made in a session that has ended since.
+     *
+     * @param session the session that the token carries; null for one without
+     * @throws RuntimeException if that cannot be found out: then the token is not believed
+     */
+    default boolean isOver(AccountId account, long version, @Nullable String session) {
+        return isSuperseded(account, version);
+    }
 }

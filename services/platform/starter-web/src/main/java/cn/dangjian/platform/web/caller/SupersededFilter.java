@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses a person's token with 401 {@code token.superseded} once what the account may do has changed since it was made.
+ * Refuses a person's token with 401 {@code token.superseded} once what the account may do has changed since it was made, or
+ * the session in which it was made has ended.
  *
  * <p>Asked once for a request, before all doors, so that none of them can forget it. Tokens that carry no version are
  * those of services: no post or mandate stands behind them that could end.
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 public class SupersededFilter extends OncePerRequestFilter {
 
     private static final String VERSION = "av";
+    private static final String SESSION = "sid";
 
     private final AccessVersions access;
     private final HandlerExceptionResolver problems;
@@ -44,7 +46,8 @@ public class SupersededFilter extends OncePerRequestFilter {
         if (!(token.getClaim(VERSION) instanceof Number version)) return null;
         try {
             var account = CallerArguments.account(token);
-            return access.isSuperseded(account, version.longValue()) ? DoorRefusal.TOKEN_SUPERSEDED.get() : null;
+            boolean over = access.isOver(account, version.longValue(), token.getClaimAsString(SESSION));
+            return over ? DoorRefusal.TOKEN_SUPERSEDED.get() : null;
         } catch (RuntimeException e) {
             return e;
         }

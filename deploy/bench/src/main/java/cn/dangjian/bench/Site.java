@@ -25,6 +25,7 @@ final class Site implements AutoCloseable {
 
     /** A million members with all that is kept of them lie in memory, as they do where a province runs it. */
     private static final int BUFFER_POOL_MEGABYTES = 3072;
+
     private static final int BROKER_HEAP_MEGABYTES = 320;
 
     private final House house;

@@ -14,11 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ForwardedListener {
 
-    /** These notices are told by no version of an assignment: theirs stand far below zero, one place for each. */
-    private static final long BELOW = 1_000_000;
-
-    private static final int PLACES = 1000;
-
     private final TellVerdicts tellVerdicts;
 
     ForwardedListener(TellVerdicts tellVerdicts) {
@@ -48,26 +43,29 @@ class ForwardedListener {
         var notices = new ArrayList<Notice>();
         var above = data.above();
         var assignment = data.parentAssignment();
-        if (above != null && assignment != null)
-            notices.add(notice(data, notices.size(), assignment, above, Kind.EARLIER));
+        if (above != null && assignment != null) notices.add(earlier(data, assignment, above));
         if (data.cooperators() != null)
-            for (long unit : data.cooperators()) notices.add(notice(data, notices.size(), 0, unit, Kind.COOPERATES));
-        if (data.copies() != null)
-            for (long unit : data.copies()) notices.add(notice(data, notices.size(), 0, unit, Kind.COPIED));
+            for (long unit : data.cooperators()) notices.add(companion(data, unit, Kind.COOPERATES));
+        if (data.copies() != null) for (long unit : data.copies()) notices.add(companion(data, unit, Kind.COPIED));
         return notices;
     }
 
-    /** @param assignment 0 if the unit sees none */
-    private static Notice notice(Dispatched data, int place, long assignment, long unit, Kind kind) {
-        long version = -(BELOW + data.dispatch() * PLACES + place);
-        boolean early = kind == Kind.EARLIER;
+    private static Notice earlier(Dispatched data, long assignment, long above) {
         return new Notice(
                 assignment,
-                version,
+                "early:" + data.dispatch(),
+                1,
                 data.dispatch(),
-                unit,
-                kind,
-                early ? data.earlyReason() : null,
-                early ? data.deadline() : null);
+                above,
+                Kind.EARLIER,
+                data.earlyReason(),
+                data.deadline(),
+                null);
+    }
+
+    /** It sees no assignment. */
+    private static Notice companion(Dispatched data, long unit, Kind kind) {
+        return new Notice(
+                0, "companion:" + data.dispatch() + ":" + unit, 1, data.dispatch(), unit, kind, null, null, null);
     }
 }

@@ -41,7 +41,8 @@ class DueTable {
                      union all
                     select unit_id, year(max(from_on)) year from unit_stay where unit_id in (:units) group by unit_id) a
              cross join (select min(year) year from scheme) s
-             where a.year < :before group by a.unit_id            """).with("units", units).with("before", before).list(Due.class);
+             where a.year < :before group by a.unit_id\
+            """).with("units", units).with("before", before).list(Due.class);
     }
 
     /** All that a scheme could score, also for the part of the year before they were moved away. */

@@ -69,7 +69,7 @@ class MarkDue implements FactObserver, SchemeObserver, UnitObserver {
         for (var change : changes) {
             var before = change.before();
             if (before == null || !before.path().equals(change.after().path()))
-                moved.add(change.after().id());
+                moved.add(change.after().id().value());
         }
         int now = days.today().getYear();
         var earlier = new TreeMap<Integer, Set<Long>>();

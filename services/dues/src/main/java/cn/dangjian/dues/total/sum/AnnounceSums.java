@@ -73,7 +73,8 @@ class AnnounceSums implements ToldAgain {
         if (!sums.takeTurn()) return false;
         var due = sums.listMarks(AT_ONCE);
         if (due.isEmpty()) return false;
-        String keys = json.writeValueAsString(due.stream().map(Mark::key).distinct().toList());
+        String keys =
+                json.writeValueAsString(due.stream().map(Mark::key).distinct().toList());
         var before = sums.list(keys);
         sums.make(keys);
         var after = sums.list(keys);

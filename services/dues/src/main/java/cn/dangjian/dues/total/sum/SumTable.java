@@ -73,7 +73,8 @@ public class SumTable {
     /** What was booked of some units on a day is to be added up again. */
     public void markBooked(SortedSet<Long> units, LocalDate day) {
         var month = day.withDayOfMonth(1);
-        rows.sql("insert into sum_mark (unit_id, month) values (:unit, :month)").each(units.stream().map(unit -> new Key(unit, month)).toList());
+        rows.sql("insert into sum_mark (unit_id, month) values (:unit, :month)")
+                .each(units.stream().map(unit -> new Key(unit, month)).toList());
     }
 
     /**

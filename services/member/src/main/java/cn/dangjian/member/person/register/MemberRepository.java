@@ -126,8 +126,10 @@ class MemberRepository {
     @Unscoped("asked about with a scope afterwards")
     private List<Numbered> anywhere(Collection<String> indexes) {
         if (indexes.isEmpty()) return List.of();
-        // while the table fills up the optimizer reads the whole index instead, and compares each row with all of the list
-        return rows.unscoped("select number_index, id from member force index (member_number) where number_index in (:indexes)")
+        // while the table fills up the optimizer reads the whole index instead, and compares each row with all of the
+        // list
+        return rows.unscoped("select number_index, id from member force index (member_number) where number_index in"
+                        + " (:indexes)")
                 .with("indexes", indexes)
                 .list((row, number) -> new Numbered(row.getString(1), row.getLong(2)));
     }

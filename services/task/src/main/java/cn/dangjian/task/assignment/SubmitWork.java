@@ -3,7 +3,7 @@ package cn.dangjian.task.assignment;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.version.Seen;
 import cn.dangjian.task.assignment.Submission.Material;
-import cn.dangjian.task.dispatch.Materials;
+import cn.dangjian.task.dispatch.Origins;
 import cn.dangjian.task.flow.AssignmentId;
 import cn.dangjian.task.flow.Breakdown;
 import cn.dangjian.task.flow.Breakdown.Parts;
@@ -25,19 +25,19 @@ class SubmitWork {
     private final AssignmentRepository assignments;
     private final SubmissionRepository submissions;
     private final AssignmentAnnouncements announcements;
-    private final Materials materials;
+    private final Origins origins;
     private final Breakdown breakdown;
 
     SubmitWork(
             AssignmentRepository assignments,
             SubmissionRepository submissions,
             AssignmentAnnouncements announcements,
-            Materials materials,
+            Origins origins,
             Breakdown breakdown) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.announcements = announcements;
-        this.materials = materials;
+        this.origins = origins;
         this.breakdown = breakdown;
     }
 
@@ -60,7 +60,7 @@ class SubmitWork {
         seen.require(assignment.version());
         var submission = request.submission();
         AssignmentRefusal.MATERIAL_MISSING.when(
-                submission.materials().isEmpty() && materials.areRequired(assignment.dispatchId()));
+                submission.materials().isEmpty() && origins.demandsPaper(assignment.dispatchId()));
         var parts = breakdown.parts(id);
         refuseUnready(id, parts);
 

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the room of assignments asks about where a dispatch came from, by whom and until when. */
+/** What the room of assignments asks about a dispatch: where it came from, by whom, until when, and what it takes. */
 @Component
 public class Origins {
 
@@ -20,6 +20,17 @@ public class Origins {
     public Hierarchy hierarchy(DispatchId dispatch) {
         return dispatches
                 .findHierarchy(dispatch)
+                .orElseThrow(() -> new IllegalArgumentException("No dispatch " + dispatch.value()));
+    }
+
+    /**
+     * Whether what is handed in needs a paper that proves it (依据文件): a decision, minutes.
+     *
+     * @throws IllegalArgumentException if there is no such dispatch
+     */
+    public boolean demandsPaper(DispatchId dispatch) {
+        return dispatches
+                .findMaterialRequired(dispatch)
                 .orElseThrow(() -> new IllegalArgumentException("No dispatch " + dispatch.value()));
     }
 

@@ -212,7 +212,7 @@ class ImportTest {
     /** Of a province that was not there its units may exist since a day before; nobody founds it a second time. */
     @Test
     void foundsANewProvinceOnADayBefore() {
-        var body = Map.of("provinceCode", "34", "provinceName", "虚构省34", "foundedOn", "2021-01-01");
+        var body = Map.of("provinceCode", "21", "provinceName", "虚构省21", "foundedOn", "2021-01-01");
         long id = api.post("/v1/imports", body)
                 .as(tokens.administrator())
                 .key()
@@ -220,12 +220,12 @@ class ImportTest {
                 .json()
                 .path("id")
                 .asLong();
-        uploads.upload(id, "cities.csv", Uploads.CITIES + "3401,\"虚构市\",34\n");
-        uploads.upload(id, "areas.csv", Uploads.AREAS + "340101,\"虚构县\",3401,34\n");
+        uploads.upload(id, "cities.csv", Uploads.CITIES + "2101,\"虚构市\",21\n");
+        uploads.upload(id, "areas.csv", Uploads.AREAS + "210101,\"虚构县\",2101,21\n");
         uploads.applied(id);
         uploads.applied(id);
 
-        for (String code : List.of("34", "3401", "340101")) {
+        for (String code : List.of("21", "2101", "210101")) {
             var since = jdbc.sql("""
                 select concat_ws(' ', u.valid_from, p.valid_from, l.valid_from) from unit u
                   join unit_period p on p.unit_id = u.id join unit_place l on l.unit_id = u.id where u.code = :code\

@@ -131,6 +131,14 @@ public class LedgerTable {
             """).with("id", id).find(Booked.class);
     }
 
+    /** Of whom a payment or a gift is. */
+    @Unscoped("whoever asks has found the booking in the caller's scope")
+    public Optional<Long> findMember(long posting) {
+        return rows.unscoped("select member_id from posting where id = :posting and member_id is not null")
+                .with("posting", posting)
+                .find(Long.class);
+    }
+
     /** Whether a booking was taken back. */
     @Unscoped("says nothing but whether")
     public boolean isReversed(long posting) {

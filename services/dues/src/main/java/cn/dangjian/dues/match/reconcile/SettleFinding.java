@@ -131,7 +131,10 @@ class SettleFinding {
     }
 
     private void reverse(Held finding, String reason, Desk desk) {
-        var booked = ledger.lock(Objects.requireNonNull(finding.postingId())).orElseThrow(UNKNOWN);
+        long posting = Objects.requireNonNull(finding.postingId());
+        // whoever returns something to the member counts what he has paid: the one after the other
+        payers.lock(ledger.findMember(posting).orElseThrow(UNKNOWN), desk.scope());
+        var booked = ledger.lock(posting).orElseThrow(UNKNOWN);
         REVERSED_ALREADY.when(booked.reversed());
         ledger.reverse(booked, desk.today(), reason, desk);
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import cn.dangjian.platform.events.Outbox;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,13 +36,27 @@ class PostAnnouncements {
         var pages = changed.stream().collect(groupingBy(Post::page, TreeMap::new, toList()));
         var versions = posts.nextVersions(pages.keySet());
         outbox.appendAll(pages.entrySet().stream()
-                .map(page -> new Outbox.Entry(
-                        "identity.posts-changed.v1",
-                        "posts:" + page.getKey(),
-                        versions.getOrDefault(page.getKey(), 0L),
-                        subject,
-                        PostsChanged.of(page.getValue())))
+                .map(page -> entry(page.getKey(), versions, subject, page.getValue()))
                 .toList());
+    }
+
+    /** Whoever changes one of these posts meanwhile tells of it behind this, in a later version of the page. */
+    boolean announceAgain(long page) {
+        if (!posts.reaches(page)) return false;
+        var versions = posts.nextVersions(List.of(page));
+        var all = posts.listOfPage(page);
+        if (!all.isEmpty()) outbox.appendAll(List.of(entry(page, versions, null, all)));
+        return true;
+    }
+
+    private static Outbox.Entry entry(
+            long page, Map<Long, Long> versions, @Nullable String subject, List<Post> told) {
+        return new Outbox.Entry(
+                "identity.posts-changed.v1",
+                "posts:" + page,
+                versions.getOrDefault(page, 0L),
+                subject,
+                PostsChanged.of(told));
     }
 
     void tellRooms(Collection<Long> changed) {

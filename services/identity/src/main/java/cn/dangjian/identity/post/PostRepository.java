@@ -53,6 +53,24 @@ class PostRepository {
                 .list();
     }
 
+    @Unscoped("on behalf of the platform")
+    boolean reaches(long page) {
+        return jdbc.sql("select 1 from post where id >= :from limit 1")
+                .param("from", page * Post.PAGE)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Unscoped("on behalf of the platform")
+    List<Post> listOfPage(long page) {
+        return jdbc.sql("select id, account, unit, duty, active from post where id >= :from and id < :to order by id")
+                .param("from", page * Post.PAGE)
+                .param("to", (page + 1) * Post.PAGE)
+                .query(Post.class)
+                .list();
+    }
+
     Post insert(AccountId account, long unit, String duty, Instant since) {
         var keys = new GeneratedKeyHolder();
         jdbc.sql("insert into post (account, unit, duty, active, since) values (:account, :unit, :duty, true, :since)")

@@ -22,6 +22,16 @@ public class Posts {
         announcements.announce(changed, subject);
     }
 
+    /**
+     * Tells the house again of the posts of a page as they stand; the rooms of this service know them.
+     *
+     * @return whether there is this page, or one behind it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean announceAgain(long page) {
+        return announcements.announceAgain(page);
+    }
+
     /** Tells only the rooms of this service: of posts that were given for a day to come, or ended before it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tellRooms(Collection<Long> changed) {

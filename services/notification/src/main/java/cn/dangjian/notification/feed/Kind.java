@@ -43,5 +43,13 @@ public enum Kind {
     /** 答复逾期: told to the tier above the issuer. */
     VOICE_LATE,
     /** 期限重新计算. */
-    DEADLINE_MOVED
+    DEADLINE_MOVED,
+    /** 考核结果运用逾期: a step of assessment is past its day. */
+    STEP_OVERDUE,
+    /** 党费上缴催办. */
+    REMITTANCE_REMINDED,
+    /** 欠缴党费: a case of a member was opened, and he is to be asked why. */
+    ARREARS_ASKED,
+    /** 欠缴党费: a committee has held that there is no good reason. */
+    ARREARS_ESTABLISHED
 }

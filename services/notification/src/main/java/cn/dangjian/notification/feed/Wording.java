@@ -18,6 +18,7 @@ public class Wording {
 
     private static final ResourceBundle CHINESE = bundle(Locale.ROOT);
     private static final ResourceBundle ENGLISH = bundle(Locale.ENGLISH);
+    private static final String TITLE = "TITLE.";
 
     private final Days days;
 
@@ -38,6 +39,12 @@ public class Wording {
         return new Text(filled(CHINESE, kind, values), filled(ENGLISH, kind, values));
     }
 
+    /** What an entry that is about no task is called; of all others the task's own title. */
+    public String title(Kind kind, String title) {
+        String key = TITLE + kind.name();
+        return CHINESE.containsKey(key) ? CHINESE.getString(key) : title;
+    }
+
     /**
      * The path below the gateway where it leads; null of a kind without words. {@code {assignment}} stands for the number of
      * the entry's assignment.
@@ -52,8 +59,15 @@ public class Wording {
                 "/task/v1/dispatches/" + dispatch + "/urgings" + (hierarchy == Hierarchy.LINE ? "?by=LINE" : "");
             case VOICE, VOICE_ACCEPTED, VOICE_REFUSED, VOICE_LATE ->
                 "/task/v1/voices/" + cause.substring(cause.indexOf(':') + 1);
+            case STEP_OVERDUE -> "/assessment/v1/" + part(cause, 1) + "/" + part(cause, 2);
+            case REMITTANCE_REMINDED -> "/dues/v1/units/" + part(cause, 2) + "/remittances";
+            case ARREARS_ASKED, ARREARS_ESTABLISHED -> "/dues/v1/arrears-cases/" + part(cause, 1);
             default -> null;
         };
+    }
+
+    private static String part(String cause, int place) {
+        return cause.split(":", -1)[place];
     }
 
     private String shown(Instant at) {

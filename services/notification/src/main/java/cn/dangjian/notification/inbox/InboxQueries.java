@@ -42,18 +42,19 @@ class InboxQueries {
     private static String entries(String index, String items, String notices, String direction) {
         return """
             select i.position, i.unit, i.dispatch, i.assignment, i.state, i.told_at, i.read_at, i.kind, i.reason, i.due_at,
-                   i.cause, i.many, m.number, m.title, m.deadline, m.issuer, m.hierarchy, s.name issuer_name, i.handed_from, h.name handed_name
+                   i.cause, i.many, m.number, m.title, if(i.dispatch = 0, coalesce(i.due_at, i.told_at), m.deadline) deadline,
+                   coalesce(i.issuer, m.issuer) issuer, m.hierarchy, s.name issuer_name, i.handed_from, h.name handed_name
               from (
                 (select i.position, i.unit, i.dispatch, i.assignment, i.state, i.settled_at told_at, i.read_at,
-                        'TASK' kind, null reason, null due_at, '' cause, null many, i.handed_from
+                        'TASK' kind, null reason, null due_at, '' cause, null many, null issuer, i.handed_from
                    from inbox_item i force index (inbox_item_%1$s) where %2$s order by i.position %4$s limit :limit)
                 union all
                 (select i.position, i.unit, i.dispatch, i.assignment, 'DELIVERED', i.told_at, i.read_at,
-                        i.kind, i.reason, i.due_at, i.cause, i.many, null
+                        i.kind, i.reason, i.due_at, i.cause, i.many, i.issuer, null
                    from notice i force index (notice_%1$s) where %3$s order by i.position %4$s limit :limit)
                 order by position %4$s limit :limit) i
               straight_join message m on m.dispatch = i.dispatch
-              left join unit s on s.id = m.issuer
+              left join unit s on s.id = coalesce(i.issuer, m.issuer)
               left join unit h on h.id = i.handed_from
              order by i.position %4$s\
             """.formatted(index, items, notices, direction);
@@ -127,6 +128,7 @@ class InboxQueries {
         var deadline = utc(row.getObject("deadline", LocalDateTime.class));
         var due = utcOrNull(row.getObject("due_at", LocalDateTime.class));
         String reason = row.getString("reason");
+        String title = wording.title(kind, row.getString("title"));
         String link = wording.link(
                 kind, row.getString("cause"), row.getLong("dispatch"), Hierarchy.valueOf(row.getString("hierarchy")));
         return new InboxItem(
@@ -135,7 +137,7 @@ class InboxQueries {
                 row.getLong("dispatch"),
                 row.getLong("assignment"),
                 row.getString("number"),
-                row.getString("title"),
+                title,
                 new Issuer(row.getLong("issuer"), Objects.requireNonNullElse(row.getString("issuer_name"), "")),
                 deadline,
                 utc(row.getObject("told_at", LocalDateTime.class)),
@@ -145,7 +147,7 @@ class InboxQueries {
                 due,
                 wording.text(
                         kind,
-                        row.getString("title"),
+                        title,
                         due == null ? deadline : due,
                         reason,
                         row.getObject("many", Integer.class)),

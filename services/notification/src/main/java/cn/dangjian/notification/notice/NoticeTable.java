@@ -45,8 +45,8 @@ class NoticeTable {
     /** Those that are here already stay as they are. */
     void insert(Collection<Notice> notices) {
         template.batchUpdate("""
-            insert into notice (assignment, version, dispatch, unit, kind, reason, due_at, cause, many)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into notice (assignment, version, dispatch, unit, kind, reason, due_at, cause, many, issuer)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update version = values(version)\
             """, notices, BATCH, (statement, notice) -> {
             statement.setLong(1, notice.assignment());
@@ -58,6 +58,7 @@ class NoticeTable {
             statement.setObject(7, notice.dueAt() == null ? null : utc(notice.dueAt()), Types.TIMESTAMP);
             statement.setString(8, notice.cause());
             statement.setObject(9, notice.many(), Types.INTEGER);
+            statement.setObject(10, notice.issuer(), Types.BIGINT);
         });
     }
 
@@ -85,15 +86,16 @@ class NoticeTable {
     List<Told> listWaiting(Collection<Long> dispatches, long position, Instant now) {
         return jdbc.sql("""
             select n.id, n.unit, n.assignment, n.kind, n.reason, n.due_at, n.cause, n.many, n.dispatch,
-                   m.number, m.title, m.issuer, m.hierarchy,
-                   u.name issuer_name, m.deadline
+                   m.number, m.title, coalesce(n.issuer, m.issuer) issuer, m.hierarchy, u.name issuer_name,
+                   if(n.dispatch = 0, coalesce(n.due_at, :now), m.deadline) deadline
               from notice n force index (notice_dispatch)
               join message m on m.dispatch = n.dispatch
-              left join unit u on u.id = m.issuer
+              left join unit u on u.id = coalesce(n.issuer, m.issuer)
              where n.dispatch in (:dispatches) and n.position is null
              order by n.id\
             """)
                 .param("dispatches", dispatches)
+                .param("now", utc(now))
                 .query((row, number) -> told(row, position + number + 1, now))
                 .list();
     }
@@ -103,10 +105,11 @@ class NoticeTable {
         var deadline = row.getObject("deadline", LocalDateTime.class).toInstant(ZoneOffset.UTC);
         var due = instant(row.getObject("due_at", LocalDateTime.class));
         String reason = row.getString("reason");
+        String title = wording.title(kind, row.getString("title"));
         var message = new Message(
                 row.getLong("dispatch"),
                 row.getString("number"),
-                row.getString("title"),
+                title,
                 new Issuer(row.getLong("issuer"), Objects.requireNonNullElse(row.getString("issuer_name"), "")),
                 deadline,
                 now,
@@ -115,7 +118,7 @@ class NoticeTable {
                 due,
                 wording.text(
                         kind,
-                        row.getString("title"),
+                        title,
                         due == null ? deadline : due,
                         reason,
                         row.getObject("many", Integer.class)),

@@ -23,8 +23,8 @@ class RetellingController {
     @Operation(
             summary = "Announce again who holds which post (重新公布)",
             description =
-                    "For the operator. Listeners come to the same; it takes some minutes for a province, and goes on where it"
-                            + " was if a process ends meanwhile.")
+                    "For the operator. Listeners come to the same; it takes some minutes for a province, and goes on"
+                            + " where it was if a process ends meanwhile.")
     @PostMapping("/v1/retellings")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Transactional

@@ -49,8 +49,7 @@ class PostAnnouncements {
         return true;
     }
 
-    private static Outbox.Entry entry(
-            long page, Map<Long, Long> versions, @Nullable String subject, List<Post> told) {
+    private static Outbox.Entry entry(long page, Map<Long, Long> versions, @Nullable String subject, List<Post> told) {
         return new Outbox.Entry(
                 "identity.posts-changed.v1",
                 "posts:" + page,

@@ -48,7 +48,10 @@ class RetellingTest extends RunningIdentity {
                 .filter(event -> names(event, holds.post()))
                 .map(event -> event.path("version").asLong())
                 .toList();
-        assertThat(versions).as("told again is newer than what was told").isSorted().doesNotHaveDuplicates();
+        assertThat(versions)
+                .as("told again is newer than what was told")
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     /** A process that dies leaves the rest to the next one: what is under way stands in the database. */
@@ -91,8 +94,7 @@ class RetellingTest extends RunningIdentity {
 
     private List<JsonNode> told(long post) {
         return broker.heardOf(CHANGED).stream()
-                .flatMap(event -> StreamSupport.stream(
-                        event.at("/data/posts").spliterator(), false))
+                .flatMap(event -> StreamSupport.stream(event.at("/data/posts").spliterator(), false))
                 .filter(each -> each.path("post").asLong() == post)
                 .toList();
     }

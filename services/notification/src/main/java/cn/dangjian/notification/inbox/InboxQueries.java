@@ -145,12 +145,7 @@ class InboxQueries {
                 kind,
                 reason,
                 due,
-                wording.text(
-                        kind,
-                        title,
-                        due == null ? deadline : due,
-                        reason,
-                        row.getObject("many", Integer.class)),
+                wording.text(kind, title, due == null ? deadline : due, reason, row.getObject("many", Integer.class)),
                 link == null ? null : link.replace("{assignment}", row.getString("assignment")),
                 from);
     }

@@ -85,7 +85,8 @@ class MatterListener {
 
     @Hears("dues.arrears-case-changed.v1")
     void onArrearsCase(List<Event<ArrearsCase>> events) {
-        tellVerdicts.tell(events.stream().flatMap(event -> arrears(event.data())).toList());
+        tellVerdicts.tell(
+                events.stream().flatMap(event -> arrears(event.data())).toList());
     }
 
     /** Each of these states is told once, however often the case is announced in it. */

@@ -116,12 +116,7 @@ class NoticeTable {
                 kind,
                 reason,
                 due,
-                wording.text(
-                        kind,
-                        title,
-                        due == null ? deadline : due,
-                        reason,
-                        row.getObject("many", Integer.class)),
+                wording.text(kind, title, due == null ? deadline : due, reason, row.getObject("many", Integer.class)),
                 wording.link(
                         kind,
                         row.getString("cause"),

@@ -85,9 +85,8 @@ class MatterTest {
 
         broker.send(example, example);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(of(SECOND_TOWNSHIP, "REMITTANCE_REMINDED")).hasSize(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(of(SECOND_TOWNSHIP, "REMITTANCE_REMINDED"))
+                .hasSize(1));
         var item = of(SECOND_TOWNSHIP, "REMITTANCE_REMINDED").getFirst();
         assertThat(item.at("/text/zh").asString()).contains("2026-05-01", "请于本周内补缴。");
         assertThat(item.path("link").asString()).isEqualTo("/dues/v1/units/1112/remittances");
@@ -106,11 +105,13 @@ class MatterTest {
         broker.send(asked, asked.replace("9c11", "9c13").replace("\"version\": 1", "\"version\": 2"));
         broker.send(established);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(of(VILLAGE, "ARREARS_ESTABLISHED")).hasSize(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(of(VILLAGE, "ARREARS_ESTABLISHED"))
+                .hasSize(1));
         assertThat(of(VILLAGE, "ARREARS_ASKED")).hasSize(1);
         var item = of(VILLAGE, "ARREARS_ESTABLISHED").getFirst();
-        assertThat(item.at("/text/zh").asString()).contains("6 个月", "虚委〔2026〕8号").doesNotContain("4711");
+        assertThat(item.at("/text/zh").asString())
+                .contains("6 个月", "虚委〔2026〕8号")
+                .doesNotContain("4711");
         assertThat(item.path("link").asString()).isEqualTo("/dues/v1/arrears-cases/17");
         assertThat(item.toString()).as("no person in an inbox").doesNotContain("4711");
         long position = item.path("position").asLong();

@@ -53,10 +53,11 @@ final class MemberBench {
                 .list();
         var persons = new Persons(SEED, codes, options.people(), LocalDate.now(ZoneId.of("Asia/Shanghai")));
         var province = site.people().activate(List.of(root.id())).getFirst();
-        double imported = enter(persons, site.people().token(province));
+        var session = site.people().session(province);
+        double imported = enter(persons, session);
         double told = awaitTold();
         double loaded = loadFinishedRows();
-        var lag = lag(site.people().token(province));
+        var lag = lag(session);
         return ("### %,d members%n%n" + Figures.HEAD).formatted(options.people())
                 + new Figures(List.of(loaded / imported))
                         .line(
@@ -69,14 +70,14 @@ final class MemberBench {
                 + new MemberReaders(site, root).run(persons);
     }
 
-    private double enter(Persons persons, String token) {
+    private double enter(Persons persons, Session session) {
         long start = System.nanoTime();
         for (long from = 0; from < persons.people(); from += IN_A_FILE) {
             long behind = Math.min(from + IN_A_FILE, persons.people());
             var text = Stream.iterate(from, index -> index < behind, index -> index + 1)
                     .map(index -> line(persons.person(index)))
                     .collect(Collectors.joining("", HEADER, ""));
-            send(text.getBytes(StandardCharsets.UTF_8), token);
+            send(text.getBytes(StandardCharsets.UTF_8), session);
         }
         return (System.nanoTime() - start) / 1e9;
     }
@@ -99,9 +100,11 @@ final class MemberBench {
                 .collect(Collectors.joining(",", "", "\n"));
     }
 
-    private void send(byte[] content, String token) {
+    private void send(byte[] content, Session session) {
         var api = site.api();
-        long upload = expect(201, api.post("/member/v1/uploads").as(token).key().send())
+        long upload = expect(
+                        201,
+                        api.post("/member/v1/uploads").as(session.token()).key().send())
                 .json()
                 .path("id")
                 .asLong();
@@ -110,7 +113,7 @@ final class MemberBench {
             expect(
                     204,
                     api.patch("/member/v1/uploads/" + upload, Arrays.copyOfRange(content, from, to))
-                            .as(token)
+                            .as(session.token())
                             .header("Upload-Offset", Integer.toString(from))
                             .header("Upload-Complete", to == content.length ? "?1" : "?0")
                             .send());
@@ -119,7 +122,7 @@ final class MemberBench {
                         202,
                         api.post("/member/v1/intakes?what=MEMBERS&upload=" + upload)
                                 .contentType("text/csv")
-                                .as(token)
+                                .as(session.token())
                                 .key()
                                 .send())
                 .json();
@@ -127,8 +130,8 @@ final class MemberBench {
         Awaitility.await()
                 .atMost(Duration.ofHours(1))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> isDone(api.get(path).as(token).send()));
-        var done = api.get(path).as(token).send().json();
+                .until(() -> isDone(api.get(path).as(session.token()).send()));
+        var done = api.get(path).as(session.token()).send().json();
         site.say("a file of members: " + done);
         if (done.path("rejected").asInt() > 0) throw new HouseException("Rows of members were rejected: " + done);
     }
@@ -180,16 +183,16 @@ final class MemberBench {
     }
 
     /** A death is written down, and the unit's number in organization changes. */
-    private List<Double> lag(String token) {
+    private List<Double> lag(Session session) {
         return Stream.generate(() -> 0)
                 .limit(SAMPLES)
-                .map(sample -> oneLag(token))
+                .map(sample -> oneLag(session))
                 .toList();
     }
 
     private record Living(long id, long unit, int members) {}
 
-    private double oneLag(String token) {
+    private double oneLag(Session session) {
         var one = site.jdbc().sql("""
             select s.member_id id, s.unit_id unit, c.full_members + c.probationary members
               from member.standing s join organization.member_count c on c.unit_id = s.unit_id
@@ -198,7 +201,7 @@ final class MemberBench {
         var death = Map.of("what", "DIED", "day", "2026-01-31", "reason", "测量");
         var answer = site.api()
                 .post("/member/v1/members/" + one.id() + "/events", death)
-                .as(token)
+                .as(session.token())
                 .key()
                 .send();
         long start = System.nanoTime();

@@ -23,7 +23,7 @@ final class MemberReaders {
         this.root = root;
     }
 
-    private record Asker(long unit, String token) {}
+    private record Asker(long unit, Session session) {}
 
     String run(Persons persons) {
         var askers = askers();
@@ -62,12 +62,12 @@ final class MemberReaders {
     private Api.Answer search(Asker asker, Map<String, Object> body) {
         return site.api()
                 .post("/member/v1/member-searches", body)
-                .as(asker.token())
+                .as(asker.session().token())
                 .send();
     }
 
     private Api.Answer get(Asker asker, String path) {
-        return site.api().get("/member/v1/" + path).as(asker.token()).send();
+        return site.api().get("/member/v1/" + path).as(asker.session().token()).send();
     }
 
     /** One of each tier, from the province down to a village. */
@@ -81,7 +81,7 @@ final class MemberReaders {
                     .single());
         }
         return site.people().activate(units).stream()
-                .map(person -> new Asker(person.unit(), site.people().token(person)))
+                .map(person -> new Asker(person.unit(), site.people().session(person)))
                 .toList();
     }
 

@@ -74,6 +74,11 @@ final class People {
         return signIn(person.login(), password);
     }
 
+    /** Signed in from now on. */
+    Session session(Person person) {
+        return new Session(() -> token(person));
+    }
+
     /** A fresh access token of the administrator. */
     String operator() {
         return signIn(operator.login(), operator.password());

@@ -51,12 +51,12 @@ class DueTable {
                 .list(Long.class);
     }
 
-    /** One by one: a list of numbers may be looked for among all, also those that somebody else is marking. */
+    /** The index is named: without it they may be looked for among all, also those that somebody else is marking. */
     void done(String kind, Collection<Long> numbers) {
-        template.batchUpdate("delete from due where kind = ? and id = ?", numbers, AT_ONCE, (statement, number) -> {
-            statement.setString(1, kind);
-            statement.setLong(2, number);
-        });
+        rows.sql("delete d from due d force index (primary) where d.kind = :kind and d.id in (:numbers)")
+                .with("kind", kind)
+                .with("numbers", numbers)
+                .update();
     }
 
     /** The next version of each page, held until the transaction ends. */

@@ -3,6 +3,7 @@ package cn.dangjian.member.telling.kept;
 import cn.dangjian.member.person.standing.Period;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -10,7 +11,7 @@ import java.util.function.BiConsumer;
 /** How numbers turned from day to day (增减): what they add up to until a day is who there was on it. */
 final class Turns {
 
-    private final Map<Turn, Heads> turns = new TreeMap<>();
+    private final Map<Turn, Heads> turns = new HashMap<>();
 
     /** Of one sort, on a day. */
     record Turn(LocalDate day, Sort sort) implements Comparable<Turn> {
@@ -87,11 +88,11 @@ final class Turns {
         return heads;
     }
 
-    /** One line for each. */
+    /** One line for each, by day. */
     @Override
     public String toString() {
         var text = new StringBuilder();
-        turns.forEach((turn, heads) -> text.append(turn.day())
+        new TreeMap<>(turns).forEach((turn, heads) -> text.append(turn.day())
                 .append(',')
                 .append(turn.sort().status().name())
                 .append(',')

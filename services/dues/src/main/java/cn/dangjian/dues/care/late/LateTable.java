@@ -70,7 +70,7 @@ class LateTable {
         """;
 
     private static final String OF_MEMBERS = """
-        select p.member_id, p.unit_id from payer p
+        select p.member_id, p.unit_id from payer p force index (primary)
          where p.member_id in (:members) and p.to_on = '9999-12-31' and p.status in ('PROBATIONARY', 'FULL')
            and p.unit_id > 0\
         """;
@@ -94,7 +94,7 @@ class LateTable {
 
     /** The same of some members, wherever they are. */
     void recount(Collection<Long> members, LocalDate current) {
-        rows.sql("delete from late where " + IN_MEMBERS)
+        rows.sql("delete l from late l force index (primary) where l." + IN_MEMBERS)
                 .with("members", members)
                 .update();
         rows.sql(COUNT.replace("WHO", OF_MEMBERS))
@@ -112,7 +112,7 @@ class LateTable {
     /** The units at which these members are late. */
     @Unscoped("work of the platform; nobody sees the rows")
     List<Long> listUnits(Collection<Long> members) {
-        return rows.unscoped("select distinct unit_id from late where " + IN_MEMBERS)
+        return rows.unscoped("select distinct unit_id from late force index (primary) where " + IN_MEMBERS)
                 .with("members", members)
                 .list(Long.class);
     }

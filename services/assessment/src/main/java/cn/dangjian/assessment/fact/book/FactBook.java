@@ -3,11 +3,12 @@ package cn.dangjian.assessment.fact.book;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import cn.dangjian.assessment.fact.book.FactObserver.UnitYear;
+import cn.dangjian.assessment.fact.book.FactObserver.FactChange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,8 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class FactBook {
 
     private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
-    private static final Comparator<UnitYear> BY_UNIT =
-            Comparator.comparingInt(UnitYear::year).thenComparingLong(UnitYear::unit);
+    private static final Comparator<FactChange> BY_UNIT = Comparator.comparingInt(FactChange::year)
+            .thenComparingLong(FactChange::unit)
+            .thenComparing(FactChange::measure);
 
     private final FactTable facts;
     private final List<FactObserver> observers;
@@ -36,11 +38,28 @@ public class FactBook {
 
     /** What is to be written: of the same things rows from a day on go, and these come. */
     private record Plan(
-            List<FactTable.Cut> cuts, List<FactRow> rows, List<FactTable.Newer> newer, TreeSet<UnitYear> changed) {}
+            List<FactTable.Cut> cuts, List<FactRow> rows, List<FactTable.Newer> newer, TreeSet<FactChange> changed) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Collection<Told> told) {
-        if (told.isEmpty()) return;
+        var rest = told;
+        while (!rest.isEmpty()) rest = saveOnce(rest);
+    }
+
+    /** Saves of each state what was told first, and answers the rest: each holds on its own day. */
+    private List<Told> saveOnce(Collection<Told> told) {
+        var once = new ArrayList<Told>();
+        var again = new ArrayList<Told>();
+        var states = new HashSet<Key>();
+        for (var one : told) {
+            boolean first = !one.kept() || states.add(new Key(one.measure(), one.thing()));
+            (first ? once : again).add(one);
+        }
+        saveNewest(once);
+        return again;
+    }
+
+    private void saveNewest(List<Told> told) {
         var newest = new LinkedHashMap<Key, Told>();
         for (var one : told)
             newest.merge(new Key(one.measure(), one.thing()), one, (a, b) -> a.version() >= b.version() ? a : b);
@@ -99,7 +118,7 @@ public class FactBook {
 
     private static void mark(FactRow row, LocalDate since, Plan plan) {
         var day = row.day().isBefore(since) ? since : row.day();
-        plan.changed().add(new UnitYear(row.unitId(), day.getYear()));
+        plan.changed().add(new FactChange(row.unitId(), day.getYear(), row.measure()));
     }
 
     private static List<FactRow> rows(Told told) {

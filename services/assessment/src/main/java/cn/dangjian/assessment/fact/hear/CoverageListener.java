@@ -24,13 +24,17 @@ class CoverageListener {
     record CoverageChanged(long unit, LocalDate asOf, long covered, long shouldBeCovered, long notYet) {}
 
     @Hears(value = "organization.coverage-changed.v1", order = Order.LATEST)
-    void on(Event<CoverageChanged> event) {
+    void on(List<Event<CoverageChanged>> events) {
+        facts.save(events.stream().map(CoverageListener::told).toList());
+    }
+
+    private static Told told(Event<CoverageChanged> event) {
         var told = event.data();
         long withMembers = told.covered() + told.shouldBeCovered() + told.notYet();
-        facts.save(List.of(Told.state(
+        return Told.state(
                 "organization.covered",
                 told.unit(),
                 event,
-                List.of(new Value(told.asOf(), told.covered(), withMembers)))));
+                List.of(new Value(told.asOf(), told.covered(), withMembers)));
     }
 }

@@ -32,11 +32,15 @@ class DuesListener {
 
     /** A month counts when it is over: nobody owes on its first day what he may pay until its last one. */
     @Hears(value = "dues.unit-month-changed.v1", order = Order.LATEST)
-    void on(Event<UnitMonthChanged> event) {
+    void on(List<Event<UnitMonthChanged>> events) {
+        facts.save(events.stream().flatMap(event -> told(event).stream()).toList());
+    }
+
+    private static List<Told> told(Event<UnitMonthChanged> event) {
         var sums = event.data();
         var day = sums.month().plusMonths(1).atDay(1);
         String thing = "unit-month:" + sums.unit() + ":" + sums.month();
-        facts.save(List.of(
+        return List.of(
                 Told.happened(
                         "dues.collected",
                         thing,
@@ -49,7 +53,7 @@ class DuesListener {
                         sums.unit(),
                         event,
                         new Value(
-                                day, fen(sums.passedOn()), fen(sums.collected().add(sums.received()))))));
+                                day, fen(sums.passedOn()), fen(sums.collected().add(sums.received())))));
     }
 
     private static long fen(BigDecimal yuan) {

@@ -32,16 +32,20 @@ class TeamListener {
             @Nullable LocalDate dueOn) {}
 
     @Hears(value = "organization.team-changed.v1", order = Order.LATEST)
-    void on(Event<TeamChanged> event) {
+    void on(List<Event<TeamChanged>> events) {
+        facts.save(events.stream().flatMap(event -> told(event).stream()).toList());
+    }
+
+    private static List<Told> told(Event<TeamChanged> event) {
         var team = event.data();
         var secretary = team.secretary();
-        facts.save(List.of(
+        return List.of(
                 state("organization.seats-filled", event, new Value(team.asOf(), team.filled(), team.quota())),
                 state(
                         "organization.secretary-vacant",
                         event,
                         new Value(team.asOf(), Boolean.FALSE.equals(secretary) ? 1 : 0, secretary == null ? 0 : 1)),
-                Told.state("organization.terms-current", team.unit(), event, terms(team))));
+                Told.state("organization.terms-current", team.unit(), event, terms(team)));
     }
 
     private static Told state(String measure, Event<TeamChanged> event, Value value) {

@@ -8,6 +8,8 @@ import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import cn.dangjian.platform.events.Order;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +32,21 @@ class ToldListener {
 
     /** @throws IllegalStateException if nobody has announced the measure yet: heard again behind that */
     @Hears(value = "assessment.facts-told.v1", order = Order.LATEST)
-    void on(Event<FactsTold> event) {
-        var data = event.data();
-        var measure = measures.find(data.measure())
-                .orElseThrow(() -> new IllegalStateException("Nobody has announced measure " + data.measure()));
-        facts.save(data.things().stream()
-                .map(thing -> told(measure.kept(), data.measure(), thing, event))
-                .toList());
+    void on(List<Event<FactsTold>> events) {
+        var kept = new HashMap<String, Boolean>();
+        var told = new ArrayList<Told>();
+        for (var event : events) {
+            var data = event.data();
+            boolean isState = kept.computeIfAbsent(data.measure(), this::isKept);
+            for (var thing : data.things()) told.add(told(isState, data.measure(), thing, event));
+        }
+        facts.save(told);
+    }
+
+    private boolean isKept(String measure) {
+        return measures.find(measure)
+                .orElseThrow(() -> new IllegalStateException("Nobody has announced measure " + measure))
+                .kept();
     }
 
     private static Told told(boolean kept, String measure, Thing thing, Event<?> event) {

@@ -29,14 +29,18 @@ class WeakListener {
             long id, long unit, String state, @Nullable LocalDate periodFrom) {}
 
     @Hears(value = "organization.weak-case-changed.v1", order = Order.LATEST)
-    void on(Event<WeakCaseChanged> event) {
+    void on(List<Event<WeakCaseChanged>> events) {
+        facts.save(events.stream().map(this::told).toList());
+    }
+
+    private Told told(Event<WeakCaseChanged> event) {
         var found = event.data();
         var from = found.periodFrom();
         boolean counts = from != null
                 && !found.state().equals("SCREENED")
                 && !found.state().equals("DISMISSED");
         var day = from == null ? days.dayOf(event.occurredAt()) : from;
-        facts.save(List.of(Told.happened(
-                "organization.weak", "case:" + found.id(), found.unit(), event, new Value(day, counts ? 1 : 0, 1))));
+        return Told.happened(
+                "organization.weak", "case:" + found.id(), found.unit(), event, new Value(day, counts ? 1 : 0, 1));
     }
 }

@@ -46,7 +46,7 @@ class PlaceListener {
         var changed = IntStream.rangeClosed(since, now)
                 .mapToObj(year -> new UnitYear(event.data().id(), year))
                 .toList();
-        for (var observer : observers) observer.factsChanged(changed);
+        for (var observer : observers) observer.placesChanged(changed);
     }
 
     private static List<Place> places(List<ToldPlace> told) {

@@ -2,8 +2,8 @@ package cn.dangjian.assessment.score.median;
 
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /** Tables {@code peer_median} and {@code median_due}. */
@@ -26,36 +26,62 @@ public class MedianTable {
                 .list(Median.class);
     }
 
-    /** Scores of these schemes have changed. */
-    public void mark(List<Long> schemes) {
-        record Due(long scheme) {}
-        rows.sql("insert into median_due (scheme_id) values (:scheme) on duplicate key update scheme_id = scheme_id")
-                .each(schemes.stream().map(Due::new).toList());
+    /** Of which scheme scores have changed, and of which measure; empty for all. */
+    public record Due(long scheme, String measure) {}
+
+    /** Each mark is a row of its own: nobody who scores waits for whoever makes medians. */
+    public void mark(List<Due> due) {
+        rows.sql("insert into median_due (scheme_id, measure) values (:scheme, :measure)")
+                .each(due);
     }
 
-    Optional<Long> take() {
-        return rows.unscoped("select scheme_id from median_due order by scheme_id limit 1 for update skip locked")
-                .find(Long.class);
+    record Mark(long id, long scheme, String measure) {}
+
+    /** The oldest marks that nobody else has taken; held until the transaction ends. */
+    List<Mark> take(int most) {
+        return rows.unscoped("""
+            select id, scheme_id scheme, measure from median_due order by id limit :most for update skip locked\
+            """).with("most", most).list(Mark.class);
     }
 
-    /** Of an even number the middle lies between two, half a hundredth up. */
-    void make(long scheme) {
-        rows.sql("delete from peer_median where scheme_id = :scheme")
-                .with("scheme", scheme)
+    void done(List<Mark> marks) {
+        rows.sql("delete from median_due where id in (:ids)")
+                .with("ids", marks.stream().map(Mark::id).toList())
                 .update();
+    }
+
+    /** Nobody else makes medians of this scheme until the transaction ends: whoever does so just now is waited for. */
+    void turn(long scheme) {
+        rows.sql("""
+            insert into peer_median (scheme_id, indicator_id, units, median) values (:scheme, 0, 0, 0)
+            on duplicate key update units = values(units)\
+            """).with("scheme", scheme).update();
+    }
+
+    /**
+     * Of an even number the middle lies between two, half a hundredth up.
+     *
+     * @param measures of which the medians are made, beside that of the sum; all if one of them is empty
+     */
+    void make(long scheme, Collection<String> measures) {
+        rows.sql("""
+            delete from peer_median where scheme_id = :scheme
+               and (indicator_id = 0 or indicator_id in (select id from indicator i
+                     where i.scheme_id = :scheme and ('' in (:measures) or i.measure in (:measures))))\
+            """).with("scheme", scheme).with("measures", measures).update();
         rows.sql("""
             insert into peer_median (scheme_id, indicator_id, units, median)
             select :scheme, m.indicator_id, max(m.units), (2 * sum(m.points) + count(*)) div (2 * count(*))
               from (select s.indicator_id, s.points, count(*) over (partition by s.indicator_id) units,
                            row_number() over (partition by s.indicator_id order by s.points) place
-                      from (select indicator_id, points from score where scheme_id = :scheme and points is not null
+                      from (select s.indicator_id, s.points
+                              from indicator i straight_join score s force index (score_scheme)
+                                on s.scheme_id = i.scheme_id and s.indicator_id = i.id and s.points is not null
+                             where i.scheme_id = :scheme and ('' in (:measures) or i.measure in (:measures))
                             union all
                             select 0, total from score_total where scheme_id = :scheme and total is not null) s) m
              where m.place in ((m.units + 1) div 2, (m.units + 2) div 2)
              group by m.indicator_id\
-            """).with("scheme", scheme).update();
-        rows.sql("delete from median_due where scheme_id = :scheme")
-                .with("scheme", scheme)
-                .update();
+            """).with("scheme", scheme).with("measures", measures).update();
     }
 }

@@ -2,17 +2,22 @@ package cn.dangjian.assessment.score.scoring;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import cn.dangjian.assessment.fact.book.FactObserver;
 import cn.dangjian.assessment.fact.place.StayTable;
 import cn.dangjian.assessment.scheme.frame.Scheme;
 import cn.dangjian.assessment.scheme.frame.SchemeObserver;
+import cn.dangjian.assessment.score.scoring.DueTable.Due;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitObserver;
 import cn.dangjian.platform.directory.desk.Days;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,16 +40,45 @@ class MarkDue implements FactObserver, SchemeObserver, UnitObserver {
         this.days = days;
     }
 
+    /** Of the unit itself: whoever scores it marks those above it. */
     @Override
-    public void factsChanged(Collection<UnitYear> changed) {
+    public void factsChanged(Collection<FactChange> changed) {
         int now = days.today().getYear();
+        var marks = new LinkedHashSet<Due>();
+        for (var change : changed) {
+            // what lies ahead is counted when its day comes; a state of an earlier year may hold on
+            if (change.year() <= now) marks.add(new Due(change.unit(), change.year(), change.measure()));
+            if (change.year() < now) marks.add(new Due(change.unit(), now, change.measure()));
+        }
+        due.mark(marks, Lane.FACTS);
+    }
+
+    /** What some measures count at units is added up by all above them, wherever they have stood. */
+    void markAbove(Collection<Due> counted) {
+        var below = counted.stream()
+                .map(Due::year)
+                .distinct()
+                .collect(toMap(year -> year, year -> Set.copyOf(due.listCountedBelow(year))));
+        var asked = counted.stream()
+                .filter(one -> below.getOrDefault(one.year(), Set.of()).contains(one.measure()))
+                .toList();
+        var units = asked.stream().map(Due::unit).collect(toCollection(TreeSet::new));
+        var above = new HashMap<Long, Set<Long>>();
+        for (var some : chunks(units))
+            for (var stay : stays.list(some))
+                above.computeIfAbsent(stay.unit(), any -> new TreeSet<>()).addAll(above(stay.path()));
+        var marks = new LinkedHashSet<Due>();
+        for (var one : asked)
+            for (long unit : above.getOrDefault(one.unit(), Set.of()))
+                if (unit != one.unit()) marks.add(new Due(unit, one.year(), one.measure()));
+        due.mark(marks, Lane.ABOVE);
+    }
+
+    @Override
+    public void placesChanged(Collection<UnitYear> changed) {
         changed.stream()
                 .collect(groupingBy(UnitYear::year, mapping(UnitYear::unit, toSet())))
-                .forEach((year, units) -> {
-                    // what lies ahead is counted when its day comes; a state of an earlier year may hold on
-                    if (year <= now) mark(units, year);
-                    if (year < now) mark(units, now);
-                });
+                .forEach((year, units) -> mark(units, year));
     }
 
     @Override

@@ -87,7 +87,8 @@ public class Placement {
             if (!from.isBefore(upto)) continue;
             var scheme = scheme(stay, held, upto.minusDays(1)).orElse(null);
             if (scheme == null) continue;
-            placed.add(new Placed(new PartStay(stay.unit(), from, from, upto, stay.path(), scheme.id(), 1), scheme));
+            placed.add(
+                    new Placed(new PartStay(stay.unit(), from, from, upto, stay.path(), scheme.id(), 1, ""), scheme));
         }
         return joined(placed);
     }

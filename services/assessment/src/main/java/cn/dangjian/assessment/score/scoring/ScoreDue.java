@@ -1,47 +1,65 @@
 package cn.dangjian.assessment.score.scoring;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import cn.dangjian.assessment.score.scoring.DueTable.Due;
 import cn.dangjian.platform.directory.desk.Days;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** 计分: scores units that are due, in replicas side by side; what a process has left is due still. */
+/** 计分: scores what is due, in replicas side by side; what a process has left is due still. */
 @Service
 class ScoreDue {
 
-    private static final int AT_ONCE = 500;
+    private static final int MARKS_AT_ONCE = 1000;
+    /** Each has all indicators. */
+    private static final int UNITS_AT_ONCE = 500;
 
     private final DueTable due;
-    private final Scoring scoring;
+    private final MakeScores making;
+    private final MarkDue markDue;
     private final Days days;
     private final TransactionTemplate transaction;
 
-    ScoreDue(DueTable due, Scoring scoring, Days days, TransactionTemplate transaction) {
+    ScoreDue(DueTable due, MakeScores making, MarkDue markDue, Days days, TransactionTemplate transaction) {
         this.due = due;
-        this.scoring = scoring;
+        this.making = making;
+        this.markDue = markDue;
         this.days = days;
         this.transaction = transaction;
     }
 
     @Scheduled(fixedDelayString = "PT0.2S")
-    void scoreDue() {
-        while (Boolean.TRUE.equals(transaction.execute(status -> scoreSome()))) {
-            // one transaction after the other, until none is due
+    void scoreFacts() {
+        scoreAll(Lane.FACTS, MARKS_AT_ONCE);
+    }
+
+    @Scheduled(fixedDelayString = "PT0.5S")
+    void scoreAbove() {
+        scoreAll(Lane.ABOVE, MARKS_AT_ONCE);
+    }
+
+    @Scheduled(fixedDelayString = "PT0.2S")
+    void scoreWhole() {
+        scoreAll(Lane.WHOLE, UNITS_AT_ONCE);
+    }
+
+    private void scoreAll(Lane lane, int most) {
+        while (Boolean.TRUE.equals(transaction.execute(status -> scoreSome(lane, most)))) {
+            // one transaction after the other, until few are left: what comes meanwhile is scored together
         }
     }
 
-    private boolean scoreSome() {
-        var some = due.take(AT_ONCE);
-        if (some.isEmpty()) return false;
-        some.stream()
-                .collect(groupingBy(Due::year, mapping(Due::unit, toList())))
-                .forEach((year, units) -> scoring.score(units, year, days.today()));
-        due.done(some);
-        return true;
+    /** Whether there may be more. */
+    private boolean scoreSome(Lane lane, int most) {
+        var marks = due.take(lane, most);
+        if (marks.isEmpty()) return false;
+        var asked = marks.stream()
+                .map(mark -> new Due(mark.unit(), mark.year(), mark.measure()))
+                .distinct()
+                .toList();
+        making.make(asked, days.today());
+        if (lane == Lane.FACTS) markDue.markAbove(asked);
+        due.done(marks);
+        return marks.size() == most;
     }
 }

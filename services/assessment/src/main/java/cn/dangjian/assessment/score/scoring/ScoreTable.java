@@ -19,20 +19,19 @@ class ScoreTable {
         this.rows = rows;
     }
 
-    /** The first day of a part of a unit's year. */
-    record Part(long unit, LocalDate part) {}
+    /** A part of a unit's year, as it is stored. */
+    record Part(long unit, LocalDate part, long scheme, boolean frozen) {}
 
-    /** What no fact changes any more. */
     @Unscoped("scores everybody; nobody sees the rows")
-    List<Part> listFrozen(Collection<Long> units, int year) {
+    List<Part> listParts(Collection<Long> units, int year) {
         return rows.unscoped("""
-            select unit_id unit, part_on part from score_total
-             where unit_id in (:units) and year = :year and frozen_at is not null\
+            select unit_id unit, part_on part, scheme_id scheme, frozen_at is not null frozen from score_total
+             where unit_id in (:units) and year = :year\
             """).with("units", units).with("year", year).list(Part.class);
     }
 
-    /** Makes what these units have in a year anew; what is frozen stays. */
-    void make(Collection<Long> units, int year, String stays) {
+    /** What is not frozen, and no part of these units' year any more, or of another scheme, goes. */
+    void clear(Collection<Long> units, int year, String stays) {
         rows.sql("""
             delete s from score s left join score_total t
                 on t.unit_id = s.unit_id and t.year = s.year and t.part_on = s.part_on
@@ -54,6 +53,10 @@ class ScoreTable {
                 .with("year", year)
                 .with("stays", stays)
                 .update();
+    }
+
+    /** Makes what is asked of these stays anew, and the sums of their parts. */
+    void make(int year, String stays) {
         rows.sql("""
             insert into score (unit_id, year, part_on, indicator_id, scheme_id, numerator, denominator, points)
             select l.unit_id, :year, l.part_on, l.indicator_id, l.scheme_id, l.numerator, l.denominator, l.points
@@ -75,7 +78,7 @@ class ScoreTable {
                      group by k.unit_id, k.part_on, k.scheme_id, k.as_of) y
             on duplicate key update scheme_id = values(scheme_id), as_of = values(as_of), points = values(points),
                 applicable = values(applicable), additions = values(additions), total = values(total)\
-            """.formatted(Formula.TOTAL, Formula.SUMS, Formula.AS_OF))
+            """.formatted(Formula.TOTAL, Formula.GROUPED_SUMS, Formula.AS_OF))
                 .with("year", year)
                 .with("stays", stays)
                 .update();
@@ -93,66 +96,46 @@ class ScoreTable {
                 .update();
     }
 
-    /** An indicator of a part, as it is measured. */
+    /**
+     * An indicator of a part beside the sums of that part.
+     *
+     * @param line its points
+     * @param applicable how much of the hundred applies
+     */
     record Line(
             long unitId,
             LocalDate partOn,
-            long indicatorId,
             long schemeId,
+            long indicatorId,
             long numerator,
             long denominator,
-            @Nullable Integer points) {}
-
-    /** @param applicable how much of the hundred applies */
-    record Sum(
-            long unitId,
-            LocalDate partOn,
-            long schemeId,
+            @Nullable Integer line,
             LocalDate asOf,
             int points,
             int applicable,
             int additions,
-            @Nullable Integer total) {}
+            @Nullable Integer total,
+            boolean frozen) {}
 
+    /** As they are by the formula, the first part first. */
     @Unscoped("of a unit that was found in the caller's scope")
     List<Line> listLines(String stays, String changes) {
-        return rows.unscoped(Formula.LINES + " order by x.unit_id, x.part_on, x.place")
+        return rows.unscoped(Formula.LINES_WITH_SUMS)
                 .with("stays", stays)
                 .with("changes", changes)
                 .list(Line.class);
     }
 
-    /** What is stored of frozen parts of a unit's year. */
+    /** As they are stored of a unit's year. */
     @Unscoped("of a unit that was found in the caller's scope")
-    List<Line> listFrozenLines(long unit, int year) {
+    List<Line> listStored(long unit, int year) {
         return rows.unscoped("""
-            select s.unit_id, s.part_on, s.indicator_id, s.scheme_id, s.numerator, s.denominator, s.points
+            select s.unit_id, s.part_on, s.scheme_id, s.indicator_id, s.numerator, s.denominator, s.points line, t.as_of, t.points,
+                   t.applicable, t.additions, t.total, t.frozen_at is not null frozen
               from score_total t
               join score s on s.unit_id = t.unit_id and s.year = t.year and s.part_on = t.part_on
               join indicator i on i.id = s.indicator_id
-             where t.unit_id = :unit and t.year = :year and t.frozen_at is not null order by s.part_on, i.place\
+             where t.unit_id = :unit and t.year = :year order by s.part_on, i.place\
             """).with("unit", unit).with("year", year).list(Line.class);
-    }
-
-    @Unscoped("of a unit that was found in the caller's scope")
-    List<Sum> listFrozenSums(long unit, int year) {
-        return rows.unscoped("""
-            select unit_id, part_on, scheme_id, as_of, points, applicable, additions, total from score_total
-             where unit_id = :unit and year = :year and frozen_at is not null order by part_on\
-            """).with("unit", unit).with("year", year).list(Sum.class);
-    }
-
-    @Unscoped("of a unit that was found in the caller's scope")
-    List<Sum> listSums(String stays, String changes) {
-        return rows.unscoped("""
-            select y.unit_id, y.part_on, y.scheme_id, y.as_of, y.points, y.applicable, y.additions, %s total
-              from (select k.unit_id, k.part_on, k.scheme_id, k.as_of, %s
-                      from %s k join (%s) s on s.unit_id = k.unit_id and s.part_on = k.part_on
-                      join indicator i on i.id = s.indicator_id
-                     group by k.unit_id, k.part_on, k.scheme_id, k.as_of) y order by y.part_on\
-            """.formatted(Formula.TOTAL, Formula.SUMS, Formula.AS_OF, Formula.LINES))
-                .with("stays", stays)
-                .with("changes", changes)
-                .list(Sum.class);
     }
 }

@@ -27,7 +27,10 @@ class KilledScoringTest extends RunningAssessment {
     DueTable due;
 
     @Autowired
-    Scoring scoring;
+    MakeScores making;
+
+    @Autowired
+    MarkDue markDue;
 
     @Autowired
     Days days;
@@ -60,8 +63,8 @@ class KilledScoringTest extends RunningAssessment {
                     .param("unit", struck)
                     .param("year", YEAR)
                     .update();
-            var dying = new ScoreDue(due, scoring, days, new Dying(transactions, 0));
-            assertThatThrownBy(dying::scoreDue).isInstanceOf(Killed.class);
+            var dying = new ScoreDue(due, making, markDue, days, new Dying(transactions, 0));
+            assertThatThrownBy(dying::scoreWhole).isInstanceOf(Killed.class);
             assertThat(score(struck)).as("nothing of what it wrote is there").isEmpty();
             assertThat(jdbc.sql("select count(*) from score_due where unit_id = :unit")
                             .param("unit", struck)
@@ -73,6 +76,35 @@ class KilledScoringTest extends RunningAssessment {
         await().atMost(PATIENCE).until(() -> !score(struck).isEmpty());
         scored.settled();
         assertThat(score(struck)).isEqualTo(right);
+    }
+
+    @Test
+    void leavesAFactDueThatItWasCounting() {
+        scored.adapted(Province.COUNTY);
+        long struck = scored.village(Province.TOWNSHIP);
+        scored.settled();
+        scored.say(Said.work(struck, 1, 61, 99, 1, TODAY));
+        var right = score(struck);
+
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            // as if nobody had counted it yet
+            jdbc.sql("update score set numerator = 0 where unit_id = :unit")
+                    .param("unit", struck)
+                    .update();
+            var wrong = score(struck);
+            for (var measure : List.of("member.files-complete", "member.floating-contacted"))
+                due.mark(List.of(new DueTable.Due(struck, YEAR, measure)), Lane.FACTS);
+            var dying = new ScoreDue(due, making, markDue, days, new Dying(transactions, 0));
+            assertThatThrownBy(dying::scoreFacts).isInstanceOf(Killed.class);
+            assertThat(score(struck)).as("nothing of what it wrote is there").isEqualTo(wrong);
+            assertThat(jdbc.sql("select count(*) from score_due where unit_id = :unit")
+                            .param("unit", struck)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(2);
+        });
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(score(struck)).isEqualTo(right));
     }
 
     private String score(long unit) {

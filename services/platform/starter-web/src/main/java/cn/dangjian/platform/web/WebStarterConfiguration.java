@@ -43,7 +43,9 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -64,6 +66,9 @@ import tools.jackson.databind.type.LogicalType;
 @Import({ProblemConfiguration.class, SecurityConfiguration.class, IdempotencyConfiguration.class})
 public class WebStarterConfiguration {
 
+    /** Each of them may hold a connection. */
+    private static final int SCHEDULED_AT_ONCE = 4;
+
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
@@ -77,6 +82,19 @@ public class WebStarterConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /**
+     * With virtual threads Spring would let all work with a fixed delay share one thread: while one adds up, none of the others
+     * would begin.
+     */
+    @Bean
+    @ConditionalOnMissingBean
+    TaskScheduler taskScheduler() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(SCHEDULED_AT_ONCE);
+        scheduler.setThreadNamePrefix("scheduled-");
+        return scheduler;
     }
 
     /** Chinese unless the reader asks for English. */

@@ -20,6 +20,7 @@ class GeneratedPagesTest {
                 Arguments.of("configuration.md", (Supplier<String>) () -> new ConfigurationPage().text()),
                 Arguments.of("events.md", (Supplier<String>) () -> new EventsPage().text()),
                 Arguments.of("house.md", (Supplier<String>) () -> new HousePage().text()),
+                Arguments.of("measures.md", (Supplier<String>) () -> new MeasuresPage().text()),
                 Arguments.of("problems.md", (Supplier<String>) () -> new ProblemsPage().text()),
                 Arguments.of("states.md", (Supplier<String>) () -> new StatesPage().text()),
                 Arguments.of("tables.md", (Supplier<String>) () -> new TablesPage().text()),

@@ -1,0 +1,155 @@
+package cn.dangjian.statistics.figure.kept;
+
+import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.statistics.figure.catalogue.Catalogue;
+import cn.dangjian.statistics.figure.catalogue.Kind;
+import cn.dangjian.statistics.figure.kept.Staircase.Added;
+import cn.dangjian.statistics.figure.kept.Staircase.Shortened;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 汇总: folds what was heard into what units have, and what has changed into the sums of all above them. */
+@Service
+public class FoldFigures {
+
+    private final PlaceRepository places;
+    private final SourceRepository sources;
+    private final TierRepository tiers;
+    private final Catalogue catalogue;
+    private final Days days;
+
+    FoldFigures(
+            PlaceRepository places, SourceRepository sources, TierRepository tiers, Catalogue catalogue, Days days) {
+        this.places = places;
+        this.sources = sources;
+        this.tiers = tiers;
+        this.catalogue = catalogue;
+        this.days = days;
+    }
+
+    /** In whatever order anything is told, however often: the same sums result. */
+    @Transactional
+    public void fold(Collection<Told> told) {
+        if (told.isEmpty()) return;
+        places.hold();
+        write(told);
+    }
+
+    /** Before rows that others fold, too, are locked: whoever else folds waits until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold() {
+        places.hold();
+    }
+
+    /** By whoever holds the row of those who fold. */
+    void write(Collection<Told> told) {
+        var names = told.stream().map(Told::source).distinct().toList();
+        var stairs = sources.list(names);
+        var newest = new TreeMap<String, Instant>();
+        for (var one : told) {
+            stairs.computeIfAbsent(one.source(), source -> new Staircase()).hear(one);
+            if (one.origin().event() != null)
+                newest.merge(one.origin().service(), one.origin().at(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+        sources.heard(newest);
+
+        var removed = new ArrayList<Long>();
+        var shortened = new ArrayList<Shortened>();
+        var added = new ArrayList<Added>();
+        for (var stair : stairs.values()) {
+            var turn = stair.turn();
+            removed.addAll(turn.removed());
+            shortened.addAll(turn.shortened());
+            added.addAll(turn.added());
+        }
+        if (removed.isEmpty() && added.isEmpty()) return;
+        replace(removed, shortened, added);
+    }
+
+    private void replace(List<Long> removed, List<Shortened> shortened, List<Added> added) {
+        var gone = new ArrayList<>(sources.listOfSources(removed));
+        sources.remove(removed);
+        var come = new ArrayList<>(shorten(shortened, gone));
+
+        var ids = sources.insert(added);
+        var fresh = new ArrayList<ValueRow>();
+        for (var one : added) {
+            var id =
+                    ids.get(SourceRepository.key(one.told().source(), one.told().month()));
+            fresh.addAll(rows(Objects.requireNonNull(id), one));
+        }
+        sources.insertValues(fresh);
+        come.addAll(fresh);
+        add(gone, come);
+    }
+
+    /** What is left of states that end earlier. */
+    private List<ValueRow> shorten(List<Shortened> shortened, List<ValueRow> gone) {
+        if (shortened.isEmpty()) return List.of();
+        var ends = new HashMap<Long, LocalDate>();
+        shortened.forEach(row -> ends.put(row.id(), row.to()));
+        var dropped = new ArrayList<ValueRow>();
+        var left = new ArrayList<ValueRow>();
+        for (var row : sources.listOfSources(ends.keySet())) {
+            if (isFlow(row.measure())) continue;
+            var to = Objects.requireNonNull(ends.get(row.source()));
+            gone.add(row);
+            if (row.from().isBefore(to))
+                left.add(
+                        new ValueRow(row.source(), row.measure(), row.slot(), row.from(), to, row.unit(), row.value()));
+            else dropped.add(row);
+        }
+        sources.shorten(shortened, dropped, left);
+        return left;
+    }
+
+    private List<ValueRow> rows(long id, Added added) {
+        var told = added.told();
+        var rows = new ArrayList<ValueRow>();
+        for (var value : told.values()) {
+            boolean flow = isFlow(value.measure());
+            var from = flow ? value.from() : Months.later(told.month(), value.from());
+            var to = flow ? from.plusMonths(1) : added.to();
+            if (from.isBefore(to))
+                rows.add(new ValueRow(id, value.measure(), value.slot(), from, to, told.unit(), value.value()));
+        }
+        return rows;
+    }
+
+    private void add(List<ValueRow> gone, List<ValueRow> come) {
+        Set<Long> units = new HashSet<>();
+        gone.forEach(row -> units.add(row.unit()));
+        come.forEach(row -> units.add(row.unit()));
+        Map<Long, List<Place>> at = places.list(units);
+        var changes = changes();
+        for (var row : gone) changes.count(row, -1, at.getOrDefault(row.unit(), List.of()));
+        for (var row : come) changes.count(row, 1, at.getOrDefault(row.unit(), List.of()));
+        add(changes);
+    }
+
+    /** By whoever holds the row of those who fold. */
+    void add(TierChanges changes) {
+        tiers.add(changes, days.now());
+        tiers.addToday(changes, days.today());
+    }
+
+    TierChanges changes() {
+        return new TierChanges(catalogue, Months.of(days.today()));
+    }
+
+    private boolean isFlow(String measure) {
+        return catalogue.get(measure).kind() == Kind.FLOW;
+    }
+}

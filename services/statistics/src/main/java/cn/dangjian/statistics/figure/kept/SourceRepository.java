@@ -1,0 +1,201 @@
+package cn.dangjian.statistics.figure.kept;
+
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.statistics.figure.kept.Staircase.Added;
+import cn.dangjian.statistics.figure.kept.Staircase.Shortened;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code value_source}, {@code unit_value} and {@code source_heard}: which event said what units have. */
+@Repository
+@Unscoped("counts what happened, for everybody")
+class SourceRepository {
+
+    private static final int BATCH = 1000;
+
+    private static final String VALUES =
+            "select source_id, measure, slot, from_month, to_month, unit_id, value from unit_value";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    SourceRepository(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    /** What was said of these things so far. */
+    Map<String, Staircase> list(Collection<String> sources) {
+        var stairs = new HashMap<String, Staircase>();
+        for (var some : chunks(sources)) {
+            jdbc.sql("select id, source, month, to_month, version from value_source where source in (:sources)")
+                    .param("sources", some)
+                    .query(row -> {
+                        var known = new Staircase.Row(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getObject(3, LocalDate.class),
+                                row.getObject(4, LocalDate.class),
+                                row.getLong(5));
+                        stairs.computeIfAbsent(known.source(), source -> new Staircase())
+                                .know(known);
+                    });
+        }
+        return stairs;
+    }
+
+    List<ValueRow> listOfSources(Collection<Long> ids) {
+        var rows = new ArrayList<ValueRow>();
+        for (var some : chunks(ids))
+            rows.addAll(jdbc.sql(VALUES + " where source_id in (:ids)")
+                    .param("ids", some)
+                    .query((row, number) -> value(row))
+                    .list());
+        return rows;
+    }
+
+    List<ValueRow> listOfUnits(Collection<Long> units) {
+        var rows = new ArrayList<ValueRow>();
+        for (var some : chunks(units))
+            rows.addAll(jdbc.sql(VALUES + " where unit_id in (:units)")
+                    .param("units", some)
+                    .query((row, number) -> value(row))
+                    .list());
+        return rows;
+    }
+
+    void remove(Collection<Long> ids) {
+        for (var some : chunks(ids)) {
+            jdbc.sql("delete from unit_value where source_id in (:ids)")
+                    .param("ids", some)
+                    .update();
+            jdbc.sql("delete from value_source where id in (:ids)")
+                    .param("ids", some)
+                    .update();
+        }
+    }
+
+    /** Ends rows earlier; states that would begin later are no more. */
+    void shorten(Collection<Shortened> rows, Collection<ValueRow> gone, Collection<ValueRow> shorter) {
+        template.batchUpdate("update value_source set to_month = ? where id = ?", rows, BATCH, (statement, row) -> {
+            statement.setObject(1, row.to());
+            statement.setLong(2, row.id());
+        });
+        template.batchUpdate(
+                "delete from unit_value where source_id = ? and measure = ? and slot = ? and from_month = ?",
+                gone,
+                BATCH,
+                (statement, row) -> {
+                    statement.setLong(1, row.source());
+                    statement.setString(2, row.measure());
+                    statement.setString(3, row.slot());
+                    statement.setObject(4, row.from());
+                });
+        template.batchUpdate(
+                "update unit_value set to_month = ? where source_id = ? and measure = ? and slot = ? and from_month ="
+                        + " ?",
+                shorter,
+                BATCH,
+                (statement, row) -> {
+                    statement.setObject(1, row.to());
+                    statement.setLong(2, row.source());
+                    statement.setString(3, row.measure());
+                    statement.setString(4, row.slot());
+                    statement.setObject(5, row.from());
+                });
+    }
+
+    /** Writes new rows and answers their numbers, each by its thing and month. */
+    Map<String, Long> insert(Collection<Added> added) {
+        template.batchUpdate("""
+            insert into value_source (source, month, to_month, unit_id, version, type, event_id, occurred_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)\
+            """, added, BATCH, (statement, one) -> {
+            var told = one.told();
+            var event = told.origin().event();
+            statement.setString(1, told.source());
+            statement.setObject(2, told.month());
+            statement.setObject(3, one.to());
+            statement.setLong(4, told.unit());
+            statement.setLong(5, told.version());
+            statement.setString(6, told.origin().type());
+            statement.setString(7, event == null ? null : event.toString());
+            statement.setObject(8, utc(told.origin().at()));
+        });
+        var ids = new HashMap<String, Long>();
+        for (var some :
+                chunks(added.stream().map(one -> one.told().source()).distinct().toList())) {
+            jdbc.sql("select id, source, month from value_source where source in (:sources)")
+                    .param("sources", some)
+                    .query(row -> {
+                        ids.put(key(row.getString(2), row.getObject(3, LocalDate.class)), row.getLong(1));
+                    });
+        }
+        return ids;
+    }
+
+    static String key(String source, LocalDate month) {
+        return source + "@" + month;
+    }
+
+    void insertValues(Collection<ValueRow> rows) {
+        template.batchUpdate("""
+            insert into unit_value (source_id, measure, slot, from_month, to_month, unit_id, value)
+            values (?, ?, ?, ?, ?, ?, ?)\
+            """, rows, BATCH, (statement, row) -> {
+            statement.setLong(1, row.source());
+            statement.setString(2, row.measure());
+            statement.setString(3, row.slot());
+            statement.setObject(4, row.from());
+            statement.setObject(5, row.to());
+            statement.setLong(6, row.unit());
+            statement.setLong(7, row.value());
+        });
+    }
+
+    /** Remembers how far each service was heard. */
+    void heard(Map<String, Instant> newest) {
+        template.batchUpdate("""
+            insert into source_heard (service, occurred_at) values (?, ?)
+            on duplicate key update occurred_at = greatest(occurred_at, values(occurred_at))\
+            """, newest.entrySet(), BATCH, (statement, one) -> {
+            statement.setString(1, one.getKey());
+            statement.setObject(2, utc(one.getValue()));
+        });
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static ValueRow value(ResultSet row) throws SQLException {
+        return new ValueRow(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, LocalDate.class),
+                row.getObject(5, LocalDate.class),
+                row.getLong(6),
+                row.getLong(7));
+    }
+
+    private static <T> List<List<T>> chunks(Collection<T> all) {
+        var list = List.copyOf(all);
+        var chunks = new ArrayList<List<T>>();
+        for (int from = 0; from < list.size(); from += BATCH)
+            chunks.add(list.subList(from, Math.min(list.size(), from + BATCH)));
+        return chunks;
+    }
+}

@@ -1,0 +1,70 @@
+package cn.dangjian.statistics.figure.kept;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said of one thing, month by month: in each month that holds which has the greatest version of all that was said
+ * until then. Versions rise with the months, in whatever order anything is heard.
+ */
+class Staircase {
+
+    private final List<Row> before = new ArrayList<>();
+    private final TreeMap<LocalDate, Step> steps = new TreeMap<>();
+
+    /** A row of {@code value_source}. */
+    record Row(long id, String source, LocalDate month, LocalDate to, long version) {}
+
+    /** @param row null if it has none yet */
+    private record Step(
+            long version, @Nullable Row row, @Nullable Told told) {}
+
+    /** Something new, and until when it holds. */
+    record Added(Told told, LocalDate to) {}
+
+    /** A row that ends earlier than it did. */
+    record Shortened(long id, LocalDate to) {}
+
+    /** What is to be written. */
+    record Turn(List<Long> removed, List<Shortened> shortened, List<Added> added) {}
+
+    void know(Row row) {
+        before.add(row);
+        steps.put(row.month(), new Step(row.version(), row, null));
+    }
+
+    /** The greatest version that is known; 0 if nothing is. */
+    long version() {
+        return steps.isEmpty() ? 0 : steps.lastEntry().getValue().version();
+    }
+
+    void hear(Told told) {
+        var until = steps.floorEntry(told.month());
+        if (until != null && until.getValue().version() >= told.version()) return;
+        steps.put(told.month(), new Step(told.version(), null, told));
+        steps.tailMap(told.month(), false).values().removeIf(later -> later.version() <= told.version());
+    }
+
+    Turn turn() {
+        var kept = new HashSet<Long>();
+        var shortened = new ArrayList<Shortened>();
+        var added = new ArrayList<Added>();
+        steps.forEach((month, step) -> {
+            var next = steps.higherKey(month);
+            var to = next == null ? Months.FOREVER : next;
+            var row = step.row();
+            var told = step.told();
+            if (told != null) added.add(new Added(told, to));
+            if (row == null) return;
+            kept.add(row.id());
+            if (!row.to().equals(to)) shortened.add(new Shortened(row.id(), to));
+        });
+        var removed =
+                before.stream().map(Row::id).filter(id -> !kept.contains(id)).toList();
+        return new Turn(removed, shortened, added);
+    }
+}

@@ -1,0 +1,48 @@
+package cn.dangjian.statistics.figure.show;
+
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.statistics.figure.catalogue.Catalogue;
+import cn.dangjian.statistics.figure.catalogue.Measure;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked for.
+ *
+ * @param slot the part of the measures; empty for the whole
+ */
+public record Asked(Unit unit, List<Measure> measures, LocalDate month, String slot, boolean open) {
+
+    private static final int MOST = 30;
+
+    public static Asked of(
+            Desk desk,
+            Catalogue catalogue,
+            @Nullable UnitId unit,
+            List<String> codes,
+            @Nullable YearMonth month,
+            @Nullable String slot) {
+        var found = desk.asked(unit).orElseThrow(FigureRefusal.UNKNOWN_UNIT);
+        if (codes.size() > MOST) throw FigureRefusal.TOO_MANY.with(MOST);
+        var measures = codes.stream()
+                .distinct()
+                .map(code -> catalogue.find(code).orElseThrow(() -> FigureRefusal.UNKNOWN_MEASURE.with(code)))
+                .toList();
+        if (slot != null && !slot.isEmpty())
+            for (var measure : measures)
+                if (measure.margin() == null) throw FigureRefusal.NO_PARTS.with(measure.name());
+        var now = YearMonth.from(desk.today());
+        var asked = month == null ? now : month;
+        if (asked.isAfter(now)) throw FigureRefusal.TO_COME.with(now);
+        return new Asked(found, measures, asked.atDay(1), slot == null ? "" : slot, asked.equals(now));
+    }
+
+    // the same of another month
+    Asked in(LocalDate other) {
+        return new Asked(unit, measures, other, slot, false);
+    }
+}

@@ -1,0 +1,88 @@
+package cn.dangjian.statistics.figure.show;
+
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.statistics.figure.catalogue.Catalogue;
+import cn.dangjian.statistics.figure.show.Figures.MeasureFigures;
+import cn.dangjian.statistics.figure.show.Moment.Source;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Any measure at any unit and in any month. */
+@Tag(name = "figures 一套数")
+@RestController
+class FigureController {
+
+    private final Figures figures;
+    private final Catalogue catalogue;
+    private final Moment moment;
+
+    FigureController(Figures figures, Catalogue catalogue, Moment moment) {
+        this.figures = figures;
+        this.catalogue = catalogue;
+        this.moment = moment;
+    }
+
+    /** By what figures are taken apart. */
+    enum Group {
+        /** The units directly below. */
+        CHILD,
+        /** The margin of the measure: class, age, stage. */
+        SLOT
+    }
+
+    record UnitShown(UnitId id, String name, Tier tier) {
+
+        static UnitShown of(Unit unit) {
+            return new UnitShown(unit.id(), unit.name(), unit.tier());
+        }
+    }
+
+    /**
+     * Figures of a unit.
+     *
+     * @param provisional whether the month is not over
+     * @param asOf up to which moment they are complete: the oldest of the newest events of the services that tell them; null
+     *     while one of these was not heard at all
+     */
+    record FiguresResponse(
+            UnitShown unit,
+            YearMonth month,
+            boolean provisional,
+            @Nullable Instant asOf,
+            List<Source> sources,
+            List<MeasureFigures> figures) {}
+
+    @Operation(
+            summary = "Measures at a unit in a month, by child or by part, compared with the month or year before (查数)",
+            description = "Each answer is of one moment and adds up in itself: total = own + parts + elsewhere.")
+    @GetMapping("/v1/figures")
+    FiguresResponse figures(
+            @RequestParam List<String> measure,
+            @RequestParam @Nullable UnitId unit,
+            @RequestParam @Nullable YearMonth month,
+            @RequestParam(defaultValue = "CHILD") Group group,
+            @RequestParam @Nullable String slot,
+            @RequestParam @Nullable Compare compare,
+            Desk desk) {
+        var asked = Asked.of(desk, catalogue, unit, measure, month, slot);
+        var heard = moment.of(asked.measures());
+        var found = group == Group.CHILD ? figures.byChild(asked, compare, desk) : figures.byPart(asked, compare, desk);
+        return new FiguresResponse(
+                UnitShown.of(asked.unit()),
+                YearMonth.from(asked.month()),
+                asked.open(),
+                heard.asOf(),
+                heard.sources(),
+                found);
+    }
+}

@@ -1,0 +1,185 @@
+package cn.dangjian.statistics.figure.show;
+
+import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.statistics.figure.catalogue.Kind;
+import cn.dangjian.statistics.figure.catalogue.Measure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads sums and values of units whose scope was checked before. */
+@Repository
+@Unscoped("whose figures they are was found within the caller's scope before; children are held against it after")
+class FigureQueries {
+
+    private static final String REVISED = "max(revised_at)";
+
+    // of children nobody asks, and their sums are read from the index alone
+    private static final String NOT_REVISED = "cast(null as datetime(6))";
+
+    private final JdbcClient jdbc;
+
+    FigureQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A sum at a path. */
+    record Cell(
+            String path,
+            String measure,
+            String slot,
+            long value,
+            @Nullable Instant revisedAt) {}
+
+    /** Where a unit stood at the end of a month; where it last stood, if it had ended by then. */
+    Optional<String> findPath(long unit, LocalDate month) {
+        return jdbc.sql("""
+            select path from unit_place where unit_id = :unit and from_month <= :month and (to_month > :month or last_one = 1)\
+            """)
+                .param("unit", unit)
+                .param("month", month)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Wholes at some paths. */
+    List<Cell> list(Collection<String> paths, Collection<Measure> measures, String slot, LocalDate month) {
+        if (paths.isEmpty()) return List.of();
+        return sums(REVISED, " and path in (:paths) and slot = :slot group by path, measure, slot", measures, month)
+                .param("paths", paths)
+                .param("slot", slot)
+                .query((row, number) -> cell(row))
+                .list();
+    }
+
+    /** What stands directly below some paths, in the order of the tree. */
+    List<Cell> listBelow(Collection<String> parents, Collection<Measure> measures, String slot, LocalDate month) {
+        return sums(
+                        NOT_REVISED,
+                        " and parent in (:parents) and slot = :slot group by path, measure, slot order by path",
+                        measures,
+                        month)
+                .param("parents", parents)
+                .param("slot", slot)
+                .query((row, number) -> cell(row))
+                .list();
+    }
+
+    /** The parts of measures at a path. */
+    List<Cell> listParts(String path, Collection<Measure> measures, LocalDate month) {
+        return sums(
+                        NOT_REVISED,
+                        " and path = :path and slot <> '' group by path, measure, slot order by slot",
+                        measures,
+                        month)
+                .param("path", path)
+                .query((row, number) -> cell(row))
+                .list();
+    }
+
+    /** The parts of a measure directly below a path. */
+    List<Cell> listPartsBelow(String parent, Measure measure, LocalDate month) {
+        return sums(
+                        NOT_REVISED,
+                        " and parent = :parent and slot <> '' group by path, measure, slot order by path, slot",
+                        List.of(measure),
+                        month)
+                .param("parent", parent)
+                .query((row, number) -> cell(row))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec sums(String revised, String which, Collection<Measure> measures, LocalDate month) {
+        return jdbc.sql("""
+            select path, measure, slot, cast(sum(value) as signed) value, %s revised_at from tier_value
+             where month <= :month and (month = :month or measure in (:states)) and measure in (:measures)%s\
+            """.formatted(revised, which))
+                .param("measures", measures.stream().map(Measure::code).toList())
+                .param("states", states(measures))
+                .param("month", month);
+    }
+
+    private static List<String> states(Collection<Measure> measures) {
+        var states = new ArrayList<>(List.of(""));
+        measures.stream()
+                .filter(measure -> measure.kind() == Kind.STATE)
+                .map(Measure::code)
+                .forEach(states::add);
+        return states;
+    }
+
+    private static Cell cell(ResultSet row) throws SQLException {
+        var revised = row.getObject(5, LocalDateTime.class);
+        return new Cell(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                revised == null ? null : revised.toInstant(ZoneOffset.UTC));
+    }
+
+    /** What a unit itself has, by measure: the states of a unit that has ended are no more. */
+    Map<String, Long> listOwn(long unit, Collection<Measure> measures, String slot, LocalDate month) {
+        var own = new HashMap<String, Long>();
+        jdbc.sql("""
+            select v.measure, cast(sum(v.value) as signed) from unit_value v force index (unit_value_unit)
+             where v.unit_id = :unit and v.measure in (:measures) and v.slot = :slot
+               and v.from_month <= :month and v.to_month > :month
+               and (v.measure not in (:states) or exists (select 1 from unit_place p where p.unit_id = v.unit_id
+                                                         and p.from_month <= :month and p.to_month > :month))
+             group by v.measure\
+            """)
+                .param("unit", unit)
+                .param("measures", measures.stream().map(Measure::code).toList())
+                .param("states", states(measures))
+                .param("slot", slot)
+                .param("month", month)
+                .query(row -> {
+                    own.put(row.getString(1), row.getLong(2));
+                });
+        return own;
+    }
+
+    /** By how much a unit's figures have changed since the day began. */
+    Map<String, Long> listToday(long unit, Collection<Measure> measures, LocalDate day) {
+        var changes = new HashMap<String, Long>();
+        jdbc.sql("""
+            select measure, value from tier_today where unit_id = :unit and measure in (:measures) and day = :day\
+            """)
+                .param("unit", unit)
+                .param("measures", measures.stream().map(Measure::code).toList())
+                .param("day", day)
+                .query(row -> {
+                    changes.put(row.getString(1), row.getLong(2));
+                });
+        return changes;
+    }
+
+    /** The organisations that name one of these as their parent. */
+    List<Long> listChildren(Collection<Long> parents) {
+        return jdbc.sql("""
+            select id from unit where parent_id in (:parents) and kind <> 'DIVISION_GROUP' and valid_to is null\
+            """).param("parents", parents).query(Long.class).list();
+    }
+
+    /** How far each service was heard. */
+    Map<String, Instant> listHeard() {
+        var heard = new HashMap<String, Instant>();
+        jdbc.sql("select service, occurred_at from source_heard").query(row -> {
+            heard.put(row.getString(1), row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        });
+        return heard;
+    }
+}

@@ -1,0 +1,92 @@
+package cn.dangjian.statistics.figure.show;
+
+import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.statistics.figure.catalogue.Measure;
+import cn.dangjian.statistics.place.TreePath;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * 小数隐藏: parts of a number of persons that are so small that one can tell who they are. A unit and the one directly above
+ * it work with the list behind its numbers and see them; whoever is two or more tiers above sees none of the parts of a unit
+ * of which one is small, and none of those of a second one beside it, from which the first could be subtracted.
+ */
+@Component
+class Privacy {
+
+    private final FigureQueries queries;
+    private final Directory directory;
+    private final FigureSettings settings;
+
+    Privacy(FigureQueries queries, Directory directory, FigureSettings settings) {
+        this.queries = queries;
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    /** Whether a reader sees none of the parts of a unit. */
+    boolean hides(Unit reader, Unit unit, Measure measure, LocalDate month) {
+        if (!isOfPersons(measure) || isNear(reader, unit)) return false;
+        var path = queries.findPath(unit.id().value(), month).orElse(unit.path());
+        var parent = path.substring(0, path.length() - TreePath.SEGMENT);
+        return hidden(parent, measure, month).contains(path);
+    }
+
+    /** The paths of units directly below one, and its own for what it has itself, whose parts a reader does not see. */
+    Set<String> hiddenBelow(Unit reader, Unit unit, Measure measure, LocalDate month) {
+        if (!isOfPersons(measure) || reader.id().equals(unit.id())) return Set.of();
+        return hidden(queries.findPath(unit.id().value(), month).orElse(unit.path()), measure, month);
+    }
+
+    private static boolean isOfPersons(Measure measure) {
+        return measure.people() && measure.margin() != null;
+    }
+
+    /** Whether the list behind the numbers of a unit is the reader's to work with. */
+    private boolean isNear(Unit reader, Unit unit) {
+        return reader.id().equals(unit.id())
+                || directory
+                        .organizationAbove(unit)
+                        .filter(above -> above.id().equals(reader.id()))
+                        .isPresent();
+    }
+
+    private Set<String> hidden(String parent, Measure measure, LocalDate month) {
+        var parts = new TreeMap<String, Map<String, Long>>();
+        var own = new TreeMap<String, Long>();
+        for (var cell : queries.listParts(parent, Set.of(measure), month))
+            own.merge(cell.slot(), cell.value(), Long::sum);
+        for (var cell : queries.listPartsBelow(parent, measure, month)) {
+            parts.computeIfAbsent(cell.path(), path -> new TreeMap<>()).put(cell.slot(), cell.value());
+            own.merge(cell.slot(), -cell.value(), Long::sum);
+        }
+        own.values().removeIf(value -> value == 0);
+        if (!own.isEmpty()) parts.put(parent, own);
+
+        var hidden = new HashSet<String>();
+        parts.forEach((path, slots) -> {
+            if (slots.values().stream().anyMatch(this::isSmall)) hidden.add(path);
+        });
+        if (hidden.size() == 1)
+            parts.keySet().stream()
+                    .filter(path -> !hidden.contains(path))
+                    .min(Comparator.<String>comparingLong(path -> sum(parts.getOrDefault(path, Map.of())))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .ifPresent(hidden::add);
+        return hidden;
+    }
+
+    private boolean isSmall(long value) {
+        return value > 0 && value < settings.small();
+    }
+
+    private static long sum(Map<String, Long> slots) {
+        return slots.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

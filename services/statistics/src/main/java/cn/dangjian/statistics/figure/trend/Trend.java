@@ -1,0 +1,64 @@
+package cn.dangjian.statistics.figure.trend;
+
+import cn.dangjian.statistics.figure.catalogue.Kind;
+import cn.dangjian.statistics.figure.catalogue.Measure;
+import cn.dangjian.statistics.figure.show.Asked;
+import cn.dangjian.statistics.figure.trend.TrendQueries.Grown;
+import cn.dangjian.statistics.figure.trend.TrendQueries.Stay;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 走势: the totals of a unit at the end of each month, where it stood then. */
+@Component
+class Trend {
+
+    /** A year, and the month of the year before that is compared with the last one. */
+    private static final int MONTHS = 13;
+
+    private final TrendQueries queries;
+
+    Trend(TrendQueries queries) {
+        this.queries = queries;
+    }
+
+    /** @param months the oldest first */
+    record Course(String measure, String name, String countedIn, List<Point> months) {}
+
+    record Point(YearMonth month, long value) {}
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Course> of(Asked asked) {
+        var stays = queries.listStays(asked.unit().id().value());
+        var grown = queries.list(stays.stream().map(Stay::path).distinct().toList(), asked.measures(), asked.month());
+        return asked.measures().stream()
+                .map(measure -> course(measure, asked.month(), stays, grown))
+                .toList();
+    }
+
+    private static Course course(Measure measure, LocalDate last, List<Stay> stays, List<Grown> grown) {
+        var points = new ArrayList<Point>();
+        for (var month = last.minusMonths(MONTHS - 1L); !month.isAfter(last); month = month.plusMonths(1))
+            points.add(new Point(YearMonth.from(month), value(measure, month, stays, grown)));
+        return new Course(measure.code(), measure.name(), measure.countedIn(), List.copyOf(points));
+    }
+
+    private static long value(Measure measure, LocalDate month, List<Stay> stays, List<Grown> grown) {
+        var path = stays.stream()
+                .filter(stay -> stay.holds(month))
+                .map(Stay::path)
+                .findFirst()
+                .orElse("");
+        boolean state = measure.kind() == Kind.STATE;
+        return grown.stream()
+                .filter(each -> each.path().equals(path) && each.measure().equals(measure.code()))
+                .filter(each ->
+                        state ? !each.month().isAfter(month) : each.month().equals(month))
+                .mapToLong(Grown::value)
+                .sum();
+    }
+}

@@ -1,0 +1,394 @@
+package cn.dangjian.statistics.figure.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.statistics.figure.catalogue.Catalogue;
+import cn.dangjian.statistics.figure.kept.FoldUnits.Known;
+import cn.dangjian.statistics.figure.kept.Place.Move;
+import cn.dangjian.statistics.figure.kept.Told.Origin;
+import cn.dangjian.testkit.Province;
+import cn.dangjian.testkit.ServiceTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** In whatever order, however often and wherever units move meanwhile: the sums are what was said. */
+@ServiceTest
+class FoldFiguresTest {
+
+    private static final LocalDate OPEN =
+            LocalDate.now(ZoneId.of("Asia/Shanghai")).withDayOfMonth(1);
+    private static final List<String> MEASURES =
+            List.of("member.members", "member.class", "dues.billed", "org.terms-due", "org.units");
+    private static final AtomicLong NEXT = new AtomicLong(8_000_000);
+
+    @Autowired
+    private FoldFigures foldFigures;
+
+    @Autowired
+    private FoldUnits foldUnits;
+
+    @Autowired
+    private Recount recount;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    /** Something that is said: of a unit, or by one. */
+    private record News(Known unit, Told told) {}
+
+    /** A story of a small province: 1 + 2 + 4 + 8 units, some of which move or end, and what is said of each. */
+    private final class Story {
+
+        private final Random random;
+        private final long root = NEXT.getAndAdd(100);
+        private final List<News> news = new ArrayList<>();
+        private final Map<Long, Known> latest = new HashMap<>();
+
+        Story(Random random) {
+            this.random = random;
+            for (long unit = root; unit < root + 15; unit++) {
+                settle(unit);
+                counts(unit);
+                dues(unit);
+                team(unit);
+            }
+        }
+
+        private String path(long unit) {
+            return unit == root ? Province.segment(unit) : path(parent(unit)) + Province.segment(unit);
+        }
+
+        private long parent(long unit) {
+            return root + (unit - root - 1) / 2;
+        }
+
+        /** The last eight move between the four above them; one ends. */
+        private void settle(long unit) {
+            var moves = new ArrayList<Move>();
+            moves.add(new Move(OPEN.minusYears(9), path(unit)));
+            boolean moving = unit >= root + 7;
+            for (int version = 1; version <= (moving ? 3 : 1); version++) {
+                if (version > 1) {
+                    long to = root + 3 + random.nextInt(4);
+                    var on = OPEN.minusMonths(4 - version).plusDays(random.nextInt(27));
+                    moves.add(new Move(on, path(to) + Province.segment(unit)));
+                }
+                var ended = unit == root + 14 && version == 3 ? OPEN.plusDays(3) : null;
+                var path = moves.getLast().path();
+                var known = new Known(
+                        unit,
+                        version,
+                        origin("organization.unit-changed.v1", OPEN),
+                        moving ? Tier.VILLAGE : Tier.COUNTY,
+                        "KIND_" + random.nextInt(2),
+                        "RURAL",
+                        OPEN.minusYears(9),
+                        Place.of(moves.size() == 1 ? List.of() : List.copyOf(moves), path, ended));
+                latest.put(unit, known);
+                news.add(new News(known, null));
+            }
+        }
+
+        /** A state that is said anew in months that follow each other. */
+        private void counts(long unit) {
+            var month = OPEN.minusMonths(5);
+            for (int version = 1; version <= 4; version++) {
+                month = month.plusMonths(random.nextInt(3));
+                if (month.isAfter(OPEN)) month = OPEN;
+                var values = Value.from(month)
+                        .parts("member.members", Map.of("FULL", (long) random.nextInt(9)))
+                        .parts("member.class", Map.of("A", (long) random.nextInt(5), "B", (long) random.nextInt(5)));
+                say("counts:" + unit, month, unit, version, values.list());
+            }
+        }
+
+        /** What happened in a month, corrected. */
+        private void dues(long unit) {
+            for (int back = 0; back < 3; back++) {
+                var month = OPEN.minusMonths(back);
+                for (int version = 1; version <= 2; version++)
+                    say(
+                            "unit-month:" + unit + ":" + back,
+                            Months.ALWAYS,
+                            unit,
+                            version,
+                            Value.from(month)
+                                    .add("dues.billed", random.nextInt(900))
+                                    .list());
+            }
+        }
+
+        /** What lies ahead, and something whose unit becomes another one. */
+        private void team(long unit) {
+            for (int version = 1; version <= 2; version++) {
+                var month = OPEN.minusMonths(3 - version);
+                say(
+                        "team:" + unit,
+                        month,
+                        version == 1 ? unit : root + random.nextInt(15),
+                        version,
+                        Value.from(month)
+                                .later("org.terms-due", month.plusMonths(random.nextInt(4)), 1)
+                                .list());
+            }
+        }
+
+        private void say(String source, LocalDate month, long unit, long version, List<Value> values) {
+            news.add(new News(null, new Told(source, month, unit, version, origin("member.said.v1", month), values)));
+        }
+
+        /** All of it, some twice, in any order and in batches. */
+        List<List<News>> told() {
+            var all = new ArrayList<>(news);
+            news.stream().filter(each -> random.nextInt(4) == 0).forEach(all::add);
+            Collections.shuffle(all, random);
+            var batches = new ArrayList<List<News>>();
+            for (int from = 0; from < all.size(); ) {
+                int to = Math.min(all.size(), from + 1 + random.nextInt(30));
+                batches.add(all.subList(from, to));
+                from = to;
+            }
+            return batches;
+        }
+
+        /** What the sums must be, counted one by one: by path, measure, slot and month. */
+        Map<String, Long> sums() {
+            var sums = new TreeMap<String, Long>();
+            for (var month = OPEN.minusMonths(6); !month.isAfter(OPEN.plusMonths(2)); month = month.plusMonths(1)) {
+                var at = month;
+                var said = new TreeMap<String, Told>();
+                for (var each : news) {
+                    var told = each.told();
+                    if (told == null || told.month().isAfter(at)) continue;
+                    said.merge(told.source(), told, (a, b) -> a.version() >= b.version() ? a : b);
+                }
+                said.values().forEach(told -> told.values().forEach(value -> count(sums, told.unit(), value, at)));
+                latest.values()
+                        .forEach(unit -> count(
+                                sums,
+                                unit.unit(),
+                                new Value("org.units", unit.kind(), unit.since().withDayOfMonth(1), 1),
+                                at));
+                latest.values()
+                        .forEach(unit -> count(
+                                sums,
+                                unit.unit(),
+                                new Value("org.units", "", unit.since().withDayOfMonth(1), 1),
+                                at));
+            }
+            sums.values().removeIf(value -> value == 0);
+            return sums;
+        }
+
+        private void count(Map<String, Long> sums, long unit, Value value, LocalDate month) {
+            boolean flow = value.measure().equals("dues.billed");
+            if (flow ? !value.from().equals(month) : value.from().isAfter(month)) return;
+            for (var place : latest.get(unit).places()) {
+                boolean here = !month.isBefore(place.from()) && (month.isBefore(place.to()) || (flow && place.last()));
+                if (!here) continue;
+                for (int end = 5; end <= place.path().length(); end += 5)
+                    sums.merge(
+                            String.join(
+                                    " ",
+                                    place.path().substring(0, end),
+                                    value.measure(),
+                                    value.slot(),
+                                    month.toString()),
+                            value.value(),
+                            Long::sum);
+            }
+        }
+
+        /** What is kept, as it is read. */
+        Map<String, Long> kept() {
+            var sums = new TreeMap<String, Long>();
+            for (var month = OPEN.minusMonths(6); !month.isAfter(OPEN.plusMonths(2)); month = month.plusMonths(1)) {
+                var at = month;
+                jdbc.query(
+                        """
+                        select path, measure, slot, sum(value) from tier_value
+                         where path like ? and measure in ('member.members', 'member.class', 'dues.billed', 'org.terms-due', 'org.units')
+                           and month <= ? and (month = ? or measure <> 'dues.billed')
+                         group by path, measure, slot\
+                        """,
+                        row -> {
+                            sums.put(
+                                    String.join(
+                                            " ", row.getString(1), row.getString(2), row.getString(3), at.toString()),
+                                    row.getLong(4));
+                        },
+                        Province.segment(root) + "%",
+                        at,
+                        at);
+            }
+            sums.values().removeIf(value -> value == 0);
+            return sums;
+        }
+    }
+
+    private static Origin origin(String type, LocalDate month) {
+        return new Origin(
+                type,
+                UUID.randomUUID(),
+                month.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant());
+    }
+
+    private void fold(List<News> batch) {
+        foldFigures.fold(batch.stream()
+                .filter(each -> each.told() != null)
+                .map(News::told)
+                .toList());
+        foldUnits.fold(batch.stream()
+                .filter(each -> each.unit() != null)
+                .map(News::unit)
+                .toList());
+    }
+
+    private void assertRight() {
+        for (String code : MEASURES) {
+            var found = recount.check(catalogue.get(code), 10);
+            assertThat(found.differences()).as(code).isEmpty();
+            assertThat(found.excess()).as(code).isEmpty();
+            assertThat(found.uneven()).as(code).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void anyOrderRepetitionAndMoveEndsInTheSameSums(long seed) {
+        var story = new Story(new Random(seed));
+
+        for (var batch : story.told()) fold(batch);
+
+        assertThat(story.kept()).isEqualTo(story.sums());
+        assertRight();
+    }
+
+    @Test
+    void whileItIsToldEachParentIsTheSumOfItsChildren() {
+        var story = new Story(new Random(31));
+
+        for (var batch : story.told()) {
+            fold(batch);
+            assertRight();
+        }
+    }
+
+    @Test
+    void manyWhoFoldAtOnceEndInTheSameSums() throws Exception {
+        var story = new Story(new Random(41));
+        var batches = new ConcurrentLinkedQueue<>(story.told());
+        Callable<Boolean> folding = () -> {
+            for (var batch = batches.poll(); batch != null; batch = batches.poll()) fold(batch);
+            return true;
+        };
+
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var done : threads.invokeAll(List.of(folding, folding, folding, folding)))
+                assertThat(done.get()).isTrue();
+        }
+
+        assertThat(story.kept()).isEqualTo(story.sums());
+    }
+
+    @Test
+    void sumsThatWereLostAreFoundAndAddedUpAgain() {
+        var story = new Story(new Random(51));
+        for (var batch : story.told()) fold(batch);
+        jdbc.update(
+                "update tier_value set value = value + 3 where path = ? and measure = 'member.members' and slot = ''",
+                Province.segment(story.root));
+        jdbc.update("delete from tier_value where path = ? and measure = 'dues.billed'", Province.segment(story.root));
+
+        assertThat(recount.check(catalogue.get("member.members"), 99).differences())
+                .isNotEmpty()
+                .allMatch(wrong -> wrong.value() == -3);
+        assertThat(recount.check(catalogue.get("member.members"), 99).excess()).isNotEmpty();
+        assertThat(recount.correct(catalogue.get("member.members"))).isPositive();
+        assertThat(recount.correct(catalogue.get("dues.billed"))).isPositive();
+
+        assertThat(story.kept()).isEqualTo(story.sums());
+        assertThat(recount.correct(catalogue.get("dues.billed"))).isZero();
+        assertRight();
+    }
+
+    @Test
+    void wipedAndToldAgainTheSameSumsResult() {
+        var story = new Story(new Random(61));
+        for (var batch : story.told()) fold(batch);
+        var all = Province.segment(story.root) + "%";
+        jdbc.update("delete from tier_value where path like ?", all);
+        for (String table : List.of("unit_value", "value_source", "unit_place"))
+            jdbc.update(
+                    "delete from " + table + " where unit_id between ? and ?", story.root, story.root + 14);
+        assertThat(story.kept()).isEmpty();
+
+        for (var batch : story.told()) fold(batch);
+
+        assertThat(story.kept()).isEqualTo(story.sums());
+        assertRight();
+    }
+
+    /** A month that is over stays as it was said, until what it was made of is corrected, and says that it was. */
+    @Test
+    void aMonthThatIsOverSaysWhenItWasRevised() {
+        long unit = NEXT.getAndAdd(100);
+        fold(List.of(new News(
+                new Known(
+                        unit,
+                        1,
+                        new Origin("organization.unit-changed.v1", null, Instant.now()),
+                        Tier.COUNTY,
+                        "KIND_0",
+                        "RURAL",
+                        OPEN,
+                        Place.of(List.of(), Province.segment(unit), null)),
+                null)));
+        fold(List.of(new News(
+                null,
+                new Told(
+                        "unit-month:" + unit,
+                        Months.ALWAYS,
+                        unit,
+                        1,
+                        origin("dues.said.v1", OPEN),
+                        Value.from(OPEN).add("dues.billed", 5).list()))));
+        var sql =
+                "select count(*) from tier_value where path = ? and measure = 'dues.billed' and revised_at is not null";
+        assertThat(jdbc.queryForObject(sql, Long.class, Province.segment(unit))).isZero();
+
+        fold(List.of(new News(
+                null,
+                new Told(
+                        "unit-month:" + unit + ":old",
+                        Months.ALWAYS,
+                        unit,
+                        1,
+                        origin("dues.said.v1", OPEN),
+                        Value.from(OPEN.minusMonths(1)).add("dues.billed", 5).list()))));
+
+        assertThat(jdbc.queryForObject(sql, Long.class, Province.segment(unit))).isEqualTo(1);
+    }
+}

@@ -37,9 +37,8 @@ class FigureJourney {
 
         members.register(secretary.token(), branch, Members.fullMember("虚构甲"));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(headline(secretary.token(), "member.members")).isEqualTo(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(headline(secretary.token(), "member.members"))
+                .isEqualTo(1));
         for (String tier : TIERS) {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 String token = people.token(tier);

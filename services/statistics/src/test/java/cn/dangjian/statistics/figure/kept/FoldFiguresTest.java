@@ -341,8 +341,7 @@ class FoldFiguresTest {
         var all = Province.segment(story.root) + "%";
         jdbc.update("delete from tier_value where path like ?", all);
         for (String table : List.of("unit_value", "value_source", "unit_place"))
-            jdbc.update(
-                    "delete from " + table + " where unit_id between ? and ?", story.root, story.root + 14);
+            jdbc.update("delete from " + table + " where unit_id between ? and ?", story.root, story.root + 14);
         assertThat(story.kept()).isEmpty();
 
         for (var batch : story.told()) fold(batch);

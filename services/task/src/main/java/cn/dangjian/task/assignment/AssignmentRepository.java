@@ -11,7 +11,7 @@ import cn.dangjian.task.dispatch.DispatchId;
 import cn.dangjian.task.dispatch.Target;
 import cn.dangjian.task.flow.AssignmentId;
 import cn.dangjian.task.flow.State;
-import cn.dangjian.task.heir.Estate.Passing;
+import cn.dangjian.platform.directory.heir.Estate.Passing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

@@ -6,7 +6,7 @@ import cn.dangjian.task.assignment.AssignmentRepository.Left;
 import cn.dangjian.task.dispatch.RelayTable;
 import cn.dangjian.task.flow.AssignmentId;
 import cn.dangjian.task.flow.Move;
-import cn.dangjian.task.heir.Estate;
+import cn.dangjian.platform.directory.heir.Estate;
 import cn.dangjian.task.voice.Heeding;
 import cn.dangjian.task.voice.PassVoices;
 import java.time.ZoneOffset;

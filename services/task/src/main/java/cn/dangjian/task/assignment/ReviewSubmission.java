@@ -5,7 +5,7 @@ import cn.dangjian.platform.web.version.Seen;
 import cn.dangjian.task.dispatch.Origins;
 import cn.dangjian.task.flow.AssignmentId;
 import cn.dangjian.task.flow.Move;
-import cn.dangjian.task.trace.Traces;
+import cn.dangjian.platform.rules.trace.Traces;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;

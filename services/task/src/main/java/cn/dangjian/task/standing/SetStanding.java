@@ -7,7 +7,7 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.version.Seen;
 import cn.dangjian.task.standing.StandingTable.Standing;
-import cn.dangjian.task.trace.Traces;
+import cn.dangjian.platform.rules.trace.Traces;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

@@ -6,7 +6,7 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.task.dispatch.DispatchRefusal;
 import cn.dangjian.task.due.Hours;
-import cn.dangjian.task.trace.Traces;
+import cn.dangjian.platform.rules.trace.Traces;
 import cn.dangjian.task.urge.WordTable.Issued;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

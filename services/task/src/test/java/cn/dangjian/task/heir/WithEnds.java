@@ -1,5 +1,7 @@
 package cn.dangjian.task.heir;
 
+import cn.dangjian.platform.directory.heir.HeirListener;
+import cn.dangjian.platform.directory.heir.Latecomers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.testkit.Api;

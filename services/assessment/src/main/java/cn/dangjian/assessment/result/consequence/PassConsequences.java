@@ -1,7 +1,7 @@
 package cn.dangjian.assessment.result.consequence;
 
 import cn.dangjian.assessment.result.consequence.Consequence.State;
-import cn.dangjian.assessment.result.heir.Estate;
+import cn.dangjian.platform.directory.heir.Estate;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
 import org.springframework.stereotype.Component;

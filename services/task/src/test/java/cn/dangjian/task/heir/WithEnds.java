@@ -1,9 +1,9 @@
 package cn.dangjian.task.heir;
 
-import cn.dangjian.platform.directory.heir.HeirListener;
-import cn.dangjian.platform.directory.heir.Latecomers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.platform.directory.heir.HeirListener;
+import cn.dangjian.platform.directory.heir.Latecomers;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.Province;

@@ -1,11 +1,11 @@
 package cn.dangjian.platform.directory.heir;
 
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.heir.HeirTable.Ended;
+import cn.dangjian.platform.directory.heir.Inherit.Decided;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import cn.dangjian.platform.events.Order;
-import cn.dangjian.platform.directory.heir.HeirTable.Ended;
-import cn.dangjian.platform.directory.heir.Inherit.Decided;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

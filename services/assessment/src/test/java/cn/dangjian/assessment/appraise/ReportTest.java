@@ -136,6 +136,17 @@ class ReportTest extends RunningAssessment {
                         .post(path + "/rectifications", item, township, township)
                         .problem())
                 .isEqualTo("rectification.not-owner");
+        var photos = Map.of(
+                "problem",
+                "要求村干部每日拍照打卡",
+                "measure",
+                "每周报送现场照片",
+                "due",
+                Scored.TODAY.plusDays(30).toString());
+        assertThat(debriefing
+                        .post(path + "/rectifications", photos, debriefing.county, debriefing.county)
+                        .problem())
+                .isEqualTo("trace.demanded");
         assertThat(debriefing
                         .post(path + "/rectification-list", Map.of(), debriefing.county, debriefing.county)
                         .problem())

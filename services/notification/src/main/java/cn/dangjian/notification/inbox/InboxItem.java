@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing in the inbox of a unit; {@code position} is its number there, and grows.
  *
- * @param kind what it is about: the task itself, or what became of it
+ * @param dispatch 0, as the assignment, of what is about no task
+ * @param title of the task, or what else it is about
+ * @param kind what it is about: the task itself, what became of it, or another matter
  * @param reason why it was returned, or by which document the unit ended
  * @param dueAt until when it is to be handed in again, or replied to
  * @param text what it says in words, if clients have no words of their own for it

@@ -1,12 +1,12 @@
 package cn.dangjian.task.assignment;
 
+import cn.dangjian.platform.directory.heir.Estate;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.task.assignment.AssignmentAnnouncements.Passed;
 import cn.dangjian.task.assignment.AssignmentRepository.Left;
 import cn.dangjian.task.dispatch.RelayTable;
 import cn.dangjian.task.flow.AssignmentId;
 import cn.dangjian.task.flow.Move;
-import cn.dangjian.task.heir.Estate;
 import cn.dangjian.task.voice.Heeding;
 import cn.dangjian.task.voice.PassVoices;
 import java.time.ZoneOffset;

@@ -1,11 +1,11 @@
 package cn.dangjian.task.assignment;
 
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.rules.trace.Traces;
 import cn.dangjian.platform.web.version.Seen;
 import cn.dangjian.task.dispatch.Origins;
 import cn.dangjian.task.flow.AssignmentId;
 import cn.dangjian.task.flow.Move;
-import cn.dangjian.task.trace.Traces;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.rules.trace.Traces;
 import cn.dangjian.task.dispatch.Addressing.NextTier;
 import cn.dangjian.task.dispatch.Line.Early;
 import cn.dangjian.task.dispatch.Line.Mode;
@@ -12,7 +13,6 @@ import cn.dangjian.task.dispatch.RelayTable.Above;
 import cn.dangjian.task.due.Deadline;
 import cn.dangjian.task.due.Due;
 import cn.dangjian.task.flow.Addressees;
-import cn.dangjian.task.trace.Traces;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -103,7 +103,7 @@ public class DispatchTask {
         return order(order, due, desk);
     }
 
-    /** Also with words that were published elsewhere before, which nobody can change here. */
+    /** Also with words that were looked at where they were published: what is to be put right may be that photos were demanded. */
     @Transactional
     Dispatch order(Order order, Due due, Desk desk) {
         var now = desk.now().atOffset(ZoneOffset.UTC);

@@ -2,9 +2,9 @@ package cn.dangjian.task.voice;
 
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.rules.trace.Traces;
 import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.version.Seen;
-import cn.dangjian.task.trace.Traces;
 import cn.dangjian.task.voice.Heeding.Heeded;
 import cn.dangjian.task.voice.Heeding.Outcome;
 import cn.dangjian.task.voice.Voice.Kind;

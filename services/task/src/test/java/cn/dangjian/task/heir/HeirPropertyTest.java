@@ -3,9 +3,9 @@ package cn.dangjian.task.heir;
 import static cn.dangjian.task.heir.Ends.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.platform.directory.heir.HeirListener.UnitChanged;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.task.heir.Ends.Row;
-import cn.dangjian.task.heir.HeirListener.UnitChanged;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package cn.dangjian.task.heir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.platform.directory.heir.HeirListener;
+import cn.dangjian.platform.directory.heir.Latecomers;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.Province;

@@ -52,14 +52,15 @@ class RectifyListenerTest {
 
     @Test
     void sendsOneTaskForEachItemInTheNameOfTheOwner() {
-        String example = EventExamples.load(LISTED);
+        // that somebody has demanded photos is a fault to be put right, not a demand
+        String example = EventExamples.load(LISTED).replace("党员活动室长期闲置", "要求村干部每日拍照打卡");
 
         broker.send(example, example);
         broker.send(example.replace("f9d42", "f9d44"));
 
         var expected = List.of(
                 "整改：两个村班子配备不齐 111 17 1111 2099-02-10 15:59:59.999999",
-                "整改：党员活动室长期闲置 111 17 1111 2099-03-31 15:59:59.999999");
+                "整改：要求村干部每日拍照打卡 111 17 1111 2099-03-31 15:59:59.999999");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(titles()).containsExactlyElementsOf(expected));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(broker.heardOf(DISPATCHED)).hasSize(2));

@@ -14,6 +14,7 @@ import cn.dangjian.assessment.appraise.campaign.Campaign.State;
 import cn.dangjian.assessment.appraise.campaign.CampaignTable;
 import cn.dangjian.assessment.appraise.campaign.Viewer;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.rules.trace.Traces;
 import cn.dangjian.platform.web.Stripped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -48,6 +49,8 @@ class AddItem {
         var appraised = owned(appraisedId, desk);
         UNIT_ENDED.unless(appraised.isThere());
         NOT_OPENED.when(campaigns.shareState(appraised.campaign()) == State.DRAFTED);
+        // what is wrong may well be that somebody demands photos; what is to be done about it may not
+        Traces.refuse(request.measure());
         if (!request.due().isAfter(desk.today())) throw DUE_PAST.with(request.problem());
         var comment = request.comment();
         COMMENT_OTHER.when(comment != null && !items.isCommentOf(comment, appraisedId));

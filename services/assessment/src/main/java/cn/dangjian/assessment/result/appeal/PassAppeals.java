@@ -1,9 +1,9 @@
 package cn.dangjian.assessment.result.appeal;
 
 import cn.dangjian.assessment.result.appeal.Appeal.State;
-import cn.dangjian.assessment.result.heir.Estate;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.directory.heir.Estate;
 import org.springframework.stereotype.Component;
 
 /**

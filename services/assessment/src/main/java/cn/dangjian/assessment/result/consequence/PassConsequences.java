@@ -1,9 +1,9 @@
 package cn.dangjian.assessment.result.consequence;
 
 import cn.dangjian.assessment.result.consequence.Consequence.State;
-import cn.dangjian.assessment.result.heir.Estate;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.directory.heir.Estate;
 import org.springframework.stereotype.Component;
 
 /** What is open about a unit ends with it, as it stands: no heir is charged with what it has not done. */

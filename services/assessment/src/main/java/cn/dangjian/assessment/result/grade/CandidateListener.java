@@ -38,9 +38,9 @@ class CandidateListener {
 
     @Hears(value = "organization.weak-candidate-changed.v1", order = Order.OWN)
     void on(List<Event<CandidateChanged>> events) {
-        events.stream()
+        candidates.save(events.stream()
                 .map(event -> event.data().candidate(event.version()))
                 .sorted(Comparator.comparingLong(Candidate::id))
-                .forEach(candidates::save);
+                .toList());
     }
 }

@@ -53,7 +53,7 @@ class CandidateTable {
         }
     }
 
-    void save(Candidate candidate) {
+    void save(List<Candidate> told) {
         rows.sql("""
             insert into candidate (grading_id, unit_id, candidate_id, state, ended, weak_case, reason, decided_on, version)
             values (:grading, :unit, :id, :state, :ended, :weakCase, :reason, :decidedOn, :version)
@@ -63,7 +63,7 @@ class CandidateTable {
                 reason = if(values(version) > version, values(reason), reason),
                 decided_on = if(values(version) > version, values(decided_on), decided_on),
                 version = greatest(version, values(version))\
-            """).with(candidate).update();
+            """).each(told);
     }
 
     @Unscoped("of a grading that was found in the caller's scope")

@@ -1,9 +1,9 @@
 package cn.dangjian.assessment.result.grade;
 
 import cn.dangjian.assessment.result.grade.Grading.State;
-import cn.dangjian.assessment.result.heir.Estate;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
+import cn.dangjian.platform.directory.heir.Estate;
 import org.springframework.stereotype.Component;
 
 /** The heir of whoever has graded goes on with a grading that is not on file; without an heir it ends. */

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.assessment.RunningAssessment;
 import cn.dangjian.assessment.Said;
-import cn.dangjian.assessment.result.heir.HeirListener.Ending;
-import cn.dangjian.assessment.result.heir.HeirListener.MembersTo;
-import cn.dangjian.assessment.result.heir.HeirListener.UnitChanged;
+import cn.dangjian.platform.directory.heir.HeirListener;
+import cn.dangjian.platform.directory.heir.HeirListener.Ending;
+import cn.dangjian.platform.directory.heir.HeirListener.MembersTo;
+import cn.dangjian.platform.directory.heir.HeirListener.UnitChanged;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;

@@ -1,17 +1,15 @@
-package cn.dangjian.task.heir;
+package cn.dangjian.platform.directory.heir;
 
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitObserver;
 import cn.dangjian.platform.directory.desk.Days;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /**
- * Tasks can be addressed to a unit until the directory says that it has ended, which it may hear later than this room
- * does. From then on none can.
+ * Something can come to a unit until the directory says that it has ended, which it may hear later than the heirs are looked
+ * for. From then on nothing can.
  */
-@Component
-class Latecomers implements UnitObserver {
+public class Latecomers implements UnitObserver {
 
     private final Inherit inherit;
     private final Days days;

@@ -1,4 +1,4 @@
-package cn.dangjian.task.heir;
+package cn.dangjian.platform.directory.heir;
 
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
@@ -7,10 +7,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 
-/** Table {@code heir_done}. */
-@Repository
+/** Table {@code heir_done} of a service that has an {@link Estate}. */
 class HeirTable {
 
     private final Rows rows;
@@ -22,7 +20,7 @@ class HeirTable {
     /**
      * A unit that ended.
      *
-     * @param heir who goes on with what it had to do; null if nobody was named
+     * @param heir who goes on with what it had; null if nobody was named
      * @param version of the unit, when that was said of it
      */
     record Ended(
@@ -44,7 +42,7 @@ class HeirTable {
         }
     }
 
-    /** Nothing is addressed to these units until the transaction ends, and whatever was is there. */
+    /** Nothing comes to these units until the transaction ends, and whatever has come is there. */
     void lock(Collection<UnitId> units) {
         rows.unscoped("select id from unit where id in (:units) order by id for update")
                 .with("units", units.stream().map(UnitId::value).toList())

@@ -1,8 +1,8 @@
-package cn.dangjian.task.heir;
+package cn.dangjian.platform.directory.heir;
 
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.task.heir.Estate.Passing;
-import cn.dangjian.task.heir.HeirTable.Ended;
+import cn.dangjian.platform.directory.heir.Estate.Passing;
+import cn.dangjian.platform.directory.heir.HeirTable.Ended;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,23 +14,21 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 承继: passes what a unit has not finished to its heir, and if that one has ended too, to the last heir at once: whatever
+ * 承继: passes what is open at a unit to its heir, and if that one has ended too, to the last heir at once: whatever
  * order the ends are heard in, the same unit has it.
  */
-@Service
 class Inherit {
 
     private final HeirTable table;
-    private final Estate estate;
+    private final List<Estate> estates;
 
-    Inherit(HeirTable table, Estate estate) {
+    Inherit(HeirTable table, List<Estate> estates) {
         this.table = table;
-        this.estate = estate;
+        this.estates = estates;
     }
 
     /** That a unit ended, on whose behalf, and when that was decided. */
@@ -41,7 +39,7 @@ class Inherit {
     public void end(List<Decided> ends) {
         if (ends.isEmpty()) return;
         var units = ends.stream().map(end -> end.ended().unit()).toList();
-        // before anything else: a dispatch that is being addressed to one of them comes first, or not at all
+        // before anything else: what is just coming to one of them comes first, or not at all
         table.lock(units);
         table.save(ends.stream().map(Decided::ended).toList());
         var written = ended(units);
@@ -50,7 +48,7 @@ class Inherit {
             pass(Objects.requireNonNull(written.get(end.ended().unit())), heirs, end.subject(), end.at());
     }
 
-    /** The same of whatever was addressed to units while they ended. */
+    /** The same of whatever has come to units while they ended. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void endAgain(List<UnitId> units, Instant now) {
         if (units.isEmpty()) return;
@@ -61,7 +59,8 @@ class Inherit {
     }
 
     private void pass(Ended ended, Map<UnitId, Ended> heirs, String subject, Instant at) {
-        estate.pass(new Passing(ended.unit(), lastHeir(ended, heirs), ended.day(), ended.document(), subject, at));
+        var passing = new Passing(ended.unit(), lastHeir(ended, heirs), ended.day(), ended.document(), subject, at);
+        for (var estate : estates) estate.pass(passing);
     }
 
     private Map<UnitId, Ended> ended(Collection<UnitId> units) {

@@ -1,22 +1,20 @@
-package cn.dangjian.task.heir;
+package cn.dangjian.platform.directory.heir;
 
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.heir.HeirTable.Ended;
+import cn.dangjian.platform.directory.heir.Inherit.Decided;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import cn.dangjian.platform.events.Order;
-import cn.dangjian.task.heir.HeirTable.Ended;
-import cn.dangjian.task.heir.Inherit.Decided;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Hears which units ended; heard again, or in another order, it comes to the same. */
-@Component
-class HeirListener {
+public class HeirListener {
 
     private final Inherit inherit;
 
@@ -25,19 +23,19 @@ class HeirListener {
     }
 
     /** Of {@code organization.unit-changed.v1} what is about the end. */
-    record UnitChanged(
+    public record UnitChanged(
             long id,
             @Nullable LocalDate validTo,
             @Nullable MembersTo membersTo,
             @Nullable Ending ending) {}
 
     /** The heir of all that a unit had: of a split, the first part. */
-    record MembersTo(long unit, @Nullable String document) {}
+    public record MembersTo(long unit, @Nullable String document) {}
 
-    record Ending(@Nullable String document) {}
+    public record Ending(@Nullable String document) {}
 
     @Hears(value = "organization.unit-changed.v1", order = Order.OWN)
-    void on(List<Event<UnitChanged>> events) {
+    public void on(List<Event<UnitChanged>> events) {
         var newest = new TreeMap<Long, Event<UnitChanged>>();
         for (var event : events) newest.merge(event.data().id(), event, (a, b) -> a.version() >= b.version() ? a : b);
         inherit.end(newest.values().stream().flatMap(HeirListener::decided).toList());

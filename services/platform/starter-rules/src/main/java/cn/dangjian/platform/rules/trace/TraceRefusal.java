@@ -1,4 +1,4 @@
-package cn.dangjian.task.trace;
+package cn.dangjian.platform.rules.trace;
 
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 

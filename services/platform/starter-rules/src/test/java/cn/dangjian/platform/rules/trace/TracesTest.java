@@ -1,4 +1,4 @@
-package cn.dangjian.task.trace;
+package cn.dangjian.platform.rules.trace;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package cn.dangjian.assessment.result.heir;
+package cn.dangjian.platform.directory.heir;
 
 import cn.dangjian.platform.directory.UnitId;
 import java.time.Instant;

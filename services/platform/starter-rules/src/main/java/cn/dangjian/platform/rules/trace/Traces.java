@@ -1,4 +1,4 @@
-package cn.dangjian.task.trace;
+package cn.dangjian.platform.rules.trace;
 
 import cn.dangjian.platform.rules.RuleFile;
 import java.util.Arrays;

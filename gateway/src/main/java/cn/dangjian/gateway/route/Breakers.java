@@ -5,6 +5,7 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
+import java.util.function.Function;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4jBulkheadProvider;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
@@ -20,17 +21,19 @@ class Breakers {
     @Bean
     Customizer<ReactiveResilience4JCircuitBreakerFactory> oneBreakerPerRoute(RouteSettings settings) {
         var rules = settings.breaker();
-        var config = CircuitBreakerConfig.custom()
+        Function<String, CircuitBreakerConfig> config = route -> CircuitBreakerConfig.custom()
                 .slidingWindowSize(rules.calls())
                 .minimumNumberOfCalls(rules.minimum())
                 .failureRateThreshold(rules.failurePercent())
+                .slowCallDurationThreshold(settings.slow(route))
+                .slowCallRateThreshold(rules.slowPercent())
                 .waitDurationInOpenState(rules.restFor())
                 .permittedNumberOfCallsInHalfOpenState(rules.trials())
                 // the client's faults and our own limit say nothing about the service
                 .ignoreException(error -> error instanceof ProblemException || error instanceof BulkheadFullException)
                 .build();
         return factory -> factory.configureDefault(route -> new Resilience4JConfigBuilder(route)
-                .circuitBreakerConfig(config)
+                .circuitBreakerConfig(config.apply(route))
                 .build());
     }
 

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param defaults what holds for a route that does not say otherwise
  * @param routes by name; the name is the first segment of the path, unless the route has a path of its own
  * @param breaker when a route stops asking its service
+ * @param headPause how long the head of a request may take, from its first byte on
  * @param bodyPause how long a client may pause in the middle of a request
  */
 @Validated
@@ -27,7 +28,20 @@ record RouteSettings(
         @Valid @DefaultValue Defaults defaults,
         @NotEmpty Map<String, @Valid Target> routes,
         @Valid @DefaultValue BreakerSettings breaker,
+        @DefaultValue("5s") Duration headPause,
         @DefaultValue("20s") Duration bodyPause) {
+
+    /** Answers that take for ever are not slow. */
+    private static final Duration NEVER = Duration.ofDays(1);
+
+    /** From which time on a call of a route counts as slow. */
+    Duration slow(String route) {
+        var target = routes.get(route);
+        var told = target == null ? null : target.responseTimeout();
+        var timeout = told == null ? defaults.responseTimeout() : told;
+        if (timeout.isZero()) return NEVER;
+        return timeout.compareTo(defaults.responseTimeout()) > 0 ? timeout.dividedBy(2) : breaker.slow();
+    }
 
     /**
      * What holds for a route that does not say otherwise.

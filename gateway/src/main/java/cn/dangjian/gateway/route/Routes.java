@@ -12,6 +12,7 @@ import cn.dangjian.gateway.route.RouteSettings.Target;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -37,10 +38,12 @@ class Routes {
 
     private final RouteSettings settings;
     private final RateLimits rates;
+    private final ReactiveResilience4JCircuitBreakerFactory breakers;
 
-    Routes(RouteSettings settings, RateLimits rates) {
+    Routes(RouteSettings settings, RateLimits rates, ReactiveResilience4JCircuitBreakerFactory breakers) {
         this.settings = settings;
         this.rates = rates;
+        this.breakers = breakers;
     }
 
     @Bean
@@ -63,7 +66,8 @@ class Routes {
 
     @Bean
     NettyServerCustomizer patienceWithClients() {
-        return server -> server.readTimeout(settings.bodyPause());
+        return server -> server.readTimeout(settings.bodyPause())
+                .doOnChannelInit((observer, channel, address) -> HeadClock.watch(channel, settings.headPause()));
     }
 
     private Buildable<Route> route(PredicateSpec spec, Map.Entry<String, Target> route) {
@@ -81,6 +85,9 @@ class Routes {
                                     requireNonNullElse(target.accountRate(), defaults.accountRate()),
                                     requireNonNullElse(target.addressRate(), defaults.addressRate())))
                             .filter(new BodyLimit(requireNonNullElse(target.bodyLimit(), defaults.bodyLimit())))
+                            .filter(new GivenUp(
+                                    () -> breakers.getCircuitBreakerRegistry().circuitBreaker(name),
+                                    settings.slow(name)))
                             .circuitBreaker(breaker -> breaker.setName(name));
                     if (target.to() == null) filters.stripPrefix(1);
                     else filters.setPath(target.to());

@@ -1,6 +1,7 @@
 package cn.dangjian.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.gateway.GatewayTest;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -23,6 +25,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "dangjian.gateway.routes.statistics.response-timeout=700ms",
             "dangjian.gateway.breaker.minimum=5",
+            "dangjian.gateway.breaker.slow=200ms",
             "dangjian.gateway.breaker.rest-for=60s",
             "dangjian.gateway.breaker.at-once=4",
             "dangjian.gateway.routes.assessment.response-timeout=3s",
@@ -111,6 +114,21 @@ class RouteTest extends GatewayTest {
         }
         assertThat(send(request("/actuator/prometheus")).body())
                 .contains("resilience4j_circuitbreaker_state{group=\"member\",name=\"member\",state=\"open\"} 1.0");
+    }
+
+    /** Clients that are less patient than the gateway leave before it says that the service is late. */
+    @Test
+    void stopsAskingAServiceThatHangsAlsoIfItsClientsGiveUp() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            var impatient = request("/identity/v1/hanging", COUNTY).timeout(Duration.ofMillis(500));
+            assertThatExceptionOfType(HttpTimeoutException.class).isThrownBy(() -> send(impatient));
+        }
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> send(request("/actuator/prometheus"))
+                .body()
+                .contains(
+                        "resilience4j_circuitbreaker_state{group=\"identity\",name=\"identity\",state=\"open\"} 1.0"));
+        assertThat(send(request("/identity/v1/me", COUNTY)).statusCode()).isEqualTo(503);
     }
 
     @Test

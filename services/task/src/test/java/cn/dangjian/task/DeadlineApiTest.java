@@ -116,6 +116,7 @@ class DeadlineApiTest extends RunningTask {
         `"2020-06-30"`                    | 422 | deadline.past
         `"2020-06-30T18:00:00+08:00"`     | 422 | deadline.past
         `"2999-06-30"`                    | 422 | deadline.too-far
+        `"2999-12-31T18:00:00+08:00"`     | 422 | deadline.too-far
         `"9999-12-31T18:00:00+08:00"`     | 422 | deadline.too-far
         """)
     void refusesWhatIsNoDeadlineAndStoresNothing(String deadline, int status, String code) {

@@ -3,6 +3,7 @@ package cn.dangjian.identity.activation;
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.identity.activation.CodeSheets.CodeResponse;
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.web.Verbatim;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -94,7 +95,7 @@ class ActivationController {
     record ActivationRequest(
             @NotBlank @Size(max = 64) String login,
             @NotBlank @Size(max = 64) String code,
-            @NotBlank @Size(max = 1024) String password) {
+            @Verbatim @NotBlank @Size(max = 1024) String password) {
 
         @Override
         public String toString() {

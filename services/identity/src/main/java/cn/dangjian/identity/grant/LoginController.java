@@ -11,6 +11,7 @@ import cn.dangjian.identity.client.Clients;
 import cn.dangjian.identity.device.DeviceToken;
 import cn.dangjian.identity.signin.SignIn;
 import cn.dangjian.identity.signin.SignIn.Outcome;
+import cn.dangjian.platform.web.Verbatim;
 import cn.dangjian.platform.web.problem.DoorRefusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,8 +62,8 @@ class LoginController {
     /** A form on another site may not sign anybody in. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<String> signIn(
-            @RequestParam String login,
-            @RequestParam String password,
+            @RequestParam @Verbatim String login,
+            @RequestParam @Verbatim String password,
             @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "same-origin") String site,
             HttpServletRequest request) {
         DoorRefusal.DENIED.unless(site.equals("same-origin"));

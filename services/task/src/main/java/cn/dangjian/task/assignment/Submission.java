@@ -1,5 +1,6 @@
 package cn.dangjian.task.assignment;
 
+import cn.dangjian.platform.web.Stripped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -18,6 +19,6 @@ record Submission(String report, List<Material> materials) {
      * @param reference where it is: the id of a file in the archive, or a document number
      */
     record Material(
-            @NotBlank @Size(max = 200) String name,
+            @Stripped @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 500) String reference) {}
 }

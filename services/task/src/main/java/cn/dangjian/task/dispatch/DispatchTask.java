@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.rules.trace.Traces;
+import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.task.dispatch.Addressing.NextTier;
 import cn.dangjian.task.dispatch.Line.Early;
 import cn.dangjian.task.dispatch.Line.Mode;
@@ -66,9 +67,14 @@ public class DispatchTask {
      * @param relay how it goes down beside that, and from where it comes
      */
     record Order(
-            @NotBlank @Size(max = 200) String title,
-            @NotBlank @Size(max = 20000) String text,
-            @NotBlank @Size(max = 1000) String goal,
+            @Stripped @NotBlank @Size(max = 200) String title,
+
+            @Stripped(lines = true) @NotBlank @Size(max = 20000)
+            String text,
+
+            @Stripped(lines = true) @NotBlank @Size(max = 1000)
+            String goal,
+
             @NotNull @Valid Deadline deadline,
             @Nullable Boolean materialRequired,
             @NotNull @Valid Target target,

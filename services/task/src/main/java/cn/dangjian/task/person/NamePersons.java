@@ -46,7 +46,10 @@ class NamePersons {
     record Person(
             @NotBlank @Stripped @Size(max = 100) String title,
             @Nullable Long post,
-            @NotBlank @Stripped @Size(max = 1000) String duty,
+
+            @NotBlank @Stripped(lines = true) @Size(max = 1000)
+            String duty,
+
             @Nullable OffsetDateTime until) {}
 
     record PersonsRequest(@NotEmpty @Size(max = 50) List<@NotNull @Valid Person> persons) {}

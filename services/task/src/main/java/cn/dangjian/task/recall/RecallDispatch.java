@@ -43,15 +43,20 @@ class RecallDispatch {
     }
 
     record WithdrawalRequest(
-            @NotBlank @Stripped @Size(max = 1000) String reason) {}
+            @NotBlank @Stripped(lines = true) @Size(max = 1000)
+            String reason) {}
 
     record ExtensionRequest(
             @NotNull OffsetDateTime deadline,
-            @NotBlank @Stripped @Size(max = 1000) String reason) {}
+
+            @NotBlank @Stripped(lines = true) @Size(max = 1000)
+            String reason) {}
 
     /** @param until by when what is opened again is to be handed in; has to be said once the deadline is past */
     record ReopeningRequest(
-            @NotBlank @Stripped @Size(max = 1000) String reason,
+            @NotBlank @Stripped(lines = true) @Size(max = 1000)
+            String reason,
+
             @Nullable OffsetDateTime until) {}
 
     @Transactional

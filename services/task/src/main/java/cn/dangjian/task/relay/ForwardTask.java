@@ -50,10 +50,17 @@ class ForwardTask {
      * @param copies who is to know of it (抄送)
      */
     record Forwarding(
-            @NotBlank @Stripped @Size(max = 20000) String text,
-            @Nullable @Stripped @Size(max = 1000) String goal,
+            @NotBlank @Stripped(lines = true) @Size(max = 20000)
+            String text,
+
+            @Nullable @Stripped(lines = true) @Size(max = 1000)
+            String goal,
+
             @NotNull OffsetDateTime deadline,
-            @Nullable @Stripped @Size(max = 500) String earlyReason,
+
+            @Nullable @Stripped(lines = true) @Size(max = 500)
+            String earlyReason,
+
             @Nullable @Valid Target target,
             @Nullable @Size(max = 50) List<@NotNull UnitId> cooperators,
             @Nullable @Size(max = 50) List<@NotNull UnitId> copies) {}

@@ -35,9 +35,14 @@ class SetStanding {
      */
     record StandingRequest(
             @Nullable UnitId from,
-            @NotBlank @Stripped @Size(max = 5000) String text,
+
+            @NotBlank @Stripped(lines = true) @Size(max = 5000)
+            String text,
+
             @Min(0) @Max(60) int daysEarly,
-            @Nullable @Stripped @Size(max = 500) String reason) {}
+
+            @Nullable @Stripped(lines = true) @Size(max = 500)
+            String reason) {}
 
     @Transactional
     Standing set(StandingRequest request, Desk desk) {

@@ -29,7 +29,9 @@ class UrgeByHand {
         this.days = days;
     }
 
-    record WordRequest(@Stripped @NotBlank @Size(max = 500) String word) {}
+    record WordRequest(
+            @Stripped(lines = true) @NotBlank @Size(max = 500)
+            String word) {}
 
     /**
      * What became of it.

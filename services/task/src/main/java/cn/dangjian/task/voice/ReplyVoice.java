@@ -41,11 +41,14 @@ class ReplyVoice {
      * @param day of {@code IMPOSSIBLE_BY_THEN}, until when instead; the proposed one if it is not said
      */
     record AcceptRequest(
-            @Nullable @Stripped @Size(max = 1000) String reply,
+            @Nullable @Stripped(lines = true) @Size(max = 1000)
+            String reply,
+
             @Nullable LocalDate day) {}
 
     record RefuseRequest(
-            @Stripped @NotBlank @Size(max = 1000) String reason) {}
+            @Stripped(lines = true) @NotBlank @Size(max = 1000)
+            String reason) {}
 
     @Transactional
     Voice accept(VoiceId id, AcceptRequest request, Desk desk, Seen seen) {

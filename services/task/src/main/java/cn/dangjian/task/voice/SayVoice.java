@@ -51,8 +51,13 @@ class SayVoice {
      */
     record VoiceRequest(
             @NotNull Kind kind,
-            @Stripped @NotBlank @Size(max = 1000) String text,
-            @Nullable @Stripped @Size(max = 500) String proof,
+
+            @Stripped(lines = true) @NotBlank @Size(max = 1000)
+            String text,
+
+            @Nullable @Stripped(lines = true) @Size(max = 500)
+            String proof,
+
             @Nullable Long assignment,
             @Nullable LocalDate day) {
 

@@ -39,7 +39,9 @@ class MoveCampaign {
     record ExtensionRequest(
             @NotNull LocalDate reportsUntil,
             @NotNull LocalDate voteUntil,
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     @Transactional
     Campaign openReports(long id, Seen seen, Desk desk) {

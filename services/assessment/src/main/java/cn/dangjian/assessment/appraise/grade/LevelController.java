@@ -62,7 +62,8 @@ class LevelController {
             @NotBlank @Size(max = 100) @Stripped String document) {}
 
     record ReasonRequest(
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     /**
      * What an object is graded.

@@ -69,7 +69,9 @@ class ProposeLevels {
     record LevelRequest(
             @Positive long unit,
             @NotNull Level grade,
-            @Nullable @Size(max = 300) @Stripped String reason) {}
+
+            @Nullable @Size(max = 300) @Stripped(lines = true)
+            String reason) {}
 
     record LevelsRequest(
             @NotBlank @Size(max = 100) @Stripped String document,

@@ -40,8 +40,13 @@ class AddItem {
     /** @param comment the comment that it comes from; null if from none */
     record ItemRequest(
             @Nullable @Positive Long comment,
-            @NotBlank @Size(max = 150) @Stripped String problem,
-            @NotBlank @Size(max = 900) @Stripped String measure,
+
+            @NotBlank @Size(max = 150) @Stripped(lines = true)
+            String problem,
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String measure,
+
             @NotNull LocalDate due) {}
 
     @Transactional

@@ -56,7 +56,8 @@ class ReportController {
     }
 
     record CommentRequest(
-            @NotBlank @Size(max = 900) @Stripped String words) {}
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String words) {}
 
     /** @param became what the report says of it; null while it says nothing */
     record PromiseView(long id, String words, @Nullable String became) {

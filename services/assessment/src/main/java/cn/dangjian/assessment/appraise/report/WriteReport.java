@@ -43,7 +43,9 @@ class WriteReport {
     /** What became of a promise of last year. */
     record KeptRequest(
             @Positive long promise,
-            @NotBlank @Size(max = 900) @Stripped String words) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String words) {}
 
     /**
      * A whole report: it says this instead of what it said.
@@ -52,8 +54,12 @@ class WriteReport {
      * @param promises for the next year
      */
     record ReportRequest(
-            @NotBlank @Size(max = 10_000) @Stripped String words,
-            @NotBlank @Size(max = 4_000) @Stripped String problems,
+            @NotBlank @Size(max = 10_000) @Stripped(lines = true)
+            String words,
+
+            @NotBlank @Size(max = 4_000) @Stripped(lines = true)
+            String problems,
+
             @NotNull @Size(max = 50) List<@NotNull @Valid KeptRequest> kept,
 
             @NotNull @Size(max = 50) List<@NotBlank @Size(max = 500) String> promises) {}

@@ -50,7 +50,9 @@ class GiveSheet {
     record SheetRequest(
             @Nullable @Valid Points points,
             @Nullable @Size(max = 20) Map<String, @NotNull @Valid Points> marks,
-            @Nullable @Size(max = 900) @Stripped String comment) {}
+
+            @Nullable @Size(max = 900) @Stripped(lines = true)
+            String comment) {}
 
     @Transactional
     void give(long appraisedId, SheetRequest request, Desk desk) {

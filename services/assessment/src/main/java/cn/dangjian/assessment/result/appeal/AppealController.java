@@ -47,7 +47,9 @@ class AppealController {
         this.views = views;
     }
 
-    record WordsRequest(@NotBlank @Size(max = 900) @Stripped String words) {}
+    record WordsRequest(
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String words) {}
 
     /** An appeal in a list. */
     record AppealRow(

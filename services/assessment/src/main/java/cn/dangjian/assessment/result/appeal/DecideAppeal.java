@@ -57,11 +57,15 @@ class DecideAppeal {
             @Min(-1_000_000_000) @Max(1_000_000_000) long numerator,
             @Min(-1_000_000_000) @Max(1_000_000_000) long denominator,
             @NotBlank @Size(max = 100) @Stripped String document,
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     record RefuseRequest(
             @NotBlank @Size(max = 100) @Stripped String document,
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     @Transactional
     Appeal examine(long id, String found, Seen seen, Desk desk) {

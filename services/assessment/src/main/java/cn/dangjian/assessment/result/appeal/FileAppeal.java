@@ -62,7 +62,9 @@ class FileAppeal {
             @Nullable @Pattern(regexp = "[A-Z][A-Z0-9_]{0,15}")
             String indicator,
 
-            @NotBlank @Size(max = 900) @Stripped String words,
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String words,
+
             @NotNull @Size(max = 50) List<@NotNull @Valid FactRequest> facts) {
 
         List<Contested> contested() {

@@ -61,11 +61,15 @@ class ConsequenceController {
         this.cases = store.of(ConsequenceStep.KIND);
     }
 
-    record WordsRequest(@NotBlank @Size(max = 900) @Stripped String words) {}
+    record WordsRequest(
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String words) {}
 
     record ReviewRequest(
             @NotBlank @Size(max = 100) @Stripped String document,
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     /** @param fewer how many of the peers had less */
     record EvidenceView(long grading, int year, Grade grade, Points total, int fewer, int peers) {

@@ -47,7 +47,9 @@ class DecideConsequence {
     record DecisionRequest(
             @NotNull Measure measure,
             @NotBlank @Size(max = 100) @Stripped String document,
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     /** The unit is told, and heard for some days. */
     @Transactional

@@ -53,8 +53,13 @@ class HoldTalk {
             @NotNull LocalDate day,
             @NotBlank @Size(max = 60) @Stripped String byPost,
             @NotBlank @Size(max = 60) @Stripped String withPost,
-            @NotBlank @Size(max = 900) @Stripped String words,
-            @NotBlank @Size(max = 900) @Stripped String asked,
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String words,
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String asked,
+
             @NotNull LocalDate until) {}
 
     @Transactional

@@ -59,7 +59,8 @@ class GradingController {
             @NotBlank @Size(max = 100) @Stripped String document) {}
 
     record ReturnRequest(
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     /**
      * What became of a unit with few stars.

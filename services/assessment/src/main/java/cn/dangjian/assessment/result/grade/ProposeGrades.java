@@ -73,7 +73,9 @@ class ProposeGrades {
     record GradeRequest(
             long unit,
             @NotNull Grade grade,
-            @Nullable @Size(max = 200) @Stripped String reason) {}
+
+            @Nullable @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     record GradingRequest(
             @NotNull Scale scale,

@@ -9,6 +9,8 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.rules.book.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +66,10 @@ class ResultController {
             summary = "What a unit and its children have in a year, in the order of the tree (考核结果)",
             description = "Never in the order of points: a ranking is made once a year, of what is frozen.")
     @GetMapping("/v1/units/{id}/results")
-    ResultsView results(@PathVariable UnitId id, @RequestParam(required = false) @Nullable Integer year, Desk desk) {
+    ResultsView results(
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable @Min(1000) @Max(2999) Integer year,
+            Desk desk) {
         var unit = desk.known(id).orElseThrow(UNIT_UNKNOWN);
         int asked = year == null ? desk.today().getYear() : year;
         int least = rulebook.on(desk.today()).number(LEAST, unit.path());

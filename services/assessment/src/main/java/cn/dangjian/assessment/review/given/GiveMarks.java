@@ -55,7 +55,9 @@ class GiveMarks {
             String indicator,
 
             @NotNull @Valid Points points,
-            @NotBlank @Size(max = 900) @Stripped String words) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String words) {}
 
     /**
      * What a check has found.
@@ -72,8 +74,12 @@ class GiveMarks {
             @NotNull LocalDate day,
             boolean unannounced,
             @NotNull @Valid Points points,
-            @NotBlank @Size(max = 900) @Stripped String words,
-            @Nullable @Size(max = 900) @Stripped String difference) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String words,
+
+            @Nullable @Size(max = 900) @Stripped(lines = true)
+            String difference) {}
 
     /** @param points of all sheets together */
     record VoteRequest(
@@ -85,7 +91,9 @@ class GiveMarks {
             @NotNull LocalDate day,
             @Min(1) @Max(10_000) int sheets,
             @NotNull @Valid Points points,
-            @NotBlank @Size(max = 900) @Stripped String words) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String words) {}
 
     record WaiverRequest(
             @Min(2000) @Max(2100) int year,
@@ -93,7 +101,9 @@ class GiveMarks {
             @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,15}")
             String indicator,
 
-            @NotBlank @Size(max = 900) @Stripped String reason,
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason,
+
             @NotBlank @Size(max = 100) @Stripped String document) {}
 
     /** What the unit has said before no longer stands. */

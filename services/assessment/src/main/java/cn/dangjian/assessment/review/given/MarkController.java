@@ -20,6 +20,8 @@ import cn.dangjian.platform.web.version.Reply;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -55,7 +57,8 @@ class MarkController {
     }
 
     record WithdrawalRequest(
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     /**
      * A mark.
@@ -159,7 +162,10 @@ class MarkController {
 
     @Operation(summary = "What people give a unit in a year, and what it says of itself")
     @GetMapping("/v1/units/{id}/marks")
-    MarksView marks(@PathVariable UnitId id, @RequestParam(required = false) @Nullable Integer year, Desk desk) {
+    MarksView marks(
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable @Min(1000) @Max(2999) Integer year,
+            Desk desk) {
         return view(id, year == null ? desk.today().getYear() : year, desk);
     }
 

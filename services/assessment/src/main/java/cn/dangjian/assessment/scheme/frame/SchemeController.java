@@ -18,6 +18,8 @@ import cn.dangjian.platform.web.version.Versioned;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +132,7 @@ class SchemeController {
 
     @Operation(summary = "Schemes of units at and below the caller's, and published ones from above, the newest first")
     @GetMapping("/v1/schemes")
-    Page<SchemeLine> schemes(@RequestParam int year, Slice slice, @Subtree Scope scope) {
+    Page<SchemeLine> schemes(@RequestParam @Min(1000) @Max(2999) int year, Slice slice, @Subtree Scope scope) {
         return slice.newest(
                 schemes.list(year, slice, scope).stream()
                         .map(scheme -> new SchemeLine(

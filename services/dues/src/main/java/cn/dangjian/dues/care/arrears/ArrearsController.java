@@ -50,17 +50,23 @@ class ArrearsController {
 
     record StatementRequest(
             @NotNull LocalDate day,
-            @NotBlank @Size(max = 900) @Stripped String statement) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String statement) {}
 
     record VoteRequest(
             @NotNull LocalDate day, @NotNull @Valid Ballot ballot) {}
 
-    record NoteRequest(@NotBlank @Size(max = 200) @Stripped String note) {}
+    record NoteRequest(
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String note) {}
 
     record DecisionRequest(
             @NotNull LocalDate day,
             @NotBlank @Size(max = 100) @Stripped String document,
-            @Nullable @Size(max = 200) @Stripped String note) {
+
+            @Nullable @Size(max = 200) @Stripped(lines = true)
+            String note) {
 
         Said said() {
             return Said.on(day).by(document).note(note);

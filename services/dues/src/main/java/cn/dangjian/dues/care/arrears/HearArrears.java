@@ -41,7 +41,9 @@ class HearArrears {
     record ReasonRequest(
             @NotNull LocalDate day,
             @NotNull Reason kind,
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     @Transactional
     ArrearsCase notice(long id, LocalDate day, Seen seen, Desk desk) {

@@ -34,7 +34,9 @@ class RemindMember {
 
     record ReminderRequest(
             @NotNull LocalDate day,
-            @Nullable @Size(max = 200) @Stripped String note) {}
+
+            @Nullable @Size(max = 200) @Stripped(lines = true)
+            String note) {}
 
     @Transactional
     Late remind(long member, ReminderRequest request, Desk desk) {

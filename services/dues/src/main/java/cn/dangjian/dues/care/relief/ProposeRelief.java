@@ -53,7 +53,9 @@ class ProposeRelief {
             @NotNull YearMonth from,
             @NotNull YearMonth to,
             @NotBlank @Size(max = 100) @Stripped String document,
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     @Transactional
     ReliefCase propose(long member, ReliefRequest request, Desk desk) {

@@ -55,10 +55,13 @@ class ReliefController {
     record ApprovalRequest(
             @NotNull LocalDate day,
             @NotBlank @Size(max = 100) @Stripped String document,
-            @Nullable @Size(max = 200) @Stripped String note) {}
+
+            @Nullable @Size(max = 200) @Stripped(lines = true)
+            String note) {}
 
     record ReasonRequest(
-            @NotBlank @Size(max = 200) @Stripped String reason) {}
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     record ReliefView(ReliefCase relief) implements Versioned {
 

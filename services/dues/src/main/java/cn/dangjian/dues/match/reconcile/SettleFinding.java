@@ -49,11 +49,14 @@ class SettleFinding {
     }
 
     record SettleRequest(
-            @NotBlank @Size(max = 300) @Stripped String reason) {}
+            @NotBlank @Size(max = 300) @Stripped(lines = true)
+            String reason) {}
 
     /** @param member whose payment a bank's line is, where the line does not say it */
     record BookRequest(
-            @NotBlank @Size(max = 300) @Stripped String reason,
+            @NotBlank @Size(max = 300) @Stripped(lines = true)
+            String reason,
+
             @Nullable Long member) {}
 
     /** What the list says and nobody has booked; a bank's line also where another amount was booked, which is taken back. */

@@ -35,7 +35,8 @@ class EndOrder {
     }
 
     record RefundRequest(
-            @NotBlank @Size(max = 300) @Stripped String reason) {}
+            @NotBlank @Size(max = 300) @Stripped(lines = true)
+            String reason) {}
 
     @Transactional
     Order close(long id, AccountId account) {

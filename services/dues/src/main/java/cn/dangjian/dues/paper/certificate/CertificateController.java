@@ -11,6 +11,8 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.caller.Self;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,25 +36,25 @@ class CertificateController {
 
     @Operation(summary = "A member's year, month by month: due, paid, who took it, on which receipt (党费证)")
     @GetMapping("/v1/members/{id}/certificates/{year}")
-    Certificate certificate(@PathVariable long id, @PathVariable int year, @Subtree Scope scope) {
+    Certificate certificate(@PathVariable long id, @PathVariable @Min(1000) @Max(2999) int year, @Subtree Scope scope) {
         return certificates.of(payers.find(id, scope).orElseThrow(MEMBER_UNKNOWN), year);
     }
 
     @Operation(summary = "Print a member's year; that is written down")
     @PostMapping(path = "/v1/members/{id}/certificates/{year}/prints", produces = MediaType.APPLICATION_PDF_VALUE)
-    byte[] print(@PathVariable long id, @PathVariable int year, Desk desk) {
+    byte[] print(@PathVariable long id, @PathVariable @Min(1000) @Max(2999) int year, Desk desk) {
         return printCertificate.print(payers.find(id, desk.scope()).orElseThrow(MEMBER_UNKNOWN), year, desk);
     }
 
     @Operation(summary = "The caller's own year (我的党费证)")
     @GetMapping("/v1/me/certificates/{year}")
-    Certificate own(@PathVariable int year, Self self) {
+    Certificate own(@PathVariable @Min(1000) @Max(2999) int year, Self self) {
         return certificates.of(payer(self), year);
     }
 
     @Operation(summary = "Print the caller's own year")
     @PostMapping(path = "/v1/me/certificates/{year}/prints", produces = MediaType.APPLICATION_PDF_VALUE)
-    byte[] printOwn(@PathVariable int year, Self self) {
+    byte[] printOwn(@PathVariable @Min(1000) @Max(2999) int year, Self self) {
         return printCertificate.printOwn(payer(self), year, self);
     }
 

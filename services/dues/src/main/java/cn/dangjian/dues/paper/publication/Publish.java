@@ -43,7 +43,9 @@ class Publish {
             @NotNull Part part,
             @NotNull LocalDate day,
             @NotBlank @Size(max = 200) @Stripped String place,
-            @Nullable @Size(min = 1, max = 200) @Stripped String reason) {}
+
+            @Nullable @Size(min = 1, max = 200) @Stripped(lines = true)
+            String reason) {}
 
     @Transactional
     Publication publish(UnitId id, PublicationRequest request, Desk desk) {

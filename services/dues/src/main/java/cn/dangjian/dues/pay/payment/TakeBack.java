@@ -49,13 +49,16 @@ class TakeBack {
     }
 
     record ReversalRequest(
-            @NotBlank @Size(max = 300) @Stripped String reason) {}
+            @NotBlank @Size(max = 300) @Stripped(lines = true)
+            String reason) {}
 
     record RefundRequest(
             @NotNull @Valid Yuan amount,
             @NotNull LocalDate day,
             @NotNull Way way,
-            @NotBlank @Size(max = 300) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 300) @Stripped(lines = true)
+            String reason) {}
 
     @Transactional
     Payment reverse(long id, ReversalRequest request, Desk desk) {

@@ -65,7 +65,10 @@ class TakePayment {
             @NotNull Way way,
             @NotNull By by,
             @Nullable @Size(max = 100) @Stripped String payer,
-            @Nullable @Size(max = 300) @Stripped String text,
+
+            @Nullable @Size(max = 300) @Stripped(lines = true)
+            String text,
+
             @Nullable @Size(min = 1, max = 100) @Stripped String document,
             @Nullable Boolean again) {}
 

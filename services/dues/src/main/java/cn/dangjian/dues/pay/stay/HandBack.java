@@ -56,13 +56,17 @@ class HandBack {
             @NotNull UnitId origin,
             @NotNull @Valid Yuan amount,
             @NotNull LocalDate day,
-            @Nullable @Size(max = 300) @Stripped String note) {}
+
+            @Nullable @Size(max = 300) @Stripped(lines = true)
+            String note) {}
 
     record ReceiptRequest(
             @NotNull @Valid Yuan amount,
             @NotNull LocalDate day,
             @NotBlank @Size(max = 100) @Stripped String receipt,
-            @Nullable @Size(max = 300) @Stripped String note) {}
+
+            @Nullable @Size(max = 300) @Stripped(lines = true)
+            String note) {}
 
     /** No more than is open between the two, and than the unit holds. */
     @Transactional

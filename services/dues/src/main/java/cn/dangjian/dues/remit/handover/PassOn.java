@@ -59,13 +59,17 @@ class PassOn {
             @NotNull YearMonth until,
             @NotNull @Valid Yuan amount,
             @NotNull LocalDate day,
-            @Nullable @Size(max = 300) @Stripped String note) {}
+
+            @Nullable @Size(max = 300) @Stripped(lines = true)
+            String note) {}
 
     record ReceiveRequest(
             @NotNull @Valid Yuan amount,
             @NotNull LocalDate day,
             @NotBlank @Size(max = 100) @Stripped String receipt,
-            @Nullable @Size(max = 300) @Stripped String note) {}
+
+            @Nullable @Size(max = 300) @Stripped(lines = true)
+            String note) {}
 
     /** Only what the unit holds. */
     @Transactional

@@ -52,12 +52,16 @@ class SettleDifference {
             @NotNull @Valid Yuan amount,
             @NotNull LocalDate day,
             @NotBlank @Size(max = 100) @Stripped String receipt,
-            @NotBlank @Size(max = 300) @Stripped String note) {}
+
+            @NotBlank @Size(max = 300) @Stripped(lines = true)
+            String note) {}
 
     record LostRequest(
             @NotNull @Valid Yuan amount,
             @NotBlank @Size(max = 100) @Stripped String document,
-            @NotBlank @Size(max = 300) @Stripped String note) {}
+
+            @NotBlank @Size(max = 300) @Stripped(lines = true)
+            String note) {}
 
     record DecisionRequest(
             @NotNull Boolean approved,

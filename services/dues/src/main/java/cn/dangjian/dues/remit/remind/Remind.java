@@ -35,7 +35,8 @@ class Remind {
     }
 
     record ReminderRequest(
-            @NotBlank @Size(max = 1000) @Stripped String text) {}
+            @NotBlank @Size(max = 1000) @Stripped(lines = true)
+            String text) {}
 
     /** The data of {@code contracts/events/remittance-reminded.v1}. */
     record RemittanceReminded(

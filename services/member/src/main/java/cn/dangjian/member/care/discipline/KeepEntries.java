@@ -31,7 +31,9 @@ class KeepEntries {
 
     record EntryRequest(
             @NotNull LocalDate sinceOn,
-            @NotBlank @Size(max = 500) @Stripped String text) {
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String text) {
 
         /** Never in a log. */
         @Override

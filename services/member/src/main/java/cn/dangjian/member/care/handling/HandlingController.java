@@ -51,13 +51,16 @@ class HandlingController {
 
     record StatementRequest(
             @NotNull LocalDate day,
-            @NotBlank @Size(max = 900) @Stripped String statement) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String statement) {}
 
     record VoteRequest(
             @NotNull LocalDate day, @NotNull @Valid Ballot ballot) {}
 
     record WithdrawalRequest(
-            @NotBlank @Size(max = 200) @Stripped String reason) {}
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     @Operation(summary = "Propose a measure against a member (提出)")
     @Idempotent

@@ -38,7 +38,9 @@ class HandlingDecisionController {
             @NotNull LocalDate day,
             @NotBlank @Size(max = 100) @Stripped String document,
             @Nullable LocalDate until,
-            @Nullable @Size(max = 200) @Stripped String note) {
+
+            @Nullable @Size(max = 200) @Stripped(lines = true)
+            String note) {
 
         Said said() {
             return Said.on(day).by(document).note(note);
@@ -46,11 +48,14 @@ class HandlingDecisionController {
     }
 
     record ReasonRequest(
-            @NotBlank @Size(max = 200) @Stripped String reason) {}
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     record NotedRequest(
             @NotNull LocalDate day,
-            @NotBlank @Size(max = 900) @Stripped String note) {
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String note) {
 
         Said said() {
             return Said.on(day).note(note);
@@ -61,7 +66,9 @@ class HandlingDecisionController {
             @NotNull Boolean granted,
             @NotNull LocalDate day,
             @NotBlank @Size(max = 100) @Stripped String document,
-            @Nullable @Size(max = 200) @Stripped String note) {
+
+            @Nullable @Size(max = 200) @Stripped(lines = true)
+            String note) {
 
         Said said() {
             return Said.on(day).by(document).note(note);

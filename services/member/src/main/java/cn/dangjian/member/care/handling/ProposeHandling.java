@@ -46,11 +46,15 @@ class ProposeHandling {
             @NotNull Grounds grounds,
             @Nullable LocalDate sinceOn,
             @NotNull Measure measure,
-            @NotBlank @Size(max = 900) @Stripped String evidence) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String evidence) {}
 
     record HeavierRequest(
             @NotNull Measure measure,
-            @NotBlank @Size(max = 900) @Stripped String evidence) {}
+
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String evidence) {}
 
     @Transactional
     Handling propose(long id, ProposalRequest request, Desk desk) {

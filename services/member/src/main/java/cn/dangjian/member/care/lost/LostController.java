@@ -54,7 +54,9 @@ class LostController {
 
     record DayRequest(
             @NotNull LocalDate day,
-            @NotBlank @Size(max = 500) @Stripped String note) {
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String note) {
 
         Said said() {
             return Said.on(day).note(note);
@@ -62,7 +64,8 @@ class LostController {
     }
 
     record ReasonRequest(
-            @NotBlank @Size(max = 500) @Stripped String note) {
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String note) {
 
         Said said(Desk desk) {
             return Said.today(desk).note(note);
@@ -72,7 +75,9 @@ class LostController {
     record DecisionRequest(
             @NotNull LocalDate day,
             @NotBlank @Size(max = 100) @Stripped String document,
-            @Nullable @Size(max = 500) @Stripped String note) {
+
+            @Nullable @Size(max = 500) @Stripped(lines = true)
+            String note) {
 
         Said said() {
             return Said.on(day).by(document).note(note);

@@ -38,7 +38,10 @@ class OpenLostCase {
     /** @param census the yearly census whose result proposed it; null if none did */
     record LostRequest(
             @NotNull LocalDate lastContactOn,
-            @NotBlank @Size(max = 500) @Stripped String note,
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String note,
+
             @Nullable @Positive Long census) {}
 
     @Transactional

@@ -42,7 +42,8 @@ class BeginDevelopment {
     }
 
     record ApplicationRequest(
-            @NotBlank @Size(max = 500) @Stripped String evidence) {}
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String evidence) {}
 
     @Transactional
     Development begin(long id, ApplicationRequest request, Desk desk) {

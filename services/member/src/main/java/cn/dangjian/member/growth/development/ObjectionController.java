@@ -34,10 +34,12 @@ class ObjectionController {
     }
 
     record AnswerRequest(
-            @NotBlank @Size(max = 1000) @Stripped String answer) {}
+            @NotBlank @Size(max = 1000) @Stripped(lines = true)
+            String answer) {}
 
     record WithdrawRequest(
-            @NotBlank @Size(max = 500) @Stripped String reason) {}
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String reason) {}
 
     @Operation(summary = "Write down what was objected during publicity (异议)")
     @Idempotent

@@ -66,7 +66,10 @@ class TakeStep {
     record StepRequest(
             @NotNull DevelopmentStep step,
             @NotNull LocalDate day,
-            @NotBlank @Size(max = 500) @Stripped String evidence,
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String evidence,
+
             @Nullable @Size(max = 100) @Stripped String document,
             @Nullable Outcome outcome,
             @Nullable @Size(max = 5) List<@NotNull @Positive Long> people,

@@ -32,7 +32,9 @@ class WatchPublicity {
 
     record ObjectionRequest(
             @NotNull LocalDate day,
-            @NotBlank @Size(max = 1000) @Stripped String text) {}
+
+            @NotBlank @Size(max = 1000) @Stripped(lines = true)
+            String text) {}
 
     @Transactional
     Development object(long id, ObjectionRequest request, Seen seen, Desk desk) {

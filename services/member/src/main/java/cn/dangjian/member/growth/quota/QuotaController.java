@@ -46,13 +46,17 @@ class QuotaController {
     @Idempotent
     @PutMapping("/v1/units/{id}/development-quotas/{year}")
     ResponseEntity<Quota> set(
-            @PathVariable UnitId id, @PathVariable int year, @Valid @RequestBody QuotaRequest request, Desk desk) {
+            @PathVariable UnitId id,
+            @PathVariable @Min(1000) @Max(2999) int year,
+            @Valid @RequestBody QuotaRequest request,
+            Desk desk) {
         return Reply.ok(setQuota.set(id, year, request, desk));
     }
 
     @Operation(summary = "Quotas of a year with what is used and reserved, in the order of the tree")
     @GetMapping("/v1/quotas")
-    Page<Quota> quotas(@RequestParam(required = false) @Nullable Integer year, Slice slice, Desk desk) {
+    Page<Quota> quotas(
+            @RequestParam(required = false) @Nullable @Min(1000) @Max(2999) Integer year, Slice slice, Desk desk) {
         int asked = year == null ? desk.today().getYear() : year;
         return slice.inTree(quotas.list(asked, slice, desk.scope()), Quota::path, Quota::id);
     }

@@ -44,10 +44,13 @@ class CensusController {
 
     record OneResultRequest(
             @NotNull Result result,
-            @Nullable @Size(max = 200) @Stripped String note) {}
+
+            @Nullable @Size(max = 200) @Stripped(lines = true)
+            String note) {}
 
     record ReopeningRequest(
-            @NotBlank @Size(max = 200) @Stripped String reason) {}
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     /** @param proposes the door at which a case may be opened for him; null if the result proposes none */
     record EntryResponse(Entry entry, @Nullable String proposes) {

@@ -39,7 +39,9 @@ class EnterResults {
     record ResultRequest(
             @NotNull @Positive Long member,
             @NotNull Result result,
-            @Nullable @Size(max = 200) @Stripped String note) {}
+
+            @Nullable @Size(max = 200) @Stripped(lines = true)
+            String note) {}
 
     record ResultsRequest(
             @NotNull @Size(min = 1, max = MOST) List<@NotNull @Valid ResultRequest> results) {}

@@ -66,11 +66,14 @@ class FloatingController {
     record AcceptanceRequest(@NotNull LocalDate day) {}
 
     record DeclineRequest(
-            @NotBlank @Size(max = 200) @Stripped String reason) {}
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     record ReturnRequest(
             @NotNull LocalDate day,
-            @Nullable @Size(max = 200) @Stripped String note) {}
+
+            @Nullable @Size(max = 200) @Stripped(lines = true)
+            String note) {}
 
     record PurposeRequest(
             @NotBlank @Size(max = 180) @Stripped String purpose) {}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 record FloatingTexts(
         @NotBlank @Size(max = 200) @Stripped String destination,
         @Nullable @Size(max = 200) @Stripped String employer,
-        @Nullable @Size(max = 500) @Stripped String mind,
-        @NotBlank @Size(max = 200) @Stripped String reason,
+        @Nullable @Size(max = 500) @Stripped(lines = true) String mind,
+        @NotBlank @Size(max = 200) @Stripped(lines = true) String reason,
         @Nullable @Size(max = 200) @Stripped String contact) {
 
     /** Never in a log. */

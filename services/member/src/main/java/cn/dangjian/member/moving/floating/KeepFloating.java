@@ -40,7 +40,9 @@ class KeepFloating {
             @NotNull LocalDate day,
             @Nullable Side side,
             @Nullable @Size(max = 50) @Stripped String person,
-            @Nullable @Size(max = 200) @Stripped String note) {
+
+            @Nullable @Size(max = 200) @Stripped(lines = true)
+            String note) {
 
         @Nullable
         String said() {

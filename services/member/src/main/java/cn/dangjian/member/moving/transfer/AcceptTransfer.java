@@ -49,7 +49,9 @@ class AcceptTransfer {
     record DepartureRequest(
             @NotBlank @Size(max = 100) @Stripped String document,
             @NotNull LocalDate day,
-            @Nullable @Size(max = 500) @Stripped String note) {}
+
+            @Nullable @Size(max = 500) @Stripped(lines = true)
+            String note) {}
 
     @Transactional
     Transfer accept(long id, @Nullable String note, Seen seen, Desk desk) {

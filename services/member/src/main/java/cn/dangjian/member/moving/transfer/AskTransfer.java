@@ -60,12 +60,17 @@ class AskTransfer {
     record TransferRequest(
             @Nullable UnitId destination,
             @Nullable @Size(max = 200) @Stripped String elsewhere,
-            @NotBlank @Size(max = 500) @Stripped String reason,
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String reason,
+
             @Nullable @Pattern(regexp = MONTH) String duesPaidTo) {}
 
     /** @param duesPaidTo null: as it was */
     record CorrectionRequest(
-            @NotBlank @Size(max = 500) @Stripped String reason,
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String reason,
+
             @Nullable @Pattern(regexp = MONTH) String duesPaidTo) {}
 
     @Transactional

@@ -60,7 +60,9 @@ class DecideTransfer {
      * @param validUntil null: as long as the rules allow; of one from another province it must be named
      */
     record ProlongationRequest(
-            @NotBlank @Size(max = 500) @Stripped String reason,
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String reason,
+
             @NotBlank @Size(max = 100) @Stripped String letter,
             @Nullable LocalDate issuedOn,
             @Nullable LocalDate validUntil) {}

@@ -54,7 +54,10 @@ class ReportArrival {
             @NotBlank @Size(max = 100) @Stripped String letter,
             @NotNull LocalDate issuedOn,
             @NotNull LocalDate validUntil,
-            @NotBlank @Size(max = 500) @Stripped String reason,
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String reason,
+
             @Nullable @Pattern(regexp = AskTransfer.MONTH) String duesPaidTo) {}
 
     @Transactional

@@ -21,6 +21,8 @@ import cn.dangjian.platform.web.version.Seen;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +60,13 @@ class TransferController {
         this.views = views;
     }
 
-    record NoteRequest(@Nullable @Size(max = 500) @Stripped String note) {}
+    record NoteRequest(
+            @Nullable @Size(max = 500) @Stripped(lines = true)
+            String note) {}
 
     record ReasonRequest(
-            @NotBlank @Size(max = 500) @Stripped String reason) {}
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String reason) {}
 
     @Operation(
             summary = "Ask that somebody may go to another branch, or to another province (申请转出)",
@@ -204,7 +209,9 @@ class TransferController {
     @Operation(summary = "How many came, went, were sent back and are late in a year, of a unit and those below it")
     @GetMapping("/v1/units/{id}/transfers/figures")
     FiguresResponse figures(
-            @PathVariable UnitId id, @RequestParam(required = false) @Nullable Integer year, Desk desk) {
+            @PathVariable UnitId id,
+            @RequestParam(required = false) @Nullable @Min(1000) @Max(2999) Integer year,
+            Desk desk) {
         return views.figures(id, year, desk);
     }
 }

@@ -49,7 +49,8 @@ class RecordController {
     }
 
     record StrikeRequest(
-            @NotBlank @Size(max = 500) @Stripped String reason) {}
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String reason) {}
 
     /** @param events also those that were struck, the newest first */
     record HistoryResponse(Member member, List<Period> periods, List<MemberEvent> events) implements Versioned {

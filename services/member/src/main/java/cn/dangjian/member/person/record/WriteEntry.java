@@ -53,7 +53,9 @@ class WriteEntry {
             @NotNull LocalDate day,
             @Nullable MemberClass memberClass,
             @Nullable @Size(max = 100) @Stripped String document,
-            @NotBlank @Size(max = 500) @Stripped String reason) {
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String reason) {
 
         Happening happening(MemberId member) {
             return new Happening(member, what.kind(), day, null, memberClass, document, reason);

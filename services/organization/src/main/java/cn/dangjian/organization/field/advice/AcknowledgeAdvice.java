@@ -33,7 +33,9 @@ class AcknowledgeAdvice {
             @NotNull Subject subject,
             @NotNull Long subjectId,
             @NotNull Kind advice,
-            @NotBlank @Size(max = 500) @Stripped String note) {
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String note) {
 
         boolean isAbout(Advice standing) {
             return standing.subject() == subject && standing.subjectId() == subjectId && standing.kind() == advice;

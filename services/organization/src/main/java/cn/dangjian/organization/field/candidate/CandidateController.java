@@ -47,7 +47,8 @@ class CandidateController {
     }
 
     record ReasonRequest(
-            @NotBlank @Size(max = 900) @Stripped String reason) {}
+            @NotBlank @Size(max = 900) @Stripped(lines = true)
+            String reason) {}
 
     /** @param journal the oldest first */
     record CandidateView(@JsonUnwrapped Candidate candidate, List<Entry> journal) implements Versioned {

@@ -35,7 +35,9 @@ class DecideCandidate {
     /** @param types the official problem types that were found there */
     record AcceptRequest(
             @NotEmpty @Size(max = 10) List<@NotBlank @Size(max = 24) String> types,
-            @NotBlank @Size(max = 1000) @Stripped String note) {}
+
+            @NotBlank @Size(max = 1000) @Stripped(lines = true)
+            String note) {}
 
     @Transactional
     Candidate accept(long id, AcceptRequest request, Seen seen, Desk desk) {

@@ -31,14 +31,19 @@ class ProposeEntry {
     /** @param raisedBy who needs it, a group and no person */
     record NeedRequest(
             @NotBlank @Size(max = 200) @Stripped String title,
-            @NotBlank @Size(max = 1000) @Stripped String text,
+
+            @NotBlank @Size(max = 1000) @Stripped(lines = true)
+            String text,
+
             @NotBlank @Size(max = 100) @Stripped String raisedBy,
             @NotNull LocalDate raisedOn) {}
 
     record ResourceRequest(
             @NotNull UnitId community,
             @NotBlank @Size(max = 200) @Stripped String title,
-            @NotBlank @Size(max = 1000) @Stripped String text) {}
+
+            @NotBlank @Size(max = 1000) @Stripped(lines = true)
+            String text) {}
 
     @Transactional
     long need(NeedRequest request, Desk desk) {

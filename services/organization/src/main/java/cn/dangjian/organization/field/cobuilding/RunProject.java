@@ -58,11 +58,15 @@ class RunProject {
 
     record CompletionRequest(
             @NotNull LocalDate day,
-            @NotBlank @Size(max = 1000) @Stripped String result) {}
+
+            @NotBlank @Size(max = 1000) @Stripped(lines = true)
+            String result) {}
 
     record EvaluationRequest(
             @NotNull Grade grade,
-            @NotBlank @Size(max = 500) @Stripped String text) {}
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String text) {}
 
     /** @param desk sees the community's own unit only */
     @Transactional

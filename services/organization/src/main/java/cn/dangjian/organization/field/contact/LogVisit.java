@@ -51,7 +51,9 @@ class LogVisit {
             @NotNull @DecimalMin("0.5") @DecimalMax("31") @Digits(integer = 2, fraction = 1)
             BigDecimal days,
 
-            @NotBlank @Size(max = 1000) @Stripped String found,
+            @NotBlank @Size(max = 1000) @Stripped(lines = true)
+            String found,
+
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 500) String> problems) {}
 
     record SolutionRequest(

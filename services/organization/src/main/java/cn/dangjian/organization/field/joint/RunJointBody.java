@@ -39,7 +39,9 @@ class RunJointBody {
     record MeetingRequest(
             @NotNull LocalDate day,
             @NotBlank @Size(max = 200) @Stripped String topic,
-            @NotBlank @Size(max = 2000) @Stripped String decisions,
+
+            @NotBlank @Size(max = 2000) @Stripped(lines = true)
+            String decisions,
 
             @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,64}")
             String minutes) {}

@@ -15,6 +15,8 @@ import cn.dangjian.platform.web.version.Reply;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -74,7 +76,9 @@ class ScreeningController {
     @Operation(summary = "The screenings that the caller sees, the newest first")
     @GetMapping("/v1/weak-batches")
     Page<BatchResponse> batches(
-            @RequestParam(required = false) @Nullable Integer year, Slice slice, @Subtree Scope scope) {
+            @RequestParam(required = false) @Nullable @Min(1000) @Max(2999) Integer year,
+            Slice slice,
+            @Subtree Scope scope) {
         return slice.newest(batches.list(year, slice, scope), Batch::id).map(ScreeningController::response);
     }
 

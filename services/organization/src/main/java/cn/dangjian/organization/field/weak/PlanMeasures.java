@@ -34,13 +34,17 @@ class PlanMeasures {
     }
 
     record MeasureRequest(
-            @NotBlank @Size(max = 500) @Stripped String text,
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String text,
+
             @NotBlank @Size(max = 100) @Stripped String responsible,
             @NotNull LocalDate dueOn) {}
 
     record CompletionRequest(
             @NotNull LocalDate doneOn,
-            @NotBlank @Size(max = 500) @Stripped String result) {}
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String result) {}
 
     @Transactional
     long plan(long id, MeasureRequest request, Desk desk) {

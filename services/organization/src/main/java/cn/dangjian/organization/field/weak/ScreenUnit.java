@@ -59,7 +59,9 @@ public class ScreenUnit {
             @NotNull UnitId unit,
             @Min(2018) @Max(2100) int year,
             @NotEmpty @Size(max = 10) List<@NotBlank @Size(max = 24) String> types,
-            @NotBlank @Size(max = 1000) @Stripped String note) {}
+
+            @NotBlank @Size(max = 1000) @Stripped(lines = true)
+            String note) {}
 
     @Transactional
     CaseFile<State> screen(ScreenRequest request, Desk desk) {

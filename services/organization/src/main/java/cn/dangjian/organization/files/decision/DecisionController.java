@@ -62,7 +62,8 @@ class DecisionController {
     record ApprovalRequest(@Nullable @Size(max = 500) String note) {}
 
     record RefusalRequest(
-            @Stripped @NotBlank @Size(max = 500) String reason) {}
+            @Stripped(lines = true) @NotBlank @Size(max = 500)
+            String reason) {}
 
     /**
      * @param proposals how many were open when it was asked for; done: the sum of the next two

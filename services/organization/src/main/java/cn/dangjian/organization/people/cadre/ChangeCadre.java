@@ -29,7 +29,9 @@ class ChangeCadre {
         this.cadres = cadres;
     }
 
-    record LeaveRequest(@NotBlank @Size(max = 200) @Stripped String reason) {}
+    record LeaveRequest(
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     record TrainingRequest(
             @NotNull LocalDate heldOn,

@@ -64,7 +64,8 @@ class FilingController {
     record FileRequest(@NotBlank @Size(max = 100) @Stripped String document) {}
 
     record WithdrawRequest(
-            @NotBlank @Size(max = 200) @Stripped String reason) {}
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     /** What happened to a filing. */
     record Change(String what, @Nullable String detail, String subject, OffsetDateTime at) {

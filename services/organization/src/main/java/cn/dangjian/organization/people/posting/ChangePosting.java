@@ -57,7 +57,9 @@ class ChangePosting {
 
     record EndRequest(
             @NotNull LocalDate on,
-            @NotBlank @Size(max = 200) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     @Transactional
     Posting bind(long id, BoundRequest request, Desk desk) {

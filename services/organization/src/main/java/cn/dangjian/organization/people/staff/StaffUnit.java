@@ -48,7 +48,9 @@ class StaffUnit {
 
     record EndRequest(
             @NotNull LocalDate on,
-            @NotBlank @Size(max = 200) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     record QuotaRequest(
             @NotNull @Pattern(regexp = TYPE) String type,

@@ -30,7 +30,9 @@ class LeaveSeat {
     /** @param on the first day without; also one to come, which takes effect by itself */
     record EndRequest(
             @NotNull LocalDate on,
-            @NotBlank @Size(max = 200) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason) {}
 
     @Transactional
     Seat leave(long id, EndRequest request, Seen seen, Desk desk) {

@@ -34,7 +34,10 @@ class RecallMember {
     /** @param replacement who comes instead, from the same day on, and on the same footing */
     record RecallRequest(
             @NotNull LocalDate on,
-            @NotBlank @Size(max = 200) @Stripped String reason,
+
+            @NotBlank @Size(max = 200) @Stripped(lines = true)
+            String reason,
+
             @NotBlank @Size(max = 100) @Stripped String document,
             @NotNull @Valid ReplacementRequest replacement) {}
 

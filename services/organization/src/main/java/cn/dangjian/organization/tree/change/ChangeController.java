@@ -6,6 +6,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Cursor;
@@ -58,7 +59,7 @@ class ChangeController {
     /** @param reason needed for a day that is over */
     record ProposalRequest(
             @NotNull @Valid Operation operation,
-            @NotBlank @Size(max = 100) String document,
+            @Stripped @NotBlank @Size(max = 100) String document,
             @NotNull LocalDate effectiveOn,
             @Nullable @Size(max = 500) String reason) {
 

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.tree.plan;
 
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.Stripped;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.validation.Valid;
@@ -47,7 +48,7 @@ public sealed interface Operation {
             @NotNull @Size(max = 32) @Pattern(regexp = "[0-9A-Za-z-]+")
             String code,
 
-            @NotBlank @Size(max = 100) String name,
+            @Stripped @NotBlank @Size(max = 100) String name,
             @Nullable @Size(max = 40) String kind,
             @Nullable LocalDate until) {}
 
@@ -66,7 +67,8 @@ public sealed interface Operation {
 
     /** 更名. */
     record Rename(
-            @NotNull UnitId unit, @NotBlank @Size(max = 100) String name) implements Operation {
+            @NotNull UnitId unit,
+            @Stripped @NotBlank @Size(max = 100) String name) implements Operation {
         @Override
         public List<UnitId> concerned() {
             return List.of(unit);

@@ -166,7 +166,8 @@ public class Rollups {
         }
         var found = new ArrayList<T>();
         var rest = scope;
-        while (rest != null && found.size() < limit) {
+        // a cursor may lie behind the scope: its unit has moved since, or the caller has
+        while (rest != null && rest.from().compareTo(rest.to()) <= 0 && found.size() < limit) {
             var places = anew ? rollups.listUnits(rest, AT_ONCE) : rollups.listPlaces(figures, rest, limit + 1);
             boolean all = places.size() < (anew ? AT_ONCE : limit + 1);
             var part = new TreeMap<String, Long>();

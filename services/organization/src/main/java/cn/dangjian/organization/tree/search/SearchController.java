@@ -4,6 +4,7 @@ import cn.dangjian.organization.tree.search.SearchQueries.Found;
 import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.web.Stripped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -37,7 +38,7 @@ class SearchController {
                             + " by name or code")
     @GetMapping("/v1/units/search")
     List<Found> search(
-            @RequestParam("q") @NotBlank @Size(max = 60) String text,
+            @RequestParam("q") @Stripped @NotBlank @Size(max = 60) String text,
             @RequestParam(required = false) @Nullable Tier tier,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,

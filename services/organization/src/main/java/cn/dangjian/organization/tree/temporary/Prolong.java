@@ -40,7 +40,9 @@ class Prolong {
     record ProlongRequest(
             @NotNull LocalDate until,
             @NotBlank @Size(max = 100) @Stripped String document,
-            @NotBlank @Size(max = 500) @Stripped String reason) {}
+
+            @NotBlank @Size(max = 500) @Stripped(lines = true)
+            String reason) {}
 
     @Transactional
     Temporary prolong(UnitId id, ProlongRequest request, Seen seen, Desk desk) {

@@ -150,9 +150,11 @@ class ChainApiTest extends ChainTests {
     @CsvSource({
         "0,           201,",
         "1,           422, chain.too-early",
-        "0001-01-01,  422, chain.too-early",
-        "-0001-01-01, 422, chain.too-early",
-        "9999-12-31,  422, chain.future",
+        "1000-01-01,  422, chain.too-early",
+        "0001-01-01,  400, body.wrong-type",
+        "-0001-01-01, 400, body.wrong-type",
+        "2999-12-31,  422, chain.future",
+        "9999-12-31,  400, body.wrong-type",
     })
     void aChainIsNotOlderThanItsKeeper(String day, int status, String problem) {
         var first = TODAY.minusDays(20);

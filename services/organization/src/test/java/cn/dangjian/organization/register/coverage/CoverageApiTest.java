@@ -83,6 +83,17 @@ class CoverageApiTest {
         throw new AssertionError(type + " is not in " + rates);
     }
 
+    @Test
+    void saysFromWhenItCanBeWorkedOut() {
+        var answer = api.get("/v1/coverage?unit=" + township + "&asOf=2009-06-01")
+                .as(tokens.at(township))
+                .send();
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.problem()).isEqualTo("rule.not-yet");
+        assertThat(answer.json().path("detail").asString()).contains("20");
+    }
+
     private Api.Answer target(String caller, Object year, @Nullable String type, @Nullable String percent) {
         var body = new HashMap<String, Object>(Map.of("document", "虚组〔2026〕9号", "year", year));
         body.put("type", type);

@@ -2,6 +2,7 @@ package cn.dangjian.organization.register.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.testkit.ServiceTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,28 @@ class RegisterApiTest extends RegisterReader {
         facts.remove("creditCode");
         assertThat(desk.send(township, "", facts).status()).isEqualTo(201);
         assertThat(desk.send(township, "", facts).status()).as("many have none").isEqualTo(201);
+    }
+
+    /** The unit of the last row, or the caller's, may have moved between two pages. */
+    @ParameterizedTest
+    @CsvSource({
+        "register-units, ~, 0",
+        "grid-places, ~, 0",
+        "advice, ~, 0",
+        "register-units, 00, 1",
+    })
+    void goesOnFromAPlaceOutsideTheScope(String list, String path, int rows) {
+        assertThat(desk.send(township, "", Desk.facts(village, "PRIVATE_ENTERPRISE", 4))
+                        .status())
+                .isEqualTo(201);
+        String cursor = Cursor.of(path, 0).text();
+
+        var answer = api.get("/v1/" + list + "?cursor=" + cursor)
+                .as(tokens.at(village))
+                .send();
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.json().path("items").size()).isEqualTo(rows);
     }
 
     @ParameterizedTest

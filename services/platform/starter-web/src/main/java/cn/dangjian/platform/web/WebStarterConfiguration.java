@@ -11,6 +11,7 @@ import cn.dangjian.platform.web.caller.ServiceCallerArguments;
 import cn.dangjian.platform.web.idempotency.IdempotencyConfiguration;
 import cn.dangjian.platform.web.limits.BodyLimitFilter;
 import cn.dangjian.platform.web.limits.BodyLimits;
+import cn.dangjian.platform.web.limits.ReadableFilter;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.platform.web.paging.SliceArguments;
 import cn.dangjian.platform.web.problem.ProblemConfiguration;
@@ -23,8 +24,6 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +33,17 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -51,11 +53,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.type.LogicalType;
 
 /** Gives a service its door: callers, problems, idempotency keys, limits, OpenAPI. */
 @AutoConfiguration(
@@ -63,7 +60,12 @@ import tools.jackson.databind.type.LogicalType;
         after = {JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class})
 @EnableScheduling
 @EnableConfigurationProperties(BodyLimits.class)
-@Import({ProblemConfiguration.class, SecurityConfiguration.class, IdempotencyConfiguration.class})
+@Import({
+    ProblemConfiguration.class,
+    ReadingConfiguration.class,
+    SecurityConfiguration.class,
+    IdempotencyConfiguration.class
+})
 public class WebStarterConfiguration {
 
     /** Each of them may hold a connection. */
@@ -106,24 +108,6 @@ public class WebStarterConfiguration {
         return resolver;
     }
 
-    /** A number or a truth value where a text belongs is a mistake of the client, not a text. */
-    @Bean
-    JsonMapperBuilderCustomizer textsAreTexts() {
-        return builder -> builder.withCoercionConfig(
-                LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
-    }
-
-    /** A number is neither the name of a choice nor a time that a person could check. */
-    @Bean
-    JsonMapperBuilderCustomizer namesAndTimesAreTexts() {
-        return builder -> builder.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .addModule(new SimpleModule("times")
-                        .addDeserializer(Instant.class, WrittenTime.instants())
-                        .addDeserializer(OffsetDateTime.class, WrittenTime.offsetDateTimes()));
-    }
-
     @Bean
     WebMvcConfigurer callerArguments() {
         return new WebMvcConfigurer() {
@@ -137,6 +121,25 @@ public class WebStarterConfiguration {
                 resolvers.add(new SeenArguments());
             }
         };
+    }
+
+    /** A body may pause as long as the gateway's clients may; a head that does not come is given up far earlier. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> patienceWithBodies(BodyLimits limits) {
+        return server -> server.addConnectorCustomizers(connector -> {
+            connector.setProperty("disableUploadTimeout", "false");
+            connector.setProperty(
+                    "connectionUploadTimeout", String.valueOf(limits.pause().toMillis()));
+        });
+    }
+
+    /** Behind what measures and traces a request, before all that reads it. */
+    @Bean
+    FilterRegistrationBean<ReadableFilter> readable(
+            TomcatServerProperties tomcat, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var registration = new FilterRegistrationBean<>(new ReadableFilter(tomcat.getMaxHttpFormPostSize(), problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
     }
 
     @Bean

@@ -1,40 +1,57 @@
 package cn.dangjian.platform.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoField;
+import java.time.YearMonth;
 import java.time.temporal.Temporal;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
+import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
+import tools.jackson.databind.ext.javatime.deser.YearMonthDeserializer;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads points in time as ISO-8601 texts only: nobody sees whether a number counts seconds or milliseconds. Years have four
- * digits, in UTC: the database keeps no others.
+ * Reads days and points in time as ISO-8601 texts only: nobody sees whether a number counts seconds or milliseconds. Their
+ * years are bounded.
  */
 class WrittenTime<T extends Temporal> extends StdDeserializer<T> {
 
-    private static final long FIRST = Instant.parse("1000-01-01T00:00:00Z").getEpochSecond();
-    private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]*[.]?[0-9]+");
 
     private final Class<T> type;
-    private final InstantDeserializer<T> texts;
+    private final ValueDeserializer<T> texts;
+    private final Years years;
 
-    private WrittenTime(Class<T> type, InstantDeserializer<T> texts) {
+    private WrittenTime(Class<T> type, ValueDeserializer<T> texts, Years years) {
         super(type);
         this.type = type;
         this.texts = texts;
+        this.years = years;
     }
 
-    static WrittenTime<Instant> instants() {
-        return new WrittenTime<>(Instant.class, InstantDeserializer.INSTANT);
+    /** Points in time, wherever JSON is read. */
+    static SimpleModule times(Years years) {
+        return new SimpleModule("times " + years)
+                .addDeserializer(Instant.class, new WrittenTime<>(Instant.class, InstantDeserializer.INSTANT, years))
+                .addDeserializer(
+                        OffsetDateTime.class,
+                        new WrittenTime<>(OffsetDateTime.class, InstantDeserializer.OFFSET_DATE_TIME, years));
     }
 
-    static WrittenTime<OffsetDateTime> offsetDateTimes() {
-        return new WrittenTime<>(OffsetDateTime.class, InstantDeserializer.OFFSET_DATE_TIME);
+    /** Days and months. */
+    static SimpleModule days(Years years) {
+        return new SimpleModule("days " + years)
+                .addDeserializer(
+                        LocalDate.class, new WrittenTime<>(LocalDate.class, LocalDateDeserializer.INSTANCE, years))
+                .addDeserializer(
+                        YearMonth.class, new WrittenTime<>(YearMonth.class, YearMonthDeserializer.INSTANCE, years));
     }
 
     @Override
@@ -43,13 +60,12 @@ class WrittenTime<T extends Temporal> extends StdDeserializer<T> {
             return type.cast(context.handleUnexpectedToken(getValueType(context), parser));
         }
         String text = Objects.requireNonNull(parser.getString());
+        // Jackson takes digits in quotes for seconds
+        if (NUMBER.matcher(text).matches()) {
+            return type.cast(context.handleWeirdStringValue(type, text, "a number"));
+        }
         var time = texts.deserialize(parser, context);
-        if (time == null || isKept(time)) return time;
-        return type.cast(context.handleWeirdStringValue(type, text, "no year of four digits"));
-    }
-
-    private static boolean isKept(Temporal time) {
-        long second = time.getLong(ChronoField.INSTANT_SECONDS);
-        return FIRST <= second && second <= LAST;
+        if (time == null || years.hold(time)) return time;
+        return type.cast(context.handleWeirdStringValue(type, text, "outside the years " + years));
     }
 }

@@ -5,6 +5,7 @@ import cn.dangjian.platform.files.sheet.Amounts;
 import cn.dangjian.platform.files.sheet.Column;
 import cn.dangjian.platform.files.sheet.Formulas;
 import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.web.Wording;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class Cells {
 
     /** What stands there; empty if nothing does. */
     public String text(String key) {
-        return row.cells().get(place(key));
+        return Wording.clean(row.cells().get(place(key)));
     }
 
     private int place(String key) {
@@ -96,7 +97,7 @@ public final class Cells {
     private String plain(String key, String text, int longest) {
         if (text.length() > longest) throw bad(key, "intake.too-long", String.valueOf(longest));
         if (Formulas.isOne(text)) throw bad(key, "intake.formula", text.substring(0, 1));
-        if (text.codePoints().anyMatch(Character::isISOControl)) throw bad(key, "intake.unprintable", "");
+        if (!Wording.isPrintable(text, false)) throw bad(key, "intake.unprintable", "");
         return text;
     }
 

@@ -13,6 +13,7 @@ import cn.dangjian.platform.files.intake.ReceiveFile.Plan;
 import cn.dangjian.platform.files.intake.ReceiveFile.Receipt;
 import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.upload.SentFile;
+import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Page;
@@ -111,9 +112,9 @@ class IntakeController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Receipt> receive(
             @RequestParam String what,
-            @RequestParam(required = false) @Nullable @Size(max = 100) String document,
+            @RequestParam(required = false) @Nullable @Stripped @Size(max = 100) String document,
             @RequestParam(required = false) @Nullable LocalDate effectiveOn,
-            @RequestParam(required = false) @Nullable @Size(max = 500) String reason,
+            @RequestParam(required = false) @Nullable @Stripped @Size(max = 500) String reason,
             @RequestParam(required = false) @Nullable Long upload,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestBody(required = false) @Nullable SentFile file,

@@ -2,6 +2,7 @@ package cn.dangjian.platform.files.intake;
 
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.queue.Worker;
+import cn.dangjian.platform.files.sheet.BusyException;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -50,6 +51,8 @@ class IntakeWorker extends Worker<Intake> {
         try {
             readUpload.read(lease, upload);
             return true;
+        } catch (BusyException e) {
+            throw e;
         } catch (ProblemException e) {
             readUpload.refuse(lease, upload, e);
             return false;
@@ -73,10 +76,13 @@ class IntakeWorker extends Worker<Intake> {
         intakes.end(lease, Intake.State.FAILED);
     }
 
-    /** Two requests may enter the same unit at once: the next try sees the one that was faster. */
+    /**
+     * Two requests may enter the same unit at once: the next try sees the one that was faster. Files that are being read make
+     * room.
+     */
     @Override
     protected boolean isPassing(RuntimeException e) {
-        return e instanceof DuplicateKeyException || super.isPassing(e);
+        return e instanceof DuplicateKeyException || e instanceof BusyException || super.isPassing(e);
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.dangjian.platform.files.intake;
 
 import cn.dangjian.platform.files.form.Forms;
 import cn.dangjian.platform.files.queue.Lease;
+import cn.dangjian.platform.files.scratch.Scratch;
 import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.files.upload.Uploads;
 import cn.dangjian.platform.web.problem.ProblemException;
@@ -37,7 +38,7 @@ class ReadUpload {
         intakes.hold(lease, 0, 0);
         var intake = lease.work();
         try {
-            var file = Files.createTempFile("upload-", ".tmp");
+            var file = Scratch.file(".tmp");
             try (var bytes = uploads.read(upload)) {
                 Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
                 stageRows.stage(intake.id(), forms.get(intake.what()), intake.format(), file);

@@ -2,6 +2,7 @@ package cn.dangjian.platform.files.sheet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.dangjian.platform.files.scratch.Scratch;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public record Sheet(String name, Format format, List<Column> columns, boolean ke
      * half a file, the length says whether all has arrived, and a slow reader keeps nothing but its own connection.
      */
     public void send(HttpServletResponse response, Rows rows) throws IOException {
-        var file = Files.createTempFile("sheet-", "." + format.ending());
+        var file = Scratch.file("." + format.ending());
         try {
             make(file, rows);
             response.setContentType(format.type());

@@ -25,12 +25,15 @@ final class XlsxSheetReader implements SheetReader {
     private int column;
     private int line;
     private int rows;
+    private boolean closed;
 
     XlsxSheetReader(Path file, SheetLimits limits) {
         this.limits = limits;
+        Turns.take();
         try {
             this.parts = new Parts(file, limits);
         } catch (IOException e) {
+            Turns.giveBack();
             throw new ProblemException(UNPROCESSABLE_CONTENT, "sheet.malformed", "1");
         }
     }
@@ -137,6 +140,12 @@ final class XlsxSheetReader implements SheetReader {
 
     @Override
     public void close() {
-        parts.close();
+        if (closed) return;
+        closed = true;
+        try {
+            parts.close();
+        } finally {
+            Turns.giveBack();
+        }
     }
 }

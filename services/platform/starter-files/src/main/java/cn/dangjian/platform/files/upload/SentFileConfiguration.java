@@ -1,5 +1,6 @@
 package cn.dangjian.platform.files.upload;
 
+import cn.dangjian.platform.files.scratch.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ public class SentFileConfiguration implements WebMvcConfigurer {
 
         @Override
         protected SentFile readInternal(Class<? extends SentFile> type, HttpInputMessage message) throws IOException {
-            var file = Files.createTempFile("upload-", ".tmp");
+            var file = Scratch.file(".tmp");
             RequestContextHolder.currentRequestAttributes()
                     .registerDestructionCallback(file.toString(), () -> forget(file), RequestAttributes.SCOPE_REQUEST);
             var digest = sha256();

@@ -197,6 +197,43 @@ class SheetTest {
         assertThat(refused(Format.XLSX, file)).as(what).isEqualTo(problem);
     }
 
+    /** A small file, and hardly more inside: what they take in memory is what counts. */
+    @Test
+    void refusesMoreTextsThanFitIntoMemory(@TempDir Path folder) throws IOException {
+        var large = new SheetLimits(100_000, 40, 500, 256 << 20);
+        byte[] file = Workbooks.zip(
+                "xl/sharedStrings.xml",
+                "<sst>" + "<si/>".repeat(1_390_000) + "</sst>",
+                Workbooks.SHEET,
+                "<worksheet><sheetData/></worksheet>");
+        var path = Files.write(folder.resolve("texts.xlsx"), file);
+
+        try (var reader = Format.XLSX.reader(path, large)) {
+            var refusal = catchThrowableOfType(ProblemException.class, reader::next);
+
+            assertThat(refusal.code()).isEqualTo("sheet.too-large-inside");
+        }
+    }
+
+    @Test
+    void readsTwoWorkbooksAtATime(@TempDir Path folder) throws IOException {
+        var path = Files.write(folder.resolve("a.xlsx"), Workbooks.of(Format.XLSX, TABLE));
+        // what was given back twice, or never got, is no more than two
+        var closed = Format.XLSX.reader(path, LIMITS);
+        closed.close();
+        closed.close();
+        for (int i = 0; i < 3; i++)
+            catchThrowableOfType(ProblemException.class, () -> Format.XLSX.reader(folder.resolve("no.xlsx"), LIMITS));
+
+        try (var first = Format.XLSX.reader(path, LIMITS);
+                var second = Format.XLSX.reader(path, LIMITS)) {
+            var third = catchThrowableOfType(ProblemException.class, () -> Format.XLSX.reader(path, LIMITS));
+
+            assertThat(third.code()).isEqualTo("sheet.busy");
+            assertThat(first.next()).isEqualTo(second.next());
+        }
+    }
+
     static Stream<Arguments> badCsv() {
         return Stream.of(
                 Arguments.of("GBK", "名称\n甲".getBytes(Charset.forName("GBK")), "sheet.encoding"),

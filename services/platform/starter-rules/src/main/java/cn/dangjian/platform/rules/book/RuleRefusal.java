@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 enum RuleRefusal implements Refusal {
     UNKNOWN(NOT_FOUND, "rule.unknown"),
     NOT_YOURS(FORBIDDEN, "rule.not-yours"),
+    NOT_YET(UNPROCESSABLE_CONTENT, "rule.not-yet"),
     PAST(UNPROCESSABLE_CONTENT, "rule.past");
 
     private final Reason reason;

@@ -33,6 +33,11 @@ class RuleRows {
                 .findFirst();
     }
 
+    /** Since when a rule says something; empty if there is no such rule. */
+    Optional<LocalDate> first(String name) {
+        return rows.getOrDefault(name, List.of()).stream().map(Rule::since).min(Comparator.naturalOrder());
+    }
+
     /** All rules of a day, by name. */
     List<Rule> on(LocalDate day) {
         return rows.keySet().stream().flatMap(name -> find(name, day).stream()).toList();

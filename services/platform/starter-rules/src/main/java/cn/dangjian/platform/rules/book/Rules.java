@@ -28,7 +28,8 @@ public class Rules {
      * The value of a rule for the unit with this path: what its nearest ancestor has set, else the regulation's; empty
      * if none is set.
      *
-     * @throws IllegalArgumentException if no rule of that day has the name
+     * @throws IllegalArgumentException if no rule has the name
+     * @throws cn.dangjian.platform.web.problem.ProblemException 422 {@code rule.not-yet} if the rule begins later
      */
     public Optional<BigDecimal> find(String rule, String path) {
         var row = row(rule);
@@ -40,7 +41,8 @@ public class Rules {
      * Where the value of a rule for the unit with this path is written: the document that has set it, else the
      * regulation.
      *
-     * @throws IllegalArgumentException if no rule of that day has the name
+     * @throws IllegalArgumentException if no rule has the name
+     * @throws cn.dangjian.platform.web.problem.ProblemException 422 {@code rule.not-yet} if the rule begins later
      */
     public String source(String rule, String path) {
         var row = row(rule);
@@ -62,14 +64,17 @@ public class Rules {
     /**
      * The regulation that a rule comes from, and its article.
      *
-     * @throws IllegalArgumentException if no rule of that day has the name
+     * @throws IllegalArgumentException if no rule has the name
+     * @throws cn.dangjian.platform.web.problem.ProblemException 422 {@code rule.not-yet} if the rule begins later
      */
     public String source(String rule) {
         return row(rule).source();
     }
 
     private Rule row(String rule) {
-        return rows.find(rule, day).orElseThrow(() -> new IllegalArgumentException("No rule " + rule + " on " + day));
+        return rows.find(rule, day)
+                .orElseThrow(() -> RuleRefusal.NOT_YET.with(
+                        rows.first(rule).orElseThrow(() -> new IllegalArgumentException("No rule " + rule))));
     }
 
     private Optional<Setting> set(String rule, String path) {

@@ -1,9 +1,12 @@
 package cn.dangjian.platform.rules.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.dangjian.platform.rules.book.Rulebook;
 import cn.dangjian.platform.rules.calendar.WorkingDays;
+import cn.dangjian.platform.web.problem.ProblemException;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
@@ -59,6 +62,18 @@ class RulesApiTest {
 
     private Api.Answer enter(String token, int year, String body) {
         return api.put("/v1/working-years/" + year, body).as(token).send();
+    }
+
+    @Test
+    void saysFromWhenARuleHolds() {
+        var before = rulebook.on(LocalDate.of(2019, 12, 31));
+        String path = Province.path(Province.TOWNSHIP);
+
+        var refusal = catchThrowableOfType(ProblemException.class, () -> before.number("trial.days", path));
+
+        assertThat(refusal.code()).isEqualTo("rule.not-yet");
+        assertThat(refusal.arguments()).containsExactly("2020-01-01");
+        assertThatIllegalArgumentException().isThrownBy(() -> before.number("trial.none", path));
     }
 
     @Test

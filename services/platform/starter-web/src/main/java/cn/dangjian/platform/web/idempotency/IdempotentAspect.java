@@ -7,8 +7,11 @@ import cn.dangjian.platform.web.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.aspectj.lang.annotation.Around;
@@ -30,11 +33,17 @@ class IdempotentAspect {
 
     private static final Pattern KEY = Pattern.compile(Idempotent.KEY);
 
+    /** Whoever has the key, or had it a moment ago, is about to answer. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final StoredAnswers answers;
     private final Answers codec;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration lease;
+
+    /** The claims of requests that are at work in this process. */
+    private final Set<String> here = ConcurrentHashMap.newKeySet();
 
     IdempotentAspect(
             StoredAnswers answers,
@@ -56,8 +65,13 @@ class IdempotentAspect {
         var key = key(request);
         String fingerprint = codec.fingerprint(request, call);
         String claim = UUID.randomUUID().toString();
-        var earlier = claim(key, fingerprint, claim);
-        return earlier.isPresent() ? earlier.get() : run(call, key, claim);
+        here.add(claim);
+        try {
+            var earlier = claim(key, fingerprint, claim);
+            return earlier.isPresent() ? earlier.get() : run(call, key, claim);
+        } finally {
+            here.remove(claim);
+        }
     }
 
     private static Key key(HttpServletRequest request) {
@@ -72,21 +86,38 @@ class IdempotentAspect {
     private Optional<ResponseEntity<?>> claim(Key key, String fingerprint, String claim) {
         if (answers.claim(key, fingerprint, claim, clock.instant())) return Optional.empty();
 
-        var row = answers.find(key).orElseThrow(() -> running());
+        var row = answers.find(key).orElseThrow(() -> running(SOON));
         if (!row.fingerprint().equals(fingerprint)) {
             throw IdempotencyRefusal.OTHER_PAYLOAD.get();
         }
         if (row.status() != null) return Optional.of(codec.replay(row));
         if (isDead(row) && answers.takeOver(key, row.claim(), claim, clock.instant())) return Optional.empty();
-        throw running();
+        throw running(patience(key, row));
+    }
+
+    /** Of a process that was killed nobody comes back; whether another one lives cannot be seen from here. */
+    private Duration patience(Key key, Row row) {
+        if (here.contains(row.claim())) return SOON;
+        // it may have ended between the two looks
+        return answers.find(key)
+                .filter(later -> later.status() == null && later.claim().equals(row.claim()))
+                .map(this::rest)
+                .orElse(SOON);
     }
 
     private boolean isDead(Row row) {
-        return row.claimedAt().isBefore(StoredAnswers.utc(clock.instant().minus(lease)));
+        return !rest(row).isPositive();
     }
 
-    private static ProblemException running() {
-        return new ProblemException(new Problem(IdempotencyRefusal.RUNNING).retryAfter(Duration.ofSeconds(1)));
+    /** How long the claim still counts: after it, if its process was killed, the key is free. */
+    private Duration rest(Row row) {
+        return Duration.between(clock.instant(), row.claimedAt().plus(lease).toInstant(ZoneOffset.UTC));
+    }
+
+    private static ProblemException running(Duration rest) {
+        // whole seconds, and none too few
+        var wait = Duration.ofSeconds(Math.max(1, rest.plusNanos(999_999_999).toSeconds()));
+        return new ProblemException(new Problem(IdempotencyRefusal.RUNNING).retryAfter(wait));
     }
 
     private @Nullable Object run(ProceedingJoinPoint call, Key key, String claim) throws Throwable {
@@ -123,7 +154,7 @@ class IdempotentAspect {
         byte[] body = stored.getBody();
         boolean mine = answers.answer(
                 key, claim, stored.getStatusCode().value(), codec.headers(stored), body == null ? new byte[0] : body);
-        if (!mine) throw running();
+        if (!mine) throw running(SOON);
         return stored;
     }
 

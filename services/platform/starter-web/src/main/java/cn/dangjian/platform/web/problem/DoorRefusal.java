@@ -28,6 +28,7 @@ public enum DoorRefusal implements Refusal {
     UNKNOWN_FIELD(BAD_REQUEST, "body.unknown-field"),
     WRONG_TYPE(BAD_REQUEST, "body.wrong-type"),
     INVALID(BAD_REQUEST, "body.invalid"),
+    UNFIT_TEXT(BAD_REQUEST, "text.unfit"),
     TOO_LARGE(CONTENT_TOO_LARGE, "body.too-large"),
     UNSUPPORTED(UNSUPPORTED_MEDIA_TYPE, "media.unsupported"),
     NOT_ACCEPTED(NOT_ACCEPTABLE, "media.not-acceptable"),

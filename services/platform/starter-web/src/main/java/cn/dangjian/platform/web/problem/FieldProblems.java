@@ -32,7 +32,7 @@ final class FieldProblems {
                 List.of(of(missing.getHeaderName(), "Missing", "missing", texts));
             case MissingRequestValueException missing -> List.of(of("request", "Missing", "missing", texts));
             case MethodArgumentTypeMismatchException mismatch ->
-                List.of(of(mismatch.getName(), "TypeMismatch", "wrong type", texts));
+                List.of(of(mismatch.getName(), constraint(mismatch), "wrong type", texts));
             case TypeMismatchException mismatch ->
                 List.of(of(String.valueOf(mismatch.getPropertyName()), "TypeMismatch", "wrong type", texts));
             default -> List.of();
@@ -57,6 +57,14 @@ final class FieldProblems {
 
     private static FieldProblem of(String field, String code, String fallback, ProblemTexts texts) {
         return new FieldProblem(field, code, texts.field(code, fallback, LocaleContextHolder.getLocale()));
+    }
+
+    /** Who converted may have said more than that it does not fit. */
+    private static String constraint(MethodArgumentTypeMismatchException mismatch) {
+        for (Throwable cause = mismatch.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedParameterException refused) return refused.constraint();
+        }
+        return "TypeMismatch";
     }
 
     private static String code(MessageSourceResolvable error) {

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.ConversionNotSupportedException;
@@ -23,10 +24,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
@@ -41,6 +44,9 @@ class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** MariaDB's word for a comparison of characters with a column that has none like them, MySQL's, and both for storing. */
+    private static final Set<Integer> UNFIT = Set.of(1267, 1270, 1271, 3988, 1366);
 
     private final UnreadableBody unreadable;
 
@@ -106,6 +112,22 @@ class ProblemAdvice {
     ResponseEntity<Problem> databaseAway(Exception e) {
         log.error("The database does not answer: {}", e.getMessage());
         return problem(new Problem(DoorRefusal.UNAVAILABLE).retryAfter(SOON));
+    }
+
+    /** The firewall before the doors looks at headers and parameters only when somebody asks for them. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unfit(RequestRejectedException e) {
+        log.info("Not read: {}", e.getMessage());
+        return problem(DoorRefusal.BAD);
+    }
+
+    /** A text for a column of codes, with characters that no code has. */
+    @ExceptionHandler
+    ResponseEntity<Problem> notStored(UncategorizedSQLException e) {
+        var cause = e.getSQLException();
+        if (cause == null || !UNFIT.contains(cause.getErrorCode())) return unexpected(e);
+        log.warn("Characters that a column does not take: {}", cause.getMessage());
+        return problem(DoorRefusal.UNFIT_TEXT);
     }
 
     @ExceptionHandler

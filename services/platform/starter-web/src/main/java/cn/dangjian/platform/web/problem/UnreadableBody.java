@@ -29,6 +29,9 @@ class UnreadableBody {
             if (cause instanceof UnrecognizedPropertyException unknown) {
                 return field(DoorRefusal.UNKNOWN_FIELD, path(unknown), "Unknown");
             }
+            if (cause instanceof RefusedTextException refused) {
+                return field(DoorRefusal.INVALID, path(refused), refused.constraint());
+            }
             if (isWrongType(cause))
                 return field(DoorRefusal.WRONG_TYPE, path((JacksonException) cause), "TypeMismatch");
             if (cause instanceof JacksonException malformed) {

@@ -3,6 +3,7 @@ package cn.dangjian.platform.web.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,8 @@ class BodyLimitFilterTest {
 
     private final BodyLimits limits = new BodyLimits(
             DataSize.ofBytes(10),
-            Map.of("/v1/files/**", DataSize.ofBytes(20), "/v1/files/{id}/large", DataSize.ofBytes(30)));
+            Map.of("/v1/files/**", DataSize.ofBytes(20), "/v1/files/{id}/large", DataSize.ofBytes(30)),
+            Duration.ofSeconds(1));
 
     @ParameterizedTest
     @CsvSource({

@@ -1,5 +1,7 @@
 package cn.dangjian.platform.web.trial;
 
+import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.Verbatim;
 import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.caller.ServiceCaller;
@@ -81,6 +83,27 @@ class AnswerController {
     @PostMapping("/v1/told")
     Told tell(@RequestBody Told told) {
         return told;
+    }
+
+    record Typed(
+            @Nullable @Stripped String name,
+            @Nullable @Stripped(lines = true) String text,
+            @Nullable @Verbatim String password,
+            @Nullable String code) {}
+
+    @PostMapping("/v1/typed")
+    Typed type(@RequestBody Typed typed) {
+        return typed;
+    }
+
+    @GetMapping("/v1/days/{day}")
+    LocalDate day(@PathVariable LocalDate day) {
+        return day;
+    }
+
+    @GetMapping("/v1/moments")
+    Instant moment(@RequestParam Instant at) {
+        return at;
     }
 
     record Line(@NotBlank String text) {}

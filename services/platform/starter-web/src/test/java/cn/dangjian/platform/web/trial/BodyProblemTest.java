@@ -54,6 +54,17 @@ class BodyProblemTest {
                 "{\"until\": \"9999-12-31T23:59:59-08:00\"} | body.wrong-type | until",
                 "{\"on\": \"2026-13-01\"} | body.wrong-type | on",
                 "{\"on\": 20000} | body.wrong-type | on",
+                "{\"on\": [2026, 1, 1]} | body.wrong-type | on",
+                "{\"on\": \"0999-12-31\"} | body.wrong-type | on",
+                "{\"on\": \"3000-01-01\"} | body.wrong-type | on",
+                "{\"on\": \"-0001-01-01\"} | body.wrong-type | on",
+                "{\"at\": \"3000-01-01T00:00:00Z\"} | body.wrong-type | at",
+                "{\"at\": \"0001-01-01T00:00:00Z\"} | body.wrong-type | at",
+                "{\"at\": \"1790000000\"} | body.wrong-type | at",
+                "{\"until\": \"2026-01-01T00:00:00\"} | body.wrong-type | until",
+                "{\"text\": \"a\\u0000b\"} | body.invalid | text",
+                "{\"text\": \"\\ud800\"} | body.invalid | text",
+                "{\"list\": [\"a\", \"b\\u0007\"]} | body.invalid | list.[1]",
                 "{\"list\": \"one\"} | body.wrong-type | list",
                 "{\"list\": [\"one\", 2]} | body.wrong-type | list.[1]",
                 "{\"inner\": [{\"id\": 1, \"name\": \"a\"}, {\"id\": \"2\"}]} | body.wrong-type | inner.[1].id",
@@ -80,6 +91,8 @@ class BodyProblemTest {
                 "{\"text\": \"a\"",
                 "{\"text\": 'a'}",
                 "{text: \"a\"}",
+                "{\"text\": \"a\", \"text\": \"b\"}",
+                "{\"inner\": [{\"id\": 1, \"id\": 2}]}",
                 "{} {}",
                 "{},",
                 "nothing",
@@ -91,6 +104,49 @@ class BodyProblemTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.problem()).as(answer.toString()).isEqualTo("body.malformed");
         assertThat(answer.json().path("detail").asString()).contains("1");
+    }
+
+    @Test
+    void leavesOutWhatNobodySees() {
+        var answer = api.post(
+                        "/v1/typed",
+                        "{\"name\": \" \\u202e\u2fa6\u200b村\u2060 \", \"text\": \"一\\n"
+                                + "\\t二\u200d\", \"password\": \" \u200b \"}")
+                .as(tokens.at(1))
+                .send();
+
+        assertThat(answer.json().path("name").asString()).isEqualTo("金村");
+        assertThat(answer.json().path("text").asString()).isEqualTo("一\n\t二");
+        assertThat(answer.json().path("password").asString()).isEqualTo(" \u200b ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"虚构\\n名\"}",
+                "{\"name\": \"虚构\\u2028名\"}",
+                "{\"name\": \"虚构\\u0000名\"}",
+                "{\"text\": \"虚构\\u0000名\"}",
+                "{\"code\": \"\\u0000\"}",
+            })
+    void refusesWhatIsNoCharacter(String body) {
+        var answer = api.post("/v1/typed", body).as(tokens.at(1)).send();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("body.invalid");
+        assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("Printable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"村", "４３３１", "é"})
+    void saysThatACodeHasNoSuchCharacters(String code) {
+        for (String path : List.of("/v1/things/codes", "/v1/things/codes/between")) {
+            var answer = api.put(path, Map.of("code", code)).as(tokens.at(1)).send();
+
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+            assertThat(answer.problem()).isEqualTo("text.unfit");
+            assertThat(answer.body()).doesNotContain("collation");
+        }
     }
 
     @Test

@@ -74,6 +74,18 @@ class ProblemTest {
         "/v1/colours/BLUE, colour, TypeMismatch",
         "/v1/parameter?number=1.5, number, TypeMismatch",
         "/v1/parameter?number=, number, TypeMismatch",
+        "/v1/days/0999-12-31, day, Years",
+        "/v1/days/3000-01-01, day, Years",
+        "/v1/days/+999999999-01-01, day, Years",
+        "/v1/days/2026-02-30, day, TypeMismatch",
+        "/v1/days/20260201, day, TypeMismatch",
+        "/v1/days/2026.2.1, day, TypeMismatch",
+        "/v1/moments?at=3000-01-01T00:00:00Z, at, Years",
+        "/v1/moments?at=1790000000, at, TypeMismatch",
+        "/v1/things?prefix=%E6%9D%91, prefix, Ascii",
+        "/v1/things?prefix=%EF%BC%91%EF%BC%92, prefix, Ascii",
+        "/v1/things?prefix=%00, prefix, Ascii",
+        "/v1/things/named?name=a%07b, name, Printable",
     })
     void namesTheParameterThatIsWrong(String path, String field, String code) {
         var answer = api.get(path).as(tokens.at(1)).send();

@@ -179,6 +179,21 @@ class IdempotencyTest {
     }
 
     @Test
+    void saysHowLongTheKeyOfAKilledProcessStaysTaken() {
+        create("KEEP");
+        things.forgetAnswer(key);
+        clock.advance(Duration.ofSeconds(100));
+
+        var answer = create("KEEP");
+
+        assertThat(answer.problem()).as(answer.toString()).isEqualTo("idempotency.running");
+        assertThat(Integer.parseInt(String.valueOf(answer.header("Retry-After"))))
+                .isBetween(15, 20);
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(create("KEEP").status()).isEqualTo(201);
+    }
+
+    @Test
     void repeatsAnAnswerWithoutABody() {
         var first = api.post("/v1/things/" + key + "/copies")
                 .as(tokens.at(1))

@@ -112,4 +112,21 @@ class ThingController {
         var rows = things.list(prefix, after == null ? 0 : after.number(0), slice.rows());
         return slice.page(rows, thing -> Cursor.of(thing.id()));
     }
+
+    record CodeRequest(String code) {}
+
+    @PutMapping("/codes")
+    boolean isCode(@RequestBody CodeRequest request) {
+        return things.isCode(request.code());
+    }
+
+    @PutMapping("/codes/between")
+    boolean isBetweenCodes(@RequestBody CodeRequest request) {
+        return things.isBetweenCodes(request.code());
+    }
+
+    @GetMapping("/named")
+    String named(@RequestParam @Stripped String name) {
+        return name;
+    }
 }

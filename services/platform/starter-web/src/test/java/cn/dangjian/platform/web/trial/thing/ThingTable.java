@@ -55,6 +55,31 @@ class ThingTable {
                 .single();
     }
 
+    /** As if the process had been killed before it answered. */
+    void forgetAnswer(String key) {
+        jdbc.sql("update idempotency set status = null, headers = null, body = null where idem_key = ?")
+                .param(key)
+                .update();
+    }
+
+    /** In a column of codes. */
+    boolean isCode(String code) {
+        return jdbc.sql("select count(*) from code where code = ?")
+                        .param(code)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    /** Whether it stands between two codes: the database has another word for three operands. */
+    boolean isBetweenCodes(String code) {
+        return jdbc.sql("select count(*) from code where code between ? and ?")
+                        .params(code, code + "~")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     long countKeys(String key) {
         return jdbc.sql("select count(*) from idempotency where idem_key = ?")
                 .param(key)

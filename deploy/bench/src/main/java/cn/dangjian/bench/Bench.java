@@ -27,6 +27,7 @@ public final class Bench {
             var first = imports.run(divisions, "of the empty house");
             var move = options.moves() ? new MoveBench(site, options, imports).run() : "";
             var dispatch = options.dispatch() ? new DispatchBench(site, options, first.root()).run() : "";
+            var relay = options.relay() ? new RelayBench(site, options, first.root()).run() : "";
             var members = options.members() ? new MemberBench(site, options, first.root()).run() : "";
             var dues = options.dues() ? new DuesBench(site, options, first.root()).run() : "";
             var assessment = options.assessment() ? new AssessmentBench(site, options, first.root()).run() : "";
@@ -35,6 +36,7 @@ public final class Bench {
             out.println(site.conditions(options));
             out.println();
             out.print(dispatch);
+            out.print(relay);
             out.print(move);
             out.print(members);
             out.print(dues);

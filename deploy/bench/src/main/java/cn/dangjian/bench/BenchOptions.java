@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param villages of a fictitious province; 0 for the one in the folder
  * @param blocks of two turns of the house and two of its control; half as many imports
  * @param people how many members are made
- * @param only {@code dispatch}, {@code import}, {@code move}, {@code member}, {@code dues} or {@code assessment};
+ * @param only {@code dispatch}, {@code relay}, {@code import}, {@code move}, {@code member}, {@code dues} or {@code assessment};
  *     empty for all
  */
 record BenchOptions(Path root, Path work, Path folder, int villages, int blocks, int people, String only) {
@@ -43,9 +43,9 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
                             "Unknown option " + arguments[i] + ", see deploy/bench/run --help");
             }
         }
-        if (!only.matches("|dispatch|import|move|member|dues|assessment"))
+        if (!only.matches("|dispatch|relay|import|move|member|dues|assessment"))
             throw new IllegalArgumentException(
-                    "--only dispatch, --only import, --only move, --only member, --only dues or --only assessment");
+                    "--only dispatch, --only relay, --only import, --only move, --only member, --only dues or --only assessment");
         return new BenchOptions(
                 root, root.resolve("deploy/bench/target/house"), folder, villages, blocks, people, only);
     }
@@ -56,6 +56,10 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
 
     boolean dispatch() {
         return isAsked("dispatch");
+    }
+
+    boolean relay() {
+        return isAsked("relay");
     }
 
     boolean imports() {

@@ -31,6 +31,7 @@ public final class Bench {
             var members = options.members() ? new MemberBench(site, options, first.root()).run() : "";
             var dues = options.dues() ? new DuesBench(site, options, first.root()).run() : "";
             var assessment = options.assessment() ? new AssessmentBench(site, options, first.root()).run() : "";
+            var signIns = options.signIns() ? new SignInBench(site, options, first.root()).run() : "";
             var more = options.imports() ? new ImportBench(site, options, imports, divisions).run(first) : "";
 
             out.println(site.conditions(options));
@@ -41,6 +42,7 @@ public final class Bench {
             out.print(members);
             out.print(dues);
             out.print(assessment);
+            out.print(signIns);
             out.print(more);
         }
     }

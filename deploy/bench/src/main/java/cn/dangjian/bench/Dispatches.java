@@ -68,10 +68,11 @@ final class Dispatches {
 
     /** From tier to tier by standing instructions: every organisation between has an assignment, too. */
     Sent relay(Villages villages) {
-        long organisations = jdbc.sql("""
-            select count(*) from task.unit u join task.unit p on p.id = :issuer and u.path > p.path
-               and u.path <= concat(p.path, '~') where u.valid_to is null and u.kind <> 'DIVISION_GROUP'\
-            """).param("issuer", office.unit()).query(Long.class).single();
+        long organisations =
+                jdbc.sql("""
+                    select count(*) from task.unit u join task.unit p on p.id = :issuer and u.path > p.path
+                       and u.path <= concat(p.path, '~') where u.valid_to is null and u.kind <> 'DIVISION_GROUP'\
+                    """).param("issuer", office.unit()).query(Long.class).single();
         var order = new HashMap<>(order(villages));
         order.put("target", Map.of());
         order.put("relay", Map.of("mode", "RELAY"));
@@ -112,10 +113,10 @@ final class Dispatches {
 
     /** @param which of the dispatches, as a condition on their ids */
     private Arrived arrive(String which, Villages villages, long addressed) {
-        var assignments = new Arrival(
-                jdbc, "task.assignment", "dispatch_id " + which, "unit_id", villages.units(), addressed);
-        var items = new Arrival(
-                jdbc, "notification.inbox_item", "dispatch " + which, "unit", villages.units(), addressed);
+        var assignments =
+                new Arrival(jdbc, "task.assignment", "dispatch_id " + which, "unit_id", villages.units(), addressed);
+        var items =
+                new Arrival(jdbc, "notification.inbox_item", "dispatch " + which, "unit", villages.units(), addressed);
         long seen = Math.max(items.await(POLL), assignments.await(POLL));
         return new Arrived(seen, assignments.count() + items.count());
     }
@@ -148,7 +149,10 @@ final class Dispatches {
                 Map.of("tier", "VILLAGE"));
         var tag = expect(
                         200,
-                        site.api().get("/task/v1/assignments/" + assignment).as(token).send())
+                        site.api()
+                                .get("/task/v1/assignments/" + assignment)
+                                .as(token)
+                                .send())
                 .header("ETag");
         long start = System.nanoTime();
         var answer = site.api()
@@ -183,7 +187,9 @@ final class Dispatches {
             var ids = new ArrayList<Long>();
             for (var one : sent) ids.add(one.get());
             long last = start;
-            for (var id : ids) last = Math.max(last, arrive("= " + id, villages, villages.count()).at());
+            for (var id : ids)
+                last = Math.max(
+                        last, arrive("= " + id, villages, villages.count()).at());
             return new Together((last - start) / 1e9, smallTook);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -238,20 +244,21 @@ final class Dispatches {
 
     /** A village has had so many tasks before, which are approved; the copies of one of its dispatches. */
     void givePast(long village, int count) {
-        var columns = String.join(
-                ", ",
-                jdbc.sql("""
-                    select concat('`', column_name, '`') from information_schema.columns
-                     where table_schema = 'task' and table_name = 'dispatch'
-                       and column_name not in ('id', 'number', 'addressed', 'root_id') order by ordinal_position\
-                    """).query(String.class).list());
+        var columns = String.join(", ", jdbc.sql("""
+            select concat('`', column_name, '`') from information_schema.columns
+             where table_schema = 'task' and table_name = 'dispatch'
+               and column_name not in ('id', 'number', 'addressed', 'root_id') order by ordinal_position\
+            """).query(String.class).list());
         jdbc.sql("""
             insert into task.dispatch (number, addressed, root_id, %s)
             with recursive n as (select 1 i union all select i + 1 from n where i < :count)
             select concat('old-', n.i), 1, null, %s
               from n join (select d.* from task.dispatch d join task.assignment a on a.dispatch_id = d.id
                             where a.unit_id = :village order by d.id limit 1) d\
-            """.formatted(columns, columns)).param("count", count).param("village", village).update();
+            """.formatted(columns, columns))
+                .param("count", count)
+                .param("village", village)
+                .update();
         jdbc.sql("update task.dispatch set root_id = id, chain = concat('/', id, '/') where root_id is null")
                 .update();
         jdbc.sql("""

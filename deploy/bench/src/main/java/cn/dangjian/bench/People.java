@@ -69,6 +69,11 @@ final class People {
         return person;
     }
 
+    /** Of everybody who was activated. */
+    String password() {
+        return password;
+    }
+
     /** A fresh access token. */
     String token(Person person) {
         return signIn(person.login(), password);

@@ -51,7 +51,9 @@ final class RelayBench {
             """).param("path", province.path()).update();
         dispatches.relay(all);
         var turns = Turns.take(options.blocks(), () -> dispatches.relay(all), () -> dispatches.send(all));
-        site.jdbc().sql("update task.standing_order set on_duty = null where on_duty = 1").update();
+        site.jdbc()
+                .sql("update task.standing_order set on_duty = null where on_duty = 1")
+                .update();
         var relayed = Figures.of(turns.ours(), Sent::all);
         var direct = Figures.of(turns.control(), Sent::all);
         return relayed.leastOfBlocks()
@@ -115,8 +117,8 @@ final class RelayBench {
                 () -> task.get("/v1/assignments?limit=50").as(session.token()).send()));
         var busy = new ArrayList<Double>();
         try (var sending = dispatches.keepSending(all)) {
-            busy.addAll(mine.measure(number ->
-                    () -> task.get("/v1/assignments?limit=50").as(session.token()).send()));
+            busy.addAll(mine.measure(number -> () ->
+                    task.get("/v1/assignments?limit=50").as(session.token()).send()));
             site.say(sending.sent() + " dispatches while they read");
         }
         var meanwhile = new Figures(busy);
@@ -132,11 +134,15 @@ final class RelayBench {
 
     /** With most villages. */
     private long county() {
-        return site.jdbc().sql("""
-            select c.id from task.unit c join task.unit v on v.path > c.path and v.path < concat(c.path, '~')
-             where c.tier = 'COUNTY' and v.tier = 'VILLAGE' and c.path like concat(:path, '%')
-             group by c.id order by count(*) desc, c.id limit 1\
-            """).param("path", province.path()).query(Long.class).single();
+        return site.jdbc()
+                .sql("""
+                    select c.id from task.unit c join task.unit v on v.path > c.path and v.path < concat(c.path, '~')
+                     where c.tier = 'COUNTY' and v.tier = 'VILLAGE' and c.path like concat(:path, '%')
+                     group by c.id order by count(*) desc, c.id limit 1\
+                    """)
+                .param("path", province.path())
+                .query(Long.class)
+                .single();
     }
 
     private String path(long unit) {

@@ -96,6 +96,16 @@ final class Site implements AutoCloseable {
         return house.servers().bootstrapServers();
     }
 
+    /** Where the house is asked, for whoever brings his own client. */
+    String gatewayUrl() {
+        return house.gatewayUrl();
+    }
+
+    /** Where a service itself is asked. */
+    String url(String service) {
+        return house.service(service).url();
+    }
+
     /** Through the gateway. */
     Api api() {
         return api;
@@ -103,7 +113,7 @@ final class Site implements AutoCloseable {
 
     /** At a service itself: the gateway lets one account and one address ask only so often. */
     Api direct(String service) {
-        return new Api(house.service(service).url());
+        return new Api(url(service));
     }
 
     People people() {

@@ -81,13 +81,19 @@ class SheetController {
 
     record BallotsView(long appraisal, List<BallotView> ballots) {}
 
-    /** @param postHeld whether the voter still holds the post from which he has given it; it counts all the same */
+    /**
+     * A named sheet.
+     *
+     * @param postHeld whether the voter still holds the post from which he has given it; it counts all the same
+     * @param onSite whether his people were there when the object was observed (现场观摩)
+     */
     record SheetView(
             long account,
             long unit,
             String unitName,
             String role,
             boolean postHeld,
+            boolean onSite,
             int version,
             Points points,
             @Nullable Map<String, Points> marks,
@@ -101,6 +107,7 @@ class SheetController {
                     named.unitName(),
                     named.role(),
                     named.held(),
+                    named.onSite(),
                     named.version(),
                     new Points(named.points()),
                     byCriterion(named.marks()),

@@ -36,6 +36,12 @@ public class SheetTable {
           left join sheet s on s.appraised_id = b.appraised_id and s.account = b.account and %s\
         """.formatted(HELD, NEWEST);
 
+    /** Whether his people were at the object when it was observed (现场观摩). */
+    private static final String ON_SITE = """
+        exists (select 1 from observation n join observer w on w.observation_id = n.id
+                 where n.appraised_id = b.appraised_id and n.withdrawn_at is null and w.unit_id = b.unit_id) on_site\
+        """;
+
     private final Rows rows;
 
     SheetTable(Rows rows) {
@@ -58,13 +64,19 @@ public class SheetTable {
             @Nullable String marks,
             @Nullable String comment) {}
 
-    /** A sheet that the owner reads; {@code held} whether the voter still has the post from which he has given it. */
+    /**
+     * A sheet that the owner reads.
+     *
+     * @param held whether the voter still has the post from which he has given it
+     * @param onSite whether his people were there when the object was observed
+     */
     record Named(
             long account,
             long unit,
             String unitName,
             String role,
             boolean held,
+            boolean onSite,
             int version,
             int points,
             @Nullable String marks,
@@ -140,14 +152,14 @@ public class SheetTable {
     @Unscoped("of an object that was found in the caller's scope, for its owner")
     List<Named> listNamed(long appraised) {
         return rows.unscoped("""
-            select s.account, b.unit_id unit, v.name unit_name, b.role_code role, %s, s.version, s.points, s.marks,
-                   s.comment, s.at
+            select s.account, b.unit_id unit, v.name unit_name, b.role_code role, %s, %s, s.version, s.points,
+                   s.marks, s.comment, s.at
               from sheet s
               join ballot b on b.appraised_id = s.appraised_id and b.account = s.account
               join appraisal_role p on p.appraisal_id = b.appraisal_id and p.code = b.role_code and p.voters <> 'BELOW'
               join unit v on v.id = b.unit_id
              where s.appraised_id = :appraised and %s order by p.place, v.path, s.account\
-            """.formatted(HELD, NEWEST))
+            """.formatted(HELD, ON_SITE, NEWEST))
                 .with("appraised", appraised)
                 .list(Named.class);
     }
@@ -160,6 +172,23 @@ public class SheetTable {
               from ballot b join sheet s on s.appraised_id = b.appraised_id and s.account = b.account
              where b.appraisal_id = :campaign and %s order by s.points, s.account\
             """.formatted(NEWEST)).with("campaign", campaign).list(Counted.class);
+    }
+
+    /** How many named sheets of an object in a role are from those who were there when it was observed; none is left out. */
+    public record OnSite(long appraised, String role, int sheets) {}
+
+    @Unscoped("of a campaign that was found in the caller's scope")
+    public List<OnSite> listOnSite(long campaign) {
+        return rows.unscoped("""
+            select b.appraised_id appraised, b.role_code role, count(distinct b.account) sheets
+              from observation n
+              join appraised a on a.id = n.appraised_id and a.appraisal_id = :campaign
+              join observer w on w.observation_id = n.id
+              join ballot b on b.appraised_id = n.appraised_id and b.unit_id = w.unit_id
+              join appraisal_role p on p.appraisal_id = b.appraisal_id and p.code = b.role_code and p.voters <> 'BELOW'
+              join sheet s on s.appraised_id = b.appraised_id and s.account = b.account and s.version = 1
+             where n.withdrawn_at is null group by b.appraised_id, b.role_code\
+            """).with("campaign", campaign).list(OnSite.class);
     }
 
     @Unscoped("of a campaign that was found in the caller's scope")

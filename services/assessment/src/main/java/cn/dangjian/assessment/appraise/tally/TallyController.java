@@ -4,18 +4,22 @@ import static cn.dangjian.assessment.appraise.tally.TallyRefusal.NOT_CLOSED;
 import static cn.dangjian.assessment.appraise.tally.TallyRefusal.NOT_SHOWN;
 import static cn.dangjian.assessment.appraise.tally.TallyRefusal.UNIT_UNKNOWN;
 import static cn.dangjian.assessment.appraise.tally.TallyRefusal.UNKNOWN;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import cn.dangjian.assessment.appraise.campaign.Campaign;
 import cn.dangjian.assessment.appraise.campaign.CampaignTable;
 import cn.dangjian.assessment.appraise.campaign.PlanTable;
 import cn.dangjian.assessment.appraise.campaign.Viewer;
 import cn.dangjian.assessment.appraise.sheet.SheetTable;
+import cn.dangjian.assessment.appraise.sheet.SheetTable.OnSite;
 import cn.dangjian.assessment.appraise.tally.TallyView.BelowView;
 import cn.dangjian.assessment.appraise.tally.TallyView.TalliesView;
 import cn.dangjian.platform.directory.desk.Desk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -69,10 +73,14 @@ class TallyController {
         var campaign = owned(id, desk);
         NOT_CLOSED.unless(campaign.state().isCounted());
         var tallies = countSheets.count(campaign);
+        var onSite = onSite(id);
         return new TalliesView(
                 id,
                 tallies.entrySet().stream()
-                        .map(each -> TallyView.of(each.getKey(), each.getValue()))
+                        .map(each -> TallyView.of(
+                                each.getKey(),
+                                each.getValue(),
+                                onSite.getOrDefault(each.getKey().id(), Map.of())))
                         .toList(),
                 plans.listRoles(id).stream()
                         .filter(role -> role.voters().isSecret())
@@ -91,9 +99,16 @@ class TallyController {
         NOT_CLOSED.unless(campaign.state().isCounted());
         return countSheets.count(campaign).entrySet().stream()
                 .filter(each -> each.getKey().id() == id)
-                .map(each -> TallyView.of(each.getKey(), each.getValue()))
+                .map(each -> TallyView.of(
+                        each.getKey(), each.getValue(), onSite(campaign.id()).getOrDefault(id, Map.of())))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** By object and role. */
+    private Map<Long, Map<String, Integer>> onSite(long campaign) {
+        return sheets.listOnSite(campaign).stream()
+                .collect(groupingBy(OnSite::appraised, toMap(OnSite::role, OnSite::sheets)));
     }
 
     private Campaign owned(long id, Desk desk) {

@@ -29,6 +29,7 @@ record TallyView(
      * Of a role.
      *
      * @param entitled how many may have given a sheet
+     * @param onSite how many of those given are from whose people were there when the object was observed (现场观摩)
      * @param cut how many are left out at each end
      * @param counted how many are left
      * @param sum of those; null if the role does not count
@@ -43,13 +44,14 @@ record TallyView(
             Part.State state,
             int entitled,
             int given,
+            int onSite,
             int cut,
             int counted,
             @Nullable Points sum,
             @Nullable Points mean,
             @Nullable Map<String, Points> criteria) {
 
-        static PartView of(Part part) {
+        static PartView of(Part part, int onSite) {
             boolean counts = part.counts();
             int counted = part.counted().size();
             return new PartView(
@@ -60,6 +62,7 @@ record TallyView(
                     part.state(),
                     part.entitled(),
                     part.given(),
+                    onSite,
                     part.cut(),
                     counted,
                     counts ? new Points(Math.toIntExact(part.sum())) : null,
@@ -89,12 +92,16 @@ record TallyView(
     /** @param below a role is missing here if its sum would say what single sheets do */
     record TalliesView(long appraisal, List<TallyView> units, List<BelowView> below) {}
 
-    static TallyView of(Appraised appraised, Tally tally) {
+    /** @param onSite sheets of those who were there, by role */
+    static TallyView of(Appraised appraised, Tally tally, Map<String, Integer> onSite) {
         return new TallyView(
                 appraised.id(),
                 appraised.unit().value(),
                 appraised.unitName(),
-                tally.parts().stream().map(PartView::of).toList(),
+                tally.parts().stream()
+                        .map(part -> PartView.of(
+                                part, onSite.getOrDefault(part.role().code(), 0)))
+                        .toList(),
                 tally.composite() == null ? null : new Points(tally.composite()),
                 tally.formula());
     }

@@ -193,7 +193,8 @@ class TransferRefusalTest extends Moves {
 
         assertThat(stale.status()).isEqualTo(412);
         String figures = "/v1/units/" + ABOVE_ORIGIN + "/transfers/figures?year=";
-        assertThat(persons.get(ABOVE_ORIGIN, figures + "10000").problem()).isEqualTo("transfer.wrong-year");
+        assertThat(persons.get(ABOVE_ORIGIN, figures + "1920").problem()).isEqualTo("transfer.wrong-year");
+        assertThat(persons.get(ABOVE_ORIGIN, figures + "10000").problem()).isEqualTo("body.invalid");
         assertThat(persons.get(DESTINATION, figures + "2026").problem()).isEqualTo("transfer.unit-unknown");
     }
 

@@ -22,16 +22,21 @@ public record Operation(String method, String path, JsonNode said) {
         return path.contains("{");
     }
 
-    /** Its path, with this value for every variable; with a month for one that is a month. */
+    /** Its path, with this value for every variable; with a month for one that is a month, and no number beyond its bound. */
     public String filled(String value) {
         String filled = path;
         for (var parameter : said.path("parameters")) {
-            var schema = parameter.path("schema");
-            if (!parameter.path("in").asString().equals("path")
-                    || !MONTH.matches(schema.path("pattern").asString(""))) continue;
-            filled = filled.replace("{" + parameter.path("name").asString() + "}", MONTH);
+            if (!parameter.path("in").asString().equals("path")) continue;
+            filled = filled.replace(
+                    "{" + parameter.path("name").asString() + "}", fitting(parameter.path("schema"), value));
         }
         return filled.replaceAll("\\{[^}]*}", value);
+    }
+
+    private static String fitting(JsonNode schema, String value) {
+        if (MONTH.matches(schema.path("pattern").asString(""))) return MONTH;
+        long most = schema.path("maximum").asLong(Long.MAX_VALUE);
+        return value.matches("[0-9]{1,18}") && Long.parseLong(value) > most ? String.valueOf(most) : value;
     }
 
     boolean matches(String asked) {

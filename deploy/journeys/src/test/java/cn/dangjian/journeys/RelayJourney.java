@@ -17,6 +17,8 @@ class RelayJourney {
     private static final Duration SECONDS = Duration.ofSeconds(30);
     private static final List<String> TIERS = List.of("PROVINCE", "CITY", "COUNTY", "TOWNSHIP", "VILLAGE");
 
+    private static final List<String> MORTAL = List.of("task", "notification", "statistics");
+
     private final House house = StartedHouse.get();
     private final People people = new People(house);
     private final Tasks tasks = new Tasks(house.gatewayUrl());
@@ -118,9 +120,12 @@ class RelayJourney {
         });
     }
 
-    /** Standing instructions carry it on from wherever it was when the process died: nobody is left out, nobody has it twice. */
+    /**
+     * Standing instructions carry it on from wherever it was when a process died, one after the other at each tier: nobody is
+     * left out, nobody has it twice, no state is skipped. {@code -Drelay.kills=50} for more of them.
+     */
     @Test
-    void whatIsForwardedByItselfSurvivesThatTheServiceDies() {
+    void whatIsForwardedByItselfSurvivesThatAServiceDies() {
         var standing = new HashMap<String, Long>();
         for (String tier : TIERS.subList(1, 4))
             standing.put(
@@ -129,36 +134,62 @@ class RelayJourney {
                             people.token(tier),
                             people.at(TIERS.get(TIERS.indexOf(tier) - 1)).unit()));
         try {
-            for (int round = 0; round < 3; round++) {
+            for (int round = 0; round < Integer.getInteger("relay.kills", 3); round++) {
                 long root = tasks.relay(people.token("PROVINCE"), "逐级下传 " + round);
-                house.service("task").kill();
-                house.service("task").start();
-                house.service("task").awaitHealthy();
-
+                // as far as it has come on its own by then, one more tier each time
                 long dispatch = root;
+                for (String tier : TIERS.subList(1, 1 + round % 4)) dispatch = passedOn(tier, dispatch, root);
+                kill(MORTAL.get(round % MORTAL.size()));
+                dispatch = root;
+                awaitDelivered("PROVINCE", dispatch);
                 for (String tier : TIERS.subList(1, 4)) {
-                    long unit = people.at(tier).unit();
-                    long above = dispatch;
-                    var branch = await().atMost(SECONDS)
-                            .until(
-                                    () -> tasks.tree(people.token("PROVINCE"), above)
-                                            .path("items")
-                                            .valueStream()
-                                            .filter(each -> each.path("unit").asLong() == unit)
-                                            .findFirst(),
-                                    found -> found.filter(each ->
-                                                    each.path("forwardings").asInt() == 1)
-                                            .isPresent())
-                            .orElseThrow();
-                    assertThat(branch.path("state").asString()).as(tier).isEqualTo("BROKEN_DOWN");
-                    dispatch = tasks.forwardingOf(people.token(tier), root);
+                    dispatch = passedOn(tier, dispatch, root);
+                    awaitDelivered(tier, dispatch);
                 }
                 long last = given("VILLAGE", dispatch);
+                assertThat(tasks.inbox(people.token("VILLAGE"), dispatch)).hasSize(1);
                 assertThat(tasks.lineage(people.token("VILLAGE"), last).path("steps"))
                         .hasSize(4);
             }
         } finally {
             standing.forEach((tier, id) -> tasks.endStanding(people.token(tier), id));
         }
+    }
+
+    private void kill(String service) {
+        house.service(service).kill();
+        house.service(service).start();
+        house.service(service).awaitHealthy();
+    }
+
+    /** What a tier has forwarded of a lineage, once, of what it was given by a dispatch. */
+    private long passedOn(String tier, long above, long root) {
+        long unit = people.at(tier).unit();
+        var branch = await().atMost(SECONDS)
+                .ignoreExceptions()
+                .until(
+                        () -> tasks.tree(people.token("PROVINCE"), above)
+                                .path("items")
+                                .valueStream()
+                                .filter(each -> each.path("unit").asLong() == unit)
+                                .findFirst(),
+                        found -> found.filter(each -> each.path("forwardings").asInt() == 1)
+                                .isPresent())
+                .orElseThrow();
+        assertThat(branch.path("state").asString()).as(tier).isEqualTo("BROKEN_DOWN");
+        return tasks.forwardingOf(people.token(tier), root);
+    }
+
+    /** Addressed = delivered = counted. */
+    private void awaitDelivered(String tier, long dispatch) {
+        await().atMost(SECONDS).ignoreExceptions().untilAsserted(() -> {
+            var ledger = tasks.ledger(people.token(tier), dispatch);
+            long addressed = ledger.path("addressed").asLong();
+            assertThat(addressed).as(ledger.toString()).isPositive();
+            assertThat(ledger.path("delivered").asLong()).as(ledger.toString()).isEqualTo(addressed);
+            var figures =
+                    Tasks.figures(tasks.progress(people.token(tier), dispatch).path("unit"));
+            assertThat(figures).containsEntry("addressed", addressed).containsEntry("delivered", addressed);
+        });
     }
 }

@@ -138,6 +138,7 @@ final class Dispatches {
         site.backlog().awaitNone();
         long assignment = assignment(root, villages.under());
         var token = site.people().token(forwarder);
+        sign(root, villages.under(), token);
         var part = Map.of(
                 "text",
                 "请各村于到期前填报。",

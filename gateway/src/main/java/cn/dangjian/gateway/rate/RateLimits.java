@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Counts the requests of each account and of each address, per route, in Redis. */
+/**
+ * Counts the requests of each account and of each address, per route, in Redis. While that does not answer everybody
+ * passes, but on the ways in: there addresses are counted here.
+ */
 @Component
 public class RateLimits {
 
@@ -26,26 +29,31 @@ public class RateLimits {
     private final RedisRateLimiter limiter;
     private final RedisWatch redis;
     private final RateSettings settings;
+    private final LocalRates local;
 
-    RateLimits(RedisRateLimiter limiter, RedisWatch redis, RateSettings settings) {
+    RateLimits(RedisRateLimiter limiter, RedisWatch redis, RateSettings settings, LocalRates local) {
         this.limiter = limiter;
         this.redis = redis;
         this.settings = settings;
+        this.local = local;
     }
 
-    /** A filter that refuses whoever calls the route more often than it allows. */
-    public GatewayFilter of(String route, Rate account, Rate address) {
+    /**
+     * A filter that refuses whoever calls the route more often than it allows.
+     *
+     * @param wayIn whether addresses are counted even while Redis does not answer
+     */
+    public GatewayFilter of(String route, Rate account, Rate address, boolean wayIn) {
         String perAccount = route + ":account";
         String perAddress = route + ":address";
         limiter.getConfig().put(perAccount, config(account));
         limiter.getConfig().put(perAddress, config(address));
+        if (wayIn) local.count(perAddress, address);
         return (exchange, chain) ->
                 check(exchange, perAccount, perAddress).then(Mono.defer(() -> chain.filter(exchange)));
     }
 
     private Mono<Void> check(ServerWebExchange exchange, String perAccount, String perAddress) {
-        if (!redis.answers()) return Mono.empty();
-
         var peer = exchange.getRequest().getRemoteAddress();
         var byAddress = peer == null ? Mono.just(true) : allowed(perAddress, subnet(peer));
         var byAccount = exchange.getPrincipal()
@@ -60,16 +68,18 @@ public class RateLimits {
     }
 
     private Mono<Boolean> allowed(String bucket, String key) {
+        if (!redis.answers()) return Mono.fromSupplier(() -> local.isAllowed(bucket, key));
         return limiter.isAllowed(bucket, key)
                 .timeout(settings.patience())
                 .map(answer -> {
                     // the library lets pass when Redis fails, and says so only by this figure
-                    if (UNKNOWN.equals(answer.getHeaders().get(REMAINING_HEADER))) redis.failed("it refuses commands");
-                    return answer.isAllowed();
+                    if (!UNKNOWN.equals(answer.getHeaders().get(REMAINING_HEADER))) return answer.isAllowed();
+                    redis.failed("it refuses commands");
+                    return local.isAllowed(bucket, key);
                 })
                 .onErrorResume(error -> {
                     redis.failed(String.valueOf(error.getMessage()));
-                    return Mono.just(true);
+                    return Mono.just(local.isAllowed(bucket, key));
                 });
     }
 

@@ -39,7 +39,8 @@ record RouteSettings(
         var target = routes.get(route);
         var told = target == null ? null : target.responseTimeout();
         var timeout = told == null ? defaults.responseTimeout() : told;
-        if (timeout.isZero()) return NEVER;
+        // whoever waits for his turn at a way in is not waiting for a service that hangs
+        if (timeout.isZero() || (target != null && target.wayIn())) return NEVER;
         return timeout.compareTo(defaults.responseTimeout()) > 0 ? timeout.dividedBy(2) : breaker.slow();
     }
 
@@ -76,6 +77,8 @@ record RouteSettings(
      * @param bodyLimit instead of the default
      * @param accountRate instead of the default
      * @param addressRate instead of the default
+     * @param wayIn whether people sign in here: addresses are counted also while Redis does not answer, and requests that
+     *     stand in line open no breaker, else whoever floods it would lock out all others
      */
     record Target(
             @NotNull URI address,
@@ -85,5 +88,6 @@ record RouteSettings(
             @Nullable Duration responseTimeout,
             @Nullable DataSize bodyLimit,
             @Valid @Nullable Rate accountRate,
-            @Valid @Nullable Rate addressRate) {}
+            @Valid @Nullable Rate addressRate,
+            @DefaultValue("false") boolean wayIn) {}
 }

@@ -83,7 +83,8 @@ class Routes {
                     filters.filter(rates.of(
                                     name,
                                     requireNonNullElse(target.accountRate(), defaults.accountRate()),
-                                    requireNonNullElse(target.addressRate(), defaults.addressRate())))
+                                    requireNonNullElse(target.addressRate(), defaults.addressRate()),
+                                    target.wayIn()))
                             .filter(new BodyLimit(requireNonNullElse(target.bodyLimit(), defaults.bodyLimit())))
                             .filter(new GivenUp(
                                     () -> breakers.getCircuitBreakerRegistry().circuitBreaker(name),

@@ -112,6 +112,22 @@ class RateLimitsTest extends GatewayTest {
     }
 
     @Test
+    void countsTheWaysInWhileRedisIsAway() {
+        Servers.shared().redis().kill();
+        get("/task/v1/dispatches", Token.of("notices-the-outage"));
+        await().until(() -> !watch.answers());
+
+        var signIns = IntStream.range(0, 300)
+                .mapToObj(i -> post("/identity/oauth2/token"))
+                .map(HttpResponse::statusCode)
+                .collect(groupingBy(status -> status, counting()));
+        Servers.shared().redis().start();
+
+        assertThat(signIns.keySet()).containsExactlyInAnyOrder(200, 429);
+        assertThat(signIns.get(200)).isGreaterThanOrEqualTo(120);
+    }
+
+    @Test
     void makesNoRequestWaitForARedisThatHangs() {
         Servers.shared().redis().pause();
         get("/task/v1/dispatches", Token.of("first"));

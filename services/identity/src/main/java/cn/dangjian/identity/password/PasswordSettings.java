@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param threads hashes at a time; 0 = one for each processor
  * @param queue callers that may wait for a thread; then only places from which nobody waits get one more
  * @param perAddress callers of one address that may wait; one more is told to come back
+ * @param patience how long a caller waits for his turn; then he is told to come back
  * @param retryAfter when a caller that found the queue full should come back
  * @param minimum the shortest password
  * @param maximum the longest password
@@ -30,6 +31,7 @@ record PasswordSettings(
         @DefaultValue("0") @Min(0) int threads,
         @DefaultValue("512") @Min(0) int queue,
         @DefaultValue("64") @Min(1) int perAddress,
+        @DefaultValue("6s") Duration patience,
         @DefaultValue("2s") Duration retryAfter,
         @DefaultValue("10") @Min(8) int minimum,
         @DefaultValue("128") @Max(1024) int maximum,

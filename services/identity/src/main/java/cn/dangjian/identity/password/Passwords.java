@@ -1,10 +1,16 @@
 package cn.dangjian.identity.password;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -63,14 +69,26 @@ public class Passwords implements DisposableBean {
         threads.stop();
     }
 
+    /** Work that has begun is waited for; for a turn that does not come in time one is told to come back. */
     private <T> T compute(String address, Callable<T> work) {
+        var taken = new AtomicBoolean();
+        var result = threads.submit(address, () -> taken.compareAndSet(false, true) ? work.call() : null);
         try {
-            return threads.submit(address, work).get();
+            return requireNonNull(get(result, taken));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a password was hashed", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("A password could not be hashed", e.getCause());
+        }
+    }
+
+    private <T> T get(Future<T> result, AtomicBoolean taken) throws InterruptedException, ExecutionException {
+        try {
+            return result.get(settings.patience().toMillis(), MILLISECONDS);
+        } catch (TimeoutException late) {
+            if (taken.compareAndSet(false, true)) throw new PasswordsBusyException(settings.retryAfter());
+            return result.get();
         }
     }
 

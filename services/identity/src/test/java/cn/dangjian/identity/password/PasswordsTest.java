@@ -1,5 +1,6 @@
 package cn.dangjian.identity.password;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -7,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import cn.dangjian.identity.password.PasswordRules.Weakness;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordsTest {
 
-    private static final PasswordSettings SETTINGS =
-            new PasswordSettings(256, 1, 1, 1, 3, 2, Duration.ofSeconds(2), 10, 128, 100_000_000);
+    private static final PasswordSettings SETTINGS = new PasswordSettings(
+            256, 1, 1, 1, 3, 2, Duration.ofSeconds(30), Duration.ofSeconds(2), 10, 128, 100_000_000);
 
     private final Passwords passwords = new Passwords(SETTINGS);
 
@@ -61,6 +65,37 @@ class PasswordsTest {
             assertThatThrownBy(() -> passwords.place("b")).isInstanceOf(PasswordsBusyException.class);
 
             passwords.place("d").close();
+        }
+    }
+
+    @Test
+    void tellsWhoeverGetsNoTurnToComeBackAndWaitsForWorkThatHasBegun() {
+        // one thread, a hash of some tenths of a second, and no patience
+        var slow = new Passwords(new PasswordSettings(
+                65_536, 8, 1, 1, 3, 2, Duration.ofMillis(1), Duration.ofSeconds(2), 10, 128, 100_000_000));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var first = slow.place("a");
+                var second = slow.place("b");
+                var third = slow.place("c")) {
+            var hashes = Stream.of(first, second, third)
+                    .map(place -> threads.submit(() -> place.hash("correct horse battery")))
+                    .toList();
+
+            var ends = hashes.stream()
+                    .map(hash -> {
+                        try {
+                            return hash.get().startsWith("$argon2id$") ? "hashed" : "odd";
+                        } catch (ExecutionException busy) {
+                            return requireNonNull(busy.getCause()).getClass().getSimpleName();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })
+                    .toList();
+
+            assertThat(ends).containsExactlyInAnyOrder("hashed", "PasswordsBusyException", "PasswordsBusyException");
+        } finally {
+            slow.destroy();
         }
     }
 

@@ -1,5 +1,8 @@
 package cn.dangjian.bench;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import cn.dangjian.bench.Callers.Told;
 import cn.dangjian.bench.Imports.Root;
 import cn.dangjian.bench.People.Person;
@@ -7,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -73,7 +77,8 @@ final class SignInBench {
             flooding.close();
         }
         long refused = busy.stream().filter(told -> !told.good()).count();
-        site.say(tried.get() + " made-up sign-ins meanwhile; of " + busy.size() + " right ones refused: " + refused);
+        site.say(tried.get() + " made-up sign-ins meanwhile; the " + busy.size() + " right ones by status: "
+                + busy.stream().collect(groupingBy(Told::status, TreeMap::new, counting())));
         var quiet = new Figures(List.of(p99(idle)));
         var loud = new Figures(List.of(p99(busy)));
         return loud.over(quiet)
@@ -180,9 +185,8 @@ final class SignInBench {
         for (int i = 0; i < people.size(); i++) {
             var caller = Callers.at(identity, i);
             var person = people.get(i);
-            work.add(counting(
-                    end, () -> caller.signIn(person.login(), site.people().password())
-                            .good()));
+            work.add(good(end, () -> caller.signIn(person.login(), site.people().password())
+                    .good()));
         }
         int done = all(work).stream().mapToInt(Integer::intValue).sum();
         return done * 1e9 / (System.nanoTime() - start);
@@ -205,8 +209,8 @@ final class SignInBench {
                 token[0] = told.refreshToken();
                 return true;
             };
-            warm.add(counting(warmed, refresh));
-            work.add(() -> counting(System.nanoTime() + (long) (RATE_SECONDS * 1e9), refresh)
+            warm.add(good(warmed, refresh));
+            work.add(() -> good(System.nanoTime() + (long) (RATE_SECONDS * 1e9), refresh)
                     .call());
         }
         all(warm);
@@ -215,7 +219,7 @@ final class SignInBench {
         return done * 1e9 / (System.nanoTime() - start);
     }
 
-    private static Callable<Integer> counting(long end, Callable<Boolean> work) {
+    private static Callable<Integer> good(long end, Callable<Boolean> work) {
         return () -> {
             int good = 0;
             while (System.nanoTime() < end) if (work.call()) good++;

@@ -145,7 +145,8 @@ final class Program {
         int heap = service.heapMegabytes();
         return List.of(
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                // the second compiler costs memory; whoever hashes passwords gains most of their time by it
+                "-XX:TieredStopAtLevel=" + (service.name().equals(ServiceEntry.IDENTITY) ? 4 : 1),
                 "-XX:+UseCompactObjectHeaders",
                 "-Xss512k",
                 // what is allocated once stays resident: a small nursery, and a heap that follows what lives in it

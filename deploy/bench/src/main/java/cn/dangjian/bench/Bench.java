@@ -31,6 +31,7 @@ public final class Bench {
             var members = options.members() ? new MemberBench(site, options, first.root()).run() : "";
             var dues = options.dues() ? new DuesBench(site, options, first.root()).run() : "";
             var assessment = options.assessment() ? new AssessmentBench(site, options, first.root()).run() : "";
+            var statistics = options.statistics() ? new StatisticsBench(site, options, first.root()).run() : "";
             var signIns = options.signIns() ? new SignInBench(site, options, first.root()).run() : "";
             var more = options.imports() ? new ImportBench(site, options, imports, divisions).run(first) : "";
 
@@ -42,6 +43,7 @@ public final class Bench {
             out.print(members);
             out.print(dues);
             out.print(assessment);
+            out.print(statistics);
             out.print(signIns);
             out.print(more);
         }

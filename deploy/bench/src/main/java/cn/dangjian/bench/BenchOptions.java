@@ -11,8 +11,8 @@ import java.nio.file.Path;
  * @param villages of a fictitious province; 0 for the one in the folder
  * @param blocks of two turns of the house and two of its control; half as many imports
  * @param people how many members are made
- * @param only {@code dispatch}, {@code relay}, {@code import}, {@code move}, {@code member}, {@code dues}, {@code assessment} or
- *     {@code sign-in};
+ * @param only {@code dispatch}, {@code relay}, {@code import}, {@code move}, {@code member}, {@code dues}, {@code assessment},
+ *     {@code statistics} or {@code sign-in};
  *     empty for all
  */
 record BenchOptions(Path root, Path work, Path folder, int villages, int blocks, int people, String only) {
@@ -44,10 +44,10 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
                             "Unknown option " + arguments[i] + ", see deploy/bench/run --help");
             }
         }
-        if (!only.matches("|dispatch|relay|import|move|member|dues|assessment|sign-in"))
+        if (!only.matches("|dispatch|relay|import|move|member|dues|assessment|statistics|sign-in"))
             throw new IllegalArgumentException(
                     "--only dispatch, --only relay, --only import, --only move, --only member, --only dues, --only"
-                            + " assessment or --only sign-in");
+                            + " assessment, --only statistics or --only sign-in");
         return new BenchOptions(
                 root, root.resolve("deploy/bench/target/house"), folder, villages, blocks, people, only);
     }
@@ -82,6 +82,10 @@ record BenchOptions(Path root, Path work, Path folder, int villages, int blocks,
 
     boolean assessment() {
         return isAsked("assessment");
+    }
+
+    boolean statistics() {
+        return isAsked("statistics");
     }
 
     boolean signIns() {

@@ -59,6 +59,7 @@ final class DemoProvince {
         int units = 1 + importFiles(operator);
         for (var service : services) awaitDirectory(service, units, operator);
         var accounts = activateOnePerTier(operator);
+        new DemoField(gateway).load(accounts);
         if (has(services, ServiceEntry.MEMBER)) {
             accounts.add(
                     new DemoMembers(gateway, secrets).load(villages(), shown, accounts.getFirst(), accounts.getLast()));

@@ -6,6 +6,7 @@ import static cn.dangjian.testkit.Province.SECOND_VILLAGE;
 import static cn.dangjian.testkit.Province.TOWNSHIP;
 import static cn.dangjian.testkit.Province.VILLAGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.EventSchemas;
@@ -95,6 +96,11 @@ class RetellingTest extends RunningTask {
             assertThat(told.getLast().path("key")).isEqualTo(told.getFirst().path("key"));
             assertThat(told.getLast().path("version")).isEqualTo(told.getFirst().path("version"));
             var data = told.getLast().path("data");
+            assertThat(Instant.parse(data.path("issuedAt").asString()))
+                    .as("when it was dispatched")
+                    .isCloseTo(
+                            Instant.parse(told.getFirst().path("occurredAt").asString()),
+                            within(1, ChronoUnit.SECONDS));
             for (var field : told.getFirst().path("data").propertyNames())
                 if (!field.equals("deadline"))
                     assertThat(data.path(field))

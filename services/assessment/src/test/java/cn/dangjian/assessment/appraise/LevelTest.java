@@ -6,6 +6,7 @@ import static cn.dangjian.assessment.Scored.four;
 import static cn.dangjian.assessment.Scored.indicator;
 import static cn.dangjian.assessment.Scored.scheme;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.assessment.Paper;
@@ -14,6 +15,8 @@ import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.Province;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -144,6 +147,32 @@ class LevelTest extends RunningAssessment {
             EventSchemas.validate(
                     "assessment.appraisal-graded.v1", told.getFirst().toString());
             assertThat(told.getFirst().at("/data/grades").size()).isEqualTo(3);
+        });
+        retold(debriefing.campaign);
+    }
+
+    /** For whoever has lost it: the same, and since when it is on file. */
+    private void retold(long campaign) {
+        assertThat(api.post("/v1/retellings")
+                        .as(tokens.at(Province.COUNTY))
+                        .send()
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.post("/v1/retellings").as(tokens.administrator()).send().status())
+                .isEqualTo(202);
+        await().atMost(Scored.PATIENCE).untilAsserted(() -> {
+            var told = broker.heardOf("assessment.appraisal-graded.v1").stream()
+                    .filter(event -> event.at("/data/appraisal").asLong() == campaign)
+                    .toList();
+            assertThat(told).hasSize(2);
+            var again = told.getLast();
+            EventSchemas.validate("assessment.appraisal-graded.v1", again.toString());
+            assertThat(again.at("/data/grades")).isEqualTo(told.getFirst().at("/data/grades"));
+            assertThat(again.path("version")).isEqualTo(told.getFirst().path("version"));
+            assertThat(Instant.parse(again.at("/data/filedAt").asString()))
+                    .isCloseTo(
+                            Instant.parse(told.getFirst().path("occurredAt").asString()),
+                            within(5, ChronoUnit.SECONDS));
         });
     }
 

@@ -16,6 +16,7 @@ import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,6 +238,17 @@ class AppealTest extends RunningAssessment {
                         .at("/results/0/corrected")
                         .asString())
                 .isEqualTo("100.00");
+        await().atMost(Scored.PATIENCE)
+                .untilAsserted(() -> assertThat(broker.heardOf("assessment.scores-frozen.v1").stream()
+                                .flatMap(event -> event.at("/data/scores").valueStream())
+                                .filter(score -> score.path("unit").asLong() == township)
+                                .max(Comparator.comparingLong(
+                                        score -> score.path("version").asLong()))
+                                .orElseThrow()
+                                .path("total")
+                                .asString())
+                        .as("whoever counts hears the corrected total")
+                        .isEqualTo("100.00"));
         assertThat(jdbc.sql("select count(*) from fact where thing = :thing")
                         .param("thing", "appeal:" + appeal)
                         .query(Integer.class)

@@ -12,6 +12,7 @@ import cn.dangjian.assessment.RunningAssessment;
 import cn.dangjian.assessment.Said;
 import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.Api;
+import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A year that is over is frozen, and ranked once. */
 class YearTest extends RunningAssessment {
@@ -69,6 +71,33 @@ class YearTest extends RunningAssessment {
         assertThat(dues.path("facts").valueStream().filter(fact -> fact.path("late")
                         .asBoolean()))
                 .hasSize(2);
+    }
+
+    /** As it was frozen, and the same once more for whoever has lost it. */
+    @Test
+    void isToldWhenItIsFrozenAndAgainWhenAllIsToldAgain() {
+        await().atMost(Scored.PATIENCE)
+                .untilAsserted(() -> assertThat(told(TOWN)).isNotEmpty());
+        var first = told(TOWN).getFirst();
+        assertThat(first.path("total")).isEqualTo(scored.explanation(TOWN, END).at("/parts/0/total"));
+        assertThat(first.path("version").asLong()).isEqualTo(1);
+        int before = told(TOWN).size();
+
+        assertThat(api.post("/v1/retellings").as(tokens.administrator()).send().status())
+                .isEqualTo(202);
+
+        await().atMost(Scored.PATIENCE)
+                .untilAsserted(() -> assertThat(told(TOWN)).hasSizeGreaterThan(before));
+        assertThat(told(TOWN)).allMatch(first::equals);
+    }
+
+    private List<JsonNode> told(long unit) {
+        return broker.heardOf("assessment.scores-frozen.v1").stream()
+                .filter(event -> event.at("/data/year").asInt() == LAST)
+                .peek(event -> EventSchemas.validate("assessment.scores-frozen.v1", event.toString()))
+                .flatMap(event -> event.at("/data/scores").valueStream())
+                .filter(score -> score.path("unit").asLong() == unit)
+                .toList();
     }
 
     private List<String> rows() {

@@ -46,6 +46,9 @@ class FigureListenersTest {
         organization.coverage-changed.v1  | coverage:11111           | org.covered  7
         organization.coverage-changed.v1  | coverage:11111           | org.should-be-covered  1
         assessment.appraisal-graded.v1    | grade:1111               | assessment.grades GOOD 1
+        assessment.scores-frozen.v1       | score:1111               | assessment.points  8640
+        assessment.scores-frozen.v1       | score:1112               | assessment.scored  1
+        task.dispatched.v1                | dispatch:17              | task.issued  1
         organization.weak-case-changed.v1 | case:7                   | org.weak CONFIRMED 1
         organization.team-changed.v1      | team:11111               | org.vacancies  1
         organization.team-changed.v1      | team:11111               | org.terms-due  1
@@ -107,13 +110,56 @@ class FigureListenersTest {
         String source = "assignment:" + assignment;
         await().atMost(Land.PATIENCE).untilAsserted(() -> assertThat(values(source))
                 .containsExactlyInAnyOrder("task.addressed  1", "task.signed  1", "task.due  1", became + "  1"));
-        await().atMost(Land.PATIENCE).untilAsserted(() -> assertThat(values("returned:" + assignment + ":3"))
-                .containsExactly("task.returned  1"));
+        await().atMost(Land.PATIENCE)
+                .untilAsserted(() -> assertThat(returned(assignment)).containsExactly("task.returned  1"));
         assertThat(dueIn(source)).isEqualTo(LocalDate.of(2026, 3, 1));
 
+        // told again it has another version, and is the same return
+        broker.send(changed(assignment, 3, "RETURNED", "2026-04-20T10:00:00Z"));
+        broker.send(changed(assignment, 4, "RETURNED", "2026-04-20T10:00:00Z"));
         broker.send(changed(assignment, 5, "WITHDRAWN", "2026-05-02T10:00:00Z"));
         await().atMost(Land.PATIENCE)
                 .untilAsserted(() -> assertThat(values(source)).containsExactly("task.addressed  1"));
+        assertThat(returned(assignment)).containsExactly("task.returned  1");
+    }
+
+    private List<String> returned(long assignment) {
+        return jdbc.sql("""
+            select concat_ws(' ', v.measure, v.slot, v.value) from value_source s join unit_value v on v.source_id = s.id
+             where s.source like :returns\
+            """)
+                .param("returns", "returned:" + assignment + ":%")
+                .query(String.class)
+                .list();
+    }
+
+    /** Also when it is told again a month later, and again when the dispatch has changed meanwhile. */
+    @Test
+    void aTaskIsIssuedInTheMonthInWhichItWasDispatched() {
+        long dispatch = System.nanoTime() % 1_000_000_000_000L;
+        String source = "dispatch:" + dispatch;
+        broker.send(
+                dispatched(dispatch, 1, "2026-02-10T02:00:00Z", ""),
+                dispatched(dispatch, 3, "2026-04-10T02:00:00Z", "\"issuedAt\":\"2026-02-10T02:00:00Z\","));
+
+        await().atMost(Land.PATIENCE).untilAsserted(() -> assertThat(jdbc.sql("""
+            select concat_ws(' ', s.version, v.measure, v.value, v.from_month) from value_source s
+              join unit_value v on v.source_id = s.id where s.source = :source\
+            """)
+                        .param("source", source)
+                        .query(String.class)
+                        .list())
+                .containsExactly("3 task.issued 1 2026-02-01"));
+    }
+
+    private static String dispatched(long dispatch, int version, String at, String issuedAt) {
+        String event = """
+            {"id":"%s","type":"task.dispatched.v1","key":"dispatch:%d","version":%d,"occurredAt":"%s","subject":null,\
+            "data":{"dispatch":%d,"number":"98-1","issuer":111,"title":"虚","deadline":"2026-05-31T02:00:00Z",%s\
+            "materialRequired":true,"addressed":1,"chunks":1}}\
+            """.formatted(UUID.randomUUID(), dispatch, version, at, dispatch, issuedAt);
+        EventSchemas.validate("task.dispatched.v1", event);
+        return event;
     }
 
     /** The deadline that was told last counts, and before it the assignment's own date if it had one when it was handed in. */
@@ -172,6 +218,7 @@ class FigureListenersTest {
     @Test
     void whatTheFixturesSayIsWhatTheProducersWouldSay() {
         EventSchemas.validate("member.counts-changed.v1", Land.counts(7, 1, Land.NOW, Map.of("A", 3L)));
+        EventSchemas.validate("organization.coverage-changed.v1", Land.coverage(7, 1, 3, 1, 1));
         EventSchemas.validate("organization.team-changed.v1", Land.team(7, 1, 5, 3, LocalDate.now(Land.BEIJING)));
         EventSchemas.validate("dues.arrears-changed.v1", Land.arrears(7, 1, Land.NOW, 2, "24.50"));
         EventSchemas.validate("dues.unit-month-changed.v1", Land.dues(7, 1, Land.NOW, "1.00", "1.00"));

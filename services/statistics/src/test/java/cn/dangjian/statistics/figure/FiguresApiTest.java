@@ -351,6 +351,52 @@ class FiguresApiTest {
                 .isEqualTo("figure.measure-unknown");
     }
 
+    /** The rest of a round is shown where it is kept: see {@code RoundsTest}. */
+    @Test
+    void theAdministratorComparesWhatIsKeptWithWhatIsToldAgain() {
+        land.say(Land.counts(village, 1, NOW, Map.of("FARMER", 27L)));
+        for (String path : List.of("/v1/rebuilds/rounds", "/v1/rebuilds/rounds/end"))
+            assertThat(api.post(path, Map.of("forget", List.of()))
+                            .as(tokens.at(county))
+                            .send()
+                            .status())
+                    .isEqualTo(403);
+        var begun = api.post("/v1/rebuilds/rounds")
+                .as(tokens.administrator())
+                .send()
+                .json();
+        assertThat(service(begun, "member").path("things").asLong()).isPositive();
+        long again = service(begun, "member").path("again").asLong();
+
+        land.say(Land.counts(village, 1, NOW, Map.of("FARMER", 27L)));
+
+        var standing =
+                api.get("/v1/rebuilds/rounds").as(tokens.administrator()).send().json();
+        assertThat(standing.path("endedAt").isNull()).isTrue();
+        assertThat(service(standing, "member").path("again").asLong()).isGreaterThan(again);
+        var end = Map.of("forget", List.of());
+        var ended = api.post("/v1/rebuilds/rounds/end", end)
+                .as(tokens.administrator())
+                .send()
+                .json();
+        assertThat(ended.path("dropped").asLong()).isZero();
+        assertThat(api.post("/v1/rebuilds/rounds/end", end)
+                        .as(tokens.administrator())
+                        .send()
+                        .problem())
+                .isEqualTo("round.none");
+        assertThat(figure(county, "measure=member.members").path("total").asLong())
+                .isEqualTo(27);
+    }
+
+    private static JsonNode service(JsonNode standing, String name) {
+        return standing.path("services")
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private JsonNode check() {
         var answer = api.get("/v1/checks/figures").as(tokens.administrator()).send();
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);

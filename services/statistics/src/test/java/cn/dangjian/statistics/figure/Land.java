@@ -28,7 +28,13 @@ public final class Land {
     private final Map<Long, Seat> seats = new LinkedHashMap<>();
     private final Map<Long, Long> versions = new LinkedHashMap<>();
 
-    private record Seat(Long parent, String tier, String kind, String path) {}
+    private record Seat(Long parent, String tier, String kind, String path) {
+
+        /** Villages are rural, all others are not. */
+        String domain() {
+            return tier.equals("VILLAGE") ? "RURAL" : "URBAN";
+        }
+    }
 
     public Land(Broker broker, JdbcTemplate jdbc) {
         this.broker = broker;
@@ -45,7 +51,7 @@ public final class Land {
     /** Says all planned units and waits until they are counted. */
     public void settle() {
         var events = new ArrayList<String>();
-        seats.forEach((id, seat) -> events.add(said(id, seat, "null", "null")));
+        seats.forEach((id, seat) -> events.add(said(id, seat, "null", "null", "null")));
         broker.send(events);
         await().atMost(PATIENCE).until(() -> seats.keySet().stream().allMatch(this::isPlaced));
         await().atMost(PATIENCE).until(() -> seats.keySet().stream().allMatch(this::isKnown));
@@ -75,23 +81,42 @@ public final class Land {
         String places = """
             [{"from":"2020-01-01","path":"%s"},{"from":"%s","path":"%s"}]\
             """.formatted(before.path(), LocalDate.now(BEIJING), path(id));
-        say(said(id, seats.get(id), places, "null"));
+        say(said(id, seats.get(id), places, "null", "null"));
         await().atMost(PATIENCE).until(() -> path(id).equals(
                         jdbc.queryForObject("select path from unit where id = ?", String.class, id)));
     }
 
     /** A unit is no more from today on. */
     public String ended(long id) {
-        return said(id, seats.get(id), "null", "\"" + LocalDate.now(BEIJING) + "\"");
+        return said(id, seats.get(id), "null", "\"" + LocalDate.now(BEIJING) + "\"", "null");
     }
 
-    private String said(long id, Seat seat, String places, String validTo) {
+    /** Another unit has taken a unit over today, and everybody has heard of it. */
+    public void merge(long id, long heir) {
+        var today = LocalDate.now(BEIJING);
+        var taken = "{\"unit\":%d,\"from\":\"%s\"}".formatted(heir, today);
+        say(said(id, seats.get(id), "null", "\"" + today + "\"", taken));
+        await().atMost(PATIENCE)
+                .until(() -> count("select count(*) from unit_past where heir is not null and unit = ?", id) > 0);
+    }
+
+    private String said(long id, Seat seat, String places, String validTo, String heir) {
         long version = versions.merge(id, 1L, Long::sum);
         return event("organization.unit-changed.v1", "unit:" + id, version, NOW, """
-            {"id":%d,"parentId":%s,"code":"77%d","name":"虚%d","tier":"%s","kind":"%s","domain":"RURAL","path":"%s",\
-            "validFrom":"2020-01-01","validTo":%s,"places":%s}\
+            {"id":%d,"parentId":%s,"code":"77%d","name":"虚%d","tier":"%s","kind":"%s","domain":"%s","path":"%s",\
+            "validFrom":"2020-01-01","validTo":%s,"places":%s,"heir":%s}\
             """.formatted(
-                        id, seat.parent(), id, id, seat.tier(), seat.kind(), seat.path(), validTo, places));
+                        id,
+                        seat.parent(),
+                        id,
+                        id,
+                        seat.tier(),
+                        seat.kind(),
+                        seat.domain(),
+                        seat.path(),
+                        validTo,
+                        places,
+                        heir));
     }
 
     /** Says events, and an own one behind them, and waits until that one has been counted. */
@@ -130,6 +155,13 @@ public final class Land {
             {"unit":%d,"asOf":"%s","quota":%d,"filled":%d,"secretary":true,"dueOn":%s}\
             """.formatted(
                         unit, LocalDate.now(BEIJING), quota, filled, dueOn == null ? "null" : "\"" + dueOn + "\""));
+    }
+
+    public static String coverage(long unit, long version, int covered, int should, int notYet) {
+        return event("organization.coverage-changed.v1", "coverage:" + unit, version, NOW, """
+            {"unit":%d,"asOf":"%s","covered":%d,"shouldBeCovered":%d,"notYet":%d,"notRequired":0}\
+            """.formatted(
+                        unit, LocalDate.now(BEIJING), covered, should, notYet));
     }
 
     public static String arrears(long unit, long version, YearMonth month, int members, String open) {

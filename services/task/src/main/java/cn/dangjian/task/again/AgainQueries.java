@@ -31,6 +31,7 @@ class AgainQueries {
             long issuer,
             String title,
             LocalDateTime deadline,
+            LocalDateTime issuedAt,
             boolean materialRequired,
             Hierarchy hierarchy,
             int addressed,
@@ -83,7 +84,7 @@ class AgainQueries {
 
     Optional<Dispatched> findDispatch(long after) {
         return rows.unscoped("""
-            select id, number, issuer_id issuer, title, deadline, material_required, hierarchy, addressed, issued_by, version,
+            select id, number, issuer_id issuer, title, deadline, issued_at, material_required, hierarchy, addressed, issued_by, version,
                    root_id root, parent_assignment_id parent_assignment, depth, mode, origin, origin_number, origin_title,
                    origin_day
               from dispatch where id > :after order by id limit 1\

@@ -46,6 +46,7 @@ class Events {
             long issuer,
             String title,
             OffsetDateTime deadline,
+            OffsetDateTime issuedAt,
             boolean materialRequired,
             Hierarchy hierarchy,
             int addressed,
@@ -74,6 +75,7 @@ class Events {
             long issuer,
             String title,
             OffsetDateTime deadline,
+            OffsetDateTime issuedAt,
             Hierarchy hierarchy,
             int chunk,
             int chunks,
@@ -110,6 +112,8 @@ class Events {
         String key = "dispatch:" + dispatch.id();
         String subject = account(dispatch.issuedBy());
         var deadline = dispatch.deadline().atOffset(ZoneOffset.UTC);
+        // whoever counts by months has to know in which it was
+        var issuedAt = dispatch.issuedAt().atOffset(ZoneOffset.UTC);
         var entries = new ArrayList<Entry>(chunks + 1);
         entries.add(new Entry(
                 "task.dispatched.v1",
@@ -122,6 +126,7 @@ class Events {
                         dispatch.issuer(),
                         dispatch.title(),
                         deadline,
+                        issuedAt,
                         dispatch.materialRequired(),
                         dispatch.hierarchy(),
                         dispatch.addressed(),
@@ -145,6 +150,7 @@ class Events {
                             dispatch.issuer(),
                             dispatch.title(),
                             deadline,
+                            issuedAt,
                             dispatch.hierarchy(),
                             chunk,
                             chunks,

@@ -6,17 +6,12 @@ import cn.dangjian.assessment.appraise.campaign.Campaign;
 import cn.dangjian.assessment.appraise.campaign.Campaign.State;
 import cn.dangjian.assessment.appraise.campaign.CampaignStep;
 import cn.dangjian.assessment.appraise.campaign.CampaignTable;
-import cn.dangjian.assessment.appraise.campaign.ObjectSet;
-import cn.dangjian.assessment.points.Points;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
 import cn.dangjian.platform.cases.Said;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Desk;
-import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.platform.web.version.Seen;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,25 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class FileLevels {
 
-    private static final String TYPE = "assessment.appraisal-graded.v1";
-
     private final CampaignTable campaigns;
-    private final LevelRepository levels;
-    private final Outbox outbox;
+    private final TellLevels tell;
     private final Cases<State, CampaignStep> cases;
 
-    FileLevels(CampaignTable campaigns, LevelRepository levels, Outbox outbox, CaseStore store) {
+    FileLevels(CampaignTable campaigns, TellLevels tell, CaseStore store) {
         this.campaigns = campaigns;
-        this.levels = levels;
-        this.outbox = outbox;
+        this.tell = tell;
         this.cases = store.of(CampaignStep.KIND);
     }
-
-    /** The data of {@code contracts/events/appraisal-graded.v1}. */
-    record AppraisalGraded(
-            long appraisal, long owner, int year, ObjectSet objects, String document, List<GradedUnit> grades) {}
-
-    record GradedUnit(long unit, Level grade, @Nullable Points composite) {}
 
     @Transactional
     Campaign confirm(long id, String document, Seen seen, Desk desk) {
@@ -62,7 +47,7 @@ class FileLevels {
     @Transactional
     Campaign file(long id, String document, Seen seen, Desk desk) {
         var campaign = take(id, CampaignStep.FILED, Said.today(desk).by(document), seen, desk);
-        announce(campaign, document, desk);
+        tell.tell(campaign, document, desk.subject());
         return campaign;
     }
 
@@ -71,26 +56,12 @@ class FileLevels {
     Campaign keep(long id, String document, Seen seen, Desk desk) {
         NOT_YOURS.unless(desk.isAt(Tier.PROVINCE));
         var campaign = take(id, CampaignStep.KEPT, Said.today(desk).by(document), seen, desk);
-        announce(campaign, document, desk);
+        tell.tell(campaign, document, desk.subject());
         return campaign;
     }
 
     private Campaign take(long id, CampaignStep step, Said said, Seen seen, Desk desk) {
         cases.hold(id, desk).may(step, said, seen).take();
         return campaigns.get(id);
-    }
-
-    private void announce(Campaign campaign, String document, Desk desk) {
-        var grades = levels.list(campaign.id()).stream()
-                .map(one -> new GradedUnit(
-                        one.unit(), one.grade(), one.composite() == null ? null : new Points(one.composite())))
-                .toList();
-        outbox.append(
-                TYPE,
-                "appraisal:" + campaign.id(),
-                campaign.version(),
-                desk.subject(),
-                new AppraisalGraded(
-                        campaign.id(), campaign.unit().value(), campaign.year(), campaign.objects(), document, grades));
     }
 }

@@ -5,8 +5,12 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -68,6 +72,25 @@ class LevelRepository {
               join unit o on o.id = p.unit_id
              where a.unit_id = :unit order by p.year desc, p.id desc\
             """).with("unit", unit).list(Past.class);
+    }
+
+    /** A campaign whose grades are on file, and since when. */
+    record Filed(long id, String document, Instant at) {}
+
+    /** The next one; of one that was returned and filed again, as it was filed last. */
+    @Unscoped("tells other services; nobody sees the rows")
+    Optional<Filed> findFiled(long after) {
+        return rows.unscoped("""
+            select f.id, s.document, s.at from case_file f join case_step s on s.kind = f.kind and s.case_id = f.id
+               and s.id = (select max(l.id) from case_step l
+                            where l.kind = f.kind and l.case_id = f.id and l.step in ('FILED', 'KEPT'))
+             where f.kind = 'appraisals' and f.state = 'FILED' and f.id > :after order by f.id limit 1\
+            """)
+                .with("after", after)
+                .find((row, number) -> new Filed(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
     }
 
     /** What is proposed, instead of what was. */

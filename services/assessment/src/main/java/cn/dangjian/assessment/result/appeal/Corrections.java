@@ -7,9 +7,9 @@ import cn.dangjian.assessment.fact.measure.Measure;
 import cn.dangjian.assessment.fact.measure.MeasureTable;
 import cn.dangjian.assessment.result.appeal.CorrectionRepository.Correction;
 import cn.dangjian.assessment.result.year.CloseTable;
+import cn.dangjian.assessment.result.year.FrozenScores;
 import cn.dangjian.assessment.scheme.content.Indicator;
 import cn.dangjian.assessment.scheme.frame.ContentTable;
-import cn.dangjian.assessment.scheme.frame.SchemeTable;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import java.nio.charset.StandardCharsets;
@@ -29,19 +29,19 @@ class Corrections {
     private final FactBook facts;
     private final MeasureTable measures;
     private final CloseTable closes;
-    private final SchemeTable schemes;
+    private final FrozenScores frozen;
 
     Corrections(
             CorrectionRepository repository,
             FactBook facts,
             MeasureTable measures,
             CloseTable closes,
-            SchemeTable schemes) {
+            FrozenScores frozen) {
         this.repository = repository;
         this.facts = facts;
         this.measures = measures;
         this.closes = closes;
-        this.schemes = schemes;
+        this.frozen = frozen;
     }
 
     /** Nobody closes a year of this unit until the transaction ends. */
@@ -51,9 +51,7 @@ class Corrections {
 
     /** Whether the year of a scheme is being frozen: what is written now might come too late, or not. */
     boolean isClosing(long scheme) {
-        return closes.find(schemes.get(scheme))
-                .filter(close -> !close.isFrozen())
-                .isPresent();
+        return closes.isClosing(scheme);
     }
 
     List<Correction> listFrozen(Appeal appeal) {
@@ -63,7 +61,8 @@ class Corrections {
     /** @param until the first day behind the part of the year that is corrected: a state that is corrected holds no longer */
     void note(Correction correction, Indicator indicator, Appeal appeal, LocalDate until, Desk desk) {
         repository.insert(correction, desk);
-        if (!correction.frozen()) facts.save(List.of(told(correction, indicator, appeal.day(), until)));
+        if (correction.frozen()) frozen.tell(correction.unit().value(), correction.year());
+        else facts.save(List.of(told(correction, indicator, appeal.day(), until)));
     }
 
     private Told told(Correction correction, Indicator indicator, LocalDate day, LocalDate until) {

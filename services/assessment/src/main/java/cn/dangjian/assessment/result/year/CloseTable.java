@@ -35,6 +35,16 @@ public class CloseTable {
                 .find(YearClose.class);
     }
 
+    /** Whether the year of a scheme, in whichever version, is being frozen. */
+    @Unscoped("of a scheme that was found in the caller's scope")
+    public boolean isClosing(long scheme) {
+        return rows.unscoped("""
+            select 1 from scheme s join year_close c on c.unit_id = s.unit_id and c.year = s.year and c.object = s.object
+               and c.domain = coalesce(s.domain, 'ALL')
+             where s.id = :scheme and c.state <> 'FROZEN'\
+            """).with("scheme", scheme).exists();
+    }
+
     /** One closes at a time for a unit. */
     public void lock(long unit) {
         rows.sql("select id from unit where id = :unit for update")

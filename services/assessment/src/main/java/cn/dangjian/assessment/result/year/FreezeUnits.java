@@ -2,7 +2,6 @@ package cn.dangjian.assessment.result.year;
 
 import cn.dangjian.assessment.scheme.frame.Scheme;
 import cn.dangjian.assessment.scheme.frame.SchemeTable;
-import cn.dangjian.assessment.score.scoring.Scoring;
 import cn.dangjian.platform.directory.desk.Days;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -19,14 +18,15 @@ class FreezeUnits {
 
     private final CloseTable closes;
     private final SchemeTable schemes;
-    private final Scoring scoring;
+    private final FrozenScores scores;
     private final Days days;
     private final TransactionTemplate transaction;
 
-    FreezeUnits(CloseTable closes, SchemeTable schemes, Scoring scoring, Days days, TransactionTemplate transaction) {
+    FreezeUnits(
+            CloseTable closes, SchemeTable schemes, FrozenScores scores, Days days, TransactionTemplate transaction) {
         this.closes = closes;
         this.schemes = schemes;
-        this.scoring = scoring;
+        this.scores = scores;
         this.days = days;
         this.transaction = transaction;
     }
@@ -52,7 +52,7 @@ class FreezeUnits {
             closes.done(close, days.now());
             return true;
         }
-        int parts = scoring.freeze(units, close.year(), versions, days.now());
+        int parts = scores.freeze(units, close.year(), versions, days.now());
         closes.advance(close, units.getLast(), parts);
         return true;
     }

@@ -14,7 +14,6 @@ import cn.dangjian.assessment.Dying.Killed;
 import cn.dangjian.assessment.RunningAssessment;
 import cn.dangjian.assessment.Said;
 import cn.dangjian.assessment.scheme.frame.SchemeTable;
-import cn.dangjian.assessment.score.scoring.Scoring;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
@@ -39,7 +38,7 @@ class KilledClosingTest extends RunningAssessment {
     SchemeTable schemes;
 
     @Autowired
-    Scoring scoring;
+    FrozenScores scores;
 
     @Autowired
     Days days;
@@ -72,7 +71,7 @@ class KilledClosingTest extends RunningAssessment {
                     .param("owner", owner)
                     .param("year", PAST)
                     .update();
-            var dying = new FreezeUnits(closes, schemes, scoring, days, new Dying(transactions, 1));
+            var dying = new FreezeUnits(closes, schemes, scores, days, new Dying(transactions, 1));
             assertThatThrownBy(dying::freeze).isInstanceOf(Killed.class);
             assertThat(jdbc.sql("select state from year_close where scheme_id = :scheme")
                             .param("scheme", scheme)

@@ -228,4 +228,13 @@ class TransferRepository {
                 .with("id", id)
                 .update();
     }
+
+    /** Those under way, in the order of their numbers. */
+    @Unscoped("tells other services; nobody sees the rows")
+    List<Long> listOpen(long after, int most) {
+        return rows.unscoped("""
+            select id from case_file where kind = 'transfers' and closed_at is null and id > :after
+             order by id limit :most\
+            """).with("after", after).with("most", most).list(Long.class);
+    }
 }

@@ -8,6 +8,7 @@ import cn.dangjian.member.person.standing.HandOverObserver;
 import cn.dangjian.member.person.standing.Leaving;
 import cn.dangjian.member.person.standing.MemberEvent;
 import cn.dangjian.member.person.standing.MemberId;
+import cn.dangjian.member.telling.again.ToldAgain;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
 import cn.dangjian.platform.directory.UnitId;
@@ -23,9 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells others how transfers stand, and gives those of a unit that has ended to its heir. */
 @Service
-class Transfers implements HandOverObserver, EventGuard, Leaving {
+class Transfers implements HandOverObserver, EventGuard, Leaving, ToldAgain {
 
     private static final String TYPE = "member.transfer-changed.v1";
+    private static final String SERVICE = "service:member";
+    private static final int AT_ONCE = 1000;
 
     private final TransferRepository transfers;
     private final Outbox outbox;
@@ -88,6 +91,19 @@ class Transfers implements HandOverObserver, EventGuard, Leaving {
         var ids = transfers.listLeaving(handOver.from(), members);
         cases.handOver(ids, handOver.from(), handOver.to(), handOver.note(), handOver.subject(), handOver.at());
         announce(ids, handOver.subject());
+    }
+
+    /** Those under way: of the others nobody keeps anything. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellAgain() {
+        long after = 0;
+        var some = transfers.listOpen(after, AT_ONCE);
+        while (!some.isEmpty()) {
+            announce(some, SERVICE);
+            after = some.getLast();
+            some = transfers.listOpen(after, AT_ONCE);
+        }
     }
 
     /** What a transfer has moved is moved back by another one: both sides count it, and one has sent a receipt. */

@@ -18,20 +18,24 @@ import org.springframework.web.bind.annotation.RestController;
 class RetellingController {
 
     private final List<Told<?>> told;
+    private final List<ToldAgain> rooms;
     private final Teller teller;
 
-    RetellingController(List<Told<?>> told, Teller teller) {
+    RetellingController(List<Told<?>> told, List<ToldAgain> rooms, Teller teller) {
         this.told = told;
+        this.rooms = rooms;
         this.teller = teller;
     }
 
     @Operation(
-            summary = "Announce the numbers and work of all units and the standing of all persons again (重新公布)",
+            summary = "Announce the numbers and work of all units, the standing of all persons and open transfers again"
+                    + " (重新公布)",
             description = "For the operator. Listeners skip what they know; it takes some minutes for a province.")
     @PostMapping("/v1/retellings")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Transactional
     void retell(Administrator administrator) {
         told.forEach(teller::markAll);
+        rooms.forEach(ToldAgain::tellAgain);
     }
 }

@@ -228,6 +228,21 @@ class TransferApiTest extends Moves {
         assertThat(last.at("/data/destination").asLong()).isEqualTo(DESTINATION);
     }
 
+    /** For whoever has lost it: as it stands, in the same version. */
+    @Test
+    void isToldAgainWhileItIsUnderWay() {
+        long id = asked(persons.member(ORIGIN, "行十一"));
+        await().until(() -> !told(id).isEmpty());
+        var before = told(id).getLast();
+
+        assertThat(api.post("/v1/retellings").as(tokens.administrator()).send().status())
+                .isEqualTo(202);
+
+        await().until(() -> told(id).size() == 2);
+        assertThat(told(id).getLast().path("version")).isEqualTo(before.path("version"));
+        assertThat(told(id).getLast().path("data")).isEqualTo(before.path("data"));
+    }
+
     private List<JsonNode> told(long id) {
         return broker.heardOf("member.transfer-changed.v1").stream()
                 .filter(event -> event.path("key").asString().equals("transfer:" + id))

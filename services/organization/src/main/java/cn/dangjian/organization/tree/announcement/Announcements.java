@@ -88,15 +88,7 @@ public class Announcements {
      */
     public void changed(List<Unit> units, LocalDate day, String subject) {
         if (units.isEmpty()) return;
-        tell(
-                units,
-                new Past(
-                        past.listStays(day),
-                        past.listHeirs(day),
-                        past.listMembersTo(day),
-                        past.listEndings(day),
-                        past.listOrigins(day)),
-                subject);
+        tell(units, past(day), subject);
     }
 
     /** The same of units that nobody knew before. */
@@ -104,8 +96,26 @@ public class Announcements {
         if (!units.isEmpty()) tell(units, Past.NONE, subject);
     }
 
+    /** Tells the house once more what touched units are: of the rooms nobody has lost anything. */
+    public void again(List<Unit> units, LocalDate day, String subject) {
+        if (!units.isEmpty()) append(units, past(day), subject);
+    }
+
+    private Past past(LocalDate day) {
+        return new Past(
+                past.listStays(day),
+                past.listHeirs(day),
+                past.listMembersTo(day),
+                past.listEndings(day),
+                past.listOrigins(day));
+    }
+
     private void tell(List<Unit> units, Past before, String subject) {
         rooms.forEach(room -> room.made(units));
+        append(units, before, subject);
+    }
+
+    private void append(List<Unit> units, Past before, String subject) {
         outbox.appendAll(units.stream()
                 .map(unit -> new Outbox.Entry(
                         TYPE, "unit:" + unit.id().value(), unit.version(), subject, UnitChanged.of(unit, before)))

@@ -22,7 +22,7 @@ class RetellingController {
     }
 
     @Operation(
-            summary = "Announce again how teams, coverage, weak cases and candidates stand (重新公布)",
+            summary = "Announce again all units, and how teams, coverage, weak cases and candidates stand (重新公布)",
             description = "For the operator. Listeners skip what they know; it takes some minutes for a province.")
     @PostMapping("/v1/retellings")
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -141,6 +141,13 @@ public class Tree {
                 .toList();
     }
 
+    /** Tells the house once more what units are, and have been. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void tellAgain(Collection<UnitId> units) {
+        places.touch(units);
+        announcements.again(places.listTouched(), toldOrToday(), "service:organization");
+    }
+
     /** Brings the tree to a new day: what was decided for it takes effect (生效). */
     @Transactional
     public void begin(LocalDate day) {

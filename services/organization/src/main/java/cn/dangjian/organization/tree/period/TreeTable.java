@@ -1,11 +1,14 @@
 package cn.dangjian.organization.tree.period;
 
+import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -135,5 +138,43 @@ class TreeTable {
 
     private StatementSpec of(Tree.Staged staged, String sql) {
         return jdbc.sql(sql).param("import", staged.importId()).param("file", staged.file());
+    }
+
+    /** From the first unit on, also if it is under way. */
+    void beginRetelling() {
+        jdbc.sql("insert into unit_retelling (id, upto) values (1, 0) on duplicate key update upto = 0")
+                .update();
+    }
+
+    /** Up to which unit the tree was told again; none if it is not. */
+    @Unscoped("tells the house; nobody sees the rows")
+    Optional<Long> findRetelling() {
+        return jdbc.sql("select upto from unit_retelling where id = 1")
+                .query(Long.class)
+                .optional();
+    }
+
+    void advanceRetelling(UnitId upto) {
+        jdbc.sql("update unit_retelling set upto = :upto where id = 1")
+                .param("upto", upto.value())
+                .update();
+    }
+
+    void endRetelling() {
+        jdbc.sql("delete from unit_retelling where id = 1").update();
+    }
+
+    /** The next units by number, also those that have ended. */
+    @Unscoped("tells the house; nobody sees the rows")
+    List<UnitId> listNext(long after, int most) {
+        return jdbc
+                .sql("select id from unit where id > :after order by id limit :most")
+                .param("after", after)
+                .param("most", most)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(UnitId::new)
+                .toList();
     }
 }

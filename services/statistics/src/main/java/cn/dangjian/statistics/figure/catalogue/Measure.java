@@ -1,6 +1,8 @@
 package cn.dangjian.statistics.figure.catalogue;
 
 import cn.dangjian.platform.directory.Tier;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,13 @@ public record Measure(
     /** The service that tells it. */
     public String service() {
         return source.substring(0, source.indexOf('.'));
+    }
+
+    /** By what it can be taken apart beside the units directly below. */
+    public List<Grouping> groupings() {
+        return Arrays.stream(Grouping.values())
+                .filter(grouping -> grouping != Grouping.SLOT || margin != null)
+                .toList();
     }
 
     /** Whether any first screen shows it. */

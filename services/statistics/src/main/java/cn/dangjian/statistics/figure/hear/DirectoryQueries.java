@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.statistics.figure.kept.FoldUnits.Known;
 import cn.dangjian.statistics.figure.kept.Place;
 import cn.dangjian.statistics.figure.kept.Place.Move;
+import cn.dangjian.statistics.figure.kept.Place.Sort;
 import cn.dangjian.statistics.figure.kept.Told.Origin;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,15 +52,16 @@ class DirectoryQueries {
                     kind,
                     domain,
                     since,
-                    Place.of(moves, path, ended));
+                    Place.of(moves, path, ended, new Sort(kind, domain)));
         }
     }
 
     List<Standing> listUnplaced(long after, int most) {
         var found = jdbc.sql("""
             select u.id, u.version, u.tier, u.kind, u.domain, u.path, u.valid_from, u.valid_to
-              from unit u left join unit_place p on p.unit_id = u.id
-             where u.id > :after and p.unit_id is null order by u.id limit :most\
+              from unit u
+             where u.id > :after and not exists (select 1 from unit_place p where p.unit_id = u.id and p.kind <> '')
+             order by u.id limit :most\
             """)
                 .param("after", after)
                 .param("most", most)

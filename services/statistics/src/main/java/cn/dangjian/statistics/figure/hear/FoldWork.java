@@ -100,17 +100,16 @@ class FoldWork {
         return values;
     }
 
-    /** Each time counts, so each has a name of its own. */
+    /** Each time counts, so each has a name of its own: its moment, which is the same when all is told again. */
     private Told returned(Changed changed) {
+        var at = Objects.requireNonNull(changed.returnedAt());
         return new Told(
-                "returned:" + changed.assignment() + ":" + changed.version(),
+                "returned:" + changed.assignment() + ":" + at.getEpochSecond(),
                 Months.ALWAYS,
                 changed.unit(),
                 changed.version(),
                 new Origin(changed.type(), UUID.fromString(changed.event()), changed.at()),
-                Value.from(month(Objects.requireNonNull(changed.returnedAt())))
-                        .add("task.returned", 1)
-                        .list());
+                Value.from(month(at)).add("task.returned", 1).list());
     }
 
     private LocalDate month(Instant at) {

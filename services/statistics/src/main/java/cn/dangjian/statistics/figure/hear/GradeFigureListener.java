@@ -9,9 +9,13 @@ import cn.dangjian.statistics.figure.kept.Months;
 import cn.dangjian.statistics.figure.kept.Told;
 import cn.dangjian.statistics.figure.kept.Told.Origin;
 import cn.dangjian.statistics.figure.kept.Value;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hears which grades (等次) were put on file: how many units have which, never who is before whom. */
@@ -29,8 +33,13 @@ class GradeFigureListener {
         this.days = days;
     }
 
-    /** Of {@code assessment.appraisal-graded.v1}. */
-    record AppraisalGraded(long appraisal, int year, List<Graded> grades) {}
+    /**
+     * Of {@code assessment.appraisal-graded.v1}.
+     *
+     * @param filedAt null if that is when it is told
+     */
+    record AppraisalGraded(
+            long appraisal, int year, @Nullable Instant filedAt, List<Graded> grades) {}
 
     record Graded(long unit, String grade) {}
 
@@ -38,7 +47,8 @@ class GradeFigureListener {
     void on(List<Event<AppraisalGraded>> events) {
         var told = new ArrayList<Told>();
         for (var event : events) {
-            var month = Months.of(days.dayOf(event.occurredAt()));
+            var at = Objects.requireNonNullElse(event.data().filedAt(), event.occurredAt());
+            var month = Months.of(days.dayOf(at));
             for (var one : event.data().grades())
                 told.add(new Told(
                         "grade:" + one.unit(),
@@ -50,6 +60,34 @@ class GradeFigureListener {
                                 .parts("assessment.grades", Map.of(one.grade(), 1L))
                                 .list()));
         }
+        foldFigures.fold(told);
+    }
+
+    /** Of {@code assessment.scores-frozen.v1}. */
+    record ScoresFrozen(int year, List<Frozen> scores) {}
+
+    /** @param version of a unit and year the greatest one counts */
+    record Frozen(long unit, BigDecimal total, long version, Instant at) {}
+
+    @Hears(value = "assessment.scores-frozen.v1", order = Order.OWN)
+    void onScores(List<Event<ScoresFrozen>> events) {
+        var told = new ArrayList<Told>();
+        for (var event : events)
+            for (var one : event.data().scores()) {
+                var month = Months.of(days.dayOf(one.at()));
+                told.add(new Told(
+                        "score:" + one.unit(),
+                        month,
+                        one.unit(),
+                        event.data().year() * YEAR + one.version(),
+                        Origin.of(event),
+                        Value.from(month)
+                                .add("assessment.scored", 1)
+                                .add(
+                                        "assessment.points",
+                                        one.total().movePointRight(2).longValueExact())
+                                .list()));
+            }
         foldFigures.fold(told);
     }
 }

@@ -1,12 +1,19 @@
 package cn.dangjian.statistics.figure.hear;
 
+import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import cn.dangjian.platform.events.Order;
 import cn.dangjian.statistics.figure.hear.WorkRepository.Addressed;
 import cn.dangjian.statistics.figure.hear.WorkRepository.Changed;
+import cn.dangjian.statistics.figure.kept.FoldFigures;
+import cn.dangjian.statistics.figure.kept.Months;
+import cn.dangjian.statistics.figure.kept.Told;
+import cn.dangjian.statistics.figure.kept.Told.Origin;
+import cn.dangjian.statistics.figure.kept.Value;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +28,24 @@ class TaskFigureListener {
     private static final Set<String> ENDED = Set.of("WITHDRAWN", "MERGED", "CLOSED");
 
     private final FoldWork foldWork;
+    private final FoldFigures foldFigures;
+    private final Days days;
 
-    TaskFigureListener(FoldWork foldWork) {
+    TaskFigureListener(FoldWork foldWork, FoldFigures foldFigures, Days days) {
         this.foldWork = foldWork;
+        this.foldFigures = foldFigures;
+        this.days = days;
     }
 
+    /**
+     * Of {@code task.dispatched.v1}.
+     *
+     * @param issuedAt null if that is when it is told
+     */
+    record Dispatched(long issuer, @Nullable Instant issuedAt) {}
+
     /** Of {@code task.addressed.v1}. */
-    record AddressedChunk(Instant deadline, List<Assignment> assignments) {}
+    record AddressedChunk(Instant deadline, @Nullable Instant issuedAt, List<Assignment> assignments) {}
 
     record Assignment(long id, long unit) {}
 
@@ -40,10 +58,27 @@ class TaskFigureListener {
             @Nullable Instant dueAt,
             Instant at) {}
 
+    @Hears(value = "task.dispatched.v1", order = Order.OWN)
+    void onDispatched(List<Event<Dispatched>> events) {
+        foldFigures.fold(events.stream().map(this::issued).toList());
+    }
+
+    private Told issued(Event<Dispatched> event) {
+        var at = Objects.requireNonNullElse(event.data().issuedAt(), event.occurredAt());
+        return new Told(
+                event.key(),
+                Months.ALWAYS,
+                event.data().issuer(),
+                event.version(),
+                Origin.of(event),
+                Value.from(Months.of(days.dayOf(at))).add("task.issued", 1).list());
+    }
+
     @Hears(value = "task.addressed.v1", order = Order.OWN)
     void onAddressed(List<Event<AddressedChunk>> events) {
         foldWork.address(events.stream()
-                .flatMap(event -> addressed(event, event.occurredAt()))
+                .flatMap(event ->
+                        addressed(event, Objects.requireNonNullElse(event.data().issuedAt(), event.occurredAt())))
                 .toList());
     }
 

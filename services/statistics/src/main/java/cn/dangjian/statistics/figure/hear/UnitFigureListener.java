@@ -8,6 +8,7 @@ import cn.dangjian.statistics.figure.kept.FoldUnits;
 import cn.dangjian.statistics.figure.kept.FoldUnits.Known;
 import cn.dangjian.statistics.figure.kept.Place;
 import cn.dangjian.statistics.figure.kept.Place.Move;
+import cn.dangjian.statistics.figure.kept.Place.Sort;
 import cn.dangjian.statistics.figure.kept.Told.Origin;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +59,7 @@ class UnitFigureListener {
                                 .map(stay -> new Move(stay.from(), stay.path()))
                                 .toList(),
                         unit.path(),
-                        unit.validTo()));
+                        unit.validTo(),
+                        new Sort(unit.kind(), unit.domain())));
     }
 }

@@ -3,6 +3,7 @@ package cn.dangjian.statistics.figure.kept;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
 import cn.dangjian.statistics.figure.catalogue.Kind;
+import cn.dangjian.statistics.figure.kept.PlaceRepository.Round;
 import cn.dangjian.statistics.figure.kept.Staircase.Added;
 import cn.dangjian.statistics.figure.kept.Staircase.Shortened;
 import java.time.Instant;
@@ -43,8 +44,7 @@ public class FoldFigures {
     @Transactional
     public void fold(Collection<Told> told) {
         if (told.isEmpty()) return;
-        places.hold();
-        write(told);
+        write(told, places.getRound());
     }
 
     /** Before rows that others fold, too, are locked: whoever else folds waits until the transaction ends. */
@@ -54,16 +54,21 @@ public class FoldFigures {
     }
 
     /** By whoever holds the row of those who fold. */
-    void write(Collection<Told> told) {
+    void write(Collection<Told> told, Round round) {
         var names = told.stream().map(Told::source).distinct().toList();
         var stairs = sources.list(names);
         var newest = new TreeMap<String, Instant>();
+        var again = new HashMap<Long, Told>();
         for (var one : told) {
-            stairs.computeIfAbsent(one.source(), source -> new Staircase()).hear(one);
+            var stair = stairs.computeIfAbsent(one.source(), source -> new Staircase());
+            var same = round.isOpen() ? stair.same(one) : null;
+            if (same == null) stair.hear(one);
+            else again.put(same.id(), one);
             if (one.origin().event() != null)
                 newest.merge(one.origin().service(), one.origin().at(), (a, b) -> a.isAfter(b) ? a : b);
         }
         sources.heard(newest);
+        hearAgain(again, stairs, round);
 
         var removed = new ArrayList<Long>();
         var shortened = new ArrayList<Shortened>();
@@ -75,15 +80,35 @@ public class FoldFigures {
             added.addAll(turn.added());
         }
         if (removed.isEmpty() && added.isEmpty()) return;
-        replace(removed, shortened, added);
+        replace(removed, shortened, added, round);
     }
 
-    private void replace(List<Long> removed, List<Shortened> shortened, List<Added> added) {
+    /** In a round what is told is marked; where it is something else than what is known, it is so from now on. */
+    private void hearAgain(Map<Long, Told> again, Map<String, Staircase> stairs, Round round) {
+        if (again.isEmpty()) return;
+        var known = new HashMap<Long, Set<ValueRow>>();
+        for (var row : sources.listOfSources(again.keySet()))
+            known.computeIfAbsent(row.source(), source -> new HashSet<>()).add(since(row, again));
+        again.forEach((id, told) -> {
+            var values = rows(id, new Added(told, Months.FOREVER));
+            if (!known.getOrDefault(id, Set.of()).equals(Set.copyOf(values)))
+                Objects.requireNonNull(stairs.get(told.source())).correct(told);
+        });
+        sources.mark(again.keySet(), round.number());
+    }
+
+    private ValueRow since(ValueRow row, Map<Long, Told> again) {
+        var month = Objects.requireNonNull(again.get(row.source())).month();
+        var from = isFlow(row.measure()) ? row.from() : Months.later(row.from(), month);
+        return new ValueRow(row.source(), row.measure(), row.slot(), from, row.to(), row.unit(), row.value());
+    }
+
+    private void replace(List<Long> removed, List<Shortened> shortened, List<Added> added, Round round) {
         var gone = new ArrayList<>(sources.listOfSources(removed));
         sources.remove(removed);
         var come = new ArrayList<>(shorten(shortened, gone));
 
-        var ids = sources.insert(added);
+        var ids = sources.insert(added, round.number());
         var fresh = new ArrayList<ValueRow>();
         for (var one : added) {
             var id =

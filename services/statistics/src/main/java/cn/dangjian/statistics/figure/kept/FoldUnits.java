@@ -66,16 +66,16 @@ public class FoldUnits {
     @Transactional
     public void fold(Collection<Known> heard) {
         if (heard.isEmpty()) return;
-        places.hold();
+        var round = places.getRound();
         var newest = new TreeMap<Long, Known>();
         heard.forEach(unit -> newest.merge(unit.unit(), unit, (a, b) -> a.version() >= b.version() ? a : b));
         var stairs = sources.list(newest.values().stream().map(Known::source).toList());
         newest.values().removeIf(unit -> {
             var known = stairs.get(unit.source());
-            return known != null && known.version() >= unit.version();
+            return known != null && known.version() > unit.version();
         });
         move(newest);
-        figures.write(newest.values().stream().map(Known::told).toList());
+        figures.write(newest.values().stream().map(Known::told).toList(), round);
     }
 
     private void move(Map<Long, Known> units) {

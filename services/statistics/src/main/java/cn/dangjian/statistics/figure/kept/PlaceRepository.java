@@ -1,12 +1,17 @@
 package cn.dangjian.statistics.figure.kept;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.statistics.figure.kept.Place.Sort;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,9 +33,49 @@ class PlaceRepository {
 
     /** Whoever else folds waits until the transaction ends. */
     void hold() {
-        jdbc.sql("select id from figuring where id = 1 for update")
-                .query(Integer.class)
+        getRound();
+    }
+
+    /**
+     * 重新公布: a round in which the services tell everything again.
+     *
+     * @param begunAt null if there was none
+     * @param endedAt null while it goes on
+     */
+    record Round(
+            int number,
+            @Nullable LocalDateTime begunAt,
+            @Nullable LocalDateTime endedAt) {
+
+        boolean isOpen() {
+            return begunAt != null && endedAt == null;
+        }
+    }
+
+    /** The last one; whoever folds waits until the transaction ends. */
+    Round getRound() {
+        return jdbc.sql("select round number, begun_at, ended_at from figuring where id = 1 for update")
+                .query(Round.class)
                 .single();
+    }
+
+    /** The last one, as it stands: nobody waits. */
+    Round findRound() {
+        return jdbc.sql("select round number, begun_at, ended_at from figuring where id = 1")
+                .query(Round.class)
+                .single();
+    }
+
+    void beginRound(Instant now) {
+        jdbc.sql("update figuring set round = round + 1, begun_at = :now, ended_at = null where id = 1")
+                .param("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    void endRound(Instant now) {
+        jdbc.sql("update figuring set ended_at = :now where id = 1")
+                .param("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
     }
 
     /** Where units have stood, in order; a unit that is not known yet is missing. */
@@ -38,7 +83,7 @@ class PlaceRepository {
         var places = new HashMap<Long, List<Place>>();
         if (units.isEmpty()) return places;
         jdbc.sql("""
-            select unit_id, from_month, to_month, path, last_one from unit_place
+            select unit_id, from_month, to_month, path, last_one, kind, domain from unit_place
              where unit_id in (:units) order by unit_id, from_month\
             """).param("units", units).query(row -> {
             places.computeIfAbsent(row.getLong(1), unit -> new ArrayList<>())
@@ -46,7 +91,8 @@ class PlaceRepository {
                             row.getObject(2, LocalDate.class),
                             row.getObject(3, LocalDate.class),
                             row.getString(4),
-                            row.getBoolean(5)));
+                            row.getBoolean(5),
+                            new Sort(row.getString(6), row.getString(7))));
         });
         return places;
     }
@@ -60,11 +106,20 @@ class PlaceRepository {
         var rows = new ArrayList<Object[]>();
         places.forEach((unit, all) -> {
             for (var place : all)
-                rows.add(new Object[] {unit, place.from(), place.to(), place.path(), place.last() ? 1 : 0});
+                rows.add(new Object[] {
+                    unit,
+                    place.from(),
+                    place.to(),
+                    place.path(),
+                    place.last() ? 1 : 0,
+                    place.sort().kind(),
+                    place.sort().domain()
+                });
         });
         for (int from = 0; from < rows.size(); from += BATCH)
-            template.batchUpdate(
-                    "insert into unit_place (unit_id, from_month, to_month, path, last_one) values (?, ?, ?, ?, ?)",
-                    rows.subList(from, Math.min(rows.size(), from + BATCH)));
+            template.batchUpdate("""
+                insert into unit_place (unit_id, from_month, to_month, path, last_one, kind, domain)
+                values (?, ?, ?, ?, ?, ?, ?)\
+                """, rows.subList(from, Math.min(rows.size(), from + BATCH)));
     }
 }

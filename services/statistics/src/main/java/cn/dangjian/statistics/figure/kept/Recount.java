@@ -42,7 +42,7 @@ public class Recount {
         return new Finding(
                 queries.listDifferences(measure, most),
                 queries.listExcess(measure, most),
-                measure.margin() == null ? List.of() : queries.listUneven(measure, most));
+                queries.listUneven(measure, most));
     }
 
     public long unplaced() {

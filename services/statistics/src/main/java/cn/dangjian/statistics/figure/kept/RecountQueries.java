@@ -1,12 +1,14 @@
 package cn.dangjian.statistics.figure.kept;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.figure.kept.Recount.Wrong;
 import cn.dangjian.statistics.place.TreePath;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,6 +19,13 @@ class RecountQueries {
 
     private static final String LEVELS =
             "(with recursive l (k) as (select 1 union all select k + 1 from l where k < 12) select k from l) l";
+
+    // a whole counts as itself, by kind and by domain of its unit
+    private static final String SLOTS = """
+        join (select 0 g union all select 1 union all select 2) g on g.g = 0 or (v.slot = '' and p.kind <> '')\
+        """;
+    private static final String SLOT =
+            "case g.g when 0 then v.slot when 1 then concat('kind:', p.kind) else concat('domain:', p.domain) end";
 
     private final JdbcClient jdbc;
 
@@ -47,23 +56,24 @@ class RecountQueries {
 
     /** The values of units where they stand: a state comes with a month and goes with another one. */
     private static String own(Measure measure, String path, String levels) {
+        String more = levels + " " + SLOTS;
         if (measure.kind() == Kind.FLOW) return """
-            select %s path, v.slot, v.from_month month, v.value
+            select %s path, %s slot, v.from_month month, v.value
               from unit_value v join unit_place p on p.unit_id = v.unit_id and p.from_month <= v.from_month
                and (p.to_month > v.from_month or p.last_one = 1) %s
              where v.measure = :measure\
-            """.formatted(path, levels);
+            """.formatted(path, SLOT, more);
         return """
-            select %1$s path, v.slot, greatest(v.from_month, p.from_month) month, v.value
+            select %1$s path, %3$s slot, greatest(v.from_month, p.from_month) month, v.value
               from unit_value v join unit_place p on p.unit_id = v.unit_id
                and p.from_month < v.to_month and p.to_month > v.from_month %2$s
              where v.measure = :measure
             union all
-            select %1$s path, v.slot, least(v.to_month, p.to_month) month, -v.value
+            select %1$s path, %3$s slot, least(v.to_month, p.to_month) month, -v.value
               from unit_value v join unit_place p on p.unit_id = v.unit_id
                and p.from_month < v.to_month and p.to_month > v.from_month %2$s
              where v.measure = :measure and least(v.to_month, p.to_month) < :forever\
-            """.formatted(path, levels);
+            """.formatted(path, more, SLOT);
     }
 
     /** Sums that differ from a recount. */
@@ -78,10 +88,19 @@ class RecountQueries {
 
     /** Wholes that differ from the sum of what they can be taken apart in. */
     List<Wrong> listUneven(Measure measure, int most) {
-        return list("""
-            select path, '' slot, month, cast(sum(if(slot = '', value, -value)) as signed) value
-              from tier_value where measure = :measure group by path, month having sum(if(slot = '', value, -value)) <> 0\
-            """, measure, most);
+        return list(
+                measure.groupings().stream().map(RecountQueries::uneven).collect(Collectors.joining(" union all ")),
+                measure,
+                most);
+    }
+
+    private static String uneven(Grouping grouping) {
+        return """
+            select path, '%s' slot, month, cast(sum(if(slot = '', value, -value)) as signed) value
+              from tier_value where measure = :measure and (slot = '' or slot %s)
+             group by path, month having sum(if(slot = '', value, -value)) <> 0\
+            """.formatted(
+                grouping.prefix(), grouping == Grouping.SLOT ? "not like '%:%'" : "like '" + grouping.prefix() + "%'");
     }
 
     private List<Wrong> list(String wrong, Measure measure, int most) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -118,10 +119,10 @@ class SourceRepository {
     }
 
     /** Writes new rows and answers their numbers, each by its thing and month. */
-    Map<String, Long> insert(Collection<Added> added) {
+    Map<String, Long> insert(Collection<Added> added, int round) {
         template.batchUpdate("""
-            insert into value_source (source, month, to_month, unit_id, version, type, event_id, occurred_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)\
+            insert into value_source (source, month, to_month, unit_id, version, type, event_id, occurred_at, round)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """, added, BATCH, (statement, one) -> {
             var told = one.told();
             var event = told.origin().event();
@@ -133,6 +134,7 @@ class SourceRepository {
             statement.setString(6, told.origin().type());
             statement.setString(7, event == null ? null : event.toString());
             statement.setObject(8, utc(told.origin().at()));
+            statement.setInt(9, round);
         });
         var ids = new HashMap<String, Long>();
         for (var some :
@@ -163,6 +165,64 @@ class SourceRepository {
             statement.setLong(6, row.unit());
             statement.setLong(7, row.value());
         });
+    }
+
+    /** These were told once more. */
+    void mark(Collection<Long> ids, int round) {
+        for (var some : chunks(ids))
+            jdbc.sql("update value_source set round = :round where id in (:ids)")
+                    .param("round", round)
+                    .param("ids", some)
+                    .update();
+    }
+
+    /**
+     * Things of a service that hold and were not told in a round.
+     *
+     * @param since when it is so
+     */
+    record Untold(long id, String source, LocalDate since, long unit, long version, String type) {}
+
+    List<Untold> listUntold(String service, int round, long after, int most) {
+        return jdbc.sql("""
+            select id, source, month since, unit_id unit, version, type from value_source
+             where id > :after and to_month = :forever and round < :round and type like :types
+               and exists (select 1 from unit_value v where v.source_id = value_source.id)
+             order by id limit :most\
+            """)
+                .param("forever", Months.FOREVER)
+                .param("round", round)
+                .param("types", service + ".%")
+                .param("after", after)
+                .param("most", most)
+                .query(Untold.class)
+                .list();
+    }
+
+    /** Which of these were not told since they were looked up, and hold; by whoever holds the row of those who fold. */
+    Set<Long> listStillUntold(Collection<Long> ids, int round) {
+        return Set.copyOf(jdbc.sql("""
+            select id from value_source where id in (:ids) and round < :round and to_month = :forever\
+            """)
+                .param("ids", ids)
+                .param("round", round)
+                .param("forever", Months.FOREVER)
+                .query(Long.class)
+                .list());
+    }
+
+    /** How many things of each service hold, and how many of them were told in a round. */
+    List<Rounds.Service> listTold(int round) {
+        return jdbc.sql("""
+            select substring_index(type, '.', 1) name, count(*) things, cast(sum(round = :round) as signed) again
+              from value_source
+             where to_month = :forever and exists (select 1 from unit_value v where v.source_id = value_source.id)
+             group by substring_index(type, '.', 1) order by name\
+            """)
+                .param("forever", Months.FOREVER)
+                .param("round", round)
+                .query(Rounds.Service.class)
+                .list();
     }
 
     /** Remembers how far each service was heard. */

@@ -42,6 +42,23 @@ class Staircase {
         return steps.isEmpty() ? 0 : steps.lastEntry().getValue().version();
     }
 
+    /**
+     * The row that says what is told once more: what holds now, in the same version.
+     *
+     * @return null if this is new, or older than what is known
+     */
+    @Nullable
+    Row same(Told told) {
+        var last = steps.lastEntry();
+        if (last == null || last.getKey().isAfter(told.month())) return null;
+        return last.getValue().version() == told.version() ? last.getValue().row() : null;
+    }
+
+    /** Told once more, and something else than what is known: from the month of the telling on it is so. */
+    void correct(Told told) {
+        steps.put(told.month(), new Step(told.version(), null, told));
+    }
+
     void hear(Told told) {
         var until = steps.floorEntry(told.month());
         if (until != null && until.getValue().version() >= told.version()) return;

@@ -1,6 +1,7 @@
 package cn.dangjian.statistics.figure.kept;
 
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
+import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.place.TreePath;
 import java.time.LocalDate;
@@ -40,26 +41,35 @@ class TierChanges {
     void count(ValueRow row, int sign, List<Place> places, int deepest) {
         boolean flow = catalogue.get(row.measure()).kind() == Kind.FLOW;
         for (var place : places) {
-            if (flow && place.holds(row.from())) add(row, place.path(), row.from(), sign, deepest);
+            if (flow && place.holds(row.from())) add(row, place, row.from(), sign, deepest);
             if (flow) continue;
             var from = Months.later(row.from(), place.from());
             var to = Months.earlier(row.to(), place.to());
             if (!from.isBefore(to)) continue;
-            add(row, place.path(), from, sign, deepest);
-            if (to.isBefore(Months.FOREVER)) add(row, place.path(), to, -sign, deepest);
+            add(row, place, from, sign, deepest);
+            if (to.isBefore(Months.FOREVER)) add(row, place, to, -sign, deepest);
         }
     }
 
-    private void add(ValueRow row, String path, LocalDate month, int sign, int deepest) {
+    private void add(ValueRow row, Place place, LocalDate month, int sign, int deepest) {
+        var path = place.path();
         var measure = catalogue.get(row.measure());
         boolean now = measure.kind() == Kind.FLOW ? month.equals(open) : !month.isAfter(open);
         boolean shown = now && measure.shownFirst() && row.slot().isEmpty();
         for (int length = TreePath.SEGMENT; length <= path.length(); length += TreePath.SEGMENT) {
             var cell = new Cell(path.substring(0, length), row.measure(), row.slot(), month);
             cells.merge(cell, sign * row.value(), Long::sum);
+            if (row.slot().isEmpty()) addByUnits(cell, place.sort(), sign * row.value());
             if (shown && length <= deepest)
                 today.merge(new Cell(cell.path(), cell.measure(), "", open), sign * row.value(), Long::sum);
         }
+    }
+
+    /** Wholes are counted by what the unit is, too; parts are not, for they would be as many as persons. */
+    private void addByUnits(Cell whole, Place.Sort sort, long value) {
+        if (sort.kind().isEmpty()) return;
+        for (var slot : List.of(Grouping.KIND.slot(sort.kind()), Grouping.DOMAIN.slot(sort.domain())))
+            cells.merge(new Cell(whole.path(), whole.measure(), slot, whole.month()), value, Long::sum);
     }
 
     /** Sums and what is added to each, without those that stay as they are. */

@@ -4,7 +4,7 @@ import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
 import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.figure.kept.Recount;
-import cn.dangjian.statistics.figure.show.FigureRefusal;
+import cn.dangjian.statistics.figure.sheet.FigureRefusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -5,8 +5,12 @@ import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
+import cn.dangjian.statistics.figure.catalogue.Grouping;
+import cn.dangjian.statistics.figure.sheet.Asked;
+import cn.dangjian.statistics.figure.sheet.Moment;
+import cn.dangjian.statistics.figure.sheet.Moment.Source;
+import cn.dangjian.statistics.figure.sheet.Tree;
 import cn.dangjian.statistics.figure.show.Figures.MeasureFigures;
-import cn.dangjian.statistics.figure.show.Moment.Source;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -37,7 +41,13 @@ class FigureController {
         /** The units directly below. */
         CHILD,
         /** The margin of the measure: class, age, stage. */
-        SLOT
+        SLOT,
+        /** 组织类别: the kinds of the units whose values these are. */
+        KIND,
+        /** 城乡: the domains of the units whose values these are. */
+        DOMAIN,
+        /** Thirteen months up to the one that is asked for. */
+        PERIOD
     }
 
     record UnitShown(UnitId id, String name, Tier tier) {
@@ -58,13 +68,19 @@ class FigureController {
             UnitShown unit,
             YearMonth month,
             boolean provisional,
+            Tree tree,
             @Nullable Instant asOf,
             List<Source> sources,
             List<MeasureFigures> figures) {}
 
     @Operation(
-            summary = "Measures at a unit in a month, by child or by part, compared with the month or year before (查数)",
-            description = "Each answer is of one moment and adds up in itself: total = own + parts + elsewhere.")
+            summary = "Measures at a unit in a month, by child, part, kind, domain or month, beside target, month or"
+                    + " year before (查数)",
+            description =
+                    "Each answer is of one moment and adds up in itself: total = own + parts + elsewhere. The figures"
+                            + " of a month stand where units stood at its end (tree=THEN), or where they stand today,"
+                            + " those of merged units at their heirs (tree=NOW). A slot may name a kind or a domain:"
+                            + " kind:BRANCH, domain:RURAL.")
     @GetMapping("/v1/figures")
     FiguresResponse figures(
             @RequestParam List<String> measure,
@@ -73,14 +89,23 @@ class FigureController {
             @RequestParam(defaultValue = "CHILD") Group group,
             @RequestParam @Nullable String slot,
             @RequestParam @Nullable Compare compare,
+            @RequestParam(defaultValue = "THEN") Tree tree,
             Desk desk) {
-        var asked = Asked.of(desk, catalogue, unit, measure, month, slot);
+        var asked = Asked.of(desk, catalogue, unit, measure, month, slot).on(tree);
         var heard = moment.of(asked.measures());
-        var found = group == Group.CHILD ? figures.byChild(asked, compare, desk) : figures.byPart(asked, compare, desk);
+        var found =
+                switch (group) {
+                    case CHILD -> figures.byChild(asked, compare, desk);
+                    case SLOT -> figures.byPart(asked, Grouping.SLOT, compare, desk);
+                    case KIND -> figures.byPart(asked, Grouping.KIND, compare, desk);
+                    case DOMAIN -> figures.byPart(asked, Grouping.DOMAIN, compare, desk);
+                    case PERIOD -> figures.byMonth(asked, desk);
+                };
         return new FiguresResponse(
                 UnitShown.of(asked.unit()),
                 YearMonth.from(asked.month()),
                 asked.open(),
+                asked.tree(),
                 heard.asOf(),
                 heard.sources(),
                 found);

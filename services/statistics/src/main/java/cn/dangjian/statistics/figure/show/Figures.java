@@ -1,39 +1,52 @@
 package cn.dangjian.statistics.figure.show;
 
 import cn.dangjian.platform.directory.Tier;
-import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
+import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Measure;
+import cn.dangjian.statistics.figure.goal.Goal;
+import cn.dangjian.statistics.figure.goal.Target;
+import cn.dangjian.statistics.figure.goal.TargetTable;
+import cn.dangjian.statistics.figure.sheet.Asked;
+import cn.dangjian.statistics.figure.sheet.Privacy;
+import cn.dangjian.statistics.figure.sheet.Share;
+import cn.dangjian.statistics.figure.sheet.Sheet;
+import cn.dangjian.statistics.figure.sheet.Sheets;
+import cn.dangjian.statistics.figure.sheet.Tree;
+import cn.dangjian.statistics.figure.trend.Trend;
 import cn.dangjian.statistics.place.TreePath;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 查数: figures of a unit by child or by part, of one moment, without what would tell who somebody is. */
+/** 查数: figures of a unit by child, by part or by month, of one moment, without what would tell who somebody is. */
 @Component
 class Figures {
 
     private final Sheets sheets;
-    private final FigureQueries queries;
     private final Catalogue catalogue;
     private final Privacy privacy;
+    private final TargetTable targets;
+    private final Trend trend;
 
-    Figures(Sheets sheets, FigureQueries queries, Catalogue catalogue, Privacy privacy) {
+    Figures(Sheets sheets, Catalogue catalogue, Privacy privacy, TargetTable targets, Trend trend) {
         this.sheets = sheets;
-        this.queries = queries;
         this.catalogue = catalogue;
         this.privacy = privacy;
+        this.targets = targets;
+        this.trend = trend;
     }
 
     /**
@@ -43,6 +56,8 @@ class Figures {
      * @param own what the unit itself has; null if the parts are not the children
      * @param elsewhere what stood below and is somebody else's today
      * @param share of the measure that the catalogue names; null if there is none
+     * @param target what the total should be; null if nobody has set that
+     * @param provisional how much of the total has come with the open month; 0 of a month that is over
      * @param addsUp whether total = own + parts + elsewhere
      * @param revisedAt when a month that was over has changed last; null if it has not
      */
@@ -53,6 +68,8 @@ class Figures {
             @Nullable Long total,
             @Nullable Long before,
             @Nullable BigDecimal share,
+            @Nullable Goal target,
+            @Nullable Long provisional,
             @Nullable Long own,
             @Nullable Long elsewhere,
             boolean addsUp,
@@ -60,127 +77,211 @@ class Figures {
             List<Part> parts) {}
 
     /**
-     * A child, or a part by the margin of the measure.
+     * A child, a part by one of the measure's groupings, or a month.
      *
      * @param value null if it is too small to be shown
      */
     record Part(
             @Nullable UnitId unit,
             @Nullable String slot,
+            @Nullable YearMonth month,
             @Nullable String name,
             @Nullable Tier tier,
             @Nullable Long value,
             @Nullable Long before,
-            @Nullable BigDecimal share) {}
+            @Nullable BigDecimal share,
+            @Nullable Goal target) {}
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     List<MeasureFigures> byChild(Asked asked, @Nullable Compare compare, Desk desk) {
         var all = asked.slot().isEmpty() ? catalogue.withWholes(asked.measures()) : asked.measures();
-        var read = sheets.read(
-                asked.unit(),
-                all,
-                asked.slot(),
-                asked.month(),
-                compare == null ? null : compare.before(asked.month()),
-                desk.scope());
+        var read = sheets.read(asked, all, compare == null ? null : compare.before(asked.month()), desk.scope());
+        var targeted = targets(asked, read.now());
         return asked.measures().stream()
-                .map(measure -> byChild(asked, measure, read, desk.unit()))
+                .map(measure -> byChild(asked, measure, read, targeted, desk))
                 .toList();
     }
 
-    private MeasureFigures byChild(Asked asked, Measure measure, Sheets.Pair read, Unit reader) {
+    /** Only wholes have targets. */
+    private Map<Long, Map<String, Target>> targets(Asked asked, Sheet sheet) {
+        if (!asked.slot().isEmpty()) return Map.of();
+        var units = new ArrayList<Long>();
+        units.add(asked.unit().id().value());
+        sheet.children().forEach(child -> units.add(child.unit().id().value()));
+        return targets.listOf(
+                units, asked.measures().stream().map(Measure::code).toList(), asked.month());
+    }
+
+    private static @Nullable Goal goal(
+            Map<Long, Map<String, Target>> targeted,
+            UnitId unit,
+            Measure measure,
+            long is,
+            @Nullable BigDecimal share) {
+        var target = targeted.getOrDefault(unit.value(), Map.of()).get(measure.code());
+        return target == null ? null : Goal.of(target, is, share);
+    }
+
+    private MeasureFigures byChild(
+            Asked asked, Measure measure, Sheets.Pair read, Map<Long, Map<String, Target>> targeted, Desk desk) {
         var now = read.now();
         var before = read.before();
-        boolean part = !asked.slot().isEmpty();
-        boolean hides = false;
-        var hidden = new HashSet<String>();
-        for (var month : part ? read.months() : List.<LocalDate>of()) {
-            hides |= privacy.hides(reader, asked.unit(), measure, month);
-            hidden.addAll(privacy.hiddenBelow(reader, asked.unit(), measure, month));
-        }
-        boolean far = hides || !hidden.isEmpty();
-        var whole = part || measure.shareOf() == null ? null : catalogue.get(measure.shareOf());
+        var hidden = hidden(asked, measure, read, desk);
+        boolean hides = hidden.all();
+        var whole = !asked.slot().isEmpty() || measure.shareOf() == null ? null : catalogue.get(measure.shareOf());
         var others = before == null ? null : before.byUnit();
         var parts = new ArrayList<Part>();
         for (var child : now.children()) {
-            boolean shown = !hides && !hidden.contains(child.path());
+            boolean shown = !hides && !hidden.paths().contains(child.path());
             var old = others == null ? null : others.get(child.unit().id().value());
+            var share = whole == null ? null : Share.of(child.value(measure), child.value(whole));
             parts.add(new Part(
                     child.unit().id(),
+                    null,
                     null,
                     child.unit().name(),
                     child.unit().tier(),
                     shown ? child.value(measure) : null,
-                    others == null || far ? null : old == null ? 0L : old.value(measure),
-                    whole == null ? null : Share.of(child.value(measure), child.value(whole))));
+                    others == null || hidden.any() ? null : old == null ? 0L : old.value(measure),
+                    share,
+                    goal(targeted, child.unit().id(), measure, child.value(measure), share)));
         }
         boolean ownHidden = hides
-                || hidden.stream()
+                || hidden.paths().stream()
                         .anyMatch(
                                 path -> TreePath.unit(path) == asked.unit().id().value());
+        var share = whole == null ? null : Share.of(now.total(measure), now.total(whole));
         return new MeasureFigures(
                 measure.code(),
                 measure.name(),
                 measure.countedIn(),
                 hides ? null : now.total(measure),
                 before == null || hides ? null : before.total(measure),
-                whole == null ? null : Share.of(now.total(measure), now.total(whole)),
+                share,
+                goal(targeted, asked.unit().id(), measure, now.total(measure), share),
+                hides ? null : now.fresh(measure),
                 ownHidden ? null : now.own(measure),
-                far ? null : now.elsewhere(measure),
+                hidden.any() ? null : now.elsewhere(measure),
                 now.addsUp(measure),
                 now.revisedAt(measure),
                 List.copyOf(parts));
     }
 
+    /**
+     * Which parts of persons are too small to be shown.
+     *
+     * @param paths of children
+     */
+    private record Hidden(boolean all, Set<String> paths) {
+
+        boolean any() {
+            return all || !paths.isEmpty();
+        }
+    }
+
+    private Hidden hidden(Asked asked, Measure measure, Sheets.Pair read, Desk desk) {
+        if (!isPartOfPersons(asked, measure)) return new Hidden(false, Set.of());
+        // what two trees say of one month together could tell more than each: on today's nobody is shown small parts
+        if (asked.tree() == Tree.NOW && !desk.isOf(asked.unit().id())) return new Hidden(true, Set.of());
+        boolean all = false;
+        var paths = new HashSet<String>();
+        for (var month : read.months()) {
+            all |= privacy.hides(desk.unit(), asked.unit(), measure, month);
+            paths.addAll(privacy.hiddenBelow(desk.unit(), asked.unit(), measure, month));
+        }
+        return new Hidden(all, paths);
+    }
+
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    List<MeasureFigures> byPart(Asked asked, @Nullable Compare compare, Desk desk) {
-        for (var measure : asked.measures())
-            if (measure.margin() == null) throw FigureRefusal.NO_PARTS.with(measure.name());
+    List<MeasureFigures> byPart(Asked asked, Grouping grouping, @Nullable Compare compare, Desk desk) {
+        Asked.requireGrouping(asked.measures(), grouping);
         return asked.measures().stream()
-                .map(measure -> byPart(asked, measure, compare, desk))
+                .map(measure -> byPart(asked, measure, grouping, compare, desk))
                 .toList();
     }
 
-    private MeasureFigures byPart(Asked asked, Measure measure, @Nullable Compare compare, Desk desk) {
-        var month = asked.month();
-        var other = compare == null ? null : compare.before(month);
-        var read = sheets.read(asked.unit(), List.of(measure), "", month, other, desk.scope());
-        boolean hides = privacy.hides(desk.unit(), asked.unit(), measure, month)
-                || (other != null && privacy.hides(desk.unit(), asked.unit(), measure, other));
-        var now = parts(asked, measure);
-        var old = other == null ? null : parts(asked.in(other), measure);
+    private MeasureFigures byPart(
+            Asked asked, Measure measure, Grouping grouping, @Nullable Compare compare, Desk desk) {
+        var other = compare == null ? null : compare.before(asked.month());
+        var read = sheets.read(asked, List.of(measure), other, desk.scope());
+        boolean hides = grouping == Grouping.SLOT && hidesParts(asked, measure, other, desk);
+        var now = sheets.parts(asked, measure, grouping);
+        var old = other == null ? null : sheets.parts(asked.in(other), measure, grouping);
         if (old != null) old.keySet().forEach(slot -> now.putIfAbsent(slot, 0L));
         long sum = now.values().stream().mapToLong(Long::longValue).sum();
         long total = read.now().total(measure);
+        return of(
+                measure,
+                total,
+                read,
+                sum == total,
+                now.entrySet().stream()
+                        .map(part -> new Part(
+                                null,
+                                grouping.part(part.getKey()),
+                                null,
+                                null,
+                                null,
+                                hides ? null : part.getValue(),
+                                old == null || hides ? null : old.getOrDefault(part.getKey(), 0L),
+                                hides ? null : Share.of(part.getValue(), total),
+                                null))
+                        .toList());
+    }
+
+    private static MeasureFigures of(
+            Measure measure, @Nullable Long total, Sheets.Pair read, boolean addsUp, List<Part> parts) {
+        var before = read.before();
         return new MeasureFigures(
                 measure.code(),
                 measure.name(),
                 measure.countedIn(),
                 total,
-                read.before() == null ? null : read.before().total(measure),
+                before == null ? null : before.total(measure),
                 null,
                 null,
+                total == null ? null : read.now().fresh(measure),
                 null,
-                sum == total,
+                null,
+                addsUp,
                 read.now().revisedAt(measure),
-                now.entrySet().stream()
-                        .map(part -> new Part(
-                                null,
-                                part.getKey(),
-                                null,
-                                null,
-                                hides ? null : part.getValue(),
-                                old == null || hides ? null : old.getOrDefault(part.getKey(), 0L),
-                                hides ? null : Share.of(part.getValue(), total)))
-                        .toList());
+                parts);
     }
 
-    private Map<String, Long> parts(Asked asked, Measure measure) {
-        var path = queries.findPath(asked.unit().id().value(), asked.month())
-                .orElse(asked.unit().path());
-        var parts = new TreeMap<String, Long>();
-        for (var cell : queries.listParts(path, List.of(measure), asked.month()))
-            if (cell.value() != 0) parts.put(cell.slot(), cell.value());
-        return parts;
+    private boolean hidesParts(Asked asked, Measure measure, @Nullable LocalDate other, Desk desk) {
+        if (asked.tree() == Tree.NOW) return measure.people() && !privacy.isNear(desk.unit(), asked.unit());
+        return privacy.hides(desk.unit(), asked.unit(), measure, asked.month())
+                || (other != null && privacy.hides(desk.unit(), asked.unit(), measure, other));
+    }
+
+    /** Thirteen months up to the one that was asked for, each as it is when it is asked for by itself. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    List<MeasureFigures> byMonth(Asked asked, Desk desk) {
+        var read = sheets.read(asked, asked.measures(), null, desk.scope());
+        var figures = new ArrayList<MeasureFigures>();
+        for (var course : trend.of(asked)) {
+            var measure = catalogue.get(course.measure());
+            var points = course.months().stream()
+                    .map(point -> new Trend.Point(point.month(), value(asked, measure, point, desk)))
+                    .toList();
+            boolean hides = isPartOfPersons(asked, measure) && !privacy.isNear(desk.unit(), asked.unit());
+            boolean addsUp = points.getLast().value() == read.now().total(measure);
+            var parts = points.stream()
+                    .map(point -> new Part(
+                            null, null, point.month(), null, null, hides ? null : point.value(), null, null, null))
+                    .toList();
+            figures.add(of(measure, hides ? null : read.now().total(measure), read, addsUp, parts));
+        }
+        return List.copyOf(figures);
+    }
+
+    private static boolean isPartOfPersons(Asked asked, Measure measure) {
+        return measure.people() && !asked.slot().isEmpty() && Grouping.of(asked.slot()) == Grouping.SLOT;
+    }
+
+    private long value(Asked asked, Measure measure, Trend.Point point, Desk desk) {
+        if (asked.tree() == Tree.THEN) return point.value();
+        var month = asked.in(point.month().atDay(1));
+        return sheets.read(month, List.of(measure), null, desk.scope()).now().total(measure);
     }
 }

@@ -2,6 +2,9 @@ package cn.dangjian.statistics.figure.show;
 
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.statistics.figure.catalogue.Grouping;
+import cn.dangjian.statistics.figure.sheet.Asked;
+import cn.dangjian.statistics.figure.sheet.Sheets;
 import cn.dangjian.statistics.figure.show.Figures.MeasureFigures;
 import cn.dangjian.statistics.figure.show.WhyController.FedResponse;
 import cn.dangjian.statistics.figure.show.WhyQueries.Said;
@@ -38,7 +41,8 @@ class Lens {
                 : queries.listSaid(
                         asked.unit().id().value(),
                         asked.measures().getFirst(),
-                        asked.slot(),
+                        // by kind and domain it is the wholes of units that are counted
+                        Grouping.of(asked.slot()) == Grouping.SLOT ? asked.slot() : "",
                         asked.month(),
                         slice.before(),
                         slice.rows());

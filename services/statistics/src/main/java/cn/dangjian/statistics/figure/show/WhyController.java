@@ -6,6 +6,8 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
+import cn.dangjian.statistics.figure.sheet.Asked;
+import cn.dangjian.statistics.figure.sheet.Moment;
 import cn.dangjian.statistics.figure.show.FigureController.UnitShown;
 import cn.dangjian.statistics.figure.show.Figures.Part;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,15 +29,19 @@ class WhyController {
 
     private final Lens lens;
     private final Catalogue catalogue;
+    private final Moment moment;
 
-    WhyController(Lens lens, Catalogue catalogue) {
+    WhyController(Lens lens, Catalogue catalogue, Moment moment) {
         this.lens = lens;
         this.catalogue = catalogue;
+        this.moment = moment;
     }
 
     /**
      * Why a number is what it is.
      *
+     * @param asOf up to which moment it is complete; null while the service that tells it was not heard at all
+     * @param provisional how much of the total has come with the open month; 0 of a month that is over
      * @param own what the unit itself has
      * @param elsewhere what stood below and is somebody else's today
      * @param sources the events that said the unit's own value, the newest first; none if the parts are too small to be shown
@@ -48,7 +54,9 @@ class WhyController {
             String definition,
             String countedIn,
             YearMonth month,
+            @Nullable Instant asOf,
             @Nullable Long total,
+            @Nullable Long provisional,
             @Nullable Long own,
             @Nullable Long elsewhere,
             boolean addsUp,
@@ -82,6 +90,7 @@ class WhyController {
             Slice slice,
             Desk desk) {
         var asked = Asked.of(desk, catalogue, unit, List.of(measure), month, slot);
+        var heard = moment.of(asked.measures());
         var found = lens.why(asked, slice, desk);
         var figures = found.figures();
         var one = asked.measures().getFirst();
@@ -92,7 +101,9 @@ class WhyController {
                 one.definition(),
                 one.countedIn(),
                 YearMonth.from(asked.month()),
+                heard.asOf(),
                 figures.total(),
+                figures.provisional(),
                 figures.own(),
                 figures.elsewhere(),
                 figures.addsUp(),

@@ -2,7 +2,7 @@ package cn.dangjian.statistics.figure.trend;
 
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.catalogue.Measure;
-import cn.dangjian.statistics.figure.show.Asked;
+import cn.dangjian.statistics.figure.sheet.Asked;
 import cn.dangjian.statistics.figure.trend.TrendQueries.Grown;
 import cn.dangjian.statistics.figure.trend.TrendQueries.Stay;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** 走势: the totals of a unit at the end of each month, where it stood then. */
 @Component
-class Trend {
+public class Trend {
 
     /** A year, and the month of the year before that is compared with the last one. */
     private static final int MONTHS = 13;
@@ -27,14 +27,15 @@ class Trend {
     }
 
     /** @param months the oldest first */
-    record Course(String measure, String name, String countedIn, List<Point> months) {}
+    public record Course(String measure, String name, String countedIn, List<Point> months) {}
 
-    record Point(YearMonth month, long value) {}
+    public record Point(YearMonth month, long value) {}
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Course> of(Asked asked) {
         var stays = queries.listStays(asked.unit().id().value());
-        var grown = queries.list(stays.stream().map(Stay::path).distinct().toList(), asked.measures(), asked.month());
+        var grown = queries.list(
+                stays.stream().map(Stay::path).distinct().toList(), asked.measures(), asked.slot(), asked.month());
         return asked.measures().stream()
                 .map(measure -> course(measure, asked.month(), stays, grown))
                 .toList();

@@ -38,14 +38,15 @@ class TrendQueries {
     record Grown(String path, String measure, LocalDate month, long value) {}
 
     @Unscoped("the unit whose paths these were was found within the caller's scope before")
-    List<Grown> list(Collection<String> paths, Collection<Measure> measures, LocalDate until) {
+    List<Grown> list(Collection<String> paths, Collection<Measure> measures, String slot, LocalDate until) {
         if (paths.isEmpty()) return List.of();
         return rows.unscoped("""
             select path, measure, month, value from tier_value
-             where path in (:paths) and measure in (:measures) and slot = '' and month <= :until\
+             where path in (:paths) and measure in (:measures) and slot = :slot and month <= :until\
             """)
                 .with("paths", paths)
                 .with("measures", measures.stream().map(Measure::code).toList())
+                .with("slot", slot)
                 .with("until", until)
                 .list(Grown.class);
     }

@@ -4,7 +4,8 @@ import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.caller.Self;
-import cn.dangjian.statistics.figure.show.Moment.Source;
+import cn.dangjian.statistics.figure.goal.Goal;
+import cn.dangjian.statistics.figure.sheet.Moment.Source;
 import cn.dangjian.statistics.figure.view.TodoQueries.Todo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -59,6 +60,7 @@ class ViewController {
      * @param before at the end of the month before, or in it
      * @param today by how much it has changed since the day began
      * @param share of the measure that the catalogue names; null if there is none
+     * @param target what it should be; null if nobody has set that
      */
     record HeadlineResponse(
             String measure,
@@ -68,6 +70,7 @@ class ViewController {
             long before,
             long today,
             @Nullable BigDecimal share,
+            @Nullable Goal target,
             String why) {}
 
     /** @param figures headlines and alerts, by measure */

@@ -3,10 +3,15 @@ package cn.dangjian.statistics.figure.view;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
 import cn.dangjian.statistics.figure.catalogue.Measure;
-import cn.dangjian.statistics.figure.show.Moment;
-import cn.dangjian.statistics.figure.show.Share;
-import cn.dangjian.statistics.figure.show.Sheet;
-import cn.dangjian.statistics.figure.show.Sheets;
+import cn.dangjian.statistics.figure.goal.Goal;
+import cn.dangjian.statistics.figure.goal.Target;
+import cn.dangjian.statistics.figure.goal.TargetTable;
+import cn.dangjian.statistics.figure.sheet.Asked;
+import cn.dangjian.statistics.figure.sheet.Moment;
+import cn.dangjian.statistics.figure.sheet.Share;
+import cn.dangjian.statistics.figure.sheet.Sheet;
+import cn.dangjian.statistics.figure.sheet.Sheets;
+import cn.dangjian.statistics.figure.sheet.Tree;
 import cn.dangjian.statistics.figure.view.ViewController.ChildResponse;
 import cn.dangjian.statistics.figure.view.ViewController.HeadlineResponse;
 import cn.dangjian.statistics.figure.view.ViewController.OwnPage;
@@ -37,12 +42,14 @@ class Views {
     private final Catalogue catalogue;
     private final Moment moment;
     private final TodoQueries todos;
+    private final TargetTable targets;
 
-    Views(Sheets sheets, Catalogue catalogue, Moment moment, TodoQueries todos) {
+    Views(Sheets sheets, Catalogue catalogue, Moment moment, TodoQueries todos, TargetTable targets) {
         this.sheets = sheets;
         this.catalogue = catalogue;
         this.moment = moment;
         this.todos = todos;
+        this.targets = targets;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -56,10 +63,14 @@ class Views {
         var month = desk.today().withDayOfMonth(1);
 
         var heard = moment.of(shown);
-        var read = sheets.read(unit, all, "", month, month.minusMonths(1), desk.scope());
+        var asked = new Asked(unit, shown, month, "", true, Tree.THEN);
+        var read = sheets.read(asked, all, month.minusMonths(1), desk.scope());
         var now = read.now();
         var before = Objects.requireNonNull(read.before());
         var today = sheets.today(unit, shown, desk.today());
+        var codes = shown.stream().map(Measure::code).toList();
+        var goals = targets.listOf(List.of(unit.id().value()), codes, month)
+                .getOrDefault(unit.id().value(), Map.of());
         return new ViewResponse(
                 unit.id(),
                 unit.name(),
@@ -69,18 +80,21 @@ class Views {
                 heard.asOf(),
                 heard.sources(),
                 headlines.stream()
-                        .map(measure -> headline(measure, now, before, today))
+                        .map(measure -> headline(measure, now, before, today, goals))
                         .toList(),
                 alerts.stream()
                         .filter(measure -> now.total(measure) != 0)
-                        .map(measure -> headline(measure, now, before, today))
+                        .map(measure -> headline(measure, now, before, today, goals))
                         .toList(),
                 now.children().stream().map(child -> child(child, shown)).toList(),
                 todos.getTodo(unit.id(), desk.now()));
     }
 
-    private HeadlineResponse headline(Measure measure, Sheet now, Sheet before, Map<String, Long> today) {
+    private HeadlineResponse headline(
+            Measure measure, Sheet now, Sheet before, Map<String, Long> today, Map<String, Target> goals) {
         var whole = measure.shareOf();
+        var share = whole == null ? null : Share.of(now.total(measure), now.total(catalogue.get(whole)));
+        var target = goals.get(measure.code());
         return new HeadlineResponse(
                 measure.code(),
                 measure.name(),
@@ -88,7 +102,8 @@ class Views {
                 now.total(measure),
                 before.total(measure),
                 today.getOrDefault(measure.code(), 0L),
-                whole == null ? null : Share.of(now.total(measure), now.total(catalogue.get(whole))),
+                share,
+                target == null ? null : Goal.of(target, now.total(measure), share),
                 "/statistics/v1/figures/why?measure=" + measure.code());
     }
 

@@ -6,6 +6,7 @@ import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
 import cn.dangjian.statistics.figure.kept.FoldUnits.Known;
 import cn.dangjian.statistics.figure.kept.Place.Move;
+import cn.dangjian.statistics.figure.kept.Place.Sort;
 import cn.dangjian.statistics.figure.kept.Told.Origin;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
@@ -97,15 +98,16 @@ class FoldFiguresTest {
                 }
                 var ended = unit == root + 14 && version == 3 ? OPEN.plusDays(3) : null;
                 var path = moves.getLast().path();
+                var sort = new Sort("KIND_" + random.nextInt(2), random.nextBoolean() ? "RURAL" : "URBAN");
                 var known = new Known(
                         unit,
                         version,
                         origin("organization.unit-changed.v1", OPEN),
                         moving ? Tier.VILLAGE : Tier.COUNTY,
-                        "KIND_" + random.nextInt(2),
-                        "RURAL",
+                        sort.kind(),
+                        sort.domain(),
                         OPEN.minusYears(9),
-                        Place.of(moves.size() == 1 ? List.of() : List.copyOf(moves), path, ended));
+                        Place.of(moves.size() == 1 ? List.of() : List.copyOf(moves), path, ended, sort));
                 latest.put(unit, known);
                 news.add(new News(known, null));
             }
@@ -202,7 +204,16 @@ class FoldFiguresTest {
             return sums;
         }
 
+        /** A whole counts by what its unit is, too. */
         private void count(Map<String, Long> sums, long unit, Value value, LocalDate month) {
+            add(sums, unit, value, month);
+            if (!value.slot().isEmpty()) return;
+            var known = latest.get(unit);
+            for (String slot : List.of("kind:" + known.kind(), "domain:" + known.domain()))
+                add(sums, unit, new Value(value.measure(), slot, value.from(), value.value()), month);
+        }
+
+        private void add(Map<String, Long> sums, long unit, Value value, LocalDate month) {
             boolean flow = value.measure().equals("dues.billed");
             if (flow ? !value.from().equals(month) : value.from().isAfter(month)) return;
             for (var place : latest.get(unit).places()) {
@@ -363,7 +374,7 @@ class FoldFiguresTest {
                         "KIND_0",
                         "RURAL",
                         OPEN,
-                        Place.of(List.of(), Province.segment(unit), null)),
+                        Place.of(List.of(), Province.segment(unit), null, new Sort("KIND_0", "RURAL"))),
                 null)));
         fold(List.of(new News(
                 null,
@@ -374,8 +385,8 @@ class FoldFiguresTest {
                         1,
                         origin("dues.said.v1", OPEN),
                         Value.from(OPEN).add("dues.billed", 5).list()))));
-        var sql =
-                "select count(*) from tier_value where path = ? and measure = 'dues.billed' and revised_at is not null";
+        var sql = "select count(*) from tier_value where path = ? and measure = 'dues.billed' and slot = '' and"
+                + " revised_at is not null";
         assertThat(jdbc.queryForObject(sql, Long.class, Province.segment(unit))).isZero();
 
         fold(List.of(new News(

@@ -1,7 +1,8 @@
-package cn.dangjian.statistics.figure.show;
+package cn.dangjian.statistics.figure.sheet;
 
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Unit;
+import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.place.TreePath;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * of which one is small, and none of those of a second one beside it, from which the first could be subtracted.
  */
 @Component
-class Privacy {
+public class Privacy {
 
     private final FigureQueries queries;
     private final Directory directory;
@@ -31,7 +32,7 @@ class Privacy {
     }
 
     /** Whether a reader sees none of the parts of a unit. */
-    boolean hides(Unit reader, Unit unit, Measure measure, LocalDate month) {
+    public boolean hides(Unit reader, Unit unit, Measure measure, LocalDate month) {
         if (!isOfPersons(measure) || isNear(reader, unit)) return false;
         var path = queries.findPath(unit.id().value(), month).orElse(unit.path());
         var parent = path.substring(0, path.length() - TreePath.SEGMENT);
@@ -39,7 +40,7 @@ class Privacy {
     }
 
     /** The paths of units directly below one, and its own for what it has itself, whose parts a reader does not see. */
-    Set<String> hiddenBelow(Unit reader, Unit unit, Measure measure, LocalDate month) {
+    public Set<String> hiddenBelow(Unit reader, Unit unit, Measure measure, LocalDate month) {
         if (!isOfPersons(measure) || reader.id().equals(unit.id())) return Set.of();
         return hidden(queries.findPath(unit.id().value(), month).orElse(unit.path()), measure, month);
     }
@@ -49,7 +50,7 @@ class Privacy {
     }
 
     /** Whether the list behind the numbers of a unit is the reader's to work with. */
-    private boolean isNear(Unit reader, Unit unit) {
+    public boolean isNear(Unit reader, Unit unit) {
         return reader.id().equals(unit.id())
                 || directory
                         .organizationAbove(unit)
@@ -60,7 +61,7 @@ class Privacy {
     private Set<String> hidden(String parent, Measure measure, LocalDate month) {
         var parts = new TreeMap<String, Map<String, Long>>();
         var own = new TreeMap<String, Long>();
-        for (var cell : queries.listParts(parent, Set.of(measure), month))
+        for (var cell : queries.listParts(parent, measure, Grouping.SLOT, month))
             own.merge(cell.slot(), cell.value(), Long::sum);
         for (var cell : queries.listPartsBelow(parent, measure, month)) {
             parts.computeIfAbsent(cell.path(), path -> new TreeMap<>()).put(cell.slot(), cell.value());

@@ -1,4 +1,4 @@
-package cn.dangjian.statistics.figure.show;
+package cn.dangjian.statistics.figure.sheet;
 
 import cn.dangjian.statistics.figure.catalogue.Measure;
 import java.time.Instant;

@@ -1,6 +1,7 @@
-package cn.dangjian.statistics.figure.show;
+package cn.dangjian.statistics.figure.sheet;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.catalogue.Measure;
 import java.sql.ResultSet;
@@ -35,13 +36,18 @@ class FigureQueries {
         this.jdbc = jdbc;
     }
 
-    /** A sum at a path. */
+    /**
+     * A sum at a path.
+     *
+     * @param grown how much of it has come with the month
+     */
     record Cell(
             String path,
             String measure,
             String slot,
             long value,
-            @Nullable Instant revisedAt) {}
+            @Nullable Instant revisedAt,
+            long grown) {}
 
     /** Where a unit stood at the end of a month; where it last stood, if it had ended by then. */
     Optional<String> findPath(long unit, LocalDate month) {
@@ -77,12 +83,13 @@ class FigureQueries {
                 .list();
     }
 
-    /** The parts of measures at a path. */
-    List<Cell> listParts(String path, Collection<Measure> measures, LocalDate month) {
+    /** The parts of a measure at a path. */
+    List<Cell> listParts(String path, Measure measure, Grouping grouping, LocalDate month) {
         return sums(
                         NOT_REVISED,
-                        " and path = :path and slot <> '' group by path, measure, slot order by slot",
-                        measures,
+                        " and path = :path and slot <> '' and slot " + like(grouping)
+                                + " group by path, measure, slot order by slot",
+                        List.of(measure),
                         month)
                 .param("path", path)
                 .query((row, number) -> cell(row))
@@ -93,7 +100,8 @@ class FigureQueries {
     List<Cell> listPartsBelow(String parent, Measure measure, LocalDate month) {
         return sums(
                         NOT_REVISED,
-                        " and parent = :parent and slot <> '' group by path, measure, slot order by path, slot",
+                        " and parent = :parent and slot <> '' and slot " + like(Grouping.SLOT)
+                                + " group by path, measure, slot order by path, slot",
                         List.of(measure),
                         month)
                 .param("parent", parent)
@@ -101,11 +109,17 @@ class FigureQueries {
                 .list();
     }
 
+    private static String like(Grouping grouping) {
+        return grouping == Grouping.SLOT ? "not like '%:%'" : "like '" + grouping.prefix() + "%'";
+    }
+
     private JdbcClient.StatementSpec sums(String revised, String which, Collection<Measure> measures, LocalDate month) {
         return jdbc.sql("""
-            select path, measure, slot, cast(sum(value) as signed) value, %s revised_at from tier_value
-             where month <= :month and (month = :month or measure in (:states)) and measure in (:measures)%s\
-            """.formatted(revised, which))
+            select path, measure, slot, cast(sum(value) as signed) value, %s revised_at,
+                   cast(sum(if(month = :month, value, 0)) as signed) grown
+              from tier_value
+             where month <= :month and (month = :month or measure in (:states)) and measure in (:measures)\
+            """.formatted(revised) + which)
                 .param("measures", measures.stream().map(Measure::code).toList())
                 .param("states", states(measures))
                 .param("month", month);
@@ -127,24 +141,27 @@ class FigureQueries {
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4),
-                revised == null ? null : revised.toInstant(ZoneOffset.UTC));
+                revised == null ? null : revised.toInstant(ZoneOffset.UTC),
+                row.getLong(6));
     }
 
     /** What a unit itself has, by measure: the states of a unit that has ended are no more. */
     Map<String, Long> listOwn(long unit, Collection<Measure> measures, String slot, LocalDate month) {
         var own = new HashMap<String, Long>();
+        var cut = Cut.of(slot);
         jdbc.sql("""
             select v.measure, cast(sum(v.value) as signed) from unit_value v force index (unit_value_unit)
-             where v.unit_id = :unit and v.measure in (:measures) and v.slot = :slot
+             where v.unit_id = :unit and v.measure in (:measures)
                and v.from_month <= :month and v.to_month > :month
                and (v.measure not in (:states) or exists (select 1 from unit_place p where p.unit_id = v.unit_id
-                                                         and p.from_month <= :month and p.to_month > :month))
-             group by v.measure\
-            """)
+                                                         and p.from_month <= :month and p.to_month > :month))\
+            """ + Cut.HOLDS + " group by v.measure")
                 .param("unit", unit)
                 .param("measures", measures.stream().map(Measure::code).toList())
                 .param("states", states(measures))
-                .param("slot", slot)
+                .param("slot", cut.slot())
+                .param("kind", cut.kind())
+                .param("domain", cut.domain())
                 .param("month", month)
                 .query(row -> {
                     own.put(row.getString(1), row.getLong(2));

@@ -1,4 +1,4 @@
-package cn.dangjian.statistics.figure.show;
+package cn.dangjian.statistics.figure.sheet;
 
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.statistics.figure.catalogue.Measure;
@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param children in the order of the tree: those that the caller sees
  * @param elsewhere what stood below and is somebody else's today
  * @param revised when a month that was over has changed last
+ * @param fresh how much of the totals has come with the open month
  */
 public record Sheet(
         Map<String, Long> totals,
         Map<String, Long> own,
         List<Row> children,
         Map<String, Long> elsewhere,
-        Map<String, Instant> revised) {
+        Map<String, Instant> revised,
+        Map<String, Long> fresh) {
 
     /** A child with all below it. */
     public record Row(Unit unit, String path, Map<String, Long> values) {
@@ -33,6 +35,10 @@ public record Sheet(
 
     public long total(Measure measure) {
         return totals.getOrDefault(measure.code(), 0L);
+    }
+
+    public long fresh(Measure measure) {
+        return fresh.getOrDefault(measure.code(), 0L);
     }
 
     public long own(Measure measure) {

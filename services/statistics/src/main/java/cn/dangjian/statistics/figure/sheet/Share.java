@@ -1,4 +1,4 @@
-package cn.dangjian.statistics.figure.show;
+package cn.dangjian.statistics.figure.sheet;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

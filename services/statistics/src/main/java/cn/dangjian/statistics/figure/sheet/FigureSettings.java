@@ -1,4 +1,4 @@
-package cn.dangjian.statistics.figure.show;
+package cn.dangjian.statistics.figure.sheet;
 
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;

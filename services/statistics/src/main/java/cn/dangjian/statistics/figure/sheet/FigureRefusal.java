@@ -1,4 +1,4 @@
-package cn.dangjian.statistics.figure.show;
+package cn.dangjian.statistics.figure.sheet;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.NOT_FOUND;

@@ -61,7 +61,7 @@ class CodeSheets {
 
     /** A name that looks like a formula stays a name. */
     private static String text(String name) {
-        return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
+        return !name.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     }
 
     record CodeResponse(String login, String unitCode, String unitName, String tier, String code, Instant expires) {

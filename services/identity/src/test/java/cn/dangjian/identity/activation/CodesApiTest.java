@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,9 +128,17 @@ class CodesApiTest extends RunningIdentity {
     }
 
     @Test
+    @DisplayName("writes a sheet in which nothing runs (18.6)")
     void writesASheet() {
         jdbc.sql("update unit set name = '=1+1 示范, \"村\"' where id = 11121").update();
+        writesASheetOf("=1+1 示范, \"\"村\"\"");
+        // 18.6: full-width signs run as well
+        jdbc.sql("update unit set name = '＝1+1 示范, \"村\"' where id = 11121").update();
+        writesASheetOf("＝1+1 示范, \"\"村\"\"");
+        jdbc.sql("update unit set name = '示范11121' where id = 11121").update();
+    }
 
+    private void writesASheetOf(String name) {
         var answer = api.post("/v1/activation-codes", Map.of("units", List.of(11121)))
                 .as(fixtures.token(county))
                 .header("Accept", "text/csv")
@@ -139,8 +148,7 @@ class CodesApiTest extends RunningIdentity {
         var lines = answer.body().lines().toList();
         assertThat(lines.getFirst()).isEqualTo("\uFEFFlogin,unit_code,unit_name,tier,code,expires");
         assertThat(lines).anySatisfy(line -> assertThat(line)
-                .startsWith(villages.get(3).login() + ",9811121,\"'=1+1 示范, \"\"村\"\"\",VILLAGE,"));
-        jdbc.sql("update unit set name = '示范11121' where id = 11121").update();
+                .startsWith(villages.get(3).login() + ",9811121,\"'" + name + "\",VILLAGE,"));
     }
 
     @ParameterizedTest

@@ -9,11 +9,15 @@ import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,13 +77,44 @@ class ExportTest {
 
     @Test
     void everybodySeesHisSubtreeMasked() {
+        int before = readings();
+
         var roll = as(Province.TOWNSHIP, MASKED);
 
         assertThat(roll.status()).as(roll.toString()).isEqualTo(200);
         assertThat(row(roll, "卷出"))
                 .contains("***17", "正式党员", "农居民党员", "98" + Province.VILLAGE, number.substring(0, 3) + "*")
                 .doesNotContain(number, "13000000017", "虚构路");
-        assertThat(readings()).isZero();
+        assertThat(readings()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("18.6 a roll that is sent back is unchanged, masked or in full; a corrected row says how to change it")
+    void aRollThatIsSentBackIsUnchanged() {
+        var township = new Sheets(api, tokens, Province.TOWNSHIP);
+        for (var body : List.of(MASKED, FULL)) {
+            String exported = as(Province.TOWNSHIP, body).body();
+            var keyed = new HashMap<String, Object>(body);
+            keyed.put("header", "KEYS");
+            for (String file : List.of(exported, as(Province.TOWNSHIP, keyed).body())) {
+                var done = township.done(file);
+                assertThat(done.path("rejected").asInt())
+                        .as(township.rejections(done.path("id").asLong()))
+                        .isZero();
+                assertThat(done.path("unchanged").asInt())
+                        .isEqualTo((int) file.lines().count() - 1)
+                        .isPositive();
+            }
+        }
+
+        String roll = as(Province.TOWNSHIP, FULL).body();
+        var header = roll.lines().limit(1);
+        var mine = roll.lines().filter(line -> line.contains(number)).map(line -> line.replace("卷出", "卷改"));
+        var done = township.done(Stream.concat(header, mine).collect(Collectors.joining("\n")));
+
+        assertThat(done.path("rejected").asInt()).isEqualTo(1);
+        assertThat(township.rejections(done.path("id").asLong())).contains("\"姓名\"", "更正", "these columns");
+        assertThat(as(Province.TOWNSHIP, FULL).body()).contains("卷出").doesNotContain("卷改");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.dangjian.dues.match.statement;
 
+import static cn.dangjian.platform.files.sheet.Column.day;
 import static cn.dangjian.platform.files.sheet.Column.number;
 import static cn.dangjian.platform.files.sheet.Column.text;
 
@@ -7,6 +8,7 @@ import cn.dangjian.dues.match.statement.TakeBankRows.Line;
 import cn.dangjian.dues.money.Yuan;
 import cn.dangjian.platform.files.form.Cells;
 import cn.dangjian.platform.files.form.Form;
+import cn.dangjian.platform.files.form.Form.Judged;
 import cn.dangjian.platform.files.form.Form.Order;
 import cn.dangjian.platform.files.form.Form.Row;
 import cn.dangjian.platform.files.sheet.Column;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class BankColumns {
 
     static final List<Column> ALL = List.of(
-            text("day", "交易日期"),
+            day("day", "交易日期"),
             number("amount", "金额"),
             text("reference", "流水号"),
             text("payer", "付款人"),
@@ -36,11 +38,11 @@ final class BankColumns {
     private BankColumns() {}
 
     /** @param asPayments whether each row needs a member, and is a payment */
-    static List<Rejection> take(Form form, List<Row> rows, Order order, TakeBankRows taking, boolean asPayments) {
+    static Judged take(Form form, List<Row> rows, Order order, TakeBankRows taking, boolean asPayments) {
         var rejections = new ArrayList<Rejection>();
         var lines = Cells.read(form, rows, rejections, cells -> line(cells, asPayments));
         rejections.addAll(taking.take(lines, order, asPayments));
-        return rejections;
+        return new Judged(rejections);
     }
 
     private static Line line(Cells cells, boolean asPayments) {
@@ -48,9 +50,15 @@ final class BankColumns {
                 cells.line(),
                 cells.day("day"),
                 amount(cells.given("amount")),
-                cells.name("reference", LONGEST_REFERENCE),
+                reference(cells),
                 cells.nameOrNull("payer", LONGEST_PAYER),
                 member(cells, asPayments));
+    }
+
+    /** Digits mostly, of which a spreadsheet may have lost some. */
+    private static String reference(Cells cells) {
+        cells.digits("reference");
+        return cells.name("reference", LONGEST_REFERENCE);
     }
 
     private static @Nullable Long member(Cells cells, boolean asPayments) {

@@ -2,7 +2,6 @@ package cn.dangjian.dues.match.statement;
 
 import cn.dangjian.platform.files.form.Form;
 import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Rejection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -48,7 +47,7 @@ class BankListForm implements Form {
     }
 
     @Override
-    public List<Rejection> take(List<Row> rows, Order order) {
+    public Judged take(List<Row> rows, Order order) {
         return BankColumns.take(this, rows, order, takeBankRows, true);
     }
 }

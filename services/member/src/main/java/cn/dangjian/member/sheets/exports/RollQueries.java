@@ -13,6 +13,7 @@ import cn.dangjian.platform.files.export.Export.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -91,6 +92,24 @@ class RollQueries {
                         .with("unit", after.unit())
                         .with("id", after.id()),
                 scope);
+    }
+
+    /** Those of some persons who are on a roll of the scope today. */
+    List<Person> listOf(Collection<Long> members, Scope scope) {
+        if (members.isEmpty()) return List.of();
+        return rows.sql("""
+            select {path u} path, u.id unit, u.code unit_code, u.name unit_name, m.id, m.name, m.sex, m.birth_on,
+                   m.ethnicity, m.education, m.occupation, m.seal_key, m.sealed_number, m.sealed_phone, m.sealed_address,
+                   s.status, s.member_class, s.from_on
+              from member m
+              straight_join standing s on s.member_id = m.id and s.to_on = '9999-12-31' and s.status in (:statuses)
+              straight_join unit u on u.id = s.unit_id
+             where m.id in (:members) and {scope u}\
+            """)
+                .in(scope)
+                .with("members", members)
+                .with("statuses", Status.CURRENT)
+                .list(this::person);
     }
 
     private List<Unit> next(String path, Scope scope) {

@@ -65,7 +65,7 @@ class LineReader {
         var file = file(cells, typed, today);
         String sex = code(cells, "sex", Codes.SEX);
         if (sex != null && !sex.equals(file.number().sex().code())) throw bad(cells, "sex", SEX_DIFFERS);
-        return new MemberLine(cells.line(), cells.digits("unitCode"), file, way(cells, today));
+        return new MemberLine(cells.line(), cells.code("unitCode"), file, way(cells, today));
     }
 
     private FileText file(Cells cells, Typed typed, LocalDate today) {

@@ -12,6 +12,10 @@ enum LineRefusal implements Refusal {
     /** {0} is the other line. */
     NUMBER_TWICE(UNPROCESSABLE_CONTENT, "import.number-twice"),
     WRONG_PHONE(UNPROCESSABLE_CONTENT, "import.wrong-phone"),
+    /** The sender sees no file of this number. */
+    FILE_UNKNOWN(UNPROCESSABLE_CONTENT, "import.file-unknown"),
+    /** {0} are the columns. */
+    FILE_DIFFERS(UNPROCESSABLE_CONTENT, "import.file-differs"),
     /** Several units that the sender sees have the code. */
     UNIT_UNCLEAR(UNPROCESSABLE_CONTENT, "import.unit-unclear");
 

@@ -1,14 +1,21 @@
 package cn.dangjian.member.sheets.imports;
 
+import static cn.dangjian.platform.files.sheet.Column.day;
 import static cn.dangjian.platform.files.sheet.Column.text;
+import static java.util.Map.entry;
 
+import cn.dangjian.member.sheets.imports.CompareMembers.Known;
 import cn.dangjian.platform.directory.desk.Desks;
 import cn.dangjian.platform.files.form.Cells;
 import cn.dangjian.platform.files.form.Form;
 import cn.dangjian.platform.files.sheet.Column;
 import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.web.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +27,12 @@ class MembersForm implements Form {
             text("name", "姓名"),
             text("number", "公民身份号码"),
             text("unitCode", "所在党组织代码"),
-            text("appliedOn", "申请入党日期"),
-            text("activistOn", "确定为积极分子日期"),
-            text("objectOn", "确定为发展对象日期"),
-            text("admittedOn", "接收为预备党员日期"),
-            text("fullOn", "转正日期"),
-            text("since", "进入所在党组织日期"),
+            day("appliedOn", "申请入党日期"),
+            day("activistOn", "确定为积极分子日期"),
+            day("objectOn", "确定为发展对象日期"),
+            day("admittedOn", "接收为预备党员日期"),
+            day("fullOn", "转正日期"),
+            day("since", "进入所在党组织日期"),
             text("memberClass", "党员类别"),
             text("sex", "性别"),
             text("ethnicity", "民族"),
@@ -33,9 +40,37 @@ class MembersForm implements Form {
             text("occupation", "职业"),
             text("phone", "联系电话"),
             text("address", "家庭住址"),
-            text("document", "文号"));
+            text("document", "文号"),
+            text("id", "档案编号"),
+            day("birthOn", "出生日期"),
+            text("status", "身份"),
+            day("rollSince", "起始日期"));
+
+    /** Columns of a roll, with those of its keys that another column of the form has. */
+    private static final Map<String, String> OF_ROLL = Map.ofEntries(
+            entry("name", "name"),
+            entry("number", "number"),
+            entry("sex", "sex"),
+            entry("birthOn", "birthOn"),
+            entry("ethnicity", "ethnicity"),
+            entry("education", "education"),
+            entry("occupation", "occupation"),
+            entry("status", "status"),
+            entry("memberClass", "memberClass"),
+            entry("since", "since"),
+            entry("rollSince", "since"),
+            entry("unitCode", "unitCode"),
+            entry("phone", "phone"),
+            entry("address", "address"));
+
+    private static final Set<String> DAYS = Set.of("birthOn", "since", "rollSince");
 
     private static final Set<String> OPTIONAL = Set.of(
+            "id",
+            "birthOn",
+            "status",
+            "rollSince",
+            "appliedOn",
             "activistOn",
             "objectOn",
             "admittedOn",
@@ -50,15 +85,20 @@ class MembersForm implements Form {
             "address",
             "document");
 
-    private static final Set<String> LEFT_OUT = Set.of("id", "档案编号", "status", "身份", "unitName", "所在党组织名称");
+    private static final Set<String> LEFT_OUT = Set.of("unitName", "所在党组织名称");
+
+    /** The place of the column that says that a person has a file. */
+    private static final int ID = 17;
 
     private final LineReader reader;
     private final EnterMembers enterMembers;
+    private final CompareMembers compareMembers;
     private final Desks desks;
 
-    MembersForm(LineReader reader, EnterMembers enterMembers, Desks desks) {
+    MembersForm(LineReader reader, EnterMembers enterMembers, CompareMembers compareMembers, Desks desks) {
         this.reader = reader;
         this.enterMembers = enterMembers;
+        this.compareMembers = compareMembers;
         this.desks = desks;
     }
 
@@ -73,7 +113,8 @@ class MembersForm implements Form {
             name 姓名, number 公民身份号码 (text, not a number), unitCode 所在党组织代码 (of a branch or village), appliedOn
             申请入党日期; these may be missing: activistOn, objectOn, admittedOn, fullOn, since 进入所在党组织日期,
             memberClass 党员类别 (member-class), sex 性别 (compared with the number), ethnicity 民族 (ethnicity), education 学历
-            (education), occupation 职业 (occupation), phone 联系电话, address 家庭住址, document 文号.\
+            (education), occupation 职业 (occupation), phone 联系电话, address 家庭住址, document 文号. A row with id 档案编号 is
+            one of an exported roll: it is unchanged, or rejected with what differs; nothing is changed by it.\
             """;
     }
 
@@ -98,11 +139,32 @@ class MembersForm implements Form {
     }
 
     @Override
-    public List<Rejection> take(List<Row> rows, Order order) {
+    public Judged take(List<Row> rows, Order order) {
         var desk = desks.of(order.caller());
         var rejections = new ArrayList<Rejection>();
-        var lines = Cells.read(this, rows, rejections, cells -> reader.read(cells, desk.today()));
+        var fresh = rows.stream().filter(row -> !isKnown(row)).toList();
+        var lines = Cells.read(this, fresh, rejections, cells -> reader.read(cells, desk.today()));
         rejections.addAll(enterMembers.enter(lines, desk));
-        return rejections;
+
+        var known = rows.stream().filter(MembersForm::isKnown).toList();
+        var compared = compareMembers.compare(Cells.read(this, known, rejections, MembersForm::known), desk);
+        rejections.addAll(compared.rejections());
+        return new Judged(rejections, compared.unchanged());
+    }
+
+    private static boolean isKnown(Row row) {
+        return row.cells().size() > ID && !Wording.clean(row.cells().get(ID)).isEmpty();
+    }
+
+    private static Known known(Cells cells) {
+        var said = new HashMap<String, String>();
+        var titles = new HashMap<String, String>();
+        OF_ROLL.forEach((key, kept) -> {
+            String text = DAYS.contains(key) ? Objects.toString(cells.dayOrNull(key), "") : cells.text(key);
+            if (text.isEmpty()) return;
+            said.put(kept, text);
+            titles.put(kept, cells.title(key));
+        });
+        return new Known(cells.line(), cells.count("id"), said, titles);
     }
 }

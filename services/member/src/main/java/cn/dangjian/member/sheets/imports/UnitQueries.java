@@ -6,8 +6,10 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.Wording;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Repository;
 
@@ -33,13 +35,13 @@ class UnitQueries {
                        and u.kind <> 'DIVISION_GROUP'\
                     """)
                 .in(scope)
-                .with("codes", codes)
+                .with("codes", Wording.inBothCases(codes))
                 .list((row, number) -> new Found(
                         row.getString("code"),
                         new UnitId(row.getLong("id")),
                         Tier.valueOf(row.getString("tier")),
                         row.getString("kind")))
                 .stream()
-                .collect(groupingBy(Found::code));
+                .collect(groupingBy(unit -> unit.code().toUpperCase(Locale.ROOT)));
     }
 }

@@ -42,7 +42,8 @@ class ExportQueries {
         return page("""
             select u.path, u.id, u.id unit_id, v.code, v.name, v.tier, v.kind, v.domain, v.valid_from,
                    p.code parent_code, p.name parent_name,
-                   (select e.until from unit_until e where e.unit_id = u.id) until
+                   (select e.until from unit_until e where e.unit_id = u.id) until,
+                   exists (select 1 from unit_namesake n where n.unit_id = u.id) namesake
               from unit u
               join unit_period v on v.unit_id = u.id and v.valid_from <= :day and v.valid_to > :day and v.ended = false
               left join unit_period p on p.unit_id = v.parent_id and p.valid_from <= :day and p.valid_to > :day
@@ -52,7 +53,7 @@ class ExportQueries {
                         row,
                         row.getString("code"),
                         row.getString("name"),
-                        kinds.title(row.getString("kind"), row.getString("name"), row.getString("parent_name")),
+                        title(row),
                         row.getString("tier"),
                         row.getString("kind"),
                         row.getString("domain"),
@@ -104,6 +105,13 @@ class ExportQueries {
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("limit", Export.ROWS);
+    }
+
+    private String title(ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        String name = row.getString("name");
+        String parent = row.getString("parent_name");
+        return row.getBoolean("namesake") ? kinds.wholeTitle(kind, name, parent) : kinds.title(kind, name, parent);
     }
 
     private String post(String code, String tier) {

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.files.form;
 
+import static cn.dangjian.platform.files.sheet.Column.day;
 import static cn.dangjian.platform.files.sheet.Column.number;
 import static cn.dangjian.platform.files.sheet.Column.text;
 
@@ -10,6 +11,7 @@ import cn.dangjian.platform.files.form.Cells;
 import cn.dangjian.platform.files.form.Form;
 import cn.dangjian.platform.files.sheet.Column;
 import cn.dangjian.platform.files.sheet.Rejection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +28,7 @@ class RegisterForm implements Form {
             number("employees", "从业人数"),
             number("members", "党员人数"),
             text("placeCode", "所在地代码"),
-            text("on", "起始日期"));
+            day("on", "起始日期"));
 
     private static final Set<String> LEFT_OUT = Set.of(
             "placeName",
@@ -41,6 +43,9 @@ class RegisterForm implements Form {
             "覆盖起始日期");
 
     private static final int LONGEST_NAME = 200;
+
+    /** Those who register units for the state began with it. */
+    private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
 
     private final EnterUnits enterUnits;
     private final CodeTables codes;
@@ -79,11 +84,12 @@ class RegisterForm implements Form {
     }
 
     @Override
-    public List<Rejection> take(List<Row> rows, Order order) {
+    public Judged take(List<Row> rows, Order order) {
         var rejections = new ArrayList<Rejection>();
         var lines = Cells.read(this, rows, rejections, this::line);
-        rejections.addAll(enterUnits.enter(lines, order.caller()));
-        return rejections;
+        var entered = enterUnits.enter(lines, order.caller());
+        rejections.addAll(entered.rejections());
+        return new Judged(rejections, entered.unchanged());
     }
 
     private Line line(Cells cells) {
@@ -92,11 +98,11 @@ class RegisterForm implements Form {
         return new Line(
                 cells.line(),
                 name,
-                cells.textOrNull("creditCode"),
+                cells.codeOrNull("creditCode"),
                 codes.named("unit-type", type).orElse(type),
                 cells.count("employees"),
                 cells.count("members"),
-                cells.given("placeCode"),
-                cells.day("on"));
+                cells.code("placeCode"),
+                cells.dayFrom("on", EARLIEST));
     }
 }

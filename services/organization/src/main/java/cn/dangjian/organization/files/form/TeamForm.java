@@ -1,5 +1,6 @@
 package cn.dangjian.organization.files.form;
 
+import static cn.dangjian.platform.files.sheet.Column.day;
 import static cn.dangjian.platform.files.sheet.Column.text;
 
 import cn.dangjian.organization.people.team.EnterSeats;
@@ -23,8 +24,8 @@ class TeamForm implements Form {
             text("post", "职务代码"),
             text("postName", "职务"),
             text("name", "姓名"),
-            text("from", "任职日期"),
-            text("to", "离任日期"),
+            day("from", "任职日期"),
+            day("to", "离任日期"),
             text("fullTime", "是否专职"),
             text("note", "离任说明"));
 
@@ -51,7 +52,7 @@ class TeamForm implements Form {
         return """
             unitCode 党组织代码, post 职务代码 or postName 职务, name 姓名, from 任职日期, to 离任日期 (may be missing; given
             for somebody who sits there, it ends the seat), fullTime 是否专职, note 离任说明 (may be missing). Within a unit
-            the same name is the same person.\
+            the same name is the same person, whatever its dots and blanks.\
             """;
     }
 
@@ -71,15 +72,16 @@ class TeamForm implements Form {
     }
 
     @Override
-    public List<Rejection> take(List<Row> rows, Order order) {
+    public Judged take(List<Row> rows, Order order) {
         var rejections = new ArrayList<Rejection>();
         var lines = Cells.read(this, rows, rejections, this::line);
-        rejections.addAll(enterSeats.enter(lines, order.caller()));
-        return rejections;
+        var entered = enterSeats.enter(lines, order.caller());
+        rejections.addAll(entered.rejections());
+        return new Judged(rejections, entered.unchanged());
     }
 
     private Line line(Cells cells) {
-        String unit = cells.given("unitCode");
+        String unit = cells.code("unitCode");
         String told = cells.textOrNull("post");
         String post = told == null ? cells.given("postName") : told;
         return new Line(

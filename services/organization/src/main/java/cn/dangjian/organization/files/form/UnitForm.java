@@ -1,5 +1,6 @@
 package cn.dangjian.organization.files.form;
 
+import static cn.dangjian.platform.files.sheet.Column.day;
 import static cn.dangjian.platform.files.sheet.Column.text;
 
 import cn.dangjian.organization.tree.change.ProposeAll;
@@ -27,7 +28,7 @@ class UnitForm implements Form {
             text("name", "名称"),
             text("kind", "类别"),
             text("parentCode", "上级代码"),
-            text("until", "计划结束日期"));
+            day("until", "计划结束日期"));
 
     private static final Set<String> LEFT_OUT =
             Set.of("title", "全称", "tier", "层级", "domain", "城乡", "parentName", "上级名称", "validFrom", "起始日期");
@@ -78,7 +79,7 @@ class UnitForm implements Form {
     }
 
     @Override
-    public List<Rejection> take(List<Row> rows, Order order) {
+    public Judged take(List<Row> rows, Order order) {
         var rejections = new ArrayList<Rejection>();
         var lines = Cells.read(this, rows, rejections, this::line);
         var batch = new Batch(
@@ -87,19 +88,20 @@ class UnitForm implements Form {
                 Objects.requireNonNull(order.on()),
                 order.reason(),
                 lines);
-        rejections.addAll(proposeAll.propose(batch, order.caller()));
-        return rejections;
+        var proposed = proposeAll.propose(batch, order.caller());
+        rejections.addAll(proposed.rejections());
+        return new Judged(rejections, proposed.unchanged());
     }
 
     private Line line(Cells cells) {
-        String code = cells.given("code");
+        String code = cells.code("code");
         if (!CODE.matcher(code).matches()) throw cells.bad("code", "intake.code", code);
         String name = cells.name("name", LONGEST_NAME);
         String kind = cells.textOrNull("kind");
         if (kind != null) kind = kinds.named(kind).orElse(kind);
         return new Line(
                 cells.line(),
-                cells.given("parentCode"),
+                cells.code("parentCode"),
                 new Operation.NewUnit(code, name, kind, cells.dayOrNull("until")));
     }
 }

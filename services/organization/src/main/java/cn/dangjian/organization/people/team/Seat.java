@@ -1,5 +1,7 @@
 package cn.dangjian.organization.people.team;
 
+import static cn.dangjian.organization.people.term.TeamRefusal.WRONG_DAY;
+
 import cn.dangjian.organization.people.term.Session;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.version.Versioned;
@@ -35,6 +37,18 @@ record Seat(
             LocalDate from,
             @Nullable LocalDate to,
             boolean fullTime) {}
+
+    /**
+     * 任期之内: a seat is taken in the term in which a team serves, past its due day too as long as nobody else is elected.
+     *
+     * @throws cn.dangjian.platform.web.problem.ProblemException 422 with the days between which it may be
+     */
+    static void requireWithin(Session session, LocalDate from, @Nullable LocalDate to, LocalDate today) {
+        var last = session.dueOn().isAfter(today) ? session.dueOn() : today;
+        if (from.isBefore(session.startedOn()) || from.isAfter(last)) throw WRONG_DAY.with(session.startedOn(), last);
+        boolean fits = to == null || (to.isAfter(from) && !to.isAfter(last));
+        if (!fits) throw WRONG_DAY.with(from.plusDays(1), last);
+    }
 
     /** A seat of a unit's term that is not written down yet. */
     static Seat in(Session session, long person, Held held) {

@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.Wording;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ class SeatRepository {
         if (codes.isEmpty()) return List.of();
         return rows.sql("select u.* from unit u where u.code in (:codes) and u.valid_to is null and {scope u}")
                 .in(scope)
-                .with("codes", codes)
+                .with("codes", Wording.inBothCases(codes))
                 .list(Unit.class);
     }
 

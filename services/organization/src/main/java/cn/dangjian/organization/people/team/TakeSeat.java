@@ -5,7 +5,6 @@ import static cn.dangjian.organization.people.term.TeamRefusal.NO_SESSION;
 import static cn.dangjian.organization.people.term.TeamRefusal.NO_SUCH_PERSON;
 import static cn.dangjian.organization.people.term.TeamRefusal.NO_SUCH_POST;
 import static cn.dangjian.organization.people.term.TeamRefusal.SEATED;
-import static cn.dangjian.organization.people.term.TeamRefusal.WRONG_DAY;
 
 import cn.dangjian.organization.people.quota.Quotas;
 import cn.dangjian.organization.people.team.Seat.Held;
@@ -68,7 +67,7 @@ class TakeSeat {
         var unit = Appointer.find(id, desk);
         var post = quotas.post(request.post(), unit.tier()).orElseThrow(() -> NO_SUCH_POST.with(request.post()));
         var session = sessions.serving(id, desk.today(), desk.scope()).orElseThrow(NO_SESSION);
-        require(request, unit, session);
+        require(request, unit, session, desk.today());
         requireEmpty(request, unit, post, desk.today());
 
         var known = request.person();
@@ -76,11 +75,8 @@ class TakeSeat {
         return book.take(Seat.in(session, person, request.held()), desk);
     }
 
-    private void require(SeatRequest request, Unit unit, Session session) {
-        var from = request.from();
-        var to = request.to();
-        if (from.isBefore(session.startedOn())) throw WRONG_DAY.with(session.startedOn(), session.dueOn());
-        if (to != null && !to.isAfter(from)) throw WRONG_DAY.with(from.plusDays(1), session.dueOn());
+    private void require(SeatRequest request, Unit unit, Session session, LocalDate today) {
+        Seat.requireWithin(session, request.from(), request.to(), today);
         var person = request.person();
         NO_SUCH_PERSON.when(person != null && !seats.isOf(person, unit.id()));
     }

@@ -28,6 +28,8 @@ public enum TeamRefusal implements Refusal {
     NOT_DUE(CONFLICT, "team.not-due"),
     /** The person sits there already. */
     SEATED(CONFLICT, "team.seated"),
+    /** The person sits there, but not as the list says: for part or all of the time. */
+    OTHER_TIME(CONFLICT, "team.other-time"),
     /** All seats of the post are taken. */
     FULL(CONFLICT, "team.full"),
     /** It has ended already. */

@@ -76,6 +76,7 @@ class ChangeUnit {
         Keeper.require(unit, change.on(), unit.since(), desk);
         keeper.requirePlace(facts.type(), desk.known(new UnitId(facts.place())).orElse(null));
         if (facts.equals(unit.facts())) return;
+        Keeper.requireFigures(facts);
 
         boolean changed = register.change(unit, facts, change.on(), desk);
         if (!changed) throw CODE_TAKEN.with(String.valueOf(facts.code()));

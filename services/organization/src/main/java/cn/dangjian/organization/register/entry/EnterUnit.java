@@ -52,6 +52,7 @@ class EnterUnit {
         var facts = request.facts();
         Keeper.require(desk);
         keeper.requirePlace(facts.type(), desk.known(request.placeId()).orElse(null));
+        Keeper.requireFigures(facts);
         Keeper.require(request.on(), LocalDate.MIN, desk);
 
         return register.insert(facts, request.on(), desk)

@@ -4,11 +4,13 @@ import static cn.dangjian.organization.register.entry.RegisterRefusal.ALREADY_TH
 import static cn.dangjian.organization.register.entry.RegisterRefusal.CODE_TAKEN;
 
 import cn.dangjian.organization.register.entry.RegisterRepository.Entry;
+import cn.dangjian.organization.register.entry.RegisterRepository.Figures;
 import cn.dangjian.organization.register.entry.RegisterRepository.Known;
 import cn.dangjian.organization.register.entry.RegisteredUnit.Facts;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.desk.Desks;
+import cn.dangjian.platform.files.form.Form.Judged;
 import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.problem.ProblemException;
@@ -56,25 +58,39 @@ public class EnterUnits {
             LocalDate on) {}
 
     @Transactional
-    public List<Rejection> enter(List<Line> lines, Caller caller) {
+    public Judged enter(List<Line> lines, Caller caller) {
         var desk = desks.of(caller);
         var places = places(lines, desk);
         var taken = taken(lines);
-        var there = there(lines, places);
+        var kept = new Kept(taken, register.held(taken, desk.scope()), there(lines, places), new HashSet<>());
         var refused = new ArrayList<Rejection>();
+        var unchanged = new HashSet<Integer>();
         var entries = new ArrayList<Entry>();
         for (var line : lines) {
             var place = places.get(line.placeCode());
             // nothing is written before all lines were looked at
             try {
-                require(line, place, desk);
-                entries.add(entry(line, Objects.requireNonNull(place), taken, there));
+                var facts = facts(line, place, desk);
+                var differences = kept.differences(facts, line.on());
+                if (differences == null) entries.add(new Entry(facts, line.on()));
+                else if (differences.isEmpty()) unchanged.add(line.number());
+                else refused.add(differing(line, differences));
             } catch (ProblemException why) {
                 refused.add(told(line, why));
             }
         }
         register.insertAll(entries, desk);
-        return refused;
+        return new Judged(refused, unchanged);
+    }
+
+    private static Rejection differing(Line line, List<Kept.Difference> differences) {
+        String said = differences.stream().map(Kept.Difference::text).collect(Collectors.joining("; "));
+        return Rejection.of(
+                line.number(),
+                differences.getFirst().column(),
+                RegisterRefusal.DIFFERS.reason().code(),
+                line.name(),
+                said);
     }
 
     private Map<String, Unit> places(List<Line> lines, Desk desk) {
@@ -93,33 +109,25 @@ public class EnterUnits {
     }
 
     /** What is kept already of lines without a credit code. */
-    private Set<Known> there(List<Line> lines, Map<String, Unit> places) {
+    private Map<Known, Figures> there(List<Line> lines, Map<String, Unit> places) {
         var wanted = new HashSet<Known>();
         for (var line : lines) {
             var place = places.get(line.placeCode());
-            if (line.creditCode() == null && place != null) wanted.add(known(line, place));
+            if (line.creditCode() == null && place != null)
+                wanted.add(new Known(place.id().value(), line.type(), line.name(), line.on()));
         }
-        return wanted.isEmpty() ? wanted : register.known(wanted);
+        return wanted.isEmpty() ? Map.of() : register.known(wanted);
     }
 
-    private void require(Line line, @Nullable Unit place, Desk desk) {
+    private Facts facts(Line line, @Nullable Unit place, Desk desk) {
         Keeper.require(desk);
-        EnterUnit.code(line.creditCode());
-        keeper.requirePlace(line.type(), place);
-        Keeper.require(line.on(), LocalDate.MIN, desk);
-    }
-
-    /** Of lines with the same credit code, or without one and otherwise equal, the first one that is right counts. */
-    private static Entry entry(Line line, Unit place, Set<String> taken, Set<Known> there) {
         var code = EnterUnit.code(line.creditCode());
-        if (code != null && !taken.add(code.value())) throw CODE_TAKEN.with(code.value());
-        if (code == null && !there.add(known(line, place))) throw ALREADY_THERE.with(line.name());
-        long at = place.id().value();
-        return new Entry(new Facts(line.name(), code, line.type(), line.employees(), line.members(), at), line.on());
-    }
-
-    private static Known known(Line line, Unit place) {
-        return new Known(place.id().value(), line.type(), line.name(), line.on());
+        keeper.requirePlace(line.type(), place);
+        long at = Objects.requireNonNull(place).id().value();
+        var facts = new Facts(line.name(), code, line.type(), line.employees(), line.members(), at);
+        Keeper.requireFigures(facts);
+        Keeper.require(line.on(), LocalDate.MIN, desk);
+        return facts;
     }
 
     /** Of a place the file gives the code, which is told with it. */
@@ -137,9 +145,79 @@ public class EnterUnits {
             case TYPE_UNKNOWN -> "type";
             case CODE_MALFORMED, CODE_TAKEN -> "creditCode";
             case ALREADY_THERE -> "name";
+            case MORE_MEMBERS -> "members";
             case FUTURE, TOO_EARLY -> "on";
-            case UNKNOWN, PARTY_UNIT_UNKNOWN, PARTY_UNIT_UNFIT, NO_LINE, FOUNDING_UNKNOWN, CLOSED, NOT_COVERED ->
-                throw new IllegalStateException("Not of a new unit: " + why);
+            case UNKNOWN,
+                    PARTY_UNIT_UNKNOWN,
+                    PARTY_UNIT_UNFIT,
+                    NO_LINE,
+                    FOUNDING_UNKNOWN,
+                    DIFFERS,
+                    CLOSED,
+                    NOT_COVERED -> throw new IllegalStateException("Not of a new unit: " + why);
         };
+    }
+
+    /**
+     * What the register has already of the units of a list. A unit is known by its credit code, without one by its place, type,
+     * name and first day.
+     *
+     * @param taken credit codes of open units, wherever they are, and of lines before
+     * @param held those of them that the sender sees
+     * @param there units without a credit code
+     * @param before those of lines before
+     */
+    private record Kept(
+            Set<String> taken, Map<String, RegisteredUnit> held, Map<Known, Figures> there, Set<Known> before) {
+
+        /** A column that says something else than the register. */
+        record Difference(String column, String title, Object kept, Object said) {
+
+            String text() {
+                return title + " " + kept + " → " + said;
+            }
+        }
+
+        /**
+         * What a line says otherwise than the register; null if it is new. Of lines with the same credit code, or without one and
+         * otherwise equal, the first one counts.
+         */
+        @Nullable
+        List<Difference> differences(Facts facts, LocalDate on) {
+            String code = facts.code();
+            if (code != null) {
+                var unit = held.get(code);
+                if (unit != null) return differences(unit, facts, on);
+                if (!taken.add(code)) throw CODE_TAKEN.with(code);
+                return null;
+            }
+            var known = new Known(facts.place(), facts.type(), facts.name(), on);
+            var figures = there.get(known);
+            if (figures != null) return differences(figures, facts);
+            if (!before.add(known)) throw ALREADY_THERE.with(facts.name());
+            return null;
+        }
+
+        private static List<Difference> differences(RegisteredUnit unit, Facts said, LocalDate on) {
+            var kept = unit.facts();
+            var found = new ArrayList<Difference>();
+            add(found, "name", "单位名称", kept.name(), said.name());
+            add(found, "type", "单位类型", kept.type(), said.type());
+            if (kept.place() != said.place()) found.add(new Difference("placeCode", "所在地代码", "", "(迁移)"));
+            add(found, "on", "起始日期", unit.since(), on);
+            found.addAll(differences(new Figures(kept.employees(), kept.members()), said));
+            return found;
+        }
+
+        private static List<Difference> differences(Figures kept, Facts said) {
+            var found = new ArrayList<Difference>();
+            add(found, "employees", "从业人数", kept.employees(), said.employees());
+            add(found, "members", "党员人数", kept.members(), said.members());
+            return found;
+        }
+
+        private static void add(List<Difference> found, String column, String title, Object kept, Object said) {
+            if (!kept.equals(said)) found.add(new Difference(column, title, kept, said));
+        }
     }
 }

@@ -2,6 +2,7 @@ package cn.dangjian.organization.register.entry;
 
 import static cn.dangjian.organization.register.entry.RegisterRefusal.CLOSED;
 import static cn.dangjian.organization.register.entry.RegisterRefusal.FUTURE;
+import static cn.dangjian.organization.register.entry.RegisterRefusal.MORE_MEMBERS;
 import static cn.dangjian.organization.register.entry.RegisterRefusal.NOT_KEEPER;
 import static cn.dangjian.organization.register.entry.RegisterRefusal.NO_LINE;
 import static cn.dangjian.organization.register.entry.RegisterRefusal.PARTY_UNIT_UNFIT;
@@ -12,6 +13,7 @@ import static cn.dangjian.organization.register.entry.RegisterRefusal.TOO_EARLY;
 import static cn.dangjian.organization.register.entry.RegisterRefusal.TYPE_UNKNOWN;
 
 import cn.dangjian.organization.register.code.CodeTables;
+import cn.dangjian.organization.register.entry.RegisteredUnit.Facts;
 import cn.dangjian.organization.tree.period.Paths;
 import cn.dangjian.organization.tree.rule.Kinds;
 import cn.dangjian.platform.directory.Directory;
@@ -31,6 +33,9 @@ class Keeper {
 
     private static final Set<Tier> PLACES = Set.of(Tier.TOWNSHIP, Tier.VILLAGE);
 
+    /** Types of units in which people live. */
+    private static final Set<String> RESIDENTS = Set.of("VILLAGE", "COMMUNITY");
+
     private final Directory directory;
     private final CodeTables codes;
     private final Kinds kinds;
@@ -39,6 +44,12 @@ class Keeper {
         this.directory = directory;
         this.codes = codes;
         this.kinds = kinds;
+    }
+
+    /** Whoever is a member where people work is one of those who work there; elsewhere members live. */
+    static void requireFigures(Facts facts) {
+        boolean more = facts.members() > facts.employees() && !RESIDENTS.contains(facts.type());
+        if (more) throw MORE_MEMBERS.with(facts.members(), facts.employees());
     }
 
     static void require(Desk desk) {

@@ -29,6 +29,9 @@ enum RegisterRefusal implements Refusal {
     CODE_TAKEN(CONFLICT, "register.code-taken"),
     /** A file brings a unit without a credit code that is kept already. */
     ALREADY_THERE(CONFLICT, "register.already-there"),
+    /** A file brings a unit that is kept with other facts. */
+    DIFFERS(CONFLICT, "register.differs"),
+    MORE_MEMBERS(UNPROCESSABLE_CONTENT, "register.more-members"),
     CLOSED(CONFLICT, "register.closed"),
     NOT_COVERED(CONFLICT, "register.not-covered"),
     FUTURE(UNPROCESSABLE_CONTENT, "register.future"),

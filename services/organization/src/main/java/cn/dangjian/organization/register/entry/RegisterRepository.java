@@ -15,8 +15,9 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,25 +100,50 @@ class RegisterRepository {
     /** What tells a unit without a credit code from others. */
     record Known(long place, String type, String name, LocalDate since) {}
 
+    /** How many people work in a unit, and how many of them, or of those who live there, are members. */
+    record Figures(int employees, int members) {}
+
+    private record Found(long place, String type, String name, LocalDate since, int employees, int members) {}
+
     /**
-     * Those of the units that are there, closed ones too; nobody else enters any at their places until commit. Each is
+     * Those of the units that are there, closed ones too, and their figures; nobody else enters any at their places until commit. Each is
      * looked up by its name: of a register that fills up MySQL still believes that nothing lies at a place, and would
      * read the whole place for each.
      */
     @Unscoped("of places that were found within the scope before")
-    Set<Known> known(Collection<Known> wanted) {
+    Map<Known, Figures> known(Collection<Known> wanted) {
         rows.sql("select id from unit where id in (:places) order by id for update")
                 .with("places", wanted.stream().map(Known::place).collect(Collectors.toSet()))
                 .lock();
-        return new HashSet<>(rows.unscoped("""
-            select s.place_id place, s.type, s.name, s.valid_from since
+        var found = rows.unscoped("""
+            select s.place_id place, s.type, s.name, s.valid_from since, s.employees, s.members
               from json_table(:wanted, '$[*]' columns (
                        place bigint path '$.place', name varchar(200) path '$.name', since date path '$.since')) w
               straight_join register_state s force index (register_state_name)
                 on s.name = w.name collate utf8mb4_0900_ai_ci and s.place_id = w.place and s.valid_from = w.since\
             """)
                 .with("wanted", json.writeValueAsString(wanted))
-                .list(Known.class));
+                .list(Found.class);
+        var known = new HashMap<Known, Figures>();
+        for (var one : found) {
+            known.put(
+                    new Known(one.place(), one.type(), one.name(), one.since()),
+                    new Figures(one.employees(), one.members()));
+        }
+        return known;
+    }
+
+    /** Open units that the caller sees, by their credit codes. */
+    Map<String, RegisteredUnit> held(Collection<String> codes, Scope scope) {
+        if (codes.isEmpty()) return Map.of();
+        return rows.sql("""
+            select r.*, s.* from register_unit r
+              join register_state s on s.register_id = r.id
+               and s.valid_from = (select max(l.valid_from) from register_state l where l.register_id = r.id)
+              join unit u on u.id = s.place_id
+             where r.open_code in (:codes) and {scope u}\
+            """).in(scope).with("codes", codes).list(RegisterRepository::unit).stream()
+                .collect(Collectors.toMap(unit -> String.valueOf(unit.facts().code()), unit -> unit));
     }
 
     /** Those of the credit codes that open units have. */

@@ -5,11 +5,11 @@ import cn.dangjian.organization.tree.rule.DivisionRules;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one file and judges each by itself; whether its parent exists is asked later, of all at once. */
@@ -29,12 +29,12 @@ final class DivisionReader {
     private @Nullable String headerValue;
     private boolean opened;
 
-    DivisionReader(DivisionFile file, InputStream bytes, String province, DivisionRules rules, LocalDate today) {
+    DivisionReader(DivisionFile file, Lines lines, String province, DivisionRules rules, LocalDate today) {
         this.file = file;
         this.province = province;
         this.rules = rules;
         this.today = today;
-        this.lines = new Lines(bytes);
+        this.lines = lines;
     }
 
     /** The next row; null after the last one. */
@@ -116,7 +116,16 @@ final class DivisionReader {
         }
         var kind = rules.kind(file.tier(), code, name, today);
         if (kind.isEmpty()) return bad(line, code, Reason.CODE_NO_KIND, code);
-        return new DivisionRow.Good(line, code, rules.parent(file.tier(), code), name, kind.get());
+        return new DivisionRow.Good(line, code, rules.parent(file.tier(), code), name, kind.get(), homemade(name));
+    }
+
+    /** 造字: the characters of a name that only the machines know on which somebody made them; null if there are none. */
+    private static @Nullable String homemade(String name) {
+        String found = name.codePoints()
+                .filter(c -> Character.getType(c) == Character.PRIVATE_USE)
+                .mapToObj("U+%04X"::formatted)
+                .collect(Collectors.joining(" "));
+        return found.isEmpty() ? null : found;
     }
 
     private static DivisionRow bad(int line, String code, Reason reason, @Nullable String value) {
@@ -128,7 +137,6 @@ final class DivisionReader {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
-                    Character.PRIVATE_USE,
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;

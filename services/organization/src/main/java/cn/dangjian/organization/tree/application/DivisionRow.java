@@ -8,7 +8,14 @@ sealed interface DivisionRow {
 
     int line();
 
-    record Good(int line, String code, String parentCode, String name, DivisionKind kind) implements DivisionRow {}
+    /** @param homemade characters of its name that are to be looked at; null if there are none */
+    record Good(
+            int line,
+            String code,
+            String parentCode,
+            String name,
+            DivisionKind kind,
+            @Nullable String homemade) implements DivisionRow {}
 
     /**
      * @param code the row's code as far as it can be read

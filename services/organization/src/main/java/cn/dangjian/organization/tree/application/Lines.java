@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file's lines, each by itself: a byte that is not UTF-8, a quote that is never closed or a line without end spoils its
+ * A file's lines, each by itself: a byte that is not of its encoding, a quote that is never closed or a line without end spoils its
  * own row and no other. That is why the file is not handed to a CSV reader as a whole; no column holds line breaks.
  */
 final class Lines {
@@ -19,9 +19,11 @@ final class Lines {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
+    private final Charset charset;
     private int number;
 
-    Lines(InputStream in) {
+    Lines(InputStream in, Charset charset) {
+        this.charset = charset;
         this.in = new BufferedInputStream(in, 64 * 1024);
     }
 
@@ -80,10 +82,7 @@ final class Lines {
 
     private Line decode(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return new Line(number, text, null);
         } catch (CharacterCodingException e) {
             return new Line(number, null, Reason.LINE_NOT_UTF8);

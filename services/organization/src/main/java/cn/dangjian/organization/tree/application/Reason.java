@@ -17,6 +17,8 @@ enum Reason {
     NAME_EMPTY("name.empty"),
     NAME_TOO_LONG("name.too-long"),
     NAME_UNPRINTABLE("name.unprintable"),
+    /** The row is taken; somebody should look at it. */
+    NAME_PRIVATE_USE("name.private-use"),
     PARENT_CONTRADICTS("parent.contradicts"),
     PARENT_UNKNOWN("parent.unknown");
 

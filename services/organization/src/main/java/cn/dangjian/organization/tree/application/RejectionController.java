@@ -37,6 +37,7 @@ class RejectionController {
      * @param reason stable
      * @param value what is wrong, or what was expected
      * @param text the reason for people
+     * @param kept whether the row was taken all the same: then somebody should look at it
      */
     record RejectionResponse(
             String file,
@@ -44,9 +45,12 @@ class RejectionController {
             @Nullable String code,
             String reason,
             @Nullable String value,
-            String text) {}
+            String text,
+            boolean kept) {}
 
-    @Operation(summary = "The rejected rows of an import, in the order of files and lines")
+    @Operation(
+            summary =
+                    "The rows of an import that were rejected or are to be looked at, in the order of files and lines")
     @GetMapping("/v1/imports/{id}/rejections")
     ResponseEntity<?> rejections(
             @PathVariable long id,
@@ -71,6 +75,7 @@ class RejectionController {
                 row.code(),
                 row.reason(),
                 row.value(),
-                texts.text(row.reason(), row.value(), locale));
+                texts.text(row.reason(), row.value(), locale),
+                row.kept());
     }
 }

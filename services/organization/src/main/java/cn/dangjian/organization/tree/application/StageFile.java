@@ -7,6 +7,7 @@ import cn.dangjian.organization.tree.imports.ImportTable;
 import cn.dangjian.organization.tree.rule.DivisionRules;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.files.queue.Lease;
+import cn.dangjian.platform.files.sheet.Encoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ class StageFile {
         imports.hold(lease);
         long id = lease.work().id();
         try (var bytes = files.read(id, file)) {
-            var reader = new DivisionReader(file, bytes, lease.work().provinceCode(), rules, days.today());
+            var lines = new Lines(bytes, Encoding.of(() -> files.read(id, file)));
+            var reader = new DivisionReader(file, lines, lease.work().provinceCode(), rules, days.today());
             files.saveRowsRead(id, file, stage(id, file, reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,6 +66,7 @@ class StageFile {
 
     private void save(long id, DivisionFile file, List<DivisionRow.Good> good, List<DivisionRow.Bad> bad) {
         if (!good.isEmpty()) staging.insertGood(id, file, good);
+        staging.insertNotes(id, file, good);
         if (!bad.isEmpty()) staging.insertBad(id, file, bad);
         good.clear();
         bad.clear();

@@ -25,13 +25,18 @@ class StagingTable {
         this.jdbc = jdbc;
     }
 
-    /** A rejected row, for the report. */
+    /**
+     * A rejected row, for the report.
+     *
+     * @param kept whether it was taken all the same
+     */
     record Rejected(
             int fileNo,
             int line,
             @Nullable String code,
             String reason,
-            @Nullable String value) {}
+            @Nullable String value,
+            boolean kept) {}
 
     void insertGood(long importId, DivisionFile file, List<DivisionRow.Good> rows) {
         template.batchUpdate("""
@@ -63,10 +68,25 @@ class StagingTable {
         });
     }
 
+    /** What is to be looked at of rows that are taken. */
+    void insertNotes(long importId, DivisionFile file, List<DivisionRow.Good> rows) {
+        var noted = rows.stream().filter(row -> row.homemade() != null).toList();
+        template.batchUpdate("""
+            insert into import_rejection (import_id, file_no, line, code, reason, value, kept) values (?, ?, ?, ?, ?, ?, true)\
+            """, noted, Math.max(noted.size(), 1), (statement, row) -> {
+            statement.setLong(1, importId);
+            statement.setInt(2, file.number());
+            statement.setInt(3, row.line());
+            statement.setString(4, row.code());
+            statement.setString(5, Reason.NAME_PRIVATE_USE.code());
+            statement.setString(6, shortened(row.homemade(), LONGEST_VALUE));
+        });
+    }
+
     /** Rejections in the order of files and lines, after the given one. */
     List<Rejected> listRejected(long importId, int afterFile, int afterLine, int limit) {
         return jdbc.sql("""
-            select file_no, line, code, reason, value from import_rejection
+            select file_no, line, code, reason, value, kept from import_rejection
              where import_id = :import and (file_no > :file or (file_no = :file and line > :line))
              order by file_no, line limit :limit\
             """)

@@ -115,13 +115,18 @@ class TierTable {
     }
 
     void reportRejected(Rows rows) {
-        of(rows, """
-            insert into import_rejection (import_id, file_no, line, code, reason, value)
-            select r.import_id, r.file_no, r.line, r.code, r.outcome,
-                   case when r.outcome = 'parent.unknown' then r.parent_code else r.code end
-              from import_row r
-             where r.outcome not in ('ESTABLISHED', 'CHANGED', 'UNCHANGED') and\
-            """ + OF_FILE).update();
+        of(
+                        rows,
+                        """
+                                insert into import_rejection (import_id, file_no, line, code, reason, value)
+                                select r.import_id, r.file_no, r.line, r.code, r.outcome,
+                                       case when r.outcome = 'parent.unknown' then r.parent_code else r.code end
+                                  from import_row r
+                                 where r.outcome not in ('ESTABLISHED', 'CHANGED', 'UNCHANGED') and\
+                                """ + OF_FILE
+                                + " on duplicate key update reason = values(reason), value = values(value), kept ="
+                                + " false")
+                .update();
     }
 
     /** Units that were established, in the order of their ids, after the given one. */
@@ -145,7 +150,7 @@ class TierTable {
         int established = counts.getOrDefault("ESTABLISHED", 0);
         int changed = counts.getOrDefault("CHANGED", 0);
         int unchanged = counts.getOrDefault("UNCHANGED", 0);
-        int rejected = of(rows, "select count(*) from import_rejection r where" + OF_FILE)
+        int rejected = of(rows, "select count(*) from import_rejection r where r.kept = false and" + OF_FILE)
                 .query(Integer.class)
                 .single();
         return new ImportFile(

@@ -6,6 +6,7 @@ import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.web.Wording;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -120,10 +123,49 @@ class ChangeRepository implements Hanging {
         if (codes.isEmpty()) return Map.of();
         var found = new HashMap<String, UnitId>();
         jdbc.sql("select code, id from unit where code in (:codes) and valid_to is null and path between :from and :to")
-                .param("codes", codes)
+                .param("codes", Wording.inBothCases(codes))
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query((RowCallbackHandler) row -> found.put(row.getString(1), new UnitId(row.getLong(2))));
+                .query((RowCallbackHandler)
+                        row -> found.put(row.getString(1).toUpperCase(Locale.ROOT), new UnitId(row.getLong(2))));
+        return found;
+    }
+
+    /** A unit that exists. */
+    record There(
+            String code,
+            String name,
+            String kind,
+            @Nullable String parentCode,
+            @Nullable LocalDate until) {
+
+        /** The column in which a line says something else; null if it says the same. */
+        @Nullable
+        String differs(ProposeAll.Line line) {
+            var said = line.unit();
+            if (!name.equals(said.name())) return "name";
+            if (said.kind() != null && !kind.equals(said.kind())) return "kind";
+            if (!line.parentCode().equalsIgnoreCase(parentCode)) return "parentCode";
+            return Objects.equals(until, said.until()) ? null : "until";
+        }
+    }
+
+    /** Units of these codes that exist. */
+    Map<String, There> listThere(Collection<String> codes, Scope scope) {
+        if (codes.isEmpty()) return Map.of();
+        var found = new HashMap<String, There>();
+        jdbc.sql("""
+            select u.code, u.name, u.kind, p.code parent_code,
+                   (select e.until from unit_until e where e.unit_id = u.id) until
+              from unit u left join unit p on p.id = u.parent_id
+             where u.code in (:codes) and u.valid_to is null and u.path between :from and :to\
+            """)
+                .param("codes", Wording.inBothCases(codes))
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(There.class)
+                .list()
+                .forEach(unit -> found.put(unit.code().toUpperCase(Locale.ROOT), unit));
         return found;
     }
 
@@ -161,6 +203,23 @@ class ChangeRepository implements Hanging {
                 .param("batch", batch)
                 .param("after", after)
                 .param("limit", limit)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, number) -> new Listed(row.getInt("line"), change(row, number)))
+                .list();
+    }
+
+    /** Those of a list that nobody has decided about and that propose units of some codes. */
+    List<Listed> listOpen(long batch, Collection<String> codes, Scope scope) {
+        return jdbc.sql("""
+            select b.line, c.* from change_batch b join unit_change c on c.id = b.change_id and c.state = 'PROPOSED'
+              join unit u on u.id = c.subject_id
+             where b.batch = :batch and json_value(c.operation, '$.unit.code') in (:codes)
+               and u.path between :from and :to
+             order by b.line\
+            """)
+                .param("batch", batch)
+                .param("codes", codes)
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query((row, number) -> new Listed(row.getInt("line"), change(row, number)))

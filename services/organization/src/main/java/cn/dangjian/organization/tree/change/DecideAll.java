@@ -3,14 +3,17 @@ package cn.dangjian.organization.tree.change;
 import cn.dangjian.organization.tree.change.ChangeRepository.Listed;
 import cn.dangjian.organization.tree.period.Timeline;
 import cn.dangjian.organization.tree.period.Tree;
+import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.organization.tree.plan.Plan;
 import cn.dangjian.organization.tree.plan.Planner;
 import cn.dangjian.organization.tree.plan.Refusal;
 import cn.dangjian.organization.tree.temporary.PlannedEnds;
+import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,41 +90,96 @@ public class DecideAll {
     @Transactional
     public Decided approve(long batch, int after, @Nullable String note, Caller caller) {
         tree.lock();
-        var open = changes.listOpen(batch, after, AT_ONCE, concerned.scope(caller));
+        var scope = concerned.scope(caller);
+        var page = changes.listOpen(batch, after, AT_ONCE, scope);
+        var open = withParents(batch, page, scope);
         var before = tree.timelines(open.stream()
                 .flatMap(listed -> listed.change().operation().concerned().stream())
                 .collect(Collectors.toSet()));
         var rejections = new ArrayList<Rejection>();
         var made = new LinkedHashMap<Listed, Timeline>();
-        var codes = new HashSet<String>();
+        var supposed = new HashMap<String, Timeline>();
         for (var listed : open) {
-            var why = judge(listed, before, codes, made, caller);
+            var why = judge(listed, before, supposed, made, caller);
             if (why != null) rejections.add(Told.of(listed.line(), why));
         }
         save(made, note, caller);
-        return decided(open, rejections);
+        return new Decided(
+                open.size() - rejections.size(),
+                rejections.stream()
+                        .filter(left -> page.stream().anyMatch(listed -> listed.line() == left.line()))
+                        .toList(),
+                next(page));
     }
 
     private static Decided decided(List<Listed> open, List<Rejection> left) {
-        return new Decided(
-                open.size() - left.size(),
-                left,
-                open.size() < AT_ONCE ? null : open.getLast().line());
+        return new Decided(open.size() - left.size(), left, next(open));
+    }
+
+    private static @Nullable Integer next(List<Listed> page) {
+        return page.size() < AT_ONCE ? null : page.getLast().line();
+    }
+
+    /** Those of a page, and before each the ones below which it will be, wherever in the list they stand. */
+    private List<Listed> withParents(long batch, List<Listed> page, Scope scope) {
+        var all = new LinkedHashMap<String, Listed>();
+        for (var listed : page) all.put(code(listed), listed);
+        var wanted = missing(all);
+        while (!wanted.isEmpty()) {
+            var found = changes.listOpen(batch, wanted, scope);
+            if (found.isEmpty()) break;
+            for (var listed : found) all.putIfAbsent(code(listed), listed);
+            wanted = missing(all);
+            wanted.removeAll(found.stream().map(DecideAll::code).toList());
+        }
+        var ordered = new LinkedHashMap<String, Listed>();
+        for (var listed : all.values()) order(listed, all, ordered);
+        return List.copyOf(ordered.values());
+    }
+
+    private static Set<String> missing(Map<String, Listed> all) {
+        return all.values().stream()
+                .map(DecideAll::under)
+                .filter(under -> !under.isEmpty() && !all.containsKey(under))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static void order(Listed listed, Map<String, Listed> all, Map<String, Listed> ordered) {
+        if (ordered.containsKey(code(listed))) return;
+        var parent = all.get(under(listed));
+        if (parent != null) order(parent, all, ordered);
+        ordered.put(code(listed), listed);
+    }
+
+    private static String code(Listed listed) {
+        return listed.change().operation().newUnits().findFirst().orElseThrow().code();
+    }
+
+    /** The code of the unit below which another one will be that is proposed too; empty if there is none. */
+    private static String under(Listed listed) {
+        boolean nested = listed.change().operation() instanceof Operation.Establish asked && asked.under() != null;
+        return nested ? String.valueOf(((Operation.Establish) listed.change().operation()).under()) : "";
     }
 
     private @Nullable Objection judge(
-            Listed listed, Map<UnitId, Timeline> before, Set<String> codes, Map<Listed, Timeline> made, Caller caller) {
+            Listed listed,
+            Map<UnitId, Timeline> before,
+            Map<String, Timeline> supposed,
+            Map<Listed, Timeline> made,
+            Caller caller) {
         var change = listed.change();
         if (isStale(change, before)) return concerned.stale(change.operation(), caller);
-        return switch (planner.plan(change.operation(), concerned.approval(change, caller))) {
+        return switch (planner.plan(change.operation(), concerned.approval(change, caller), supposed)) {
             case Plan.Refused(var why) -> new Objection.Impossible(why);
             case Plan.Made plan -> {
                 var refusal = concerned.refuse(change, plan, caller);
                 if (refusal != null) yield refusal;
                 var unit = plan.changed().iterator().next();
                 String code = unit.first().code();
-                if (!codes.add(code)) yield new Objection.Impossible(new Refusal.CodeTaken(code));
-                made.put(listed, unit);
+                if (supposed.containsKey(code)) yield new Objection.Impossible(new Refusal.CodeTaken(code));
+                var numbered = numbered(unit, new UnitId(tree.nextId().value() + made.size()));
+                made.put(listed, numbered);
+                supposed.put(code, numbered);
                 yield null;
             }
         };
@@ -129,12 +187,11 @@ public class DecideAll {
 
     private void save(Map<Listed, Timeline> made, @Nullable String note, Caller caller) {
         if (made.isEmpty()) return;
-        long id = tree.nextId().value();
         var approval = concerned.approval(made.keySet().iterator().next().change(), caller);
         var units = new ArrayList<Timeline>(made.size());
         for (var entry : made.entrySet()) {
             var change = entry.getKey().change();
-            var unit = numbered(entry.getValue(), new UnitId(id++));
+            var unit = entry.getValue();
             changes.update(change.decided(Change.State.APPROVED, caller.account(), approval.at(), note));
             ends.save(change.operation(), List.of(unit));
             units.add(unit);

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.tree.change;
 
 import cn.dangjian.organization.tree.period.Approval;
+import cn.dangjian.organization.tree.period.Timeline;
 import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.organization.tree.plan.Plan;
@@ -9,6 +10,7 @@ import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,12 @@ class ProposeChange {
 
     @Transactional
     Outcome propose(Proposal proposal, @Nullable String ifMatch, Caller caller) {
+        return propose(proposal, ifMatch, Map.of(), caller);
+    }
+
+    /** @param others units that are proposed with it, by their codes */
+    @Transactional
+    Outcome propose(Proposal proposal, @Nullable String ifMatch, Map<String, Timeline> others, Caller caller) {
         tree.lock();
         var refusal = concerned.refuse(proposal.operation(), caller);
         if (refusal != null) return new Outcome.Refused(refusal);
@@ -51,7 +59,7 @@ class ProposeChange {
         var kind = plans.reason(proposal.operation(), proposal.effectiveOn());
         var approval =
                 new Approval(kind, proposal.document(), proposal.effectiveOn(), caller.subject(), days.now(), null);
-        var supposed = plans.plan(proposal.operation(), approval);
+        var supposed = plans.plan(proposal.operation(), approval, others);
         supposed.forget();
         return switch (supposed.plan()) {
             case Plan.Refused(var why) -> new Outcome.Refused(new Objection.Impossible(why));
@@ -59,7 +67,7 @@ class ProposeChange {
                 var open = concerned.open(made, proposal.effectiveOn());
                 var objection = Concerned.objection(open);
                 if (objection != null) yield new Outcome.Refused(objection);
-                yield new Outcome.Proposed(changes.insert(change(proposal, kind, caller)), open);
+                yield new Outcome.Proposed(changes.insert(change(proposal, kind, caller)), open, made);
             }
         };
     }
@@ -83,8 +91,11 @@ class ProposeChange {
     }
 
     sealed interface Outcome {
-        /** @param open what is open at units that end with it */
-        record Proposed(Change change, List<Concerned.Open> open) implements Outcome {}
+        /**
+         * @param open what is open at units that end with it
+         * @param made what would come of it
+         */
+        record Proposed(Change change, List<Concerned.Open> open, Plan.Made made) implements Outcome {}
 
         record Refused(Objection why) implements Outcome {}
     }

@@ -3,6 +3,7 @@ package cn.dangjian.organization.tree.period;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.web.Wording;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,9 +89,9 @@ class PeriodRepository {
     Set<UnitId> listHolders(String code, LocalDate from, LocalDate to) {
         return jdbc.sql("""
             select distinct unit_id from unit_period
-             where code = :code and ended = false and valid_from < :to and valid_to > :from\
+             where code in (:codes) and ended = false and valid_from < :to and valid_to > :from\
             """)
-                .param("code", code)
+                .param("codes", Wording.inBothCases(List.of(code)))
                 .param("from", from)
                 .param("to", to)
                 .query((row, number) -> new UnitId(row.getLong(1)))

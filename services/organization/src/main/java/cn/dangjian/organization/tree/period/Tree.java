@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,12 @@ public class Tree {
     /** Whether another unit has the code on any day from one to the day before another. */
     public boolean isTaken(String code, UnitId by, LocalDate from, LocalDate to) {
         return periods.listHolders(code, from, to).stream().anyMatch(holder -> !holder.equals(by));
+    }
+
+    /** The unit that has a code on a day. */
+    public Optional<Timeline> coded(String code, LocalDate day) {
+        return periods.list(periods.listHolders(code, day, day.plusDays(1))).values().stream()
+                .findFirst();
     }
 
     /** Whether one unit is the other, or below it, on any day from one to the day before another. */

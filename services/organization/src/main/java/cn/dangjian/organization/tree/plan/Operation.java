@@ -52,8 +52,19 @@ public sealed interface Operation {
             @Nullable @Size(max = 40) String kind,
             @Nullable LocalDate until) {}
 
-    /** 设立. */
-    record Establish(@NotNull UnitId parent, @NotNull @Valid NewUnit unit) implements Operation {
+    /**
+     * 设立.
+     *
+     * @param under the code of a unit that is proposed too, directly below which it will be; the parent is then the one above
+     *     that exists. Null if it will be directly below its parent
+     */
+    record Establish(
+            @NotNull UnitId parent,
+            @NotNull @Valid NewUnit unit,
+
+            @Nullable @Size(max = 32) @Pattern(regexp = "[0-9A-Za-z-]+")
+            String under)
+            implements Operation {
         @Override
         public Stream<NewUnit> newUnits() {
             return Stream.of(unit);

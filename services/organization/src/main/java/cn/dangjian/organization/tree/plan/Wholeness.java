@@ -6,6 +6,7 @@ import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.platform.directory.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +27,14 @@ class Wholeness {
         this.fits = fits;
     }
 
-    /** The plan itself, if the tree stays whole from the day on. */
-    Plan check(Plan.Made made, LocalDate on) {
+    /**
+     * The plan itself, if the tree stays whole from the day on.
+     *
+     * @param supposed units that are made with it
+     */
+    Plan check(Plan.Made made, LocalDate on, Collection<Timeline> supposed) {
         var after = new HashMap<UnitId, Timeline>();
+        supposed.forEach(timeline -> after.put(timeline.unit(), timeline));
         made.changed().forEach(timeline -> after.put(timeline.unit(), timeline));
         var known = new HashMap<>(tree.timelines(around(made, on)));
         known.putAll(after);

@@ -112,11 +112,27 @@ public class Kinds {
                 .toList();
     }
 
+    /** What two units below the same one share if their titles would be the same. */
+    public String shortened(String name) {
+        return division(name);
+    }
+
+    /**
+     * The full title of a unit beside which there is another one whose shortened name is the same (高家庄村委会, 高家庄村村民委员会):
+     * its name stays whole.
+     */
+    public String wholeTitle(String kind, String name, @Nullable String parentName) {
+        return title(kind, name, parentName, name);
+    }
+
     /** The full title of a unit, for example 中共芙蓉区文艺路街道工作委员会; its bare name if the kind is unknown. */
     public String title(String kind, String name, @Nullable String parentName) {
+        return title(kind, name, parentName, division(name));
+    }
+
+    private String title(String kind, String name, @Nullable String parentName, String division) {
         var found = kinds.get(kind);
         if (found == null) return name;
-        String division = division(name);
         String parent = parentName == null || name.startsWith(parentName) ? "" : division(parentName);
         return found.template().replace("{parent}", parent).replace("{name}", division);
     }

@@ -20,13 +20,16 @@ class IndexNames implements UnitsMade {
 
     private static final int AT_ONCE = 500;
     private static final int LONGEST = 60;
+    private static final int LONGEST_INITIALS = 200;
 
     private final WordTable words;
+    private final NamesakeTable namesakes;
     private final Initials initials;
     private final TransactionTemplate transaction;
 
-    IndexNames(WordTable words, Initials initials, TransactionTemplate transaction) {
+    IndexNames(WordTable words, NamesakeTable namesakes, Initials initials, TransactionTemplate transaction) {
         this.words = words;
+        this.namesakes = namesakes;
         this.initials = initials;
         this.transaction = transaction;
     }
@@ -56,18 +59,28 @@ class IndexNames implements UnitsMade {
         var endings = new ArrayList<Word>();
         var letters = new HashMap<Long, String>();
         for (var unit : units) {
-            String ofName = initials.of(unit.name());
-            letters.put(unit.unit(), ofName);
-            addEndings(endings, unit.unit(), unit.name().toLowerCase(Locale.ROOT), ofName);
+            var ofName = initials.of(unit.name());
+            letters.put(unit.unit(), together(ofName));
+            addEndings(endings, unit.unit(), unit.name().toLowerCase(Locale.ROOT));
+            ofName.forEach(initial -> addEndings(endings, unit.unit(), initial));
         }
         words.replace(units, endings, letters);
+        namesakes.compare(units.stream().map(Named::unit).toList());
     }
 
-    private static void addEndings(List<Word> endings, long unit, String name, String initials) {
-        for (var text : List.of(name, initials)) {
-            for (int from = 0; from < Math.min(text.length(), LONGEST); from++) {
-                endings.add(new Word(unit, text.substring(from)));
-            }
+    /** With a blank between, which nobody types among initials. */
+    private static String together(List<String> initials) {
+        var text = new StringBuilder(initials.getFirst());
+        for (String other : initials.subList(1, initials.size())) {
+            if (text.length() + 1 + other.length() <= LONGEST_INITIALS)
+                text.append(' ').append(other);
+        }
+        return text.toString();
+    }
+
+    private static void addEndings(List<Word> endings, long unit, String text) {
+        for (int from = 0; from < Math.min(text.length(), LONGEST); from++) {
+            endings.add(new Word(unit, text.substring(from)));
         }
     }
 }

@@ -34,7 +34,8 @@ class DayQueries {
         select v.*, v.unit_id id, p.name parent_name, q.path line_path, l.path place, coalesce(u.version, 0) version,
                (select e.until from unit_until e where e.unit_id = v.unit_id) until,
                (select count(*) from unit_period c where c.parent_id = v.unit_id and c.valid_from <= :day
-                   and c.valid_to > :day and c.ended = false) children
+                   and c.valid_to > :day and c.ended = false) children,
+               exists (select 1 from unit_namesake n where n.unit_id = v.unit_id) namesake
           from %s
           left join unit_period p on p.unit_id = v.parent_id and p.valid_from <= :day and p.valid_to > :day\
         """;

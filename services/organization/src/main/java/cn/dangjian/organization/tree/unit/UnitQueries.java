@@ -25,7 +25,8 @@ class UnitQueries {
 
     private static final String UNIT = """
         select u.*, p.name parent_name, (select e.until from unit_until e where e.unit_id = u.id) until,
-               (select count(*) from unit c where c.parent_id = u.id and c.valid_to is null) children
+               (select count(*) from unit c where c.parent_id = u.id and c.valid_to is null) children,
+               exists (select 1 from unit_namesake n where n.unit_id = u.id) namesake
           from unit u left join unit p on p.id = u.parent_id\
         """;
 
@@ -127,14 +128,14 @@ class UnitQueries {
                 .toList();
     }
 
-    /** Of a row with all columns of a unit, {@code parent_name}, {@code children} and {@code until}. */
+    /** Of a row with all columns of a unit, {@code parent_name}, {@code children}, {@code namesake} and {@code until}. */
     static UnitView view(ResultSet row, Kinds kinds) throws SQLException {
         return new UnitView(
                 new UnitId(row.getLong("id")),
                 parent(row),
                 row.getString("code"),
                 row.getString("name"),
-                kinds.title(row.getString("kind"), row.getString("name"), row.getString("parent_name")),
+                title(row, kinds),
                 Tier.valueOf(row.getString("tier")),
                 row.getString("kind"),
                 row.getString("domain"),
@@ -144,6 +145,13 @@ class UnitQueries {
                 row.getLong("version"),
                 row.getInt("children"),
                 Paths.aboveInLine(row.getString("line_path")));
+    }
+
+    private static String title(ResultSet row, Kinds kinds) throws SQLException {
+        String kind = row.getString("kind");
+        String name = row.getString("name");
+        String parent = row.getString("parent_name");
+        return row.getBoolean("namesake") ? kinds.wholeTitle(kind, name, parent) : kinds.title(kind, name, parent);
     }
 
     private static @Nullable LocalDate end(@Nullable LocalDate day) {

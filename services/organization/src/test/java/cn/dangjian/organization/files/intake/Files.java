@@ -48,6 +48,10 @@ final class Files {
                 UUID.randomUUID().toString());
     }
 
+    Api.Answer sendAs(String what, long caller, String type, byte[] file) {
+        return send(what, caller, type, file, UUID.randomUUID().toString());
+    }
+
     Api.Answer send(long caller, String type, byte[] file, @Nullable String key) {
         return send("REGISTER", caller, type, file, key);
     }
@@ -67,6 +71,18 @@ final class Files {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** An export as it is, whatever bytes it has. */
+    byte[] exported(long caller, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(base + "/v1/exports"))
+                .header("Authorization", "Bearer " + tokens.at(caller))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofMinutes(2))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) throw new AssertionError(new String(answer.body(), UTF_8));
+        return answer.body();
     }
 
     static long id(Api.Answer answer) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -139,9 +140,15 @@ class IntakeApiTest {
         "甲, SCHOOL, 1, '', 520101100201, 2026-03-02, intake.missing, members",
         "甲, SCHOOL, 1, 1, 5201, 2026-03-02, register.place-unknown, placeCode",
         "甲, SCHOOL, 1, 1, 520101, 2026-03-02, register.place-unfit, placeCode",
-        "甲, SCHOOL, 1, 1, 520101100201, 2999-01-01, register.future, on",
+        "甲, SCHOOL, 1, 1, 520101100201, 2090-01-01, register.future, on",
         "甲, SCHOOL, 1, 1, 520101100201, 2026-02-30, intake.not-day, on",
         "甲, SCHOOL, 1, 1, 520101100201, 昨天, intake.not-day, on",
+        "甲, SCHOOL, 10, 12, 520101100201, 2026-03-02, register.more-members, members",
+        "甲, SCHOOL, TRUE, 1, 520101100201, 2026-03-02, intake.not-number, employees",
+        "#N/A, SCHOOL, 1, 1, 520101100201, 2026-03-02, intake.error-value, name",
+        "甲, SCHOOL, 1, 1, 520101100201, 12345, intake.day-implausible, on",
+        "甲, SCHOOL, 1, 1, 520101100201, 0001-01-01, intake.day-implausible, on",
+        "甲, SCHOOL, 1, 1, 5.2010110020E+11, 2026-03-02, intake.number-lost, placeCode",
     })
     void rejectsARowWithItsColumnAndReason(
             String name,
@@ -178,11 +185,13 @@ class IntakeApiTest {
                 Arguments.of(
                         "text/csv", (HEADER + good).replace("name,", "").getBytes(UTF_8), 422, "intake.column-missing"),
                 Arguments.of("text/csv", ("name," + HEADER + good).getBytes(UTF_8), 422, "intake.column-twice"),
-                Arguments.of("text/csv", (HEADER + good).getBytes(Charset.forName("GBK")), 422, "sheet.encoding"),
+                Arguments.of("text/csv", (HEADER + good).getBytes(Charset.forName("GBK")), 202, null),
                 Arguments.of("text/csv", (HEADER + good + "\"x").getBytes(UTF_8), 202, null),
                 Arguments.of("text/csv", (HEADER + good + "a\u0000").getBytes(UTF_8), 202, null),
                 Arguments.of("text/csv", ",".repeat(1_000_000).getBytes(UTF_8), 422, "sheet.malformed"),
-                Arguments.of(Files.XLSX, good.getBytes(UTF_8), 422, "sheet.malformed"),
+                Arguments.of(Files.XLSX, good.getBytes(UTF_8), 422, "intake.column-unknown"),
+                Arguments.of(Files.XLSX, ("<html>" + good).getBytes(UTF_8), 422, "sheet.other-format"),
+                Arguments.of("text/csv", ("单位台账\n" + HEADER + good).getBytes(UTF_8), 422, "intake.header-below"),
                 Arguments.of(
                         Files.XLSX,
                         Workbooks.zip(
@@ -242,6 +251,78 @@ class IntakeApiTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(5);
+    }
+
+    private byte[] exported(String format, String header) throws Exception {
+        var answer = files.exported(
+                divisions.unit("0101"),
+                "{\"what\":\"REGISTER\",\"format\":\"" + format + "\",\"header\":\"" + header + "\"}");
+        assertThat(answer).isNotEmpty();
+        return answer;
+    }
+
+    @Test
+    @DisplayName("18.6 an export of the register that is sent back is unchanged, in each format")
+    void anExportThatIsSentBackIsUnchanged() throws Exception {
+        long county = divisions.unit("0101");
+        String file = HEADER
+                + "虚构甲,%s,SCHOOL,10,3,520101100201,2026-03-02\n".formatted(CreditCodes.number(4_000_031))
+                + "虚构乙,,HOSPITAL,5,0,520101100,2026-03-03\n";
+        files.done(county, Files.id(files.send(county, "text/csv", file.getBytes(UTF_8))));
+
+        for (String format : List.of("CSV", "XLSX")) {
+            for (String header : List.of("TITLES", "KEYS")) {
+                long id = Files.id(files.send(county, "application/vnd.ms-excel", exported(format, header)));
+                var done = files.done(county, id);
+                assertThat(done.path("unchanged").asInt()).as(done.toString()).isEqualTo(2);
+                assertThat(done.path("rejected").asInt() + done.path("applied").asInt())
+                        .isZero();
+            }
+        }
+        assertThat(jdbc.sql("select count(*) from register_state")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("18.6 a corrected row says what differs and how it is changed")
+    void aCorrectedRowSaysHowToChangeIt() throws Exception {
+        long county = divisions.unit("0101");
+        String file = HEADER
+                + "虚构甲,%s,SCHOOL,10,3,520101100201,2026-03-02\n".formatted(CreditCodes.number(4_000_032))
+                + "虚构乙,,HOSPITAL,10,0,520101100,2026-03-03\n";
+        files.done(county, Files.id(files.send(county, "text/csv", file.getBytes(UTF_8))));
+        String corrected = new String(exported("CSV", "TITLES"), UTF_8).replace("\"10\"", "\"25\"");
+
+        long id = Files.id(files.send(county, "text/csv", corrected.getBytes(UTF_8)));
+
+        assertThat(files.done(county, id).path("rejected").asInt()).isEqualTo(2);
+        assertThat(files.rejections(county, id).body().lines().skip(1))
+                .allMatch(row -> row.contains("\"从业人数\"") && row.contains("从业人数 10 → 25") && row.contains("变更"));
+        // whoever does not see the unit is told that the code is taken, and nothing of it
+        String elsewhere =
+                HEADER + "虚构丙,%s,SCHOOL,25,3,520201100201,2026-03-02\n".formatted(CreditCodes.number(4_000_032));
+        long other = divisions.unit("0201");
+        long told = Files.id(files.send(other, "text/csv", elsewhere.getBytes(UTF_8)));
+        files.done(other, told);
+        assertThat(files.rejections(other, told).body()).contains("已属于台账中另一个单位").doesNotContain("虚构甲", "→");
+    }
+
+    @Test
+    @DisplayName("18.1 the answer over HTTP says which sheet was read")
+    void saysWhichSheetWasRead() throws Exception {
+        byte[] file = Workbooks.of(
+                Format.XLSX,
+                List.of(
+                        List.of("单位名称", "单位类型", "从业人数", "党员人数", "所在地代码", "起始 日期"),
+                        List.of("虚构企业", "非公", "12", "0", "５２０101100201", "2026年3月2日")));
+        var answer = files.send(divisions.unit("0101100"), "text/csv", file);
+
+        assertThat(answer.json().path("sheet").asString()).as(answer.toString()).isEqualTo("1");
+        var done = files.done(divisions.unit("0101100"), Files.id(answer));
+        assertThat(done.path("sheet").asString()).isEqualTo("1");
+        assertThat(done.path("applied").asInt()).isEqualTo(1);
     }
 
     @Test

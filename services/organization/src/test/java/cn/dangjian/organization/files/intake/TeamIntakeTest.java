@@ -9,6 +9,7 @@ import cn.dangjian.testkit.Tokens;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,7 +105,8 @@ class TeamIntakeTest {
         String before = exported();
         long unchanged = sent(township, before);
         assertThat(files.show(township, unchanged).path("applied").asInt()).isZero();
-        assertThat(files.rejections(township, unchanged).body()).contains("此人在这段时间已任该职务");
+        assertThat(files.show(township, unchanged).path("unchanged").asInt()).isEqualTo(2);
+        assertThat(files.show(township, unchanged).path("rejected").asInt()).isZero();
 
         String on = House.today().toString();
         String corrected = before.replace("\"虚构乙\",\"" + BEGAN + "\",\"\"", "\"虚构乙\",\"" + BEGAN + "\",\"" + on + "\"");
@@ -115,6 +117,38 @@ class TeamIntakeTest {
         long again = sent(township, corrected);
         assertThat(files.show(township, again).path("applied").asInt()).isZero();
         assertThat(seats()).hasSize(2);
+        String otherwise = before.replace("\"是\"", "\"否\"");
+        long told = sent(township, otherwise);
+        assertThat(files.rejections(township, told).body()).contains("\"是否专职\"", "先办理离任");
+    }
+
+    @Test
+    @DisplayName("18.5 the dots of a name and a blank inside it make no second person; the name stays as typed")
+    void dotsMakeNoSecondPerson() {
+        String file = HEADER
+                + "39" + VILLAGE + ",书记,买买提·吐尔逊," + BEGAN + ",,是\n"
+                + "39" + VILLAGE + ",村（居）委会主任,买买提 • 吐尔逊," + BEGAN + ",,是\n";
+
+        long id = sent(township, file);
+
+        assertThat(files.show(township, id).path("applied").asInt()).isEqualTo(2);
+        assertThat(jdbc.sql("select name from team_person").query(String.class).list())
+                .containsExactly("买买提·吐尔逊");
+        var team = api.get("/v1/units/" + house.unit(VILLAGE) + "/team")
+                .as(tokens.at(township))
+                .send();
+        assertThat(team.json().path("oneHead").asBoolean()).as(team.toString()).isTrue();
+    }
+
+    @ParameterizedTest(name = "18.5 a seat from {0} to {1} lies not in the term")
+    @CsvSource({"2173-10-14, '', from", "100000, '', from", "TERM, '', from", "BEGAN, 2098-01-01, to"})
+    void aSeatLiesInItsTerm(String from, String to, String field) {
+        String first = from.replace("TERM", BEGAN.plusYears(12).toString()).replace("BEGAN", BEGAN.toString());
+        sent(township, HEADER + String.join(",", "39" + VILLAGE, "书记", "甲", first, to, "是") + "\n");
+
+        assertThat(jdbc.sql("select field from intake_row").query(String.class).single())
+                .isEqualTo(field);
+        assertThat(seats()).isEmpty();
     }
 
     @Test

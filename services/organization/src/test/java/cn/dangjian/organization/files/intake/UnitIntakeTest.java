@@ -6,6 +6,7 @@ import cn.dangjian.organization.people.team.House;
 import cn.dangjian.testkit.ServiceTest;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +74,7 @@ class UnitIntakeTest extends UnitFiles {
         "400101100202-E, 虚构, 党支部, 400101100201, change.code-unfit, code",
         "400101100201-E, 虚构, 党支部, 400201100201, unit.unknown, parentCode",
         "400101100201-E, 虚构, 党支部, '', intake.missing, parentCode",
-        "400101100202, 虚构村, '', 400101100, change.code-taken, code",
+        "400101100202, 虚构村, '', 400101100, change.unit-differs, name",
     })
     void rejectsARowWithItsColumnAndReason(
             String code, String name, String kind, String parent, String problem, String field) {
@@ -112,7 +113,88 @@ class UnitIntakeTest extends UnitFiles {
 
         long id = sent(township, exported);
 
-        assertThat(files.show(township, id).path("rejected").asInt()).isGreaterThanOrEqualTo(4);
+        assertThat(files.show(township, id).path("unchanged").asInt()).isGreaterThanOrEqualTo(4);
+        assertThat(files.show(township, id).path("rejected").asInt())
+                .as(files.rejections(township, id).body())
+                .isZero();
+        assertThat(count("select count(*) from unit_change")).isZero();
+    }
+
+    @Test
+    @DisplayName("18.6 children stand before their parents in a file of units, and all are approved together")
+    void takesChildrenInAnyOrder() {
+        String village = "40" + "0101100201";
+        String file = HEADER
+                + village + "-N-1-1,虚构小组,党小组," + village + "-N-1\n"
+                + village + "-n-1,虚构支部一,党支部," + village + "-N\n"
+                + village + "-N-2,虚构支部二,党支部," + village + "-N\n"
+                + village + "-N,虚构总支,党总支," + village + "\n";
+        long id = sent(township, file);
+
+        assertThat(files.show(township, id).path("applied").asInt())
+                .as(files.rejections(township, id).body())
+                .isEqualTo(4);
+        var approved = approved(tokens.at(divisions.unit("0101")), id);
+
+        assertThat(approved.path("decided").asInt()).as(approved.toString()).isEqualTo(4);
+        assertThat(jdbc.sql("select concat(substring(u.code, 13), ' ', substring(p.code, 13)) from unit u"
+                                + " join unit p on p.id = u.parent_id where u.code like '40%-N%' order by u.code")
+                        .query(String.class)
+                        .list())
+                .containsExactly("-N ", "-N-1 -N", "-N-1-1 -N-1", "-N-2 -N");
+        assertThat(count("select count(*) from unit u join unit p on p.id = u.parent_id where u.code like '40%-N-%' and"
+                        + " u.path not like concat(p.path, '%')"))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("18.6 a child can be approved when its parent was, and not before")
+    void approvesAChildBehindItsParent() {
+        String village = "40" + "0101100201";
+        String county = tokens.at(divisions.unit("0101"));
+        sent(
+                township,
+                HEADER + village + "-P-1,虚构支部,党支部," + village + "-P\n" + village + "-P,虚构总支,党总支," + village + "\n");
+        var child = jdbc.sql("select id from unit_change where json_value(operation, '$.unit.code') like '%-P-1'")
+                .query(Long.class)
+                .single();
+        var parent = jdbc.sql("select id from unit_change where json_value(operation, '$.unit.code') like '%-P'")
+                .query(Long.class)
+                .single();
+
+        var early = api.post("/v1/changes/" + child + "/approval", Map.of())
+                .as(county)
+                .key()
+                .send();
+        assertThat(early.problem()).isEqualTo("unit.unknown");
+        for (long change : List.of(parent, child)) {
+            var answer = api.post("/v1/changes/" + change + "/approval", Map.of())
+                    .as(county)
+                    .key()
+                    .send();
+            assertThat(answer.status()).as(answer.toString()).isLessThan(300);
+        }
+        assertThat(count("select count(*) from unit u join unit p on p.id = u.parent_id where p.code like '40%-P'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("18.6 circles and orphans are refused by name")
+    void refusesCirclesAndOrphans() {
+        String village = "40" + "0101100201";
+        String file = HEADER
+                + village + "-X,虚构甲,党总支," + village + "-Y\n"
+                + village + "-Y,虚构乙,党总支," + village + "-X\n"
+                + village + "-Z,虚构丙,党支部," + village + "-NIRGENDS\n"
+                + village + "-W-1,虚构丁,党支部," + village + "-W\n"
+                + village + "-W,虚构戊,银河系," + village + "\n";
+        long id = sent(township, file);
+
+        assertThat(files.show(township, id).path("rejected").asInt()).isEqualTo(5);
+        assertThat(files.rejections(township, id).body())
+                .contains("成了一圈")
+                .contains(village + "-Y 在同一个文件中，但没有申请成功", village + "-W 在同一个文件中，但没有申请成功")
+                .contains(village + "-NIRGENDS");
         assertThat(count("select count(*) from unit_change")).isZero();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.organization.tree.imports.DivisionFile;
 import cn.dangjian.organization.tree.rule.DivisionRules;
+import cn.dangjian.platform.files.sheet.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +130,26 @@ class DivisionReaderTest {
     }
 
     @Test
+    @DisplayName("18.4 a file in GBK is read")
+    void readsAWholeFileInGbk() throws IOException {
+        byte[] file = (HEADER + "980102001,某街道,980102,98,9801\n980102002,鱼龙街道,980102,98,9801\n")
+                .getBytes(Charset.forName("GBK"));
+
+        assertThat(outcomes(file)).containsExactly("2 ok", "3 ok");
+    }
+
+    @Test
+    @DisplayName("18.7 a name with a character of private use is kept and noted")
+    void keepsACharacterThatSomebodyMade() throws IOException {
+        byte[] file = (HEADER + "980102001,高\ue170街道,980102,98,9801\n").getBytes(UTF_8);
+        var lines = new Lines(new ByteArrayInputStream(file), UTF_8);
+        var reader = new DivisionReader(DivisionFile.STREETS, lines, "98", rules, LocalDate.of(2026, 3, 2));
+
+        assertThat(reader.next()).isInstanceOfSatisfying(DivisionRow.Good.class, row -> assertThat(row.homemade())
+                .isEqualTo("U+E170"));
+    }
+
+    @Test
     void aLineWithoutEndSpoilsNoOther() throws IOException {
         String endless = "x".repeat(5_000_000);
 
@@ -153,8 +175,8 @@ class DivisionReaderTest {
     }
 
     private List<String> outcomes(byte[] file) throws IOException {
-        var reader = new DivisionReader(
-                DivisionFile.STREETS, new ByteArrayInputStream(file), "98", rules, LocalDate.of(2026, 3, 2));
+        var lines = new Lines(new ByteArrayInputStream(file), Encoding.of(() -> new ByteArrayInputStream(file)));
+        var reader = new DivisionReader(DivisionFile.STREETS, lines, "98", rules, LocalDate.of(2026, 3, 2));
         var outcomes = new ArrayList<String>();
         for (var row = reader.next(); row != null; row = reader.next()) {
             outcomes.add(

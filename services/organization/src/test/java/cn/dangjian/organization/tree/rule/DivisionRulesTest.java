@@ -64,6 +64,23 @@ class DivisionRulesTest {
         assertThat(rules.kind(tier, code, name, TODAY)).contains(new DivisionKind(kind, domain));
     }
 
+    @ParameterizedTest(name = "18.7 and 18.10 {1} {2} is {3}")
+    @CsvSource({
+        "TOWNSHIP, 130271450, 新华路街道, STREET_WORKING_COMMITTEE, URBAN",
+        "TOWNSHIP, 130426400, 涉城镇, TOWN_COMMITTEE, RURAL",
+        "TOWNSHIP, 130426599, 某乡, TOWNSHIP_COMMITTEE, RURAL",
+        "TOWNSHIP, 430422407, 衡州监狱, PRISON_COMMITTEE, RURAL",
+        "TOWNSHIP, 350527000, 金门县, DIVISION_GROUP, RURAL",
+        "VILLAGE, 350527000000, 金门县, DIVISION_GROUP, RURAL",
+        "COUNTY, 350527, 金门县, COUNTY_COMMITTEE, RURAL",
+        "COUNTY, 460321, 西沙群岛, DISTRICT_COMMITTEE, URBAN",
+        "COUNTY, 460323, 中沙群岛的岛礁及其海域, DISTRICT_COMMITTEE, URBAN",
+        "COUNTY, 460221, 某县, COUNTY_COMMITTEE, RURAL"
+    })
+    void whatTheNameOrThePlaceSaysCounts(Tier tier, String code, String name, String kind, String domain) {
+        assertThat(rules.kind(tier, code, name, TODAY)).contains(new DivisionKind(kind, domain));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PROVINCE, 10, 某省",

@@ -3,6 +3,7 @@ package cn.dangjian.organization.tree.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.platform.rules.RuleFile;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,14 @@ class KindsTest {
     })
     void aKindMakesTheTitle(String kind, String name, String parent, String title) {
         assertThat(kinds.title(kind, name, parent)).isEqualTo(title);
+    }
+
+    @Test
+    @DisplayName("18.7 namesakes keep their whole names")
+    void namesakesKeepTheirWholeNames() {
+        assertThat(kinds.shortened("高家庄村委会")).isEqualTo(kinds.shortened("高家庄村村民委员会"));
+        assertThat(kinds.wholeTitle("VILLAGE_ORGANIZATION", "高家庄村委会", "某镇")).isEqualTo("某镇高家庄村委会党组织");
+        assertThat(kinds.wholeTitle("VILLAGE_ORGANIZATION", "高家庄村村民委员会", "某镇")).isEqualTo("某镇高家庄村村民委员会党组织");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,10 +40,7 @@ class SearchTest {
         divisions.settle();
         changes = new Changes(api, tokens, divisions);
         changes.make(Changes.rename(divisions.unit("0101100201"), "虚构桃花源村"), Changes.TODAY);
-        await().until(() -> jdbc.sql("select count(*) from word_pending w join unit u on u.id = w.unit_id")
-                        .query(Integer.class)
-                        .single()
-                == 0);
+        settled();
     }
 
     private List<String> search(String who, String text) {
@@ -61,6 +59,51 @@ class SearchTest {
     void findsAUnitByAnyPartOfItsNameInEveryScope(String text) {
         for (var who : List.of("", "01", "0101", "0101100", "0101100201"))
             assertThat(search(who, text)).as(who).containsExactly("0101100201");
+    }
+
+    @Test
+    @DisplayName("18.8 a place is found by the initials of its name as a place, in every scope")
+    void findsAPlaceAsItIsCalled() {
+        changes.make(Changes.rename(divisions.unit("0101100201"), "虚构尉氏乐清区"), Changes.TODAY);
+        settled();
+
+        for (var who : List.of("", "0101", "0101100201"))
+            for (var typed : List.of("wsyqq", "yqq"))
+                assertThat(search(who, typed)).contains("0101100201");
+        assertThat(search("0101", "wsyqo")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("18.7 two villages whose endings fall together have two titles")
+    void namesakesHaveTitlesOfTheirOwn() {
+        changes.make(Changes.rename(divisions.unit("0101100201"), "虚构高家庄村委会"), Changes.TODAY);
+        changes.make(Changes.rename(divisions.unit("0101100202"), "虚构高家庄村村民委员会"), Changes.TODAY);
+        settled();
+
+        assertThat(List.of(title("0101100201"), title("0101100202"), title("0101100203")))
+                .doesNotHaveDuplicates()
+                .noneMatch(title -> title.isEmpty());
+        assertThat(title("0101100201")).contains("虚构高家庄村委会");
+
+        changes.make(Changes.rename(divisions.unit("0101100202"), "虚构另一村村民委员会"), Changes.TODAY);
+        settled();
+        assertThat(title("0101100201")).endsWith("虚构高家庄村党组织");
+    }
+
+    private String title(String unit) {
+        return api.get("/v1/units/" + divisions.unit(unit))
+                .as(tokens.at(divisions.unit("0101")))
+                .send()
+                .json()
+                .path("title")
+                .asString();
+    }
+
+    private void settled() {
+        await().until(() -> jdbc.sql("select count(*) from word_pending w join unit u on u.id = w.unit_id")
+                        .query(Integer.class)
+                        .single()
+                == 0);
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,20 @@ class UnitApiTest {
         assertThat(answer.json().path("parentId").asLong()).isEqualTo(unit("0101"));
         assertThat(answer.json().path("children").asInt()).isGreaterThanOrEqualTo(3);
         assertThat(answer.json().path("validFrom").asString()).isEqualTo(today().toString());
+    }
+
+    @Test
+    @DisplayName("18.9 the children of a unit are those of today if no day is asked for")
+    void listsTheChildrenOfToday() {
+        String path = "/v1/units/" + unit("0101100") + "/children";
+        String county = tokens.at(unit("0101"));
+
+        var answer = api.get(path).as(county).send();
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.json().path("items")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(answer.json())
+                .isEqualTo(api.get(path + "?asOf=" + today()).as(county).send().json());
     }
 
     @Test

@@ -1,6 +1,11 @@
 package cn.dangjian.platform.web;
 
 import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a text that people type may hold (文字规范). What nobody sees is left out, for the database takes a name with it for
@@ -8,22 +13,77 @@ import java.text.Normalizer;
  */
 public final class Wording {
 
+    /** GB/T 15834 and the household register write U+00B7 between the parts of a name. */
+    private static final char DOT = '\u00b7';
+
+    private static final String DOTS = "\u00b7\u2022\u30fb\u2027\uff65\u2219\u22c5\u2024\uff0e.\u0387\u16eb\u25cf";
+
     private Wording() {}
 
     /** Without what nobody sees, blanks around it included, and with characters for radicals. */
     public static String clean(String text) {
-        return visible(text).strip();
+        return strip(visible(text));
+    }
+
+    /** Without what nobody sees before and behind it: blanks, those that break no line too, and what has no width. */
+    public static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) from++;
+        while (to > from && isBlank(text.charAt(to - 1))) to--;
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        // String.strip() leaves the blanks that break no line
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || (c > 0x7f && isUnseen(c));
+    }
+
+    /**
+     * What tells a person's name from others (同名): how it is typed in one list and in another, the dots of names of other
+     * peoples and blanks inside it, makes no second person. For comparing; what is kept is the name as it was typed.
+     */
+    public static String sameName(String name) {
+        var same = new StringBuilder(name.length());
+        clean(name).codePoints().filter(c -> !isGap(c)).forEach(c -> same.appendCodePoint(isDot(c) ? DOT : c));
+        return same.toString();
+    }
+
+    /** Codes as they are compared, in capitals, and as somebody may have kept them. */
+    public static Set<String> inBothCases(Collection<String> codes) {
+        return codes.stream()
+                .flatMap(code -> Stream.of(code, code.toUpperCase(Locale.ROOT), code.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isGap(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** What people find on their keyboards when a name has U+00B7. */
+    private static boolean isDot(int c) {
+        return DOTS.indexOf(c) >= 0;
     }
 
     /** Without what nobody sees, and with characters for radicals; blanks stay. */
     static String visible(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) return text;
+        if (isSeen(text)) return text;
         var clean = new StringBuilder(text.length());
         text.codePoints().filter(c -> !isUnseen(c)).forEach(c -> {
             if (isRadical(c)) clean.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
             else clean.appendCodePoint(c);
         });
         return clean.toString();
+    }
+
+    /** Whether it is of ASCII, or of the characters that nearly all Chinese names are of: lists have hundreds of thousands. */
+    private static boolean isSeen(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean seen = (c >= ' ' && c < 0x7f) || (c >= 0x4e00 && c <= 0x9fff);
+            if (!seen) return false;
+        }
+        return true;
     }
 
     /** Whether it holds nothing but characters, and, where it may have several lines, breaks and tabs between them. */

@@ -54,4 +54,30 @@ class WordingTest {
     void takesNothingButUnseenForNothing() {
         assertThat(Wording.clean("\u200b\u202e")).isEmpty();
     }
+
+    @ParameterizedTest(name = "18.5 {0} and {1} are one person")
+    @CsvSource({
+        "买买提·吐尔逊, 买买提•吐尔逊",
+        "买买提·吐尔逊, 买买提・吐尔逊",
+        "买买提·吐尔逊, 买买提‧吐尔逊",
+        "买买提·吐尔逊, 买买提 · 吐尔逊",
+        "张三, 张 三",
+        "张三, '张\u3000三\u00a0'",
+    })
+    void dotsAndBlanksMakeNoSecondPerson(String one, String other) {
+        assertThat(Wording.sameName(one)).isEqualTo(Wording.sameName(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"张三, 张山", "买买提·吐尔逊, 买买提吐尔逊"})
+    void otherNamesAreOtherPersons(String one, String other) {
+        assertThat(Wording.sameName(one)).isNotEqualTo(Wording.sameName(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\u00a0虚构村\u00a0', 虚构村", "'\u2007\u202f', ''", "'\ufeff 虚 构 \u200b', 虚 构"})
+    void blanksThatBreakNoLineAreBlanks(String typed, String clean) {
+        assertThat(Wording.clean(typed)).isEqualTo(clean);
+        assertThat(Wording.strip(typed)).isEqualTo(clean);
+    }
 }

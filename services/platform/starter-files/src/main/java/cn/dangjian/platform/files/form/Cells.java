@@ -6,7 +6,7 @@ import cn.dangjian.platform.files.sheet.Column;
 import cn.dangjian.platform.files.sheet.Formulas;
 import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.Wording;
-import java.time.DateTimeException;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +21,27 @@ public final class Cells {
 
     private static final int MOST = 10_000_000;
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,8}");
-    private static final Pattern DAY = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})");
-    /** A day as Excel counts them. */
-    private static final Pattern SERIAL = Pattern.compile("[0-9]{5}");
+    /** What a spreadsheet shows instead of a value that it does not have. */
+    private static final Set<String> ERRORS = Set.of(
+            "#N/A",
+            "#REF!",
+            "#VALUE!",
+            "#DIV/0!",
+            "#NAME?",
+            "#NULL!",
+            "#NUM!",
+            "#SPILL!",
+            "#CALC!",
+            "#FIELD!",
+            "#BLOCKED!",
+            "#CONNECT!",
+            "#UNKNOWN!",
+            "#BUSY!",
+            "#GETTING_DATA");
 
-    private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+    /** As cells hold them that are no texts; who is called so writes it otherwise. */
+    private static final Set<String> TRUTHS = Set.of("TRUE", "FALSE");
+
     /** 1 and 0 are how Excel stores what it shows as TRUE and FALSE. */
     private static final Set<String> YES = Set.of("是", "yes", "true", "1");
 
@@ -46,12 +62,19 @@ public final class Cells {
         var read = new ArrayList<T>(rows.size());
         for (var row : rows) {
             try {
-                read.add(reader.apply(new Cells(form, row)));
+                var cells = new Cells(form, row);
+                cells.requireNoMore();
+                read.add(reader.apply(cells));
             } catch (BadCellException e) {
                 rejections.add(new Rejection(row.line(), e.field, e.problem, e.values));
             }
         }
         return read;
+    }
+
+    /** What stands behind the last column, or in one without a name, is behind the form's columns. */
+    private void requireNoMore() {
+        if (row.cells().size() > columns.size()) throw bad("", "intake.too-many-cells", "");
     }
 
     /** The line of the file. */
@@ -61,7 +84,11 @@ public final class Cells {
 
     /** What stands there; empty if nothing does. */
     public String text(String key) {
-        return Wording.clean(row.cells().get(place(key)));
+        int place = place(key);
+        // a row that waits since before the form had the column
+        String text = place < row.cells().size() ? Wording.clean(row.cells().get(place)) : "";
+        if (text.startsWith("#") && ERRORS.contains(text)) throw bad(key, "intake.error-value", text);
+        return text;
     }
 
     private int place(String key) {
@@ -97,6 +124,7 @@ public final class Cells {
     private String plain(String key, String text, int longest) {
         if (text.length() > longest) throw bad(key, "intake.too-long", String.valueOf(longest));
         if (Formulas.isOne(text)) throw bad(key, "intake.formula", text.substring(0, 1));
+        if (TRUTHS.contains(text)) throw bad(key, "intake.truth", text);
         if (!Wording.isPrintable(text, false)) throw bad(key, "intake.unprintable", "");
         return text;
     }
@@ -114,6 +142,28 @@ public final class Cells {
         return text == null ? null : kept(key, text);
     }
 
+    /** A code, in one width and one case, as it was typed with others. */
+    public String code(String key) {
+        return same(digits(key));
+    }
+
+    public @Nullable String codeOrNull(String key) {
+        String text = digitsOrNull(key);
+        return text == null ? null : same(text);
+    }
+
+    private static String same(String code) {
+        return narrow(code).toUpperCase(Locale.ROOT);
+    }
+
+    /** Full-width digits, letters and signs as those of ASCII. */
+    private static String narrow(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        }
+        return text;
+    }
+
     private String kept(String key, String text) {
         if (Amounts.isCut(text)) throw bad(key, "intake.number-lost", "");
         return text;
@@ -121,7 +171,7 @@ public final class Cells {
 
     /** A whole number of people or things. */
     public int count(String key) {
-        String text = given(key);
+        String text = narrow(given(key));
         boolean fits = COUNT.matcher(text).matches() && Integer.parseInt(text) <= MOST;
         if (!fits) throw senseless(key, "intake.not-number", text);
         return Integer.parseInt(text);
@@ -133,27 +183,29 @@ public final class Cells {
         return YES.contains(text);
     }
 
+    /** A day on which something can have been or be planned that is kept here. */
     public LocalDate day(String key) {
-        return day(key, given(key));
+        return day(key, given(key), TypedDay.EARLIEST, TypedDay.LATEST);
+    }
+
+    /** @param earliest of those that make sense in this column */
+    public LocalDate dayFrom(String key, LocalDate earliest) {
+        return day(key, given(key), earliest, TypedDay.LATEST);
     }
 
     public @Nullable LocalDate dayOrNull(String key) {
         String text = textOrNull(key);
-        return text == null ? null : day(key, text);
+        return text == null ? null : day(key, text, TypedDay.EARLIEST, TypedDay.LATEST);
     }
 
-    private LocalDate day(String key, String text) {
-        try {
-            if (SERIAL.matcher(text).matches()) return SERIAL_ZERO.plusDays(Integer.parseInt(text));
-            var day = DAY.matcher(text);
-            if (day.matches()) {
-                return LocalDate.of(
-                        Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
-            }
-        } catch (DateTimeException e) {
-            throw senseless(key, "intake.not-day", text);
+    private LocalDate day(String key, String text, LocalDate earliest, LocalDate latest) {
+        var day = TypedDay.read(narrow(text)).orElseThrow(() -> senseless(key, "intake.not-day", text));
+        if (day.isBefore(earliest) || day.isAfter(latest)) {
+            String read = text.equals(day.toString()) ? text : text + " = " + day;
+            String said = form.isPersonal() ? title(key) : read;
+            throw bad(key, "intake.day-implausible", said, earliest.toString(), latest.toString());
         }
-        throw senseless(key, "intake.not-day", text);
+        return day;
     }
 
     /** Its text names what stands there; if that is somebody's, the column. */

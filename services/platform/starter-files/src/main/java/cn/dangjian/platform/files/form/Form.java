@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Form {
 
-    /** @param cells in the order of the form's columns, whatever their order in the file */
+    /** @param cells in the order of the form's columns, whatever their order in the file; what has no column is behind them */
     record Row(int line, List<String> cells) {}
 
     /**
@@ -60,8 +60,20 @@ public interface Form {
     }
 
     /**
+     * What became of rows; those that are not named were applied.
+     *
+     * @param unchanged the lines that say what is so already, as those of an export do that is sent back
+     */
+    record Judged(List<Rejection> rejections, Set<Integer> unchanged) {
+
+        public Judged(List<Rejection> rejections) {
+            this(rejections, Set.of());
+        }
+    }
+
+    /**
      * Takes the rows that are right by what the caller may do and see now; answers the others. Runs in the transaction
      * that stores what became of them, which is repeated if it fails.
      */
-    List<Rejection> take(List<Row> rows, Order order);
+    Judged take(List<Row> rows, Order order);
 }

@@ -10,6 +10,8 @@ enum HeaderRefusal implements Refusal {
     MISSING(UNPROCESSABLE_CONTENT, "intake.column-missing"),
     UNKNOWN(UNPROCESSABLE_CONTENT, "intake.column-unknown"),
     UNKNOWN_AT(UNPROCESSABLE_CONTENT, "intake.column-unknown-at"),
+    /** {0} is the row that looks like it. */
+    BELOW(UNPROCESSABLE_CONTENT, "intake.header-below"),
     TWICE(UNPROCESSABLE_CONTENT, "intake.column-twice");
 
     private final Reason reason;

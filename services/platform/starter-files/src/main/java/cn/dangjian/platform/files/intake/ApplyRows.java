@@ -1,8 +1,10 @@
 package cn.dangjian.platform.files.intake;
 
 import cn.dangjian.platform.directory.Directory;
+import cn.dangjian.platform.files.form.Form.Judged;
 import cn.dangjian.platform.files.form.Form.Row;
 import cn.dangjian.platform.files.form.Forms;
+import cn.dangjian.platform.files.intake.IntakeTable.Counts;
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
@@ -36,16 +38,19 @@ class ApplyRows {
      */
     @Transactional(isolation = Isolation.READ_COMMITTED)
     boolean apply(Lease<Intake> lease) {
-        intakes.hold(lease, 0, 0);
+        intakes.hold(lease, Counts.NONE);
         var intake = lease.work();
         long id = intake.id();
         var batch = rows.waiting(id, AT_ONCE);
         if (batch.isEmpty()) return false;
 
-        var rejections =
-                isKnown(intake.caller()) ? forms.get(intake.what()).take(batch, intake.order()) : refuseAll(batch);
-        rows.judged(id, batch.getLast().line(), rejections);
-        intakes.hold(lease, batch.size() - rejections.size(), rejections.size());
+        var judged = isKnown(intake.caller())
+                ? forms.get(intake.what()).take(batch, intake.order())
+                : new Judged(refuseAll(batch));
+        int rejected = judged.rejections().size();
+        int unchanged = judged.unchanged().size();
+        rows.judged(id, batch.getLast().line(), judged.rejections());
+        intakes.hold(lease, new Counts(batch.size() - rejected - unchanged, unchanged, rejected));
         return true;
     }
 

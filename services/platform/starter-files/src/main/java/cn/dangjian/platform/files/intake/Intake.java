@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param what names its form
  * @param document of what is decided by it, and from which day on; only where its rows need that
  * @param uploadId the upload that it arrives in; null if it was a body
- * @param rowsRead the sum of the next two when it is done; 0 while its upload has not been read
+ * @param sheet which one of a workbook was read
+ * @param rowsRead the sum of the next three when it is done; 0 while its upload has not been read
+ * @param unchanged rows that said what was so already
  * @param problem why it was refused when it was read
  * @param value what the problem's text speaks of
  */
@@ -33,8 +35,10 @@ record Intake(
         @Nullable Long uploadId,
         Format format,
         State state,
+        @Nullable String sheet,
         int rowsRead,
         int applied,
+        int unchanged,
         int rejected,
         @Nullable String problem,
         @Nullable String value,

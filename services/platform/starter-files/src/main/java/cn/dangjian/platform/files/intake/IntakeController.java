@@ -62,7 +62,9 @@ class IntakeController {
     }
 
     /**
-     * @param rowsRead applied, rejected, and those that still wait
+     * @param sheet which sheet of a workbook was read: the first one that is not hidden
+     * @param rowsRead applied, unchanged, rejected, and those that still wait
+     * @param unchanged rows that said what was so already, as those of an export do that is sent back
      * @param refused why no row of an upload was taken
      */
     record IntakeResponse(
@@ -72,8 +74,10 @@ class IntakeController {
             @Nullable String document,
             @Nullable LocalDate effectiveOn,
             Intake.State state,
+            @Nullable String sheet,
             int rowsRead,
             int applied,
+            int unchanged,
             int rejected,
             ReasonTexts.@Nullable Reason refused,
             OffsetDateTime receivedAt,
@@ -87,8 +91,10 @@ class IntakeController {
                     intake.document(),
                     intake.effectiveOn(),
                     intake.state(),
+                    intake.sheet(),
                     intake.rowsRead(),
                     intake.applied(),
+                    intake.unchanged(),
                     intake.rejected(),
                     texts.reason(intake.refusal()),
                     intake.receivedAt().atOffset(ZoneOffset.UTC),
@@ -101,11 +107,12 @@ class IntakeController {
     }
 
     @Operation(summary = "Send a file of rows (批量导入); they are applied in the background", description = """
-        The body is the file: text/csv (UTF-8) or an Excel workbook (its first sheet, without formulas). A large one is
-        uploaded in pieces before (POST /v1/uploads) and named as upload instead; Content-Type says what it is.
+        The body is the file: text/csv (UTF-8, or GBK as Chinese Excel saves it) or an Excel workbook (the first sheet that
+        is not hidden, without formulas). A large one is uploaded in pieces before (POST /v1/uploads) and named as upload
+        instead. What the file is, is seen when it is read: a CSV file may come with Excel's content type.
         The first row names the columns, in any order, by key or by Chinese title; codes may be written as such or with
-        their Chinese terms, days as 2026-03-02 or 2026/3/2, yes and no as 是 and 否. The other columns of an export and of
-        a file of rejected rows are left out.
+        their Chinese terms, days as 2026-03-02, 2026/3/2, 2026年3月2日 or 20260302, yes and no as 是 and 否. The other
+        columns of an export and of a file of rejected rows are left out. A row that says what is so already is unchanged.
         """)
     @Idempotent
     @PostMapping("/v1/intakes")

@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.files.form.Values;
 import cn.dangjian.platform.files.intake.ReceiveFile.Plan;
+import cn.dangjian.platform.files.intake.StageRows.Staged;
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.queue.LeaseTable;
 import cn.dangjian.platform.files.sheet.Rejection;
@@ -24,7 +25,7 @@ class IntakeTable {
 
     private static final String INTAKE = """
         select i.id, i.what, i.unit_id, i.account, i.post, i.duty, i.document, i.effective_on, i.reason, i.upload_id,
-               i.format, i.state, i.rows_read, i.applied, i.rejected, i.problem, i.value, i.received_at, i.finished_at
+               i.format, i.state, i.sheet, i.rows_read, i.applied, i.unchanged, i.rejected, i.problem, i.value, i.received_at, i.finished_at
           from intake i\
         """;
 
@@ -54,9 +55,10 @@ class IntakeTable {
                 .insert();
     }
 
-    void read(long id, int count) {
-        rows.sql("update intake set rows_read = :count where id = :id")
-                .with("count", count)
+    void read(long id, Staged staged) {
+        rows.sql("update intake set rows_read = :rows, sheet = :sheet where id = :id")
+                .with("rows", staged.rows())
+                .with("sheet", staged.sheet().isEmpty() ? null : staged.sheet())
                 .with("id", id)
                 .update();
     }
@@ -103,16 +105,22 @@ class IntakeTable {
         return rows.unscoped(INTAKE + " where i.id = :id").with("id", id).get(Intake.class);
     }
 
+    /** What became of rows. */
+    record Counts(int applied, int unchanged, int rejected) {
+
+        static final Counts NONE = new Counts(0, 0, 0);
+    }
+
     /** Counts rows, renews the lease and keeps others from taking it until commit; fails if another process has it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(Lease<Intake> lease, int applied, int rejected) {
+    public void hold(Lease<Intake> lease, Counts counts) {
         leases.hold(lease);
-        if (applied == 0 && rejected == 0) return;
-        rows.sql("update intake set applied = applied + :applied, rejected = rejected + :rejected where id = :id")
-                .with("id", lease.id())
-                .with("applied", applied)
-                .with("rejected", rejected)
-                .update();
+        if (counts.equals(Counts.NONE)) return;
+        rows.sql("""
+            update intake set applied = applied + :applied, unchanged = unchanged + :unchanged,
+                              rejected = rejected + :rejected
+             where id = :id\
+            """).with("id", lease.id()).with(counts).update();
     }
 
     /** Ends the lease: another worker may go on at once if the file waits. */

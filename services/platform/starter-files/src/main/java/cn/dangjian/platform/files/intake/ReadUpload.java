@@ -1,6 +1,7 @@
 package cn.dangjian.platform.files.intake;
 
 import cn.dangjian.platform.files.form.Forms;
+import cn.dangjian.platform.files.intake.IntakeTable.Counts;
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.scratch.Scratch;
 import cn.dangjian.platform.files.sheet.Rejection;
@@ -35,13 +36,13 @@ class ReadUpload {
     /** @throws ProblemException if the file is not what it should be */
     @Transactional
     void read(Lease<Intake> lease, long upload) {
-        intakes.hold(lease, 0, 0);
+        intakes.hold(lease, Counts.NONE);
         var intake = lease.work();
         try {
             var file = Scratch.file(".tmp");
             try (var bytes = uploads.read(upload)) {
                 Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-                stageRows.stage(intake.id(), forms.get(intake.what()), intake.format(), file);
+                stageRows.stage(intake.id(), forms.get(intake.what()), file);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -49,7 +50,7 @@ class ReadUpload {
             throw new UncheckedIOException(e);
         }
         uploads.forget(upload);
-        intakes.hold(lease, 0, 0);
+        intakes.hold(lease, Counts.NONE);
     }
 
     /** Of a file that is forgotten although it was never read. */
@@ -62,7 +63,7 @@ class ReadUpload {
     /** Ends with the problem over which reading has failed. */
     @Transactional
     void refuse(Lease<Intake> lease, long upload, ProblemException why) {
-        intakes.hold(lease, 0, 0);
+        intakes.hold(lease, Counts.NONE);
         intakes.refuse(lease, new Rejection(0, "", why.code(), why.arguments()));
         uploads.forget(upload);
     }

@@ -3,6 +3,7 @@ package cn.dangjian.platform.files.intake;
 import static cn.dangjian.platform.files.intake.IntakeRefusal.NO_ORDER;
 
 import cn.dangjian.platform.files.form.Form;
+import cn.dangjian.platform.files.intake.StageRows.Staged;
 import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.upload.Uploads;
 import cn.dangjian.platform.web.caller.Caller;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** 接收文件: stores a file's rows to be applied, whole or not at all; those of an upload are read in the background. */
 @Service
 class ReceiveFile {
+
+    private static final Staged NOT_READ = new Staged(0, "");
 
     private final IntakeTable intakes;
     private final StageRows stageRows;
@@ -67,7 +70,7 @@ class ReceiveFile {
 
     /**
      * @param file null if it was uploaded
-     * @return the number of the file and of its rows, as far as they are known
+     * @return the number of the file and of its rows, and which sheet they stand in, as far as they are known
      * @throws cn.dangjian.platform.web.problem.ProblemException 422 if the file is not what it should be
      */
     @Transactional
@@ -75,10 +78,11 @@ class ReceiveFile {
         var upload = plan.upload();
         if (upload != null) uploads.take(upload, caller.account());
         long id = intakes.insert(plan, caller);
-        int rows = file == null ? 0 : stageRows.stage(id, form, plan.format(), file);
+        var staged = file == null ? NOT_READ : stageRows.stage(id, form, file);
         publisher.publishEvent(new Received(id));
-        return new Receipt(id, rows);
+        return new Receipt(id, staged.rows(), staged.sheet().isEmpty() ? null : staged.sheet());
     }
 
-    record Receipt(long id, int rowsRead) {}
+    /** @param sheet the sheet of the workbook that was read: the first one that is not hidden */
+    record Receipt(long id, int rowsRead, @Nullable String sheet) {}
 }

@@ -90,7 +90,9 @@ class RejectedController {
 
     private List<String> cells(Rejected rejected, List<Column> columns) {
         var why = rejected.why();
-        var cells = new ArrayList<>(rejected.row().cells());
+        var kept = rejected.row().cells();
+        var cells = new ArrayList<String>();
+        for (int i = 0; i < columns.size(); i++) cells.add(i < kept.size() ? kept.get(i) : "");
         cells.add(String.valueOf(why.line()));
         cells.add(title(why.field(), columns));
         cells.add(texts.text(why, Locale.CHINESE));

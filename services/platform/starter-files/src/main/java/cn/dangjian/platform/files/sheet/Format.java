@@ -1,7 +1,12 @@
 package cn.dangjian.platform.files.sheet;
 
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import cn.dangjian.platform.web.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +22,9 @@ public enum Format {
     /** The content type of an Excel workbook. */
     public static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** What browsers on machines with Excel say of everything that it opens, CSV files too. */
+    private static final MediaType OPENED_BY_EXCEL = MediaType.parseMediaType("application/vnd.ms-excel");
+
     private final String type;
     private final String ending;
 
@@ -25,11 +33,35 @@ public enum Format {
         this.ending = ending;
     }
 
-    /** The format that a content type names. */
+    /** The format that a content type names; what the file is, is seen when it is read. */
     public static Optional<Format> of(MediaType type) {
+        if (OPENED_BY_EXCEL.equalsTypeAndSubtype(type)) return Optional.of(CSV);
         return Arrays.stream(values())
                 .filter(format -> MediaType.parseMediaType(format.type).equalsTypeAndSubtype(type))
                 .findFirst();
+    }
+
+    /**
+     * What a file is by its first bytes, whatever its sender says.
+     *
+     * @throws ProblemException 422 if it is something else that spreadsheets open
+     */
+    public static Format seen(Path file) {
+        return switch (sort(file)) {
+            case ZIP -> XLSX;
+            case TEXT -> CSV;
+            case SEALED -> throw new ProblemException(UNPROCESSABLE_CONTENT, "sheet.password");
+            case OLD -> throw new ProblemException(UNPROCESSABLE_CONTENT, "sheet.other-format", ".xls / .et");
+            case MARKUP -> throw new ProblemException(UNPROCESSABLE_CONTENT, "sheet.other-format", "HTML / XML");
+        };
+    }
+
+    private static Signature sort(Path file) {
+        try {
+            return Signature.of(() -> Files.newInputStream(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String type() {

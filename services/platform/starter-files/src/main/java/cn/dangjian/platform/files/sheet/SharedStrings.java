@@ -33,7 +33,7 @@ final class SharedStrings {
                 if (xml.getLocalName().equals("si")) {
                     weight += EACH + 2L * text.length();
                     if (weight > MOST) throw PlainXml.tooLarge(MOST);
-                    strings.add(text.toString());
+                    strings.add(Texts.read(text.toString()));
                 }
                 if (xml.getLocalName().equals("rPh")) aloud--;
                 inText = false;

@@ -18,6 +18,16 @@ public interface SheetReader extends AutoCloseable {
     @Nullable
     Row next();
 
+    /** What people call the sheet that is read, once a row of it was; empty if there are no sheets. */
+    default String sheet() {
+        return "";
+    }
+
+    /** Whether its numbers count days from 1904 on; known once a row was read. */
+    default boolean from1904() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -2,25 +2,36 @@ package cn.dangjian.platform.files.sheet;
 
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import cn.dangjian.platform.web.Wording;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** The first sheet, row by row; cells say what they hold, and a formula is refused. */
+/**
+ * The first sheet that people see, row by row; cells say what they hold, and a formula is refused. How a text is read aloud
+ * (rPh) is left out.
+ */
 final class XlsxSheetReader implements SheetReader {
+
+    /** What LibreOffice makes of a truth or an error that somebody typed: it has no cells of these types. */
+    private static final Set<String> CONSTANTS = Set.of("TRUE", "FALSE", "NA");
 
     private final SheetLimits limits;
     private final Parts parts;
     private @Nullable XMLStreamReader xml;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder formula = new StringBuilder();
     private List<String> cells = new ArrayList<>();
     private boolean inText;
+    private boolean inFormula;
+    private int aloud;
     private String type = "n";
     private int column;
     private int line;
@@ -49,6 +60,16 @@ final class XlsxSheetReader implements SheetReader {
         }
     }
 
+    @Override
+    public String sheet() {
+        return parts.name();
+    }
+
+    @Override
+    public boolean from1904() {
+        return parts.from1904();
+    }
+
     private @Nullable Row read(XMLStreamReader sheet) throws XMLStreamException {
         while (sheet.hasNext()) {
             int event = sheet.next();
@@ -56,7 +77,7 @@ final class XlsxSheetReader implements SheetReader {
             else if (event == XMLStreamConstants.END_ELEMENT) {
                 boolean whole = end(sheet.getLocalName());
                 if (whole && cells.stream().anyMatch(cell -> !cell.isEmpty())) return row();
-            } else if (inText && sheet.hasText()) append(sheet);
+            } else if ((inText || inFormula) && sheet.hasText()) append(sheet, inText ? text : formula);
         }
         return null;
     }
@@ -86,8 +107,12 @@ final class XlsxSheetReader implements SheetReader {
                 if (column < cells.size()) throw new IllegalArgumentException("Cells out of order");
                 text.setLength(0);
             }
-            case "v", "t" -> inText = true;
-            case "f" -> throw new ProblemException(UNPROCESSABLE_CONTENT, "sheet.formula", String.valueOf(line));
+            case "v", "t" -> inText = aloud == 0;
+            case "rPh" -> aloud++;
+            case "f" -> {
+                inFormula = true;
+                formula.setLength(0);
+            }
             default -> inText = false;
         }
     }
@@ -95,22 +120,40 @@ final class XlsxSheetReader implements SheetReader {
     /** Whether a row has ended. */
     private boolean end(String element) {
         inText = false;
-        if (element.equals("c")) {
-            while (cells.size() < column) cells.add("");
-            cells.add(value().strip());
+        inFormula = false;
+        switch (element) {
+            case "c" -> {
+                while (cells.size() < column) cells.add("");
+                cells.add(Wording.strip(value()));
+            }
+            case "rPh" -> aloud--;
+            case "f" -> requireConstant();
+            default -> {}
         }
         return element.equals("row");
     }
 
-    private void append(XMLStreamReader sheet) {
-        text.append(sheet.getTextCharacters(), sheet.getTextStart(), sheet.getTextLength());
-        if (text.length() > limits.cell()) throw tooLong(line, limits);
+    private void requireConstant() {
+        String constant = formula.toString().strip().replace("()", "");
+        boolean error = type.equals("e") && constant.startsWith("#");
+        if (!error && !CONSTANTS.contains(constant)) {
+            throw new ProblemException(UNPROCESSABLE_CONTENT, "sheet.formula", place(column) + line);
+        }
+    }
+
+    private void append(XMLStreamReader sheet, StringBuilder to) {
+        to.append(sheet.getTextCharacters(), sheet.getTextStart(), sheet.getTextLength());
+        if (to.length() > limits.cell()) throw tooLong(line, limits);
     }
 
     private String value() {
         String raw = text.toString();
-        if (type.equals("s")) return raw.isEmpty() ? "" : parts.strings().get(Integer.parseInt(raw));
-        return type.equals("n") ? Amounts.text(raw) : raw;
+        return switch (type) {
+            case "n" -> Amounts.text(raw);
+            case "s" -> raw.isEmpty() ? "" : parts.strings().get(Integer.parseInt(raw));
+            case "b" -> raw.equals("1") ? "TRUE" : raw.equals("0") ? "FALSE" : raw;
+            default -> Texts.read(raw);
+        };
     }
 
     /** The number of the column that a cell's place names: A is 0; more letters than any sheet has are too many. */
@@ -123,6 +166,12 @@ final class XlsxSheetReader implements SheetReader {
         }
         if (at == 0) throw new IllegalArgumentException("No column");
         return number - 1;
+    }
+
+    /** What people call a column. */
+    private static String place(int column) {
+        String last = String.valueOf((char) ('A' + column % 26));
+        return column < 26 ? last : place(column / 26 - 1) + last;
     }
 
     static ProblemException tooManyColumns(int line, SheetLimits limits) {

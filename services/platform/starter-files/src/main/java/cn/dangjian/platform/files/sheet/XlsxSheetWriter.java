@@ -45,10 +45,11 @@ final class XlsxSheetWriter implements SheetWriter {
         for (int i = 0; i < cells.size(); i++) {
             String text = cells.get(i);
             if (text.isEmpty()) continue;
-            boolean number =
-                    row > 0 && columns.get(i).number() && NUMBER.matcher(text).matches();
+            boolean number = row > 0
+                    && columns.get(i).type() == Column.Type.NUMBER
+                    && NUMBER.matcher(text).matches();
             if (number) sheet.value(row, i, Long.valueOf(text));
-            else sheet.inlineString(row, i, text);
+            else sheet.inlineString(row, i, Texts.write(text));
         }
         row++;
     }

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -102,7 +102,10 @@ class SheetTest {
         "12, 12",
         "12.0, 12",
         "-7.50, -7.50",
-        "0.30000000000000004, 0.30000000000000004",
+        "0.30000000000000004, 0.3",
+        "4.0999999999999996, 4.1",
+        "3.9999999999999999, 4",
+        "4.1E-2, 0.041",
         "1.3800138E10, 13800138000",
         "110101900307001, 110101900307001",
         "999999999999999, 999999999999999",
@@ -236,7 +239,8 @@ class SheetTest {
 
     static Stream<Arguments> badCsv() {
         return Stream.of(
-                Arguments.of("GBK", "名称\n甲".getBytes(Charset.forName("GBK")), "sheet.encoding"),
+                Arguments.of("damaged", cut("名称\n甲乙丙".getBytes(UTF_8)), "sheet.encoding"),
+                Arguments.of("Big5 bytes", new byte[] {(byte) 0xA6, 'a', '\n', (byte) 0xFF}, "sheet.encoding"),
                 Arguments.of("UTF-16", "名称\n甲".getBytes(UTF_16), "sheet.encoding"),
                 Arguments.of("rows", "a\n1\n2\n3\n4\n".getBytes(UTF_8), "sheet.too-many-rows"),
                 Arguments.of("columns", "a,b,c,d,e\n".getBytes(UTF_8), "sheet.too-many-columns"),
@@ -244,6 +248,10 @@ class SheetTest {
                 Arguments.of("cell", ("a\n" + "x".repeat(21)).getBytes(UTF_8), "sheet.cell-too-long"),
                 Arguments.of("open quote", ("\"" + "x".repeat(1 << 19)).getBytes(UTF_8), "sheet.malformed"),
                 Arguments.of("after the quote", "a\n\"b\"c\n".getBytes(UTF_8), "sheet.malformed"));
+    }
+
+    private static byte[] cut(byte[] file) {
+        return Arrays.copyOf(file, file.length - 1);
     }
 
     @ParameterizedTest(name = "{0}")

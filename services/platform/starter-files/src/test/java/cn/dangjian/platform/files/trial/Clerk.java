@@ -31,6 +31,22 @@ final class Clerk {
                 .send();
     }
 
+    /** A file that is uploaded before. */
+    Api.Answer sendAs(String type, byte[] file) {
+        long upload = open();
+        var answer = api.patch("/v1/uploads/" + upload, file)
+                .header("Upload-Offset", "0")
+                .header("Upload-Complete", "?1")
+                .as(token)
+                .send();
+        if (answer.status() != 204) throw new AssertionError(answer.toString());
+        return api.post("/v1/intakes?what=NOTES&upload=" + upload)
+                .header("Content-Type", type)
+                .as(token)
+                .key()
+                .send();
+    }
+
     long open() {
         return api.post("/v1/uploads").as(token).key().send().json().path("id").asLong();
     }

@@ -3,16 +3,20 @@ package cn.dangjian.platform.files.trial;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.platform.files.sheet.Format;
+import cn.dangjian.platform.files.sheet.Workbooks;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import java.nio.charset.Charset;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +81,52 @@ class FilesTest {
 
         assertThat(again.path("applied").asInt()).isEqualTo(2);
         assertThat(count("note")).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("18.1 and 18.6 the answer says which sheet was read; a CSV file may come with Excel's type")
+    void saysWhatWasRead() throws Exception {
+        byte[] workbook = Workbooks.of(Format.XLSX, List.of(List.of("内容", "日期"), List.of("甲", "2024年1月5日")));
+        for (String type : List.of(Format.EXCEL, "application/vnd.ms-excel", "text/csv")) {
+            assertThat(clerk.state(clerk.sendAs(type, workbook), "DONE")
+                            .path("sheet")
+                            .asString())
+                    .isEqualTo("1");
+        }
+        for (String type : List.of(Format.EXCEL, "application/vnd.ms-excel")) {
+            var sent = clerk.sendAs(type, "内容,日期\n乙,20240105\n".getBytes(Charset.forName("GBK")));
+            var done = clerk.state(sent, "DONE");
+            assertThat(done.path("applied").asInt()).isEqualTo(1);
+            assertThat(done.path("sheet").isString()).isFalse();
+        }
+        assertThat(jdbc.sql("select distinct cast(day as char) from note")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2024-01-05");
+    }
+
+    @Test
+    @DisplayName("18.1 a title above the header is told, and nothing is stored")
+    void namesTheRowOfTheHeader() {
+        var refused = clerk.send("记事一览表,\n制表人：某某,\n内容,日期\n甲,2024-01-05\n");
+
+        assertThat(refused.problem()).isEqualTo("intake.header-below");
+        assertThat(refused.json().path("detail").asString()).contains("3");
+        assertThat(count("intake") + count("note")).isZero();
+    }
+
+    @Test
+    @DisplayName("18.4 every line of a file is counted; a row with too many cells is rejected and comes back")
+    void countsEveryLine() {
+        var done = clerk.state(clerk.send("内容,日期\n甲,2024-01-05\n乙,2024-01-05,多\n丙,\n\u00a0,\u00a0\n"), "DONE");
+
+        assertThat(done.path("rowsRead").asInt()).isEqualTo(3);
+        assertThat(done.path("applied").asInt()).isEqualTo(2);
+        assertThat(done.path("rejected").asInt()).isEqualTo(1);
+        assertThat(done.path("unchanged").asInt()).isZero();
+        assertThat(clerk.get("/v1/intakes/" + done.path("id").asLong() + "/rejections")
+                        .body())
+                .contains("\"乙\",\"2024-01-05\",\"3\",\"\",\"此行有内容不在任何一列之下");
     }
 
     @Test

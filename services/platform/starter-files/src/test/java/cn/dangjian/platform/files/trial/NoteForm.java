@@ -1,5 +1,6 @@
 package cn.dangjian.platform.files.trial;
 
+import static cn.dangjian.platform.files.sheet.Column.day;
 import static cn.dangjian.platform.files.sheet.Column.text;
 
 import cn.dangjian.platform.files.form.Cells;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NoteForm implements Form {
 
-    static final List<Column> COLUMNS = List.of(text("text", "内容"), text("day", "日期"));
+    static final List<Column> COLUMNS = List.of(text("text", "内容"), day("day", "日期"));
 
     /** Lets every try fail while it is set. */
     final AtomicBoolean broken = new AtomicBoolean();
@@ -53,7 +54,7 @@ class NoteForm implements Form {
     }
 
     @Override
-    public List<Rejection> take(List<Row> rows, Order order) {
+    public Judged take(List<Row> rows, Order order) {
         var rejections = new ArrayList<Rejection>();
         var read = Cells.read(
                 this,
@@ -62,6 +63,6 @@ class NoteForm implements Form {
                 cells -> new NoteTable.Note(cells.line(), cells.name("text", 15), cells.dayOrNull("day")));
         notes.insert(order.caller().unit(), read);
         if (broken.get()) throw new IllegalStateException("broken");
-        return rejections;
+        return new Judged(rejections);
     }
 }

@@ -52,7 +52,7 @@ class PersonForm implements Form {
     }
 
     @Override
-    public List<Rejection> take(List<Row> rows, Order order) {
+    public Judged take(List<Row> rows, Order order) {
         var rejections = new ArrayList<Rejection>();
         var read = Cells.read(
                 this,
@@ -60,6 +60,6 @@ class PersonForm implements Form {
                 rejections,
                 cells -> new NoteTable.Note(cells.line(), cells.name("name", 15), cells.day("day")));
         notes.insert(order.caller().unit(), read);
-        return rejections;
+        return new Judged(rejections);
     }
 }

@@ -145,7 +145,7 @@ class SumsJourney {
     /** As after a broker was set up anew: everybody tells all again, nothing is missing, and every figure is what it was. */
     @Test
     void everyServiceCanTellAllAgainAndNoFigureChanges() {
-        var before = totals(people.token("PROVINCE"));
+        var before = settled();
         post("rebuilds/rounds", Map.of());
 
         for (String service : TELLERS)
@@ -177,7 +177,7 @@ class SumsJourney {
     /** Killed while it folds and while sums are added up anew: what was heard counts once. */
     @Test
     void killedWhileItFoldsAndRebuildsNoFigureIsWrong() {
-        var before = totals(people.token("PROVINCE"));
+        var before = settled();
         var statistics = house.service("statistics");
         for (int time = 0; time < 2; time++) {
             for (String service : TELLERS)
@@ -197,6 +197,14 @@ class SumsJourney {
                             .size())
                     .isZero();
         });
+    }
+
+    /** The province's, when organization has looked at all teams: it does so every two minutes. */
+    private Map<String, Long> settled() {
+        return await().atMost(Duration.ofMinutes(4))
+                .until(
+                        () -> totals(people.token("PROVINCE")),
+                        totals -> totals.getOrDefault("org.seats", 0L) > 0);
     }
 
     private void rebuild() {

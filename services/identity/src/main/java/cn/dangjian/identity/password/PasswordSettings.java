@@ -31,7 +31,7 @@ record PasswordSettings(
         @DefaultValue("0") @Min(0) int threads,
         @DefaultValue("512") @Min(0) int queue,
         @DefaultValue("64") @Min(1) int perAddress,
-        @DefaultValue("6s") Duration patience,
+        @DefaultValue("10s") Duration patience,
         @DefaultValue("2s") Duration retryAfter,
         @DefaultValue("10") @Min(8) int minimum,
         @DefaultValue("128") @Max(1024) int maximum,

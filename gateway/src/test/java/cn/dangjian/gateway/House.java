@@ -23,7 +23,7 @@ import org.springframework.http.HttpHeaders;
 public final class House {
 
     /** What a service was asked. */
-    public record Asked(String method, String path, Headers headers, int bodySize) {}
+    public record Asked(String method, String path, Headers headers, int bodySize, String body) {}
 
     public static final RSAKey KEY = key("house");
 
@@ -90,9 +90,24 @@ public final class House {
                 send(exchange, 200, "application/json", new JWKSet(KEY.toPublicJWK()).toString());
                 return;
             }
-            int size = exchange.getRequestBody().readAllBytes().length;
-            asked.add(new Asked(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), size));
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            int size = sent.length;
+            String body = new String(sent, StandardCharsets.UTF_8);
+            asked.add(new Asked(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), size, body));
             switch (path) {
+                case "/actuator/events" ->
+                    send(
+                            exchange,
+                            200,
+                            "application/json",
+                            "{\"outbox\":{\"unsent\":3,\"oldest\":\"2026-11-29T01:02:03\"},\"parked\":[{\"id\":7,\"consumer\":"
+                                + "\"c\",\"eventId\":\"e\",\"eventKey\":\"k\",\"version\":1,\"type\":\"t.v1\","
+                                + "\"value\":\"secret\",\"reason\":\"POISON\",\"error\":null,"
+                                + "\"parkedAt\":\"2026-11-29T01:02:03\"}]}");
+                case "/actuator/events/7" -> send(exchange, 200, "application/json", "{\"handled\":1,\"done\":true}");
+                case "/actuator/events/8" -> send(exchange, 404, "application/json", "");
+                case "/oauth2/token" -> token(exchange, body);
+                case "/oauth2/revoke" -> send(exchange, 200, "application/json", "");
                 case "/v1/hanging" -> await(closing);
                 case "/v1/stream" -> stream(exchange);
                 case "/v1/refused" -> send(exchange, 409, "application/problem+json", "{\"code\":\"task.conflict\"}");
@@ -101,6 +116,19 @@ public final class House {
                     send(exchange, 200, "application/json", "{\"path\":\"" + path + "\",\"bodySize\":" + size + "}");
             }
         }
+    }
+
+    /** Identity as pages meet it: what is called "old" is refused, what is called "away" finds it failing. */
+    private static void token(HttpExchange exchange, String form) throws IOException {
+        if (form.contains("=away")) send(exchange, 500, "application/json", "{}");
+        else if (form.contains("=old")) send(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
+        else
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    "{\"access_token\":\"an-access-token\",\"refresh_token\":\"good-successor\",\"expires_in\":900,"
+                            + "\"token_type\":\"Bearer\"}");
     }
 
     private void stream(HttpExchange exchange) throws IOException {

@@ -10,14 +10,22 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
 /** A token that a test sends. */
 public record Token(String subject, String issuer, String audience, Duration validFor, RSAKey key) {
+
+    private static final String ADMINISTRATOR = "1";
 
     public static final String ISSUER = "http://gateway.test/identity";
 
     public static Token of(String subject) {
         return new Token(subject, ISSUER, "dangjian", Duration.ofMinutes(5), House.KEY);
+    }
+
+    /** One whose roles say that it is the administrator's. */
+    public static Token ofTheAdministrator() {
+        return of(ADMINISTRATOR);
     }
 
     public Token expired() {
@@ -46,6 +54,7 @@ public record Token(String subject, String issuer, String audience, Duration val
                 .subject(subject)
                 .issuer(issuer)
                 .audience(audience)
+                .claim("roles", subject.equals(ADMINISTRATOR) ? List.of("administrator") : List.of())
                 .issueTime(Date.from(now.minus(Duration.ofMinutes(10))))
                 .expirationTime(Date.from(now.plus(validFor)))
                 .build();

@@ -55,6 +55,8 @@ final class Environments {
         variables.put("TOKEN_URL", options.url(ServiceEntry.IDENTITY) + "/oauth2/token");
         variables.put("TOKEN_ISSUER", options.url(ServiceEntry.GATEWAY) + "/identity");
         variables.put("SERVICE_CLIENT_SECRET", clientSecret(service));
+        if (service.name().equals(ServiceEntry.GATEWAY))
+            variables.put("CONSOLE_HOME", options.url(ServiceEntry.GATEWAY));
         for (var other : services) variables.put(other.variable() + "_URL", address(other));
         if (service.name().equals(ServiceEntry.ORGANIZATION)) {
             variables.put("ORGANIZATION_DATA_KEY", secrets.get("organization-data-key"));
@@ -65,6 +67,7 @@ final class Environments {
         }
         if (service.name().equals(ServiceEntry.DUES)) sandbox(variables);
         if (service.name().equals(ServiceEntry.IDENTITY)) {
+            variables.put("WEB_REDIRECTS", options.url(ServiceEntry.GATEWAY) + "/");
             for (var client : services) {
                 variables.put("SERVICE_CLIENT_SECRETS_" + client.variable(), clientSecret(client));
             }

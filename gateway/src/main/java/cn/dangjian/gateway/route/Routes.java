@@ -34,7 +34,7 @@ class Routes {
     private static final String SIGN_IN = "identity";
 
     /** The scheme of an address that stands for none. */
-    private static final String NOWHERE = "no";
+    static final String NOWHERE = "no";
 
     private final RouteSettings settings;
     private final RateLimits rates;

@@ -137,6 +137,40 @@ class TaskApiTest extends RunningTask {
         assertThat(tooMany.problem()).isEqualTo("body.invalid");
     }
 
+    @Test
+    void listsWhatAUnitHasInAnyOfSomeStates() {
+        long signed =
+                tasks.dispatch(Province.COUNTY, toVillages()).json().path("id").asLong();
+        long open =
+                tasks.dispatch(Province.COUNTY, toVillages()).json().path("id").asLong();
+        long handedIn =
+                tasks.dispatch(Province.COUNTY, toVillages()).json().path("id").asLong();
+        tasks.sign(tasks.assignmentOf(Province.VILLAGE, signed), Province.VILLAGE);
+        long assignment = tasks.assignmentOf(Province.VILLAGE, handedIn);
+        tasks.sign(assignment, Province.VILLAGE);
+        tasks.submit(assignment, Province.VILLAGE);
+
+        assertThat(own("state=ADDRESSED&state=SIGNED")).contains(signed, open).doesNotContain(handedIn);
+        assertThat(own("state=SUBMITTED")).contains(handedIn).doesNotContain(signed, open);
+        assertThat(own("")).contains(signed, open, handedIn);
+        assertThat(api.get("/v1/assignments?state=GONE")
+                        .as(tokens.at(Province.VILLAGE))
+                        .send()
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private List<Long> own(String query) {
+        var answer = api.get("/v1/assignments?limit=200&" + query)
+                .as(tokens.at(Province.VILLAGE))
+                .send();
+        return answer.json()
+                .path("items")
+                .valueStream()
+                .map(line -> line.path("dispatch").asLong())
+                .toList();
+    }
+
     private List<JsonNode> of(long dispatch, List<JsonNode> events) {
         return events.stream()
                 .filter(event -> event.path("data").path("dispatch").asLong() == dispatch)

@@ -61,16 +61,22 @@ class SignedInCookie {
                 .expiresAt(now.plus(LIFE))
                 .build();
         var header = JwsHeader.with(SignatureAlgorithm.RS256).build();
-        return ResponseCookie.from(
-                        NAME,
-                        encoder.encode(JwtEncoderParameters.from(header, claims))
-                                .getTokenValue())
+        return cookie(encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue())
+                .maxAge(LIFE)
+                .build();
+    }
+
+    /** Takes it away again: whoever has signed out at a shared desk is not let in once more for the rest of its minute. */
+    ResponseCookie used() {
+        return cookie("").maxAge(Duration.ZERO).build();
+    }
+
+    private ResponseCookie.ResponseCookieBuilder cookie(String value) {
+        return ResponseCookie.from(NAME, value)
                 .httpOnly(true)
                 .secure("https".equals(issuer.getScheme()))
                 .sameSite("Lax")
-                .path(issuer.getPath() + "/oauth2/authorize")
-                .maxAge(LIFE)
-                .build();
+                .path(issuer.getPath() + "/oauth2/authorize");
     }
 
     /** Who signed in, and from where. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -13,7 +14,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows the person at the authorization endpoint by the cookie of the login page. */
+/** Knows the person at the authorization endpoint by the cookie of the login page, which serves once. */
 class SignedInCookieFilter extends OncePerRequestFilter {
 
     private static final RequestMatcher AUTHORIZE = PathPatternRequestMatcher.pathPattern("/oauth2/authorize");
@@ -37,6 +38,7 @@ class SignedInCookieFilter extends OncePerRequestFilter {
             var person = UsernamePasswordAuthenticationToken.authenticated(name, null, List.of());
             person.setDetails(signedIn.address());
             SecurityContextHolder.setContext(new SecurityContextImpl(person));
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.used().toString());
         });
         chain.doFilter(request, response);
     }

@@ -49,7 +49,12 @@ class PkceFlowTest extends RunningIdentity {
         assertThat(accepted.header("Set-Cookie"))
                 .contains("HttpOnly", "SameSite=Lax", "Path=/identity/oauth2/authorize");
 
-        String code = codeFrom(oauth.get(resolved("/login", accepted), Map.of("Cookie", cookie(accepted))));
+        var back = oauth.get(resolved("/login", accepted), Map.of("Cookie", cookie(accepted)));
+        // whoever signs out at a shared desk has nothing left there to come back with
+        assertThat(back.header("Set-Cookie"))
+                .startsWith("dangjian-signed-in=;")
+                .contains("Max-Age=0", "Path=/identity/oauth2/authorize");
+        String code = codeFrom(back);
         var tokens = exchange(code, VERIFIER);
         assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
         String access = tokens.json().path("access_token").asString();

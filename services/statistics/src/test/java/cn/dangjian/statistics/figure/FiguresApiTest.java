@@ -2,7 +2,9 @@ package cn.dangjian.statistics.figure;
 
 import static cn.dangjian.statistics.figure.Land.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.dangjian.statistics.Said;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.ServiceTest;
@@ -141,6 +143,29 @@ class FiguresApiTest {
         assertThat(get(second, "/v1/views/me").path("alerts").size()).isZero();
         assertThat(get(county, "/v1/views/me").path("tasks").path("open").asLong())
                 .isZero();
+    }
+
+    /** Also what is broken down or being worked on is to be done still. */
+    @Test
+    void whatIsToBeDoneIsWhatIsNeitherHandedInNorEnded() {
+        long dispatch = 70_000 + next;
+        broker.send(
+                Said.dispatched(dispatch, county, "2026-01-01T00:00:00Z", 5),
+                Said.addressed(dispatch, 1, List.of(village, other, third, second, township)),
+                Said.changed(dispatch, village, 2, "WORKING"),
+                Said.changed(dispatch, other, 2, "BROKEN_DOWN"),
+                Said.changed(dispatch, third, 2, "RETURNED"),
+                Said.changed(dispatch, second, 2, "APPROVED"));
+
+        for (long unit : List.of(village, other, third, township)) {
+            await().atMost(Land.PATIENCE)
+                    .until(() -> get(unit, "/v1/views/me").at("/tasks/overdue").asLong() == 1);
+            assertThat(get(unit, "/v1/views/me").at("/tasks/open").asLong()).isEqualTo(1);
+        }
+        await().atMost(Land.PATIENCE)
+                .until(() -> get(third, "/v1/views/me").at("/tasks/returned").asLong() == 1);
+        await().atMost(Land.PATIENCE)
+                .until(() -> get(second, "/v1/views/me").at("/tasks/open").asLong() == 0);
     }
 
     @Test

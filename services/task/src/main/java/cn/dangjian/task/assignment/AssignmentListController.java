@@ -24,7 +24,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -139,10 +141,12 @@ class AssignmentListController {
         return Reply.ok(new AssignmentDetail(found, submissions));
     }
 
-    @Operation(summary = "本组织的任务 / The assignments of one's own unit, the newest first")
+    @Operation(summary = "本组织的任务 / The assignments of one's own unit, in any of some states, the newest first")
     @GetMapping("/v1/assignments")
-    Page<LineResponse> own(@OwnUnit Scope own, @RequestParam(required = false) @Nullable State state, Slice slice) {
-        return slice.newest(assignments.listOwn(own, state, slice), line -> line.id()
+    Page<LineResponse> own(
+            @OwnUnit Scope own, @RequestParam(required = false) @Nullable Set<State> state, Slice slice) {
+        var states = state == null || state.isEmpty() ? EnumSet.allOf(State.class) : state;
+        return slice.newest(assignments.listOwn(own, states, slice), line -> line.id()
                         .value())
                 .map(LineResponse::of);
     }

@@ -10,6 +10,7 @@ import cn.dangjian.task.flow.State;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -133,20 +134,20 @@ class AssignmentQueries {
     }
 
     /** The assignments of one unit, the newest first. */
-    List<AssignmentLine> listOwn(Scope own, @Nullable State state, Slice slice) {
+    List<AssignmentLine> listOwn(Scope own, Set<State> states, Slice slice) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
                    a.signed_at, a.due_at, a.from_unit, a.joined_to, u.path
               from unit u
               join assignment a on a.unit_id = u.id
               join dispatch d on d.id = a.dispatch_id
-             where u.path between :from and :to and a.id < :before and (:state is null or a.state = :state)
+             where u.path between :from and :to and a.id < :before and a.state in (:states)
              order by a.id desc limit :rows\
             """)
                 .param("from", own.from())
                 .param("to", own.to())
                 .param("before", slice.before())
-                .param("state", state == null ? null : state.name())
+                .param("states", states.stream().map(State::name).toList())
                 .param("rows", slice.rows())
                 .query(AssignmentLine.class)
                 .list();

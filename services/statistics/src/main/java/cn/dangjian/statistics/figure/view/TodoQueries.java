@@ -36,7 +36,7 @@ class TodoQueries {
                     union all select dispatch, unit from fact where holder = :unit) mine
               join fact f on f.dispatch = mine.dispatch and f.unit = mine.unit
               join dispatch d on d.id = f.dispatch
-             where f.addressed = 1 and f.state in ('ADDRESSED', 'SIGNED', 'RETURNED')\
+             where f.addressed = 1 and f.state in ('ADDRESSED', 'SIGNED', 'BROKEN_DOWN', 'WORKING', 'RETURNED')\
             """)
                 .param("unit", unit.value())
                 .param("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))

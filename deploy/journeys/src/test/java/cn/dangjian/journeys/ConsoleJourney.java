@@ -1,0 +1,187 @@
+package cn.dangjian.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.local.House;
+import cn.dangjian.testkit.Repository;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each tier opens in the morning: there, light, readable by everybody. */
+class ConsoleJourney {
+
+    private static final int MOST_CODE = 60 * 1024;
+    private static final int MOST_REQUESTS = 12;
+
+    private static Browser browser = absent();
+
+    private final House house = StartedHouse.get();
+    private final People people = new People(house);
+
+    @SuppressWarnings("NullAway")
+    private static Browser absent() {
+        return null;
+    }
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+        StartedHouse.awaitCalm();
+    }
+
+    @AfterAll
+    @SuppressWarnings("NullAway")
+    static void close() {
+        if (browser != null) browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VILLAGE, 今天要办, village",
+        "TOWNSHIP, 待审核, township",
+        "COUNTY, 任务派送, county",
+        "CITY, 一套数, city",
+        "PROVINCE, 一套数, ''",
+        "MEMBER, 我的, member",
+        "ADMINISTRATOR, 运行管理, operator"
+    })
+    void showsTheFirstScreenOfATier(String tier, String heading, String picture) {
+        String cookies;
+        try (var visitor = Visitor.signedIn(browser, house, account(tier))) {
+            assertThat(visitor.heading()).isEqualTo(heading);
+            assertThat(seriousHindrances(visitor)).as("what axe finds").isEmpty();
+            keep(visitor, picture);
+            assertThat(visitor.complaints()).isEmpty();
+            cookies = visitor.cookies();
+        }
+        isLight(tier, cookies);
+    }
+
+    @Test
+    void isUsableAt320PixelsAndTwiceTheSize() {
+        var narrow = new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(320, 640);
+        try (var visitor = new Visitor(house.gatewayUrl(), browser.context(narrow))) {
+            visitor.page().navigate(house.gatewayUrl());
+            var account = account("VILLAGE");
+            visitor.signIn(account.login(), account.password());
+
+            for (String place : List.of("#/todo", "#/branch", "#/inbox", "#/figures", "#/account")) {
+                visitor.goTo(place);
+                assertThat(Integer.parseInt(visitor.evaluate("document.documentElement.scrollWidth")))
+                        .as(place + " scrolls sideways")
+                        .isLessThanOrEqualTo(320);
+            }
+            keep(visitor, "narrow");
+            visitor.click("大字");
+            visitor.goTo("#/todo");
+            assertThat(Integer.parseInt(visitor.evaluate("document.documentElement.scrollWidth")))
+                    .isLessThanOrEqualTo(320);
+            assertThat(seriousHindrances(visitor)).isEmpty();
+        }
+    }
+
+    @Test
+    void speaksEnglishBySwitchAndIsReachedByKeyboard() {
+        try (var visitor = Visitor.signedIn(browser, house, account("VILLAGE"))) {
+            visitor.reload();
+            visitor.page().keyboard().press("Tab");
+            assertThat(visitor.evaluate("document.activeElement.textContent")).isEqualTo("跳到正文");
+            visitor.page().keyboard().press("Enter");
+            assertThat(visitor.evaluate("document.activeElement.id")).isEqualTo("main");
+
+            visitor.click("English");
+            visitor.awaitPage();
+
+            assertThat(visitor.heading()).isEqualTo("To do today");
+            assertThat(visitor.evaluate("document.documentElement.lang")).isEqualTo("en");
+        }
+    }
+
+    /** Counts what a signed-in browser with an empty cache loads, and how long it takes on a village's line. */
+    private void isLight(String tier, String cookies) {
+        try (var visitor = new Visitor(house.gatewayUrl(), browser.withCookiesOf(cookies))) {
+            var page = visitor.page();
+            List<Request> requests = new CopyOnWriteArrayList<>();
+            page.onRequest(requests::add);
+            slow(visitor);
+            long since = System.nanoTime();
+            page.navigate(house.gatewayUrl(), new Page.NavigateOptions());
+            visitor.awaitPage();
+            long millis = (System.nanoTime() - since) / 1_000_000;
+
+            int code = 0;
+            var asked = new ArrayList<String>();
+            for (var request : requests) {
+                String path = request.url().substring(house.gatewayUrl().length());
+                asked.add(request.method() + " " + path);
+                Response answer = path.equals("/") || path.startsWith("/console/") ? request.response() : null;
+                if (answer != null) code += request.sizes().responseBodySize;
+            }
+            System.out.printf(
+                    "First screen of %s: %,d bytes of code, %d requests, %,d ms at 2 Mbit/s and 200 ms%n",
+                    tier, code, requests.size(), millis);
+            assertThat(code).as("bytes of code").isBetween(1000, MOST_CODE);
+            assertThat(asked).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
+        }
+    }
+
+    private static void slow(Visitor visitor) {
+        var session = visitor.session();
+        session.send("Network.enable");
+        var line = new JsonObject();
+        line.addProperty("offline", false);
+        line.addProperty("latency", 200);
+        line.addProperty("downloadThroughput", 2_000_000 / 8);
+        line.addProperty("uploadThroughput", 2_000_000 / 8);
+        session.send("Network.emulateNetworkConditions", line);
+    }
+
+    private House.Account account(String tier) {
+        return tier.equals("ADMINISTRATOR") ? house.operator() : people.at(tier);
+    }
+
+    /** Serious and critical findings of axe, in words. */
+    static String seriousHindrances(Visitor visitor) {
+        visitor.evaluate(AXE);
+        return visitor.evaluate("""
+            axe.run(document, { resultTypes: ["violations"] }).then(found => found.violations
+              .filter(each => each.impact === "serious" || each.impact === "critical")
+              .map(each => each.id + " " + each.nodes.map(node => node.html).join(" ")).join("\\n"))\
+            """);
+    }
+
+    private static final String AXE = axe();
+
+    private static String axe() {
+        try (InputStream in = Objects.requireNonNull(
+                ConsoleJourney.class.getResourceAsStream("/axe.min.js"), "axe is not on the class path")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8) + ";0";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The pictures of the docs are made here, where it is asked for: -Dpictures.write=true. */
+    static void keep(Visitor visitor, String name) {
+        if (name.isEmpty() || !Boolean.getBoolean("pictures.write")) return;
+        if (visitor.page().viewportSize().width > 1000) visitor.page().setViewportSize(1000, 620);
+        visitor.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(Repository.root().resolve("docs/console/" + name + ".png")));
+    }
+}

@@ -1,0 +1,254 @@
+package cn.dangjian.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.local.House;
+import cn.dangjian.testkit.Api;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong at a desk: the page says what to do, keeps what was typed, and shows nothing that it may not. */
+class ConsoleTroubleJourney {
+
+    private static Browser browser = absent();
+
+    private final House house = StartedHouse.get();
+    private final People people = new People(house);
+    private final Api api = Catalogue.api(house.gatewayUrl());
+
+    @SuppressWarnings("NullAway")
+    private static Browser absent() {
+        return null;
+    }
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+        StartedHouse.awaitCalm();
+    }
+
+    @AfterAll
+    @SuppressWarnings("NullAway")
+    static void close() {
+        if (browser != null) browser.close();
+    }
+
+    @Test
+    void goesOnWithTheNextTokenWhenOneHasExpired() {
+        try (var visitor = visitor("VILLAGE")) {
+            var refused = new AtomicInteger();
+            visitor.page().route("**/notification/v1/inbox?*", route -> {
+                if (refused.getAndIncrement() == 0)
+                    route.fulfill(new Route.FulfillOptions()
+                            .setStatus(401)
+                            .setContentType("application/problem+json")
+                            .setBody("{\"code\":\"token.invalid\",\"title\":\"\",\"detail\":\"\"}"));
+                else route.resume();
+            });
+
+            visitor.goTo("#/inbox");
+            visitor.awaitPage();
+
+            assertThat(visitor.page().getByRole(AriaRole.TABLE)).isVisible();
+            assertThat(refused.get()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void asksToSignInWhenTheSessionWasEndedElsewhereAndKeepsWhatWasTyped() {
+        var clerk = aClerk();
+        try (var visitor = Visitor.signedIn(browser, house, clerk.login(), People.PASSWORD)) {
+            visitor.goTo("#/dispatch-new");
+            visitor.fill("标题", "写到一半的任务");
+            assertThat(api.delete("/identity/v1/me/sessions")
+                            .as(clerk.token())
+                            .send()
+                            .status())
+                    .isEqualTo(204);
+
+            visitor.click("预览：会派到谁");
+            assertThat(visitor.page().locator("main")).containsText("登录已结束");
+            assertThat(visitor.page().locator("header")).hasCount(0);
+            visitor.signIn(clerk.login(), People.PASSWORD);
+
+            assertThat(visitor.heading()).isEqualTo("派送新任务");
+            assertThat(visitor.page().getByLabel("标题")).hasValue("写到一半的任务");
+        }
+    }
+
+    /** The next one at the desk needs his own password, and finds nothing that was typed. */
+    @Test
+    void leavesNothingAtASharedDeskAfterSigningOut() {
+        var clerk = aClerk();
+        try (var visitor = Visitor.signedIn(browser, house, clerk.login(), People.PASSWORD)) {
+            visitor.goTo("#/dispatch-new");
+            visitor.fill("标题", "不给别人看的任务");
+
+            visitor.click("退出");
+            assertThat(visitor.page().locator("main")).containsText("没有登录");
+            assertThat(visitor.evaluate("sessionStorage.length")).isEqualTo("0");
+            assertThat(visitor.cookies()).doesNotContain("dangjian-session");
+            visitor.click("登录");
+            assertThat(visitor.page().locator("input[name=password]")).isVisible();
+        }
+    }
+
+    @Test
+    void saysInItsPlaceThatAServiceIsAwayAndShowsTheRest() {
+        try (var visitor = visitor("VILLAGE")) {
+            house.service("statistics").kill();
+            try {
+                visitor.goTo("#/inbox");
+                visitor.goTo("#/todo");
+                assertThat(visitor.page().getByRole(AriaRole.ALERT).first()).containsText("服务暂不可用");
+                assertThat(visitor.page().locator("main table").first()).isVisible();
+            } finally {
+                house.service("statistics").start();
+                house.service("statistics").awaitHealthy();
+                StartedHouse.awaitCalm();
+            }
+            visitor.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("重试"))
+                    .first()
+                    .click();
+            assertThat(visitor.page().locator(".tiles").first()).isVisible();
+            assertThat(visitor.page().getByRole(AriaRole.ALERT)).hasCount(0);
+        }
+    }
+
+    @Test
+    void saysAtItsFieldWhatIsMissing() {
+        try (var visitor = visitor("COUNTY")) {
+            visitor.goTo("#/dispatch-new");
+            visitor.fill("目标", "全部核实");
+            visitor.click("派送");
+
+            assertThat(visitor.page().locator("[aria-invalid=true]")).hasCount(3);
+            assertThat(visitor.page().getByLabel("标题")).hasAttribute("aria-invalid", "true");
+            assertThat(visitor.page().getByLabel("目标")).hasValue("全部核实");
+            assertThat(ConsoleJourney.seriousHindrances(visitor)).isEmpty();
+        }
+    }
+
+    @Test
+    void changesThePostAndShowsNothingMoreWhenItHasEnded() {
+        var county = people.at("COUNTY");
+        var township = people.at("TOWNSHIP");
+        String superior = people.token("CITY");
+        var clerk = aClerk();
+        var me = api.get("/identity/v1/me").as(clerk.token()).send().json();
+        var second = post(
+                superior,
+                "posts",
+                Map.of(
+                        "account",
+                        me.path("id").asLong(),
+                        "unit",
+                        township.unit(),
+                        "duty",
+                        "clerk",
+                        "from",
+                        LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()));
+        assertThat(second.status()).as(second.toString()).isEqualTo(201);
+
+        try (var visitor = Visitor.signedIn(browser, house, clerk.login(), People.PASSWORD)) {
+            assertThat(visitor.heading()).isEqualTo("任务派送");
+            visitor.click("换岗位");
+            visitor.page()
+                    .getByLabel("岗位")
+                    .selectOption(second.json().path("post").asString());
+            assertThat(visitor.page().locator("main h1")).hasText("待审核");
+
+            end(superior, second.json().path("post").asLong());
+            visitor.page().locator("nav a").nth(1).click();
+            assertThat(visitor.page().locator("main")).containsText("登录已结束");
+            assertThat(visitor.page().locator("main table")).hasCount(0);
+            visitor.signIn(clerk.login(), People.PASSWORD);
+            assertThat(visitor.page().locator("header")).containsText(county.unitName());
+
+            end(superior, me.path("post").asLong());
+            visitor.page().locator("nav a").nth(0).click();
+            assertThat(visitor.page().locator("main")).containsText("登录已结束");
+            assertThat(visitor.page().locator("main table")).hasCount(0);
+        }
+    }
+
+    /** Somebody with an account of his own at the county, whose sessions no other journey shares. */
+    private People.Person aClerk() {
+        long unit = people.at("COUNTY").unit();
+        var made = post(people.operator(), "accounts", Map.of("unit", unit, "displayName", "虚构干事", "duty", "clerk"));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        var codes = api.post("/identity/v1/activation-codes", Map.of("units", List.of(unit)))
+                .as(people.operator())
+                .send();
+        return people.activated(codes.json()
+                .valueStream()
+                .filter(code -> code.path("login")
+                        .asString()
+                        .equals(made.json().path("login").asString()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(codes.toString())));
+    }
+
+    private void end(String superior, long post) {
+        var ended = post(superior, "posts/" + post + "/end", Map.of("reason", "调离"));
+        assertThat(ended.status()).as(ended.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void hearsOnOneStreamForAllTabsAndLosesNothingWhenOneClosesOrPushIsAway() {
+        var tasks = new Tasks(house.gatewayUrl());
+        String county = people.token("COUNTY");
+        try (var first = visitor("VILLAGE")) {
+            var opened = new AtomicInteger();
+            first.page().context().onRequest(request -> {
+                if (request.url().endsWith("/push/v1/stream")) opened.incrementAndGet();
+            });
+            first.reload();
+            var second = first.page().context().newPage();
+            second.navigate(house.gatewayUrl());
+            second.locator("main#main[aria-busy=false] h1").waitFor();
+
+            tasks.dispatch(county, "两个页面都听到");
+            assertThat(first.page().locator(".notes")).containsText("两个页面都听到");
+            assertThat(second.locator(".notes")).containsText("两个页面都听到");
+            assertThat(opened.get()).isEqualTo(1);
+
+            first.page().close();
+            tasks.dispatch(county, "关掉一个还听到");
+            assertThat(second.locator(".notes")).containsText("关掉一个还听到");
+            assertThat(second.locator(".notes p").filter(new Locator.FilterOptions().setHasText("两个页面都听到")))
+                    .hasCount(1);
+
+            house.service("push").kill();
+            try {
+                tasks.dispatch(county, "推送停用期间派送");
+            } finally {
+                house.service("push").start();
+                house.service("push").awaitHealthy();
+            }
+            assertThat(second.locator(".notes"))
+                    .containsText("推送停用期间派送", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        }
+    }
+
+    private Api.Answer post(String token, String path, Object body) {
+        return api.post("/identity/v1/" + path, body).as(token).key().send();
+    }
+
+    private Visitor visitor(String tier) {
+        return Visitor.signedIn(browser, house, people.at(tier));
+    }
+}

@@ -1,0 +1,37 @@
+package cn.dangjian.gateway.operations;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a service is.
+ *
+ * @param ready whether it takes requests
+ * @param unsent events that wait to be told; null of a service that tells none, or does not answer
+ * @param oldest since when the oldest of them waits
+ * @param lag events that it has not heard yet, in the part of a topic where most wait
+ * @param parked events that it could not take, to be sent again by a person
+ */
+record ServiceState(
+        String name,
+        boolean ready,
+        @Nullable Long unsent,
+        @Nullable String oldest,
+        @Nullable Long lag,
+        List<Parked> parked) {
+
+    /**
+     * An event that a listener could not take; what it says stays in the service, for it may name people.
+     *
+     * @param reason POISON, UNREADABLE, GAP or WAITING
+     * @param error as the log says it
+     */
+    record Parked(
+            long id,
+            String consumer,
+            String type,
+            String eventKey,
+            String reason,
+            @Nullable String error,
+            String parkedAt) {}
+}

@@ -1,0 +1,108 @@
+package cn.dangjian.gateway.session;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import cn.dangjian.gateway.problem.ProblemException;
+import cn.dangjian.gateway.rate.RateLimits;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The door of the pages' sessions: begin with a code, go on, end. */
+@Configuration(proxyBeanMethods = false)
+class SessionDoor {
+
+    private static final String OVER = "session.over";
+
+    private final Identity identity;
+    private final GatewayFilter rate;
+
+    SessionDoor(Identity identity, RateLimits rates, SessionSettings settings) {
+        this.identity = identity;
+        var perAddress = Objects.requireNonNull(settings.addressRate());
+        this.rate = rates.of("session", perAddress, perAddress);
+    }
+
+    /**
+     * What a page brings back from identity.
+     *
+     * @param redirect the address to which identity sent it, letter by letter
+     */
+    record Begin(
+            @Nullable String code,
+            @Nullable String verifier,
+            @Nullable String redirect) {}
+
+    /** What a page keeps in memory. */
+    record Access(String token, long seconds) {
+
+        @Override
+        public String toString() {
+            return "Access";
+        }
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> sessions() {
+        return RouterFunctions.route()
+                .POST("/session", this::begin)
+                .POST("/session/renewal", this::renew)
+                .DELETE("/session", this::end)
+                .filter(new OwnPages())
+                .filter(this::seldom)
+                .build();
+    }
+
+    private Mono<ServerResponse> begin(ServerRequest request) {
+        return request.bodyToMono(Begin.class)
+                .onErrorMap(error -> new ProblemException(BAD_REQUEST, "request.invalid", null, error))
+                .switchIfEmpty(Mono.error(() -> new ProblemException(BAD_REQUEST, "request.invalid")))
+                .flatMap(begin -> {
+                    if (begin.code() == null || begin.verifier() == null || begin.redirect() == null)
+                        return Mono.error(new ProblemException(BAD_REQUEST, "request.invalid"));
+                    return identity.redeem(begin.code(), begin.verifier(), begin.redirect(), request.exchange());
+                })
+                .flatMap(tokens -> answer(tokens, request));
+    }
+
+    private Mono<ServerResponse> renew(ServerRequest request) {
+        String token = SessionCookie.read(request);
+        if (token == null) return Mono.error(new ProblemException(UNAUTHORIZED, OVER));
+        return identity.refresh(token, request.exchange()).flatMap(tokens -> answer(tokens, request));
+    }
+
+    /** The cookie goes even if identity is away: whoever leaves a desk must not be held there. */
+    private Mono<ServerResponse> end(ServerRequest request) {
+        String token = SessionCookie.read(request);
+        var revoked = token == null ? Mono.<Void>empty() : identity.revoke(token, request.exchange());
+        return revoked.onErrorComplete()
+                .then(ServerResponse.noContent()
+                        .cookie(SessionCookie.none(request))
+                        .cacheControl(CacheControl.noStore())
+                        .build());
+    }
+
+    private static Mono<ServerResponse> answer(Tokens tokens, ServerRequest request) {
+        if (tokens.access() == null || tokens.refresh() == null)
+            return Mono.error(new ProblemException(UNAUTHORIZED, OVER));
+        return ServerResponse.ok()
+                .cookie(SessionCookie.of(tokens.refresh(), request))
+                .cacheControl(CacheControl.noStore())
+                .bodyValue(new Access(tokens.access(), tokens.seconds()));
+    }
+
+    private Mono<ServerResponse> seldom(ServerRequest request, HandlerFunction<ServerResponse> next) {
+        return Mono.defer(() -> rate.filter(request.exchange(), counted -> Mono.empty()))
+                .then(Mono.defer(() -> next.handle(request)));
+    }
+}

@@ -1,0 +1,75 @@
+// 组织树: changes to decide with what hangs on the units, terms and empty seats, files as jobs with their progress.
+import { html, nothing } from "lit-html";
+import { part, send } from "../api.js";
+import { form } from "../form.js";
+import { button, progressBar, shown } from "../parts.js";
+import { seen } from "../seen.js";
+import { firstPage, table } from "../table.js";
+import { moment, number, t, tierName } from "../words.js";
+
+const CHANGES = {
+  ESTABLISHED: ["设立", "established"], RENAMED: ["更名", "renamed"], UPGRADED: ["升格", "upgraded"], DOWNGRADED: ["降格", "downgraded"],
+  MOVED: ["划转", "moved"], MERGED: ["合并", "merged"], SPLIT: ["拆分", "split"], ABOLISHED: ["撤销", "abolished"],
+  SUPERVISED: ["归口", "supervised"], RELEASED: ["解除归口", "released"], IMPORTED: ["导入", "imported"],
+};
+const BECOMES = { HEIR: ["由承接单位继承", "goes to the heir"], CLOSED: ["随之关闭", "closes"], SETTLE: ["须先了结", "must be settled first"] };
+const TERMS = { RUNNING: ["届内", "running"], EXPIRING: ["即将届满", "expiring"], EXTENDED: ["已延期", "extended"], EXPIRED: ["已届满", "expired"], ENDED: ["已结束", "ended"] };
+const JOBS = { WAITING: ["排队", "waiting"], APPLYING: ["办理中", "at work"], DONE: ["完成", "done"], FAILED: ["平台故障", "stopped by a fault"], REFUSED: ["不能受理", "refused"] };
+
+export const tree = {
+  title: () => t("组织树", "The tree"),
+
+  async load(at, signal) {
+    const [units, changes, terms, intakes] = await Promise.all([
+      part(firstPage("/organization/v1/units", { asOf: seen.day, limit: 30 }, signal)),
+      part(firstPage("/organization/v1/changes", { state: "PROPOSED", limit: 20 }, signal)),
+      part(firstPage("/organization/v1/terms", { limit: 20 }, signal)),
+      part(firstPage("/organization/v1/intakes", { limit: 10 }, signal)),
+    ]);
+    return { units, changes, terms, intakes };
+  },
+
+  view(data, at, load) {
+    return html`<section><h2>${t("待审批的变更", "Changes to decide")}</h2>${shown(data.changes, list => changesOf(list, load), load)}</section>
+    <section><h2>${t("任期", "Terms")}</h2>${shown(data.terms, list => table(list, [
+      { head: t("单位", "Unit"), cell: term => term.name },
+      { head: t("届满", "Due"), cell: term => term.dueOn },
+      { head: t("还有（天）", "Days left"), number: true, cell: term => number(term.daysLeft) },
+      { head: t("状态", "State"), cell: term => t(...TERMS[term.status]) },
+    ], { caption: t("先届满的在前", "What is due first") }), load)}</section>
+    <section><h2>${t("导入的文件", "Files as jobs")}</h2>${shown(data.intakes, list => table(list, [
+      { head: t("文件", "File"), cell: job => job.what },
+      { head: t("收到", "Received"), cell: job => moment(job.receivedAt) },
+      { head: t("进度", "Progress"), cell: job => job.state === "APPLYING"
+        ? progressBar(job.applied + job.rejected, job.rowsRead, t("已办", "done")) : t(...JOBS[job.state]) },
+      { head: t("通过", "Applied"), number: true, cell: job => number(job.applied) },
+      { head: t("退回", "Rejected"), number: true, cell: job => number(job.rejected) },
+    ], { caption: t("新的在前", "The newest first") }), load)}</section>
+    <section><h2>${t("下辖组织", "Units")}</h2>${shown(data.units, list => table(list, [
+      { head: t("名称", "Name"), cell: unit => unit.title ?? unit.name },
+      { head: t("代码", "Code"), cell: unit => unit.code },
+      { head: t("层级", "Tier"), cell: unit => tierName(unit.tier) },
+      { head: t("起", "From"), cell: unit => unit.validFrom },
+    ], { caption: t("按组织树顺序", "In the order of the tree") }), load)}</section>`;
+  },
+};
+
+// What becomes of everything that hangs on a unit stands beside the decision.
+function changesOf(list, load) {
+  if (list.items.length === 0) return html`<p class="empty">${t("没有待审批的变更。", "Nothing to decide.")}</p>`;
+  return html`${list.items.map(change => html`<article class="preview">
+    <h3>${t(...CHANGES[change.kind])} · ${change.document}</h3>
+    <p>${t("生效", "From")} ${change.effectiveOn} · ${t("申请于", "proposed")} ${moment(change.proposedAt)} ${change.reason ?? ""}</p>
+    ${change.open.length === 0 ? html`<p>${t("没有随之处理的事项。", "Nothing hangs on it.")}</p>` : html`<ul class="lines">${change.open.map(unit =>
+      html`<li>${unit.name}: ${unit.ties.map(tie => html`${tie.what} ${number(tie.count)}（${t(...BECOMES[tie.becomes])}） `)}</li>`)}</ul>`}
+    <p>${button("approve change " + change.id, t("批准", "Approve"), async () => {
+      await send("POST", `/organization/v1/changes/${change.id}/approval`, {}, change.version);
+      await load();
+    })}</p>
+    <details><summary>${t("驳回", "Refuse")}</summary>${form("refuse-" + change.id,
+      [{ name: "note", label: t("理由", "Why"), kind: "area", required: true, longest: 500 }], t("驳回", "Refuse"), async values => {
+        await send("POST", `/organization/v1/changes/${change.id}/refusal`, { note: values.note }, change.version);
+        await load();
+      })}</details></article>`)}
+    ${list.next ? html`<p class="foot">${t("后面还有，办完这些再显示。", "There are more, shown when these are decided.")}</p>` : nothing}`;
+}

@@ -1,0 +1,31 @@
+// What went wrong, in words: as a door says it, or as the network leaves it.
+import { t } from "./words.js";
+
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.title);
+    this.status = status;
+    this.code = body.code;
+    this.title = body.title;
+    this.detail = body.detail;
+    this.errors = body.errors ?? [];
+    this.traceId = body.traceId;
+  }
+}
+
+export function unreachable() {
+  return new Problem(0, {
+    code: "network.away",
+    title: t("没有连上平台", "The platform cannot be reached"),
+    detail: t("请检查网络后重试；填写的内容留在本页。", "Check the network and try again; what you typed stays here."),
+  });
+}
+
+export async function problemOf(answer) {
+  const body = await answer.json().catch(() => null);
+  return new Problem(answer.status, body ?? {
+    code: "service.error",
+    title: t("平台没有正常回答", "The platform gave no proper answer"),
+    detail: t("请稍后重试。", "Try again later."),
+  });
+}

@@ -1,0 +1,131 @@
+// Who is signed in: sign-in with a proof key, the access token in this tab's memory, the posts to act from.
+import { problemOf, unreachable } from "./problem.js";
+import { spoken } from "./words.js";
+
+const CLIENT = "dangjian-web";
+const PENDING = "console.sign-in";
+const PLACE = "console.place";
+const EARLY = 30_000;
+
+let token = null;
+let goodUntil = 0;
+let actingPost;
+let postChanged = () => {};
+
+export const who = { me: null, posts: null };
+
+// Told to the other tabs: a post was changed, somebody signed out.
+export const tabs = new BroadcastChannel("console");
+
+export class SignedOut extends Error {}
+
+export function home() {
+  return document.querySelector("meta[name=home]").content;
+}
+
+function base64(bytes) {
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+function random() {
+  return base64(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+// Sends the browser to identity; where one was is found again afterwards.
+export async function signIn() {
+  const verifier = random();
+  const state = random();
+  sessionStorage.setItem(PENDING, JSON.stringify({ verifier, state }));
+  sessionStorage.setItem(PLACE, location.hash);
+  const challenge = base64(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier)));
+  location.assign("/identity/oauth2/authorize?" + new URLSearchParams({
+    response_type: "code", client_id: CLIENT, redirect_uri: home() + "/", state,
+    code_challenge: challenge, code_challenge_method: "S256",
+  }));
+}
+
+// A code in the address is redeemed once; a cookie of before goes on.
+export async function resume() {
+  const asked = new URLSearchParams(location.search);
+  const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? "null");
+  if (asked.has("code") || asked.has("error")) {
+    history.replaceState(null, "", "/" + (sessionStorage.getItem(PLACE) ?? ""));
+    sessionStorage.removeItem(PENDING);
+    sessionStorage.removeItem(PLACE);
+  }
+  if (asked.has("code") && pending && pending.state === asked.get("state")) {
+    keep(await ask("POST", "/session", { code: asked.get("code"), verifier: pending.verifier, redirect: home() + "/" }));
+  } else {
+    await renew();
+  }
+}
+
+async function ask(method, path, body) {
+  const answer = await fetch(path, {
+    method,
+    headers: { "X-Console": "1", "Content-Type": "application/json", "Accept-Language": spoken() },
+    body: body && JSON.stringify(body),
+  }).catch(() => {
+    throw unreachable();
+  });
+  if (answer.status === 401) throw new SignedOut();
+  if (!answer.ok) throw await problemOf(answer);
+  return answer.status === 204 ? null : answer.json();
+}
+
+// A post may end while somebody works: the next token is then of another one, or of none.
+function keep(given, expected) {
+  const post = JSON.parse(atob(given.token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"))).post ?? null;
+  const changed = token !== null && post !== actingPost && !expected;
+  token = given.token;
+  goodUntil = Date.now() + given.seconds * 1000;
+  actingPost = post;
+  if (changed) postChanged();
+}
+
+export function whenPostChanges(told) {
+  postChanged = told;
+}
+
+// One tab at a time, so that a cookie is never used twice at once.
+async function renew() {
+  await navigator.locks.request("session", async () => keep(await ask("POST", "/session/renewal")));
+}
+
+// A token that is good for a while yet; another than the one that was refused.
+export async function access(refused) {
+  if (!token || token === refused || Date.now() > goodUntil - EARLY) {
+    try {
+      await renew();
+    } catch (error) {
+      if (error instanceof SignedOut) token = null;
+      throw error;
+    }
+  }
+  return token;
+}
+
+export function isSignedIn() {
+  return token !== null;
+}
+
+// Goes on from another post: the session stays, and its next tokens are of that post.
+export function actWith(answer) {
+  keep({ token: answer.access_token, seconds: answer.expires_in }, true);
+  tabs.postMessage({ kind: "acting" });
+}
+
+export function forget() {
+  token = null;
+  who.me = null;
+  who.posts = null;
+}
+
+// Nothing of whoever was here stays in this tab, on the page or in memory.
+export async function signOut() {
+  await ask("DELETE", "/session");
+  tabs.postMessage({ kind: "out" });
+  sessionStorage.clear();
+  location.replace("/");
+}

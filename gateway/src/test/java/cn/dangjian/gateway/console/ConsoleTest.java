@@ -1,0 +1,92 @@
+package cn.dangjian.gateway.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.gateway.GatewayTest;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest extends GatewayTest {
+
+    private static final Pattern ADDRESS = Pattern.compile("\"(/console/[0-9a-f]{16}/[a-z-]+\\.[a-z]+)\"");
+
+    @Test
+    void isTheFrontPageAndIsAskedForEachTime() throws Exception {
+        var front = send(request("/"));
+
+        assertThat(front.statusCode()).isEqualTo(200);
+        assertThat(front.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(front.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        String tag = front.headers().firstValue("ETag").orElseThrow();
+        var again = send(request("/").header("If-None-Match", tag));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(send(request("/").header("If-None-Match", "\"another\"")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void namesFilesThatNeverChangeAndAreCompressedOnce() throws Exception {
+        var files = ADDRESS.matcher(send(request("/")).body())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(files).hasSize(4);
+        for (var file : files) {
+            var plain = send(request(file));
+            var zipped = send(request(file).header("Accept-Encoding", "br, gzip"), BodyHandlers.ofByteArray());
+            assertThat(plain.statusCode()).as(file).isEqualTo(200);
+            assertThat(plain.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+            assertThat(plain.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
+            assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            assertThat(zipped.headers().firstValue("ETag"))
+                    .isNotEqualTo(plain.headers().firstValue("ETag"));
+            try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+                assertThat(new String(unzipped.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                        .isEqualTo(plain.body());
+            }
+        }
+    }
+
+    @Test
+    void hasNoFileOfAnotherVersionOrName() throws Exception {
+        String version = send(request("/")).body().replaceFirst("(?s).*/console/([0-9a-f]{16})/.*", "$1");
+
+        assertThat(send(request("/console/0123456789abcdef/app.js")).statusCode())
+                .isEqualTo(404);
+        assertThat(send(request("/console/" + version + "/application.yml")).statusCode())
+                .isEqualTo(404);
+        assertThat(send(request("/console/" + version + "/..%2f..%2fapplication.yml"))
+                        .statusCode())
+                .isIn(400, 404);
+        assertThat(send(request("/console/" + version + "/pages/todo.js")).statusCode())
+                .isIn(401, 404);
+    }
+
+    @Test
+    void allowsNoScriptButItsOwnAndTheImportMap() throws Exception {
+        var front = send(request("/"));
+        String policy = front.headers().firstValue("Content-Security-Policy").orElseThrow();
+        String map = front.body().replaceFirst("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
+
+        assertThat(policy)
+                .startsWith("default-src 'none'; script-src 'self' " + ConsoleFile.hash(map) + "; ")
+                .contains("style-src 'self';", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for")
+                .doesNotContain("unsafe", "*", "http:", "data:");
+        assertThat(front.body()).doesNotContain("{version}", "{home}", "{importmap}", "style=", "onclick");
+    }
+
+    @Test
+    void leavesTheCatalogueItsOwnPolicy() throws Exception {
+        assertThat(send(request("/docs"))
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .startsWith("default-src 'self'");
+    }
+}

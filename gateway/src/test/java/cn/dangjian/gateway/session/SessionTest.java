@@ -1,0 +1,159 @@
+package cn.dangjian.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.dangjian.gateway.GatewayTest;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionTest extends GatewayTest {
+
+    private static final String COOKIE = "dangjian-session=";
+
+    @Test
+    void redeemsACodeAndKeepsTheRefreshTokenFromThePage() throws Exception {
+        var answer = send(begin("good-code"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("an-access-token").doesNotContain("good-successor");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(cookie(answer))
+                .startsWith(COOKIE + "good-successor")
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Strict", "Path=/session")
+                .doesNotContain("Max-Age", "Secure");
+        var asked = HOUSE.asked();
+        assertThat(asked.path()).isEqualTo("/oauth2/token");
+        assertThat(asked.body())
+                .contains(
+                        "grant_type=authorization_code",
+                        "client_id=dangjian-web",
+                        "code=good-code",
+                        "code_verifier=v",
+                        "redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2F");
+        assertThat(asked.headers().getFirst("X-Forwarded-For")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void goesOnWithTheCookieAndChangesIt() throws Exception {
+        var answer = send(renewal().header("Cookie", COOKIE + "good-token"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).path("token").asString()).isEqualTo("an-access-token");
+        assertThat(json(answer).path("seconds").asInt()).isEqualTo(900);
+        assertThat(cookie(answer)).startsWith(COOKIE + "good-successor");
+        assertThat(HOUSE.asked().body()).contains("grant_type=refresh_token", "refresh_token=good-token");
+    }
+
+    @Test
+    void saysThatASessionIsOver() throws Exception {
+        for (var answer :
+                List.of(send(renewal()), send(renewal().header("Cookie", COOKIE + "old")), send(begin("old")))) {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("\"session.over\"", "请重新登录");
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheCookieWhileIdentityIsAway() throws Exception {
+        var answer = send(renewal().header("Cookie", COOKIE + "away"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void revokesAndForgets() throws Exception {
+        var answer = send(request("/session")
+                .header("X-Console", "1")
+                .header("Cookie", COOKIE + "good-token")
+                .DELETE());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(cookie(answer)).startsWith(COOKIE + ";").contains("Max-Age=0", "Path=/session");
+        var asked = HOUSE.asked();
+        assertThat(asked.path()).isEqualTo("/oauth2/revoke");
+        assertThat(asked.body()).contains("token=good-token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Sec-Fetch-Site, none",
+        "Origin, http://elsewhere.test",
+        "Origin, null",
+        "Origin, https://127.0.0.1",
+        "Origin, not a uri"
+    })
+    void refusesWhatAnotherSiteSends(String header, String value) throws Exception {
+        var answer = send(renewal().header(header, value).header("Cookie", COOKIE + "good-token"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(HOUSE.askedCount()).isZero();
+    }
+
+    @Test
+    void takesWhatItsOwnPageSends() throws Exception {
+        var answer = send(renewal()
+                .header("Origin", "http://127.0.0.1:" + port)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Cookie", COOKIE + "good-token"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAFormOfAnotherSite() throws Exception {
+        var answer = send(request("/session/renewal")
+                .header("Cookie", COOKIE + "good-token")
+                .POST(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(HOUSE.askedCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{}", "{\"code\":\"good\"}", "{\"code\":1,\"verifier\":2}"})
+    void refusesABodyThatIsNone(String body) throws Exception {
+        var answer = send(request("/session")
+                .header("X-Console", "1")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("request.invalid");
+        assertThat(HOUSE.askedCount()).isZero();
+    }
+
+    @Test
+    void knowsNoOtherDoor() throws Exception {
+        assertThat(send(request("/session")).statusCode()).isIn(404, 405);
+        assertThat(send(request("/session/other").header("X-Console", "1")).statusCode())
+                .isEqualTo(401);
+    }
+
+    private HttpRequest.Builder begin(String code) {
+        return request("/session")
+                .header("X-Console", "1")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"code\":\"" + code + "\",\"verifier\":\"v\",\"redirect\":\"http://127.0.0.1:1/\"}"));
+    }
+
+    private HttpRequest.Builder renewal() {
+        return request("/session/renewal").header("X-Console", "1").POST(BodyPublishers.noBody());
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow();
+    }
+}

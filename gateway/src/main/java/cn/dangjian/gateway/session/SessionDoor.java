@@ -30,7 +30,7 @@ class SessionDoor {
     SessionDoor(Identity identity, RateLimits rates, SessionSettings settings) {
         this.identity = identity;
         var perAddress = Objects.requireNonNull(settings.addressRate());
-        this.rate = rates.of("session", perAddress, perAddress);
+        this.rate = rates.of("session", perAddress, perAddress, true);
     }
 
     /**

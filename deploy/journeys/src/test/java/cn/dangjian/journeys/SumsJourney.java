@@ -202,9 +202,7 @@ class SumsJourney {
     /** The province's, when organization has looked at all teams: it does so every two minutes. */
     private Map<String, Long> settled() {
         return await().atMost(Duration.ofMinutes(4))
-                .until(
-                        () -> totals(people.token("PROVINCE")),
-                        totals -> totals.getOrDefault("org.seats", 0L) > 0);
+                .until(() -> totals(people.token("PROVINCE")), totals -> totals.getOrDefault("org.seats", 0L) > 0);
     }
 
     private void rebuild() {

@@ -132,6 +132,8 @@ class ImportFiguresTest {
     }
 
     private long events() {
-        return jdbc.sql("select count(*) from outbox where type = 'organization.unit-changed.v1'").query(Long.class).single();
+        return jdbc.sql("select count(*) from outbox where type = 'organization.unit-changed.v1'")
+                .query(Long.class)
+                .single();
     }
 }

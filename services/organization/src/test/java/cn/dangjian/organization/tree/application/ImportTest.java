@@ -327,6 +327,8 @@ class ImportTest {
     }
 
     private int events() {
-        return jdbc.sql("select count(*) from outbox where type = 'organization.unit-changed.v1'").query(Integer.class).single();
+        return jdbc.sql("select count(*) from outbox where type = 'organization.unit-changed.v1'")
+                .query(Integer.class)
+                .single();
     }
 }

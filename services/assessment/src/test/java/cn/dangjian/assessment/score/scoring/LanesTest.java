@@ -13,9 +13,11 @@ import cn.dangjian.assessment.score.scoring.DueTable.Mark;
 import cn.dangjian.assessment.score.scoring.TurnTable.Turn;
 import cn.dangjian.testkit.Province;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who waits for whom: nobody who books facts waits for whoever scores, and no unit for another one that came later. */
@@ -87,6 +89,38 @@ class LanesTest extends RunningAssessment {
 
             assertThat(taken).containsExactly(8_999_999L, 8_000_001L);
             status.setRollbackOnly();
+        });
+    }
+
+    /** With few rows, and statistics that say so, the planner would read all marks for want of a better way. */
+    @Test
+    void whoHasScoredOneLaneWaitsForNobodyOfAnother() {
+        var outer = new TransactionTemplate(transactions);
+        var inner = new TransactionTemplate(transactions);
+        inner.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        outer.executeWithoutResult(held -> {
+            due.mark(
+                    LongStream.range(8_000_000, 8_000_024)
+                            .mapToObj(unit -> new Due(unit, YEAR, FILES))
+                            .toList(),
+                    Lane.ABOVE);
+
+            inner.executeWithoutResult(status -> {
+                jdbc.sql("set innodb_lock_wait_timeout = 1").update();
+                due.mark(
+                        LongStream.range(8_100_000, 8_100_024)
+                                .mapToObj(unit -> new Due(unit, YEAR, FILES))
+                                .toList(),
+                        Lane.FACTS);
+                var taken = due.take(Lane.FACTS, 1000);
+
+                due.done(taken);
+
+                assertThat(due.take(Lane.FACTS, 1000)).isEmpty();
+                jdbc.sql("set innodb_lock_wait_timeout = default").update();
+                status.setRollbackOnly();
+            });
+            held.setRollbackOnly();
         });
     }
 }

@@ -96,6 +96,7 @@ public class WebStarterConfiguration {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(SCHEDULED_AT_ONCE);
         scheduler.setThreadNamePrefix("scheduled-");
+        scheduler.setErrorHandler(new JobFailures());
         return scheduler;
     }
 

@@ -1,6 +1,5 @@
 package cn.dangjian.organization.tree.change;
 
-import static cn.dangjian.platform.web.problem.Problems.problem;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import cn.dangjian.organization.tree.plan.Operation;
@@ -11,6 +10,7 @@ import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.problem.ProblemException;
 import cn.dangjian.platform.web.version.ETags;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -138,13 +138,13 @@ class ChangeController {
         };
     }
 
-    /** A proposal about a unit of the caller's subtree. */
-    @io.swagger.v3.oas.annotations.Operation(summary = "A proposal about a unit of the caller's subtree")
+    /** A proposal about a unit of the caller's subtree; while nobody has decided, with what hangs on units that would end. */
+    @io.swagger.v3.oas.annotations.Operation(
+            summary = "A proposal about a unit of the caller's subtree, with what hangs on units that would end")
     @GetMapping("/{id}")
-    ResponseEntity<?> change(@PathVariable ChangeId id, @Subtree Scope scope) {
-        var found = changes.find(id, scope);
-        if (found.isEmpty()) return problem(NOT_FOUND, "change.unknown");
-        return answer(ResponseEntity.ok(), found.get(), List.of());
+    ResponseEntity<ChangeView> change(@PathVariable ChangeId id, Caller caller) {
+        var seen = decideChange.look(id, caller).orElseThrow(() -> new ProblemException(NOT_FOUND, "change.unknown"));
+        return answer(ResponseEntity.ok(), seen.change(), seen.open().orElse(null));
     }
 
     /** Proposals about units of the caller's subtree, the newest first. */
@@ -165,8 +165,8 @@ class ChangeController {
                 .map(ChangeView::of);
     }
 
-    private static ResponseEntity<?> answer(
-            ResponseEntity.BodyBuilder answer, Change change, List<Concerned.Open> open) {
+    private static ResponseEntity<ChangeView> answer(
+            ResponseEntity.BodyBuilder answer, Change change, @Nullable List<Concerned.Open> open) {
         return answer.eTag(ETags.of(change.version())).body(ChangeView.of(change, open));
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposal as people see it.
  *
- * @param open what is open at units that end with it, and what becomes of each; said to whoever proposes or approves it
+ * @param open what is open at units that end with it, and what becomes of each; null where nobody has looked: in lists, and of
+ *     what is decided or cannot be made any more
  */
 record ChangeView(
         ChangeId id,
@@ -27,13 +28,13 @@ record ChangeView(
         @Nullable String note,
         long version,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Concerned.Open> open) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Concerned.Open> open) {
 
     static ChangeView of(Change change) {
-        return of(change, List.of());
+        return of(change, null);
     }
 
-    static ChangeView of(Change change, List<Concerned.Open> open) {
+    static ChangeView of(Change change, @Nullable List<Concerned.Open> open) {
         return new ChangeView(
                 change.id(),
                 change.kind(),

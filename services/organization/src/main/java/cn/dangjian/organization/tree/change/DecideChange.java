@@ -8,6 +8,7 @@ import cn.dangjian.organization.tree.temporary.PlannedEnds;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.version.ETags;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,6 +99,27 @@ class DecideChange {
         return tree.timelines(change.operation().concerned()).values().stream()
                 .flatMap(timeline -> timeline.periods().stream())
                 .anyMatch(period -> period.because().at().isAfter(change.proposedAt()));
+    }
+
+    /** @param open what hangs on units that would end; empty if it is decided, or cannot be made any more */
+    record Seen(Change change, Optional<List<Concerned.Open>> open) {}
+
+    /** What is to be decided, with what hangs on it as of now. Empty if it is about no unit that the caller sees. */
+    @Transactional
+    Optional<Seen> look(ChangeId id, Caller caller) {
+        return changes.find(id, concerned.scope(caller)).map(change -> look(change, caller));
+    }
+
+    private Seen look(Change change, Caller caller) {
+        if (!change.isOpen()) return new Seen(change, Optional.empty());
+        // a plan of a merger supposes that its units had begun the day before, which nobody else may see
+        tree.lock();
+        var supposed = plans.plan(change.operation(), concerned.approval(change, caller));
+        var open = supposed.plan() instanceof Plan.Made made
+                ? Optional.of(concerned.open(made, change.effectiveOn()))
+                : Optional.<List<Concerned.Open>>empty();
+        supposed.forget();
+        return new Seen(change, open);
     }
 
     sealed interface Outcome {

@@ -66,6 +66,10 @@ class OpenMattersTest {
                 .toList();
     }
 
+    private JsonNode seen(String path) {
+        return api.get(path).as(tokens.at(divisions.unit("0121"))).send().json();
+    }
+
     private static String told(JsonNode tie) {
         return tie.path("what").asString() + tie.path("count").asLong() + " "
                 + tie.path("becomes").asString();
@@ -174,6 +178,15 @@ class OpenMattersTest {
         assertThat(open.path(0).path("unit").asLong()).isEqualTo(village);
         assertThat(open.path(0).path("ties").valueStream().map(OpenMattersTest::told))
                 .containsExactlyInAnyOrder("assignments1 HEIR", "members3 HEIR");
+
+        // whoever decides sees it, as of now, and changes nothing by looking; a list has not looked
+        var change = "/v1/changes/" + answer.json().path("id").asLong();
+        assertThat(seen(change).path("open")).isEqualTo(open);
+        withOpenWork(village, 64013, 0);
+        assertThat(seen(change).at("/open/0/ties").valueStream().map(OpenMattersTest::told))
+                .containsExactlyInAnyOrder("assignments2 HEIR", "members3 HEIR");
+        assertThat(seen("/v1/changes?state=PROPOSED").at("/items/0/open").isMissingNode())
+                .isTrue();
     }
 
     @Test

@@ -56,6 +56,7 @@ class AssignmentListController {
      * @param dueAt its own date, if it was given one when it was returned; the deadline otherwise
      * @param fromUnit the unit that was addressed, if it ended and another one has it now
      * @param joinedTo what goes on instead of a merged one
+     * @param version to be sent back with what is decided about it
      */
     record LineResponse(
             AssignmentId id,
@@ -69,7 +70,8 @@ class AssignmentListController {
             @Nullable OffsetDateTime signedAt,
             @Nullable OffsetDateTime dueAt,
             @Nullable UnitId fromUnit,
-            @Nullable AssignmentId joinedTo) {
+            @Nullable AssignmentId joinedTo,
+            long version) {
 
         static LineResponse of(AssignmentLine line) {
             return new LineResponse(
@@ -84,7 +86,8 @@ class AssignmentListController {
                     line.signedAt(),
                     line.dueAt(),
                     line.fromUnit(),
-                    line.joinedTo());
+                    line.joinedTo(),
+                    line.version());
         }
     }
 

@@ -73,6 +73,7 @@ class AssignmentQueries {
             @Nullable OffsetDateTime dueAt,
             @Nullable UnitId fromUnit,
             @Nullable AssignmentId joinedTo,
+            long version,
             String path) {}
 
     /** What was handed in, and the answer to it. */
@@ -137,7 +138,7 @@ class AssignmentQueries {
     List<AssignmentLine> listOwn(Scope own, Set<State> states, Slice slice) {
         return jdbc.sql("""
             select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                   a.signed_at, a.due_at, a.from_unit, a.joined_to, u.path
+                   a.signed_at, a.due_at, a.from_unit, a.joined_to, a.version, u.path
               from unit u
               join assignment a on a.unit_id = u.id
               join dispatch d on d.id = a.dispatch_id
@@ -162,7 +163,7 @@ class AssignmentQueries {
         return jdbc.sql("""
             select x.* from (
               (select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                      a.signed_at, a.due_at, a.from_unit, a.joined_to, u.%1$s path
+                      a.signed_at, a.due_at, a.from_unit, a.joined_to, a.version, u.%1$s path
                  from unit u
                  join assignment a on a.dispatch_id = :dispatch and a.unit_id = u.id
                  join dispatch d on d.id = a.dispatch_id
@@ -170,7 +171,7 @@ class AssignmentQueries {
                 order by u.%1$s limit :rows)
               union all
               (select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
-                      a.signed_at, a.due_at, a.from_unit, a.joined_to, f.%1$s path
+                      a.signed_at, a.due_at, a.from_unit, a.joined_to, a.version, f.%1$s path
                  from unit f
                  join assignment a on a.from_unit = f.id and a.dispatch_id = :dispatch and a.unit_id <> f.id
                  join unit u on u.id = a.unit_id
@@ -240,7 +241,7 @@ class AssignmentQueries {
     private static String line(Scope subtree) {
         return """
             a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state, a.signed_at, a.due_at,
-            a.from_unit, a.joined_to, u.%s path\
+            a.from_unit, a.joined_to, a.version, u.%s path\
             """.formatted(subtree.column());
     }
 

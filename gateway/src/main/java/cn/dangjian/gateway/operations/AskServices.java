@@ -7,9 +7,11 @@ import cn.dangjian.gateway.problem.ProblemException;
 import cn.dangjian.gateway.route.ServiceAddresses;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -26,7 +28,10 @@ class AskServices {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String EVENTS = "/actuator/events";
-    private static final String LAG = "/actuator/metrics/kafka.consumer.fetch.manager.records.lag.max";
+    private static final String METERS = "/actuator/prometheus";
+    /** Each consumer has its own; NaN while it has fetched nothing for a while. */
+    private static final Pattern LAG = Pattern.compile(
+            "^kafka_consumer_fetch_manager_records_lag_max(?:\\{[^}]*})? ([-+.\\w]+)", Pattern.MULTILINE);
 
     private final Map<String, URI> addresses;
     private final WebClient http;
@@ -76,12 +81,27 @@ class AskServices {
     }
 
     private Mono<ServiceState> state(String name, URI address, String token) {
-        return Mono.zip(isReady(address), read(address + EVENTS, token), read(address + LAG, token))
+        return isReady(address).flatMap(ready -> Mono.zip(events(address, token), lag(address, token))
                 .map(said -> state(
-                        name,
-                        said.getT1(),
-                        said.getT2().orElse(null),
-                        said.getT3().orElse(null)));
+                        name, ready, said.getT1().orElse(null), said.getT2().orElse(null)))
+                .onErrorReturn(ServiceState.silent(name, ready)));
+    }
+
+    private Mono<Optional<JsonNode>> events(URI address, String token) {
+        return read(address + EVENTS, token).map(said -> said.map(json::readTree));
+    }
+
+    /** What the consumer waits for that is furthest behind; empty of a service that has none. */
+    private Mono<Optional<Long>> lag(URI address, String token) {
+        return read(address + METERS, token).map(said -> said.flatMap(AskServices::largestLag));
+    }
+
+    private static Optional<Long> largestLag(String meters) {
+        return LAG.matcher(meters)
+                .results()
+                .map(line -> Double.parseDouble(line.group(1)))
+                .map(lag -> lag.isNaN() ? 0L : Math.round(lag))
+                .max(Comparator.naturalOrder());
     }
 
     private Mono<Boolean> isReady(URI address) {
@@ -93,26 +113,27 @@ class AskServices {
                 .onErrorReturn(false);
     }
 
-    private Mono<Optional<JsonNode>> read(String url, String token) {
+    private Mono<Optional<String>> read(String url, String token) {
         return http.get()
                 .uri(url)
                 .headers(headers -> headers.setBearerAuth(token))
                 .exchangeToMono(answer -> answer.statusCode().is2xxSuccessful()
-                        ? answer.bodyToMono(String.class).map(json::readTree).map(Optional::of)
-                        : answer.releaseBody().thenReturn(Optional.<JsonNode>empty()))
+                        ? answer.bodyToMono(String.class).map(Optional::of)
+                        : answer.releaseBody().thenReturn(Optional.<String>empty()))
                 .timeout(PATIENCE)
                 .onErrorReturn(Optional.empty())
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private ServiceState state(String name, boolean ready, @Nullable JsonNode events, @Nullable JsonNode lag) {
+    private ServiceState state(String name, boolean ready, @Nullable JsonNode events, @Nullable Long lag) {
         var outbox = events == null ? null : events.path("outbox");
         return new ServiceState(
                 name,
                 ready,
                 outbox == null ? null : outbox.path("unsent").asLong(),
                 outbox == null ? null : outbox.path("oldest").asStringOpt().orElse(null),
-                lag == null ? null : Math.round(lag.at("/measurements/0/value").asDouble()),
+                lag,
+                events == null ? null : events.path("parkedInAll").asLong(),
                 events == null
                         ? List.of()
                         : events.path("parked").valueStream().map(this::parked).toList());

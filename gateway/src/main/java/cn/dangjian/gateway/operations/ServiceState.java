@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param unsent events that wait to be told; null of a service that tells none, or does not answer
  * @param oldest since when the oldest of them waits
  * @param lag events that it has not heard yet, in the part of a topic where most wait
- * @param parked events that it could not take, to be sent again by a person
+ * @param parkedInAll how many events it could not take
+ * @param parked the oldest of them, to be sent again by a person
  */
 record ServiceState(
         String name,
@@ -18,7 +19,13 @@ record ServiceState(
         @Nullable Long unsent,
         @Nullable String oldest,
         @Nullable Long lag,
+        @Nullable Long parkedInAll,
         List<Parked> parked) {
+
+    /** Of one that said nothing that could be read. */
+    static ServiceState silent(String name, boolean ready) {
+        return new ServiceState(name, ready, null, null, null, null, List.of());
+    }
 
     /**
      * An event that a listener could not take; what it says stays in the service, for it may name people.

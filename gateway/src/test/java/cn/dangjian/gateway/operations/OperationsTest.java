@@ -41,10 +41,13 @@ class OperationsTest extends GatewayTest {
         assertThat(task.path("ready").asBoolean()).isTrue();
         assertThat(task.path("unsent").asLong()).isEqualTo(3);
         assertThat(task.path("oldest").asString()).isEqualTo("2026-11-29T01:02:03");
+        assertThat(task.path("lag").asLong()).as("where most wait").isEqualTo(60);
+        assertThat(task.path("parkedInAll").asLong()).isEqualTo(5000);
         assertThat(task.at("/parked/0/reason").asString()).isEqualTo("POISON");
         var member = services.getOrDefault("member", json(answer));
         assertThat(member.path("ready").asBoolean()).isFalse();
         assertThat(member.path("unsent").isNull()).isTrue();
+        assertThat(member.path("lag").isNull()).isTrue();
     }
 
     @Test

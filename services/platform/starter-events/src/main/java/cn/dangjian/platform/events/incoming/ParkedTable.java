@@ -89,6 +89,11 @@ public class ParkedTable {
                 .list();
     }
 
+    /** How many there are in all. */
+    public long count() {
+        return jdbc.sql("select count(*) from parked_event").query(Long.class).single();
+    }
+
     Optional<Parked> find(long id) {
         return jdbc.sql("select * from parked_event where id = :id")
                 .param("id", id)

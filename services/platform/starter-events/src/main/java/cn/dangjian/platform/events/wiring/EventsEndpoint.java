@@ -31,11 +31,15 @@ class EventsEndpoint {
         this.parking = parking;
     }
 
-    record View(OutboxTable.Backlog outbox, List<ParkedTable.Parked> parked) {}
+    /**
+     * @param parkedInAll how many there are
+     * @param parked the oldest of them, of all listeners
+     */
+    record View(OutboxTable.Backlog outbox, long parkedInAll, List<ParkedTable.Parked> parked) {}
 
     @ReadOperation
     View view() {
-        return new View(outbox.backlog(), parked.list(SHOWN));
+        return new View(outbox.backlog(), parked.count(), parked.list(SHOWN));
     }
 
     /** Tries the key of a parked event again. */

@@ -34,7 +34,7 @@ export async function openStream(path, headers, signal) {
   return call(path, { headers: { Accept: "text/event-stream", ...headers }, signal, cache: "no-store" });
 }
 
-// The same words sent again have the same key: after a double click, after a reload, in a second try.
+// The same words about the same state have the same key: after a double click, after a reload, in a second try.
 function keyFor(id, text) {
   const kept = JSON.parse(sessionStorage.getItem(KEYS + id) ?? "null");
   if (kept && kept.text === text) return kept.key;
@@ -47,7 +47,8 @@ function keyFor(id, text) {
 export async function send(method, path, body, version) {
   const id = method + " " + path;
   const text = body === undefined ? "" : JSON.stringify(body);
-  const headers = { Accept: "application/json", "Idempotency-Key": keyFor(id, text) };
+  const key = keyFor(id, JSON.stringify([version ?? null, text]));
+  const headers = { Accept: "application/json", "Idempotency-Key": key };
   if (text) headers["Content-Type"] = "application/json";
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
   const answer = await call(path, { method, headers, body: text || undefined });

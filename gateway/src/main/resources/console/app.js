@@ -20,7 +20,7 @@ import { Problem } from "./problem.js";
 import { SignedOut, access, actWith, forget, resume, signIn, signOut, tabs, whenPostChanges, who, home } from "./session.js";
 import { follow, stopFollowing } from "./stream.js";
 import { seen } from "./seen.js";
-import { speak, spoken, t, tierName } from "./words.js";
+import { speak, spoken, t, tierName, told } from "./words.js";
 
 const PAGES = {
   todo, task: taskOne, branch, reviews, dispatches, dispatch: dispatchOne, "dispatch-new": dispatchNew,
@@ -80,6 +80,7 @@ async function failed(error) {
     leave();
   } else if (error instanceof Problem) {
     frame.problem = error;
+    repaint();
   } else {
     throw error;
   }
@@ -147,7 +148,7 @@ async function countUnread() {
 
 function heard(item) {
   if (seen.unread !== null) seen.unread++;
-  note(html`<a href=${item.assignment ? "#/task/" + item.assignment : "#/inbox"}>${t("新消息", "New")}: ${item.text ?? item.title}</a>`);
+  note(html`<a href=${item.assignment ? "#/task/" + item.assignment : "#/inbox"}>${t("新消息", "New")}: ${told(item)}</a>`);
   // many may come at once after a night
   clearTimeout(soon);
   if (LIVE.has(frame.at?.name)) soon = setTimeout(load, 300);
@@ -159,9 +160,23 @@ function note(text) {
   repaint();
 }
 
-async function act(post) {
-  actWith(await send("POST", "/identity/v1/me/acting-post", { post: Number(post) }));
-  await readMe();
+// What is refused leaves everybody where he is; what has changed already is shown, whatever else fails.
+async function act(box) {
+  try {
+    actWith(await send("POST", "/identity/v1/me/acting-post", { post: Number(box.value) }));
+  } catch (error) {
+    box.value = String(who.me.post);
+    await failed(error);
+    return;
+  }
+  try {
+    await readMe();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    Object.assign(frame, { state: "failed", problem: error });
+    repaint();
+    return;
+  }
   location.hash = "#/" + menu()[0];
   follow(heard);
   await Promise.all([countUnread(), load()]);
@@ -172,15 +187,19 @@ whenPostChanges(lookAgain);
 // A post was changed or somebody signed out in another tab.
 tabs.onmessage = async event => {
   if (event.data.kind === "out") leave();
-  else await access(await access());
+  else await access(await access()).catch(failed);
 };
 
-window.addEventListener("hashchange", () => {
+// Of another page its heading is said; where only something of the page was chosen, whoever chose it stays there.
+window.addEventListener("hashchange", async () => {
   forgetRefusals();
   if (frame.state !== "in") return;
-  load();
+  const before = frame.at;
+  await load();
+  if (frame.at?.name === before?.name && frame.at?.id === before?.id) return;
   window.scrollTo(0, 0);
-  document.getElementById("main")?.focus();
+  // after it was painted
+  queueMicrotask(() => document.querySelector("#main h1")?.focus());
 });
 
 window.addEventListener("unhandledrejection", event => {
@@ -253,7 +272,7 @@ function inside() {
       }}>${PAGES[name].title()}${name === "inbox" && seen.unread
         ? html` <b class="badge">${seen.unread}<span class="hidden">${t("条未读", " unread")}</span></b>` : nothing}</a>`)}</nav>
   </header>
-  ${seen.day ? html`<p class="banner">${t(`按 ${seen.day} 的组织树显示`, `Shown on the tree of ${seen.day}`)}
+  ${seen.day && frame.page?.onDay ? html`<p class="banner">${t(`按 ${seen.day} 的组织树显示`, `Shown on the tree of ${seen.day}`)}
     <button type="button" class="plain" @click=${() => {
       seen.day = null;
       load();
@@ -264,7 +283,7 @@ function inside() {
       repaint();
     }}>×</button></p>`)}</div>
   <main id="main" tabindex="-1" aria-busy=${frame.loading}>
-    <h1>${frame.page?.title()}</h1>
+    <h1 tabindex="-1">${frame.page?.title()}</h1>
     ${frame.problem ? problemBox(frame.problem, load) : nothing}
     ${frame.data ? frame.page.view(frame.data, frame.at, load)
       : frame.loading ? html`<p role="status">${t("正在读取…", "Reading…")}</p>` : nothing}
@@ -275,8 +294,8 @@ function inside() {
 function whereFrom() {
   const me = who.me;
   if (who.posts?.length > 1) {
-    return html`<label>${t("岗位", "Post")} <select @change=${event => act(event.target.value).catch(failed)}>
-      ${who.posts.map(post => html`<option value=${post.post} ?selected=${post.post === me.post}>${post.unitName} · ${dutyName(post.duty)}</option>`)}
+    return html`<label>${t("岗位", "Post")} <select @change=${event => act(event.target).catch(failed)}>
+      ${who.posts.map(post => html`<option value=${post.post} .selected=${post.post === me.post}>${post.unitName} · ${dutyName(post.duty)}</option>`)}
     </select></label>`;
   }
   return html`<span>${me.unitName ?? me.displayName}${me.tier ? html` <small>${tierName(me.tier)}</small>` : nothing}</span>

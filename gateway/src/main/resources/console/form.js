@@ -82,11 +82,11 @@ function input(id, at, field, value, error, said) {
         aria-describedby=${said} ?required=${field.required} .value=${value} @input=${typed}></textarea>`;
     case "select":
       return html`<select id=${at} aria-invalid=${invalid} aria-describedby=${said} @change=${chosen}>
-        ${field.options.map(([key, name]) => html`<option value=${key} ?selected=${key === value}>${name}</option>`)}</select>`;
+        ${field.options.map(([key, name]) => html`<option value=${key} .selected=${key === value}>${name}</option>`)}</select>`;
     case "check":
       return html`<input type="checkbox" id=${at} aria-describedby=${said} .checked=${value === true} @change=${chosen}>`;
     default:
       return html`<input type=${field.kind ?? "text"} id=${at} maxlength=${field.longest ?? 200} aria-invalid=${invalid}
-        aria-describedby=${said} ?required=${field.required} .value=${value} @input=${typed}>`;
+        aria-describedby=${said} ?required=${field.required} .value=${value} @input=${typed} @change=${repaint}>`;
   }
 }

@@ -21,6 +21,22 @@ export function unreachable() {
   });
 }
 
+// What a page refuses itself, at a field, before anything is sent.
+export function refusalOf(field, zh, en) {
+  return new Problem(422, {
+    code: "page.refused", title: t("请更正后重试", "Please correct this"), detail: t("没有提交任何内容。", "Nothing was sent."),
+    errors: [{ field, message: t(zh, en) }],
+  });
+}
+
+// A unit, a task: a number as the platform gives it; null where nothing was typed.
+export function idOf(values, field) {
+  const typed = (values[field] ?? "").trim();
+  if (typed === "") return null;
+  if (!/^[1-9][0-9]{0,17}$/.test(typed)) throw refusalOf(field, "请用半角数字填写编号。", "A number, in plain digits.");
+  return Number(typed);
+}
+
 export async function problemOf(answer) {
   const body = await answer.json().catch(() => null);
   return new Problem(answer.status, body ?? {

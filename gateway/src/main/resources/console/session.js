@@ -1,6 +1,6 @@
 // Who is signed in: sign-in with a proof key, the access token in this tab's memory, the posts to act from.
-import { problemOf, unreachable } from "./problem.js";
-import { spoken } from "./words.js";
+import { Problem, problemOf, unreachable } from "./problem.js";
+import { spoken, t } from "./words.js";
 
 const CLIENT = "dangjian-web";
 const PENDING = "console.sign-in";
@@ -9,8 +9,8 @@ const EARLY = 30_000;
 
 let token = null;
 let goodUntil = 0;
-let actingPost;
-let postChanged = () => {};
+let acting;
+let identityChanged = () => {};
 
 export const who = { me: null, posts: null };
 
@@ -55,7 +55,8 @@ export async function resume() {
     sessionStorage.removeItem(PLACE);
   }
   if (asked.has("code") && pending && pending.state === asked.get("state")) {
-    keep(await ask("POST", "/session", { code: asked.get("code"), verifier: pending.verifier, redirect: home() + "/" }));
+    await alone(async () => keep(await ask("POST", "/session",
+      { code: asked.get("code"), verifier: pending.verifier, redirect: home() + "/" })));
   } else {
     await renew();
   }
@@ -74,40 +75,63 @@ async function ask(method, path, body) {
   return answer.status === 204 ? null : answer.json();
 }
 
-// A post may end while somebody works: the next token is then of another one, or of none.
+// Who speaks: the person, the post and the mandate.
+function speaker(text) {
+  const claims = JSON.parse(atob(text.split(".")[1].replaceAll("-", "+").replaceAll("_", "/")));
+  return { person: claims.sub, post: JSON.stringify([claims.post ?? null, claims.mandate ?? null]) };
+}
+
+// The cookie is the browser's: a post may end while somebody works, and somebody else may have signed in beside this tab. What
+// was written as one is never sent as the other.
 function keep(given, expected) {
-  const post = JSON.parse(atob(given.token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"))).post ?? null;
-  const changed = token !== null && post !== actingPost && !expected;
+  const now = speaker(given.token);
+  const before = token === null ? null : acting;
   token = given.token;
   goodUntil = Date.now() + given.seconds * 1000;
-  actingPost = post;
-  if (changed) postChanged();
+  acting = now;
+  if (before === null || expected || before.person === now.person && before.post === now.post) return;
+  if (before.person !== now.person) {
+    // nothing of whoever was here stays in memory
+    location.reload();
+  } else {
+    identityChanged();
+  }
+  throw new Problem(409, {
+    code: "post.changed", title: t("您的账号或岗位已变更", "Your account or post has changed"),
+    detail: t("没有提交。请看清现在的岗位，核对后重新提交。", "Nothing was sent. See who you are now, check, and send again."),
+  });
 }
 
-export function whenPostChanges(told) {
-  postChanged = told;
+export function whenPostChanges(changed) {
+  identityChanged = changed;
 }
 
-// One tab at a time, so that a cookie is never used twice at once.
+// One tab, and one request of it, at a time: a cookie is never used twice at once, nor set by two answers in the wrong order.
+function alone(work) {
+  return navigator.locks.request("session", work);
+}
+
+function isGood(refused) {
+  return token !== null && token !== refused && Date.now() <= goodUntil - EARLY;
+}
+
 async function renew() {
-  await navigator.locks.request("session", async () => keep(await ask("POST", "/session/renewal")));
+  await alone(async () => keep(await ask("POST", "/session/renewal")));
 }
 
-// A token that is good for a while yet; another than the one that was refused.
+// A token that is good for a while yet; another than the one that was refused. Of many that ask at once one renews.
 export async function access(refused) {
-  if (!token || token === refused || Date.now() > goodUntil - EARLY) {
+  if (isGood(refused)) return token;
+  await alone(async () => {
+    if (isGood(refused)) return;
     try {
-      await renew();
+      keep(await ask("POST", "/session/renewal"));
     } catch (error) {
       if (error instanceof SignedOut) token = null;
       throw error;
     }
-  }
+  });
   return token;
-}
-
-export function isSignedIn() {
-  return token !== null;
 }
 
 // Goes on from another post: the session stays, and its next tokens are of that post.
@@ -124,7 +148,7 @@ export function forget() {
 
 // Nothing of whoever was here stays in this tab, on the page or in memory.
 export async function signOut() {
-  await ask("DELETE", "/session");
+  await alone(() => ask("DELETE", "/session"));
   tabs.postMessage({ kind: "out" });
   sessionStorage.clear();
   location.replace("/");

@@ -4,22 +4,27 @@ import { get, query } from "./api.js";
 import { button } from "./parts.js";
 import { number, t } from "./words.js";
 
-// The first page of a list, with the way to the next ones.
-export async function firstPage(path, parameters, signal) {
-  const page = await get(query(path, parameters), signal);
-  return { path, parameters, items: page.items, next: page.next };
+// The first page of a list, with the way to the next ones; `of` finds the list in an answer that says more.
+export async function firstPage(path, parameters, signal, of = answer => answer) {
+  return listOf(await get(query(path, parameters), signal), path, parameters, of);
+}
+
+// The list in an answer that is here already.
+export function listOf(answer, path, parameters, of = found => found) {
+  const page = of(answer);
+  return { path, parameters, of, items: page.items, next: page.next };
 }
 
 // The next page; what has come to stand twice while the list moved is shown once.
 async function addPage(list, key) {
-  const page = await get(query(list.path, { ...list.parameters, cursor: list.next }));
+  const page = list.of(await get(query(list.path, { ...list.parameters, cursor: list.next })));
   const known = new Set(list.items.map(key));
   list.items.push(...page.items.filter(item => !known.has(key(item))));
   list.next = page.next;
 }
 
 /*
- * columns: { head, cell, number } ; list: of firstPage, or { items } ;
+ * columns: { head, cell, number } ; list: of firstPage or listOf, or { items } ;
  * options: caption, key of an item, total of what the list covers, empty text
  */
 export function table(list, columns, options) {
@@ -33,7 +38,7 @@ export function table(list, columns, options) {
       class=${column.number ? "number" : ""}>${column.cell(item) ?? nothing}</td>`)}</tr>`)}</tbody>
   </table></div>
   <p class="foot">${covers(list, options.total)}
-    ${list.next ? button("more " + list.path, t("更多", "More"), () => addPage(list, key), "second") : nothing}</p>`;
+    ${list.next && list.path ? button("more " + list.path, t("更多", "More"), () => addPage(list, key), "second") : nothing}</p>`;
 }
 
 function labelOf(column) {

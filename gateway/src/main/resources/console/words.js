@@ -78,3 +78,8 @@ export function percent(share) {
 export function dueOf(line) {
   return line.dueAt ?? line.deadline;
 }
+
+// What somebody is told: words of its own where it has some, the title of the task otherwise.
+export function told(item) {
+  return item.text ? t(item.text.zh, item.text.en) : item.title;
+}

@@ -6,7 +6,7 @@ import { alertLines, button, problemBox, repaint, shown } from "../parts.js";
 import { bars } from "../charts.js";
 import { seen } from "../seen.js";
 import { who } from "../session.js";
-import { firstPage, table } from "../table.js";
+import { firstPage, listOf, table } from "../table.js";
 import { day, moment, number, stateName, t, tierName } from "../words.js";
 import { issuerActions } from "./issuing.js";
 
@@ -57,14 +57,17 @@ function progressPath(id) {
 }
 
 export const dispatchOne = {
+  onDay: true,
   title: () => t("任务进度", "Progress"),
 
   async load(at, signal) {
+    const parameters = { unit: at.unit, tree: seen.day, limit: 50 };
     const [one, progress] = await Promise.all([
       part(get("/task/v1/dispatches/" + at.id, signal)),
-      get(query(progressPath(at.id), { unit: at.unit, tree: seen.day, limit: 50 }), signal),
+      get(query(progressPath(at.id), parameters), signal),
     ]);
-    return { one, progress, items: progress.children, next: progress.next };
+    const children = listOf(progress, progressPath(at.id), parameters, page => ({ items: page.children, next: page.next }));
+    return { one, progress, children };
   },
 
   view(data, at, load) {
@@ -77,18 +80,12 @@ export const dispatchOne = {
       ${numbers(progress.unit.figures, at.id, progress.unit.id)}
       <p class="small">${t("应办 = 已签收 + 未签收 + 撤回、合并、关闭；逾期是其中过期未上报的。点数字看同数的名单。",
         "Addressed = signed + not signed + withdrawn, merged, closed; overdue are those of them past their date. Each number opens the list of as many.")}</p>
-      ${bars(data.items.map(child => ({ name: child.name, value: child.figures.signed, link: "#/dispatch/" + at.id + "?unit=" + child.id,
+      ${bars(data.children.items.map(child => ({ name: child.name, value: child.figures.signed, link: "#/dispatch/" + at.id + "?unit=" + child.id,
         text: `${number(child.figures.signed)} / ${number(child.figures.addressed)}` })), t("各下级已签收", "Signed by child"))}
-      ${table(data, [
+      ${table(data.children, [
         { head: t("单位", "Unit"), cell: child => html`<a href=${"#/dispatch/" + at.id + "?unit=" + child.id}>${child.name}</a>` },
         ...shownNumbers.map(([name, zh, en, of]) => ({ head: t(zh, en), number: true, cell: child => link(of(child.figures), name, at.id, child.id) })),
-      ], { caption: t("按下级，组织树顺序", "By child, in the order of the tree"), total: null })}
-      ${progress.next ? button("more progress", t("更多", "More"), async () => {
-        const page = await get(query(progressPath(at.id), { unit: at.unit, tree: seen.day, limit: 50, cursor: progress.next }));
-        data.items.push(...page.children);
-        progress.next = page.next;
-        data.next = page.next;
-      }, "second") : nothing}`;
+      ], { caption: t("按下级，组织树顺序", "By child, in the order of the tree"), total: null })}`;
   },
 };
 
@@ -102,6 +99,7 @@ function numbers(figures, dispatch, unit) {
 }
 
 export const dispatchUnits = {
+  onDay: true,
   title: () => t("名单", "Units behind a number"),
 
   load(at, signal) {
@@ -125,7 +123,7 @@ const BELOW = { PROVINCE: ["CITY", "COUNTY", "TOWNSHIP", "VILLAGE", "BRANCH"], C
   COUNTY: ["TOWNSHIP", "VILLAGE", "BRANCH"], TOWNSHIP: ["VILLAGE", "BRANCH"], VILLAGE: ["BRANCH"] };
 
 const FORM = "dispatch";
-const preview = { value: null, problem: null };
+const preview = { of: null, value: null, problem: null };
 
 function fields() {
   const tiers = BELOW[who.me.tier] ?? [];
@@ -148,23 +146,26 @@ export const dispatchNew = {
   title: () => t("派送新任务", "Dispatch a task"),
 
   async load() {
-    Object.assign(preview, { value: null, problem: null });
+    Object.assign(preview, { of: null, value: null, problem: null });
     return {};
   },
 
   view() {
     const look = async () => {
-      const asked = await part(send("POST", "/task/v1/dispatch-previews", order(valuesOf(FORM, fields()))));
-      Object.assign(preview, { value: asked.value ?? null, problem: asked.problem ?? null });
+      const of = order(valuesOf(FORM, fields()));
+      const asked = await part(send("POST", "/task/v1/dispatch-previews", of));
+      Object.assign(preview, { of: JSON.stringify(of), value: asked.value ?? null, problem: asked.problem ?? null });
       repaint();
     };
+    // of another order it says nothing
+    const holds = preview.of === JSON.stringify(order(valuesOf(FORM, fields())));
     return form(FORM, fields(), t("派送", "Dispatch"), async values => {
       const sent = await send("POST", "/task/v1/dispatches", { ...order(values), title: values.title, text: values.text,
         goal: values.goal, materialRequired: values.materialRequired === true });
       location.hash = "#/dispatch/" + sent.id;
     }, html`<p>${button("preview", t("预览：会派到谁", "Preview: whom it reaches"), look, "second")}</p>
-      ${preview.problem ? problemBox(preview.problem) : nothing}
-      ${preview.value ? reach(preview.value) : nothing}`);
+      ${holds && preview.problem ? problemBox(preview.problem) : nothing}
+      ${holds && preview.value ? reach(preview.value) : nothing}`);
   },
 };
 

@@ -4,7 +4,7 @@ import { get, query } from "../api.js";
 import { treemap } from "../charts.js";
 import { change, tile } from "../parts.js";
 import { seen } from "../seen.js";
-import { table } from "../table.js";
+import { listOf, table } from "../table.js";
 import { counted, countedIn, moment, number, percent, t } from "../words.js";
 
 // 目标: what there should be, as a number or as a share.
@@ -19,6 +19,7 @@ function month() {
 }
 
 export const figures = {
+  onDay: true,
   title: () => t("一套数", "Figures"),
 
   async load(at, signal) {
@@ -43,11 +44,11 @@ export const figures = {
       <h2>${figure.name} <small>${one.unit.name} · ${one.month}${one.provisional ? t("（本月未结）", " (not over)") : ""}</small></h2>
       <p><label>${t("指标", "Measure")} <select @change=${event => {
         location.hash = query("#/figures", { measure: event.target.value, compare, unit: at.unit });
-      }}>${measures.map(each => html`<option value=${each.measure} ?selected=${each.measure === measure}>${each.name}</option>`)}</select></label>
+      }}>${measures.map(each => html`<option value=${each.measure} .selected=${each.measure === measure}>${each.name}</option>`)}</select></label>
       <label>${t("对比", "Compared with")} <select @change=${event => {
         location.hash = query("#/figures", { measure, compare: event.target.value, unit: at.unit });
       }}>${[["LAST_MONTH", t("上月", "last month")], ["LAST_YEAR", t("去年同月", "last year")]].map(([key, name]) =>
-        html`<option value=${key} ?selected=${key === compare}>${name}</option>`)}</select></label>
+        html`<option value=${key} .selected=${key === compare}>${name}</option>`)}</select></label>
       <a href=${query("#/why", { measure, unit: at.unit })}>${t("为什么是这个数", "Why this number?")}</a></p>
       ${treemap(figure.parts.map(part => ({ name: part.name, value: part.value ?? 0, text: counted(part.value, unit),
         link: query("#/figures", { measure, compare, unit: part.unit }) })), figure.name)}
@@ -66,10 +67,14 @@ export const figures = {
 };
 
 export const why = {
+  onDay: true,
   title: () => t("为什么是这个数", "Why this number"),
 
-  load(at, signal) {
-    return get(query("/statistics/v1/figures/why", { measure: at.measure, unit: at.unit, month: month(), limit: 50 }), signal);
+  async load(at, signal) {
+    const path = "/statistics/v1/figures/why";
+    const parameters = { measure: at.measure, unit: at.unit, month: month(), limit: 50 };
+    const found = await get(query(path, parameters), signal);
+    return { ...found, sources: listOf(found, path, parameters, page => page.sources) };
   },
 
   view(found, at) {

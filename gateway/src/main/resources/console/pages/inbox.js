@@ -4,7 +4,7 @@ import { send } from "../api.js";
 import { button } from "../parts.js";
 import { seen } from "../seen.js";
 import { firstPage, table } from "../table.js";
-import { moment, t } from "../words.js";
+import { moment, t, told } from "../words.js";
 
 export const inbox = {
   title: () => t("收件箱", "Inbox"),
@@ -18,7 +18,7 @@ export const inbox = {
       : html`<a href="#/inbox?unread=true">${t("只看未读", "Unread only")}</a>`}</p>
     ${table(list, [
       { head: t("内容", "What"), cell: item => html`${item.readAt ? nothing : html`<b class="badge">${t("新", "new")}</b> `}${item.assignment
-        ? html`<a href=${"#/task/" + item.assignment}>${item.text ?? item.title}</a>` : item.text ?? item.title}
+        ? html`<a href=${"#/task/" + item.assignment}>${told(item)}</a>` : told(item)}
         ${item.reason ? html`<p class="text">${item.reason}</p>` : nothing}` },
       { head: t("来自", "From"), cell: item => item.issuer.name },
       { head: t("送达", "Told"), cell: item => moment(item.deliveredAt) },

@@ -2,8 +2,8 @@
 import { html, nothing } from "lit-html";
 import { get, part } from "../api.js";
 import { shown } from "../parts.js";
-import { table } from "../table.js";
-import { moment, t, tierName } from "../words.js";
+import { firstPage, table } from "../table.js";
+import { moment, t } from "../words.js";
 
 export const mine = {
   title: () => t("我的", "Mine"),
@@ -11,7 +11,7 @@ export const mine = {
   async load(at, signal) {
     const [file, dues, cases, readings] = await Promise.all([
       part(get("/member/v1/me", signal)), part(get("/dues/v1/me/dues", signal)),
-      part(get("/member/v1/me/cases", signal)), part(get("/member/v1/me/readings", signal)),
+      part(get("/member/v1/me/cases", signal)), part(firstPage("/member/v1/me/readings", { limit: 50 }, signal)),
     ]);
     return { file, dues, cases, readings };
   },
@@ -36,7 +36,7 @@ export const mine = {
       { head: t("看了什么", "What"), cell: each => READ[each.what] ? t(...READ[each.what]) : each.what },
       { head: t("事由", "For"), cell: each => each.purpose },
       { head: t("时间", "When"), cell: each => moment(each.at) },
-    ], { caption: t("明文查看记录", "Seen in clear"), empty: t("没有人查看过明文。", "Nobody has seen it in clear.") }), load)}</section>
+    ], { caption: t("明文查看记录", "Seen in clear"), key: each => each.at + each.what + each.unit, empty: t("没有人查看过明文。", "Nobody has seen it in clear.") }), load)}</section>
     ${shown(data.cases, found => found.cases.length === 0 ? nothing : html`<section><h2>${t("我的案卷", "My cases")}</h2>
       ${table({ items: found.cases }, [
         { head: t("事由", "Grounds"), cell: each => each.evidence },

@@ -59,6 +59,7 @@ function duesOf(found) {
 }
 
 export const score = {
+  onDay: true,
   title: () => t("为什么是这个分", "Why these points"),
 
   load(at, signal) {

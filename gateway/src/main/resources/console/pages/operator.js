@@ -3,6 +3,7 @@ import { html, nothing } from "lit-html";
 import { get, part, send } from "../api.js";
 import { form } from "../form.js";
 import { button, repaint, shown } from "../parts.js";
+import { idOf, refusalOf } from "../problem.js";
 import { firstPage, table } from "../table.js";
 import { moment, number, t, tierName } from "../words.js";
 
@@ -53,7 +54,7 @@ function serviceTable(states, load) {
     { head: t("待发事件", "Unsent"), number: true, cell: state => number(state.unsent) },
     { head: t("最早待发", "Oldest"), cell: state => state.oldest ? moment(state.oldest + "Z") : "—" },
     { head: t("未听事件", "Lag"), number: true, cell: state => number(state.lag) },
-    { head: t("搁置事件", "Parked"), number: true, cell: state => number(state.parked.length) },
+    { head: t("搁置事件", "Parked"), number: true, cell: state => number(state.parkedInAll) },
   ], { caption: t("各服务此刻的情况", "How the services are at this moment"), key: state => state.name, total: states.length })}
   ${parked.length === 0 ? nothing : table({ items: parked }, [
     { head: t("服务", "Service"), cell: event => event.service },
@@ -65,7 +66,14 @@ function serviceTable(states, load) {
       await send("POST", `/operations/services/${event.service}/parked/${event.id}`);
       await load();
     }, "second") },
-  ], { caption: t("搁置的事件", "Parked events"), key: event => event.service + event.id, total: parked.length })}`;
+  ], { caption: t("搁置的事件，每个服务先列最早的", "Parked events, of each service the oldest"), key: event => event.service + event.id, total: states.reduce((sum, state) => sum + (state.parkedInAll ?? 0), 0) })}`;
+}
+
+// Of no unit nothing is made: it would be of all.
+function unitOf(values) {
+  const unit = idOf(values, "under");
+  if (unit === null) throw refusalOf("under", "请填写单位编号。", "Say below which unit.");
+  return unit;
 }
 
 // Codes are shown once; what was made before is void.
@@ -76,7 +84,7 @@ function codeForm() {
     { name: "under", label: t("在此单位之下（编号）", "Below this unit (number)"), required: true },
   ];
   return html`${form("codes", fields, t("生成激活码", "Make codes"), async values => {
-    made.codes = await send("POST", "/identity/v1/activation-codes", { tier: values.tier, under: Number(values.under) });
+    made.codes = await send("POST", "/identity/v1/activation-codes", { tier: values.tier, under: unitOf(values) });
     repaint();
   })}${made.codes ? table({ items: made.codes }, [
     { head: t("账号", "Login"), cell: each => each.login },

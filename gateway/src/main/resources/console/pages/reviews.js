@@ -7,8 +7,9 @@ import { firstPage, table } from "../table.js";
 import { counted, countedIn, dueOf, moment, number, stateName, t } from "../words.js";
 
 const chosen = new Set();
+// What was refused, with the line that it was said of: it may be no line of the list any more.
 const outcome = new Map();
-const batch = { reason: "", running: false, done: 0, all: 0 };
+const batch = { reason: "", running: false, done: 0, all: 0, said: null };
 
 export const reviews = {
   title: () => t("待审核", "To review"),
@@ -19,6 +20,7 @@ export const reviews = {
       part(firstPage("/task/v1/dispatches", { limit: 10 }, signal)),
       part(get("/statistics/v1/views/me", signal)),
     ]);
+    if (waiting.value) keepChosen(waiting.value.items);
     return { waiting, sent, view };
   },
 
@@ -29,9 +31,17 @@ export const reviews = {
   },
 };
 
+// Nothing stays chosen that nobody sees.
+function keepChosen(lines) {
+  const here = new Set(lines.map(line => line.id));
+  for (const id of chosen) if (!here.has(id)) chosen.delete(id);
+}
+
 function waiting(list, load) {
-  const lines = [...list.items].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
-  const all = lines.length > 0 && lines.every(line => chosen.has(line.id));
+  const lines = list.items.sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
+  const picked = lines.filter(line => chosen.has(line.id));
+  const gone = [...outcome.values()].filter(({ line }) => !lines.some(one => one.id === line.id));
+  const all = lines.length > 0 && picked.length === lines.length;
   const columns = [
     { head: html`<input type="checkbox" aria-label=${t("全选", "All")} .checked=${all} @change=${event => {
       lines.forEach(line => event.target.checked ? chosen.add(line.id) : chosen.delete(line.id));
@@ -47,7 +57,10 @@ function waiting(list, load) {
     { head: t("期限", "Due"), cell: line => moment(dueOf(line)) },
     { head: t("状态", "State"), cell: line => html`${stateName(line.state)}${result(line.id)}` },
   ];
-  return html`${table({ ...list, items: lines }, columns,
+  return html`${batch.said ? html`<p role="status">${t(`已办 ${batch.said.done} 项，未办 ${batch.said.left} 项。`,
+    `${batch.said.done} done, ${batch.said.left} not.`)}</p>` : nothing}
+    ${gone.map(({ line, problem }) => html`<section><h3>${line.unitName}：<a href=${"#/task/" + line.id}>${line.title}</a></h3>${problemBox(problem)}</section>`)}
+    ${table(list, columns,
     { caption: t("待审核，期限近的在前", "To review, what is due first"), empty: t("没有待审核的。", "Nothing to review.") })}
     ${lines.length === 0 ? nothing : html`<div class="batch">
       <label for="batch-reason">${t("退回原因（退回时必填，写给所选的各单位）", "Why, if returned; told to each chosen unit")}</label>
@@ -55,38 +68,38 @@ function waiting(list, load) {
         batch.reason = event.target.value;
         repaint();
       }}></textarea>
-      <p><button type="button" class="first" ?disabled=${batch.running || chosen.size === 0}
-        @click=${() => reviewAll(id => send("POST", `/task/v1/assignments/${id}/approval`), list, load)}>${t(`通过所选 ${chosen.size} 项`, `Approve ${chosen.size}`)}</button>
-      <button type="button" class="second" ?disabled=${batch.running || chosen.size === 0 || !batch.reason.trim()}
-        @click=${() => reviewAll(id => send("POST", `/task/v1/assignments/${id}/return`, { reason: batch.reason }), list, load)}>${t(`退回所选 ${chosen.size} 项`, `Return ${chosen.size}`)}</button></p>
+      <p><button type="button" class="first" ?disabled=${batch.running || picked.length === 0}
+        @click=${() => reviewAll(line => send("POST", `/task/v1/assignments/${line.id}/approval`, undefined, line.version), picked, load)}>${t(`通过所选 ${picked.length} 项`, `Approve ${picked.length}`)}</button>
+      <button type="button" class="second" ?disabled=${batch.running || picked.length === 0 || !batch.reason.trim()}
+        @click=${() => reviewAll(line => send("POST", `/task/v1/assignments/${line.id}/return`, { reason: batch.reason }, line.version), picked, load)}>${t(`退回所选 ${picked.length} 项`, `Return ${picked.length}`)}</button></p>
       ${batch.running ? progressBar(batch.done, batch.all, t("正在办理", "Working")) : nothing}
     </div>`}`;
 }
 
 function result(id) {
-  const problem = outcome.get(id);
-  return problem ? problemBox(problem) : nothing;
+  const said = outcome.get(id);
+  return said ? problemBox(said.problem) : nothing;
 }
 
-// One after another, each with its own answer; what was refused stays chosen and says why.
-async function reviewAll(review, list, load) {
-  const ids = list.items.map(line => line.id).filter(id => chosen.has(id));
-  Object.assign(batch, { running: true, done: 0, all: ids.length });
+// One after another, each as it was seen, each with its own answer; what was refused says why, also if it is gone by then.
+async function reviewAll(review, picked, load) {
+  Object.assign(batch, { running: true, done: 0, all: picked.length, said: null });
   outcome.clear();
   repaint();
   try {
-    for (const id of ids) {
+    for (const line of picked) {
       try {
-        await review(id);
-        chosen.delete(id);
+        await review(line);
+        chosen.delete(line.id);
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        outcome.set(id, error);
+        outcome.set(line.id, { line, problem: error });
       }
       batch.done++;
       repaint();
     }
     if (outcome.size === 0) batch.reason = "";
+    batch.said = { done: picked.length - outcome.size, left: outcome.size };
   } finally {
     batch.running = false;
     repaint();

@@ -1,13 +1,13 @@
 // One task of one unit: what it is, why one has it, what was handed in; and what this reader may do with it.
 import { html, nothing } from "lit-html";
 import { get, part, send } from "../api.js";
-import { form, valuesOf } from "../form.js";
+import { form } from "../form.js";
 import { button, repaint, shown } from "../parts.js";
+import { idOf } from "../problem.js";
 import { who } from "../session.js";
-import { day, moment, number, stateName, t, tierName } from "../words.js";
+import { day, moment, stateName, t } from "../words.js";
 import { endOf } from "./issuing.js";
 
-const reached = new Map();
 const WORKED_ON = ["SIGNED", "BROKEN_DOWN", "WORKING", "RETURNED"];
 const REVIEWED = ["SUBMITTED", "IN_REVIEW"];
 
@@ -84,24 +84,21 @@ function work(one, load) {
 
 // 转派: to the units directly below, each with its own words; an earlier date needs a reason.
 function forward(one, load) {
-  const tier = { PROVINCE: "CITY", CITY: "COUNTY", COUNTY: "TOWNSHIP", TOWNSHIP: "VILLAGE", VILLAGE: "BRANCH" }[who.me.tier];
-  if (!tier) return nothing;
+  if (!["PROVINCE", "CITY", "COUNTY", "TOWNSHIP", "VILLAGE"].includes(who.me.tier)) return nothing;
   const id = "forward-" + one.id;
   const fields = [
     { name: "text", label: t("本级要求", "What is asked here"), kind: "area", required: true },
     { name: "deadline", label: t("期限", "Deadline"), kind: "date", required: true, value: day(one.dueAt ?? one.deadline) },
     { name: "earlyReason", label: t("提前的理由", "Why earlier"), hint: t("早于上级期限时填写。", "Where the date is earlier than the one given.") },
   ];
-  return html`<details><summary>${t(`转派到下级（${tierName(tier)}）`, `Forward to those below (${tierName(tier)})`)}</summary>
+  return html`<details><summary>${t("转派到紧下一级的单位", "Forward to the units directly below")}</summary>
     ${form(id, fields, t("转派", "Forward"), async values => {
-      const early = values.deadline < day(one.dueAt ?? one.deadline);
+      // the day above means the moment above; any other one is the clerk's, and the door says if it cannot be
+      const due = one.dueAt ?? one.deadline;
       await send("POST", `/task/v1/assignments/${one.id}/forwardings`, { text: values.text,
-        deadline: early ? endOf(values.deadline) : one.dueAt ?? one.deadline, earlyReason: values.earlyReason || null });
+        deadline: values.deadline === day(due) ? due : endOf(values.deadline), earlyReason: values.earlyReason || null }, one.version);
       await load();
-    }, html`<p>${button("reach " + one.id, t("预览：会转派到谁", "Preview: whom it reaches"), async () => {
-      reached.set(one.id, await part(send("POST", "/task/v1/dispatch-previews", { deadline: valuesOf(id, fields).deadline || null, target: { tier } })));
-    }, "second")}</p>${reached.has(one.id) ? shown(reached.get(one.id), found => html`<p class="preview" role="status">
-      ${t("将转派到", "It reaches")} <b>${number(found.addressed)}</b> ${t("个单位", "units")}</p>`) : nothing}`)}</details>`;
+    })}</details>`;
 }
 
 // 反馈: an answer back, instead of a report.
@@ -121,7 +118,7 @@ function answer(one, load) {
     ${form("voice-" + one.id, fields, t("反馈", "Answer"), async values => {
       await send("POST", `/task/v1/assignments/${one.id}/voices`, {
         kind: values.kind, text: values.text,
-        proof: values.proof || null, day: values.day || null, assignment: values.assignment ? Number(values.assignment) : null,
+        proof: values.proof || null, day: values.day || null, assignment: idOf(values, "assignment"),
       });
       await load();
     })}</details>`;

@@ -1,6 +1,6 @@
 // 组织树: changes to decide with what hangs on the units, terms and empty seats, files as jobs with their progress.
 import { html, nothing } from "lit-html";
-import { part, send } from "../api.js";
+import { get, part, send } from "../api.js";
 import { form } from "../form.js";
 import { button, progressBar, shown } from "../parts.js";
 import { seen } from "../seen.js";
@@ -13,16 +13,18 @@ const CHANGES = {
   SUPERVISED: ["归口", "supervised"], RELEASED: ["解除归口", "released"], IMPORTED: ["导入", "imported"],
 };
 const BECOMES = { HEIR: ["由承接单位继承", "goes to the heir"], CLOSED: ["随之关闭", "closes"], SETTLE: ["须先了结", "must be settled first"] };
+const TIES = { members: ["党员", "members"], assignments: ["未办结任务", "open tasks"], chains: ["党建链", "chains"] };
 const TERMS = { RUNNING: ["届内", "running"], EXPIRING: ["即将届满", "expiring"], EXTENDED: ["已延期", "extended"], EXPIRED: ["已届满", "expired"], ENDED: ["已结束", "ended"] };
 const JOBS = { WAITING: ["排队", "waiting"], APPLYING: ["办理中", "at work"], DONE: ["完成", "done"], FAILED: ["平台故障", "stopped by a fault"], REFUSED: ["不能受理", "refused"] };
 
 export const tree = {
+  onDay: true,
   title: () => t("组织树", "The tree"),
 
   async load(at, signal) {
     const [units, changes, terms, intakes] = await Promise.all([
       part(firstPage("/organization/v1/units", { asOf: seen.day, limit: 30 }, signal)),
-      part(firstPage("/organization/v1/changes", { state: "PROPOSED", limit: 20 }, signal)),
+      part(proposed(signal)),
       part(firstPage("/organization/v1/terms", { limit: 20 }, signal)),
       part(firstPage("/organization/v1/intakes", { limit: 10 }, signal)),
     ]);
@@ -41,8 +43,14 @@ export const tree = {
       { head: t("文件", "File"), cell: job => job.what },
       { head: t("收到", "Received"), cell: job => moment(job.receivedAt) },
       { head: t("进度", "Progress"), cell: job => job.state === "APPLYING"
-        ? progressBar(job.applied + job.rejected, job.rowsRead, t("已办", "done")) : t(...JOBS[job.state]) },
+        ? progressBar(job.applied + job.unchanged + job.rejected, job.rowsRead, t("已办", "done"))
+        : html`${t(...JOBS[job.state])}${job.refused ? html`<p class="text">${t(job.refused.reason, job.refused.reasonInEnglish)}</p>` : nothing}
+          ${job.state === "FAILED" ? html`<br>${button("resume " + job.id, t("继续", "Go on"), async () => {
+            await send("POST", `/organization/v1/intakes/${job.id}/resumption`);
+            await load();
+          }, "second")}` : nothing}` },
       { head: t("通过", "Applied"), number: true, cell: job => number(job.applied) },
+      { head: t("未变", "Unchanged"), number: true, cell: job => number(job.unchanged) },
       { head: t("退回", "Rejected"), number: true, cell: job => number(job.rejected) },
     ], { caption: t("新的在前", "The newest first") }), load)}</section>
     <section><h2>${t("下辖组织", "Units")}</h2>${shown(data.units, list => table(list, [
@@ -54,14 +62,27 @@ export const tree = {
   },
 };
 
+// Each with what hangs on it as of now: a list does not say it.
+async function proposed(signal) {
+  const list = await firstPage("/organization/v1/changes", { state: "PROPOSED", limit: 10 }, signal);
+  list.items = await Promise.all(list.items.map(change => get("/organization/v1/changes/" + change.id, signal)));
+  return list;
+}
+
+function hanging(open) {
+  if (!open) return html`<p>${t("现在已不能照此变更，只能驳回。", "It cannot be made any more, only refused.")}</p>`;
+  if (open.length === 0) return html`<p>${t("没有随之处理的事项。", "Nothing hangs on it.")}</p>`;
+  return html`<ul class="lines">${open.map(unit =>
+    html`<li>${unit.name}: ${unit.ties.map(tie => html`${TIES[tie.what] ? t(...TIES[tie.what]) : tie.what} ${number(tie.count)}（${t(...BECOMES[tie.becomes])}） `)}</li>`)}</ul>`;
+}
+
 // What becomes of everything that hangs on a unit stands beside the decision.
 function changesOf(list, load) {
   if (list.items.length === 0) return html`<p class="empty">${t("没有待审批的变更。", "Nothing to decide.")}</p>`;
   return html`${list.items.map(change => html`<article class="preview">
     <h3>${t(...CHANGES[change.kind])} · ${change.document}</h3>
     <p>${t("生效", "From")} ${change.effectiveOn} · ${t("申请于", "proposed")} ${moment(change.proposedAt)} ${change.reason ?? ""}</p>
-    ${change.open.length === 0 ? html`<p>${t("没有随之处理的事项。", "Nothing hangs on it.")}</p>` : html`<ul class="lines">${change.open.map(unit =>
-      html`<li>${unit.name}: ${unit.ties.map(tie => html`${tie.what} ${number(tie.count)}（${t(...BECOMES[tie.becomes])}） `)}</li>`)}</ul>`}
+    ${hanging(change.open)}
     <p>${button("approve change " + change.id, t("批准", "Approve"), async () => {
       await send("POST", `/organization/v1/changes/${change.id}/approval`, {}, change.version);
       await load();

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,6 +65,9 @@ class ConsoleJourney {
         String cookies;
         try (var visitor = Visitor.signedIn(browser, house, account(tier))) {
             assertThat(visitor.heading()).isEqualTo(heading);
+            assertThat(visitor.page().getByRole(AriaRole.ALERT).allInnerTexts())
+                    .as("parts that are not there")
+                    .isEmpty();
             assertThat(seriousHindrances(visitor)).as("what axe finds").isEmpty();
             keep(visitor, picture);
             assertThat(visitor.complaints()).isEmpty();
@@ -103,6 +107,19 @@ class ConsoleJourney {
             assertThat(visitor.evaluate("document.activeElement.textContent")).isEqualTo("跳到正文");
             visitor.page().keyboard().press("Enter");
             assertThat(visitor.evaluate("document.activeElement.id")).isEqualTo("main");
+
+            // another page says its heading, a choice on a page leaves whoever chose where he is
+            visitor.page().locator("nav a[href='#/inbox']").press("Enter");
+            visitor.awaitPage();
+            assertThat(visitor.evaluate("document.activeElement.tagName + document.activeElement.textContent"))
+                    .isEqualTo("H1收件箱");
+            visitor.goTo("#/figures");
+            visitor.page().getByLabel("对比").focus();
+            visitor.page().keyboard().press("ArrowDown");
+            visitor.page().waitForURL("**compare=LAST_YEAR**");
+            visitor.awaitPage();
+            assertThat(visitor.evaluate("document.activeElement.tagName")).isEqualTo("SELECT");
+            visitor.goTo("#/todo");
 
             visitor.click("English");
             visitor.awaitPage();

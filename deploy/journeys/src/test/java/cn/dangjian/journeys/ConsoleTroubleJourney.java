@@ -149,29 +149,25 @@ class ConsoleTroubleJourney {
         String superior = people.token("CITY");
         var clerk = aClerk();
         var me = api.get("/identity/v1/me").as(clerk.token()).send().json();
-        var second = post(
-                superior,
-                "posts",
-                Map.of(
-                        "account",
-                        me.path("id").asLong(),
-                        "unit",
-                        township.unit(),
-                        "duty",
-                        "clerk",
-                        "from",
-                        LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()));
-        assertThat(second.status()).as(second.toString()).isEqualTo(201);
+        var second = secondPost(superior, me.path("id").asLong(), township.unit());
+        var third = secondPost(
+                superior, me.path("id").asLong(), people.at("VILLAGE").unit());
 
         try (var visitor = Visitor.signedIn(browser, house, clerk.login(), People.PASSWORD)) {
             assertThat(visitor.heading()).isEqualTo("任务派送");
             visitor.click("换岗位");
-            visitor.page()
-                    .getByLabel("岗位")
-                    .selectOption(second.json().path("post").asString());
+            // one that ended since the page was read is refused, in words, and one stays where one is
+            var posts = visitor.page().getByLabel("岗位");
+            String old = posts.inputValue();
+            end(superior, third);
+            posts.selectOption(String.valueOf(third));
+            assertThat(visitor.page().getByRole(AriaRole.ALERT).first()).isVisible();
+            assertThat(posts).hasValue(old);
+
+            posts.selectOption(String.valueOf(second));
             assertThat(visitor.page().locator("main h1")).hasText("待审核");
 
-            end(superior, second.json().path("post").asLong());
+            end(superior, second);
             visitor.page().locator("nav a").nth(1).click();
             assertThat(visitor.page().locator("main")).containsText("登录已结束");
             assertThat(visitor.page().locator("main table")).hasCount(0);
@@ -183,6 +179,23 @@ class ConsoleTroubleJourney {
             assertThat(visitor.page().locator("main")).containsText("登录已结束");
             assertThat(visitor.page().locator("main table")).hasCount(0);
         }
+    }
+
+    private long secondPost(String superior, long account, long unit) {
+        var made = post(
+                superior,
+                "posts",
+                Map.of(
+                        "account",
+                        account,
+                        "unit",
+                        unit,
+                        "duty",
+                        "clerk",
+                        "from",
+                        LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return made.json().path("post").asLong();
     }
 
     /** Somebody with an account of his own at the county, whose sessions no other journey shares. */

@@ -61,7 +61,7 @@ class AnnounceArrears implements ToldAgain {
     }
 
     /** Nobody waits for it: what is asked about has been open for half a year. */
-    @Scheduled(fixedDelayString = "PT3S")
+    @Scheduled(fixedDelayString = "PT1S")
     void askAndTell() {
         while (keepArrears.ask()) {
             // one transaction after the other, until nobody is to be asked

@@ -70,7 +70,7 @@ class TellTeams implements ToldAgain {
         table.markAll();
     }
 
-    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT2M")
+    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "${dangjian.teams.look:PT2M}")
     @SchedulerLock(name = "tell-teams")
     void tell() {
         while (Boolean.TRUE.equals(announcing.transaction().execute(status -> tellSomeAgain()))) {

@@ -9,7 +9,7 @@ const EARLY = 30_000;
 
 let token = null;
 let goodUntil = 0;
-let acting;
+let acting = null;
 let identityChanged = () => {};
 
 export const who = { me: null, posts: null };
@@ -85,7 +85,8 @@ function speaker(text) {
 // was written as one is never sent as the other.
 function keep(given, expected) {
   const now = speaker(given.token);
-  const before = token === null ? null : acting;
+  // also behind a token that is gone: whoever wrote here is still the one on the page
+  const before = acting;
   token = given.token;
   goodUntil = Date.now() + given.seconds * 1000;
   acting = now;
@@ -142,6 +143,7 @@ export function actWith(answer) {
 
 export function forget() {
   token = null;
+  acting = null;
   who.me = null;
   who.posts = null;
 }

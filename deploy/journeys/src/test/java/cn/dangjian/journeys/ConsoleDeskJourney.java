@@ -63,16 +63,12 @@ class ConsoleDeskJourney {
                             route -> route.resume(new Route.ResumeOptions()
                                     .setUrl(route.request().url().replace("limit=50", "limit=1"))));
             visitor.goTo("#/reviews");
-            var rows = visitor.page().locator("tbody tr").filter(new Locator.FilterOptions().setHasText("两个村都上报"));
+            var all = visitor.page().locator("main tbody").first().locator("tr");
+            var rows = all.filter(new Locator.FilterOptions().setHasText("两个村都上报"));
             while (rows.count() < 2) {
-                int before = visitor.page()
-                        .locator("main tbody")
-                        .first()
-                        .locator("tr")
-                        .count();
+                int before = all.count();
                 visitor.button("更多").first().click();
-                assertThat(visitor.page().locator("main tbody").first().locator("tr"))
-                        .hasCount(before + 1);
+                assertThat(all).hasCount(before + 1);
             }
             for (int row = 0; row < 2; row++)
                 rows.nth(row).getByRole(AriaRole.CHECKBOX).check();
@@ -115,7 +111,10 @@ class ConsoleDeskJourney {
         long dispatch = tasks.dispatch(people.token("TOWNSHIP"), "退回后原文再报");
         try (var visitor = visitor("VILLAGE")) {
             visitor.goTo("#/todo");
-            visitor.row("退回后原文再报").getByText("签收").first().click();
+            visitor.row("退回后原文再报")
+                    .getByText("签收", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(visitor.row("退回后原文再报")).containsText("上报");
             visitor.follow("退回后原文再报");
             var lost = new AtomicBoolean();
             visitor.page().route("**/submissions", route -> {
@@ -162,9 +161,8 @@ class ConsoleDeskJourney {
             visitor.fill(
                     "期限", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(99).toString());
             var sent = new AtomicInteger();
-            visitor.page().onRequest(request -> {
-                if (request.method().equals("POST") && request.url().endsWith("/task/v1/dispatches"))
-                    sent.incrementAndGet();
+            visitor.page().onResponse(answer -> {
+                if (answer.url().endsWith("/task/v1/dispatches") && answer.status() < 400) sent.incrementAndGet();
             });
             assertThat(api.delete("/identity/v1/me/sessions")
                             .as(first.token())
@@ -175,7 +173,6 @@ class ConsoleDeskJourney {
             try (var beside = new Visitor(house.gatewayUrl(), visitor.page().context())) {
                 beside.page().navigate(house.gatewayUrl());
                 beside.signIn(second.login(), People.PASSWORD);
-                sent.set(0);
 
                 visitor.click("派送");
 
@@ -287,10 +284,10 @@ class ConsoleDeskJourney {
     /** 催办: a word of the county's own, and it reads as one where it arrives. */
     @Test
     void urgesInWordsThatTheVillageReads() {
-        long dispatch = tasks.dispatch(people.token("COUNTY"), "请抓紧核实");
         try (var county = visitor("COUNTY");
                 var village = visitor("VILLAGE")) {
-            village.page().locator(".notes").getByText("请抓紧核实").waitFor();
+            long dispatch = tasks.dispatch(people.token("COUNTY"), "请抓紧核实");
+            assertThat(village.page().locator(".notes")).containsText("请抓紧核实");
             county.goTo("#/dispatch/" + dispatch);
             county.page().getByText("催办").first().click();
             county.fill("催办的话", "请于今日内签收");

@@ -213,7 +213,20 @@ class GroupingsApiTest {
                     .isTrue();
             assertThat(figure.path("own").isNull()).as(figure.toString()).isTrue();
         }
+        for (String group : List.of("&group=KIND", "&group=DOMAIN", "&group=SLOT"))
+            for (String tree : List.of("", "&tree=NOW", "&compare=LAST_MONTH")) {
+                var figure = figure(one + group + tree);
+                for (String field : List.of("total", "before", "provisional"))
+                    assertThat(figure.path(field).isNull())
+                            .as(group + tree + " " + field + ": " + figure)
+                            .isTrue();
+                assertThat(figure.path("parts").valueStream().allMatch(part -> part.path("share")
+                                .isNull()))
+                        .as(figure.toString())
+                        .isTrue();
+            }
         assertThat(figure(township, one).path("total").asLong()).isEqualTo(1);
+        assertThat(figure(township, one + "&group=SLOT").path("total").asLong()).isEqualTo(1);
         for (String tree : List.of("", "&tree=NOW")) {
             var below = figure(
                     "measure=member.class&slot=STUDENT&month=" + NOW.minusMonths(1) + "&unit=" + township + tree);

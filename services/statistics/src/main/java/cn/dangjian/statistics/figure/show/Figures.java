@@ -204,6 +204,7 @@ class Figures {
             Asked asked, Measure measure, Grouping grouping, @Nullable Compare compare, Desk desk) {
         var other = compare == null ? null : compare.before(asked.month());
         var read = sheets.read(asked, List.of(measure), other, desk.scope());
+        boolean hidesWhole = hidden(asked, measure, read, desk).all();
         boolean hides = grouping == Grouping.SLOT && hidesParts(asked, measure, other, desk);
         var now = sheets.parts(asked, measure, grouping);
         var old = other == null ? null : sheets.parts(asked.in(other), measure, grouping);
@@ -212,9 +213,9 @@ class Figures {
         long total = read.now().total(measure);
         return of(
                 measure,
-                total,
+                hidesWhole ? null : total,
                 read,
-                sum == total,
+                hidesWhole || sum == total,
                 now.entrySet().stream()
                         .map(part -> new Part(
                                 null,
@@ -224,11 +225,12 @@ class Figures {
                                 null,
                                 hides ? null : part.getValue(),
                                 old == null || hides ? null : old.getOrDefault(part.getKey(), 0L),
-                                hides ? null : Share.of(part.getValue(), total),
+                                hides || hidesWhole ? null : Share.of(part.getValue(), total),
                                 null))
                         .toList());
     }
 
+    /** @param total null if it is too small a part to be shown: then nothing else tells it */
     private static MeasureFigures of(
             Measure measure, @Nullable Long total, Sheets.Pair read, boolean addsUp, List<Part> parts) {
         var before = read.before();
@@ -237,7 +239,7 @@ class Figures {
                 measure.name(),
                 measure.countedIn(),
                 total,
-                before == null ? null : before.total(measure),
+                before == null || total == null ? null : before.total(measure),
                 null,
                 null,
                 total == null ? null : read.now().fresh(measure),

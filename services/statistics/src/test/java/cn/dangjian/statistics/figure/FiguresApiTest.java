@@ -404,6 +404,11 @@ class FiguresApiTest {
                 .json();
         assertThat(service(begun, "member").path("things").asLong()).isPositive();
         long again = service(begun, "member").path("again").asLong();
+        assertThat(api.post("/v1/rebuilds/rounds")
+                        .as(tokens.administrator())
+                        .send()
+                        .problem())
+                .isEqualTo("round.open");
 
         land.say(Land.counts(village, 1, NOW, Map.of("FARMER", 27L)));
 

@@ -31,6 +31,17 @@ public final class Said {
                         assignment, dispatch, unit, state, at, at));
     }
 
+    /** That a reviewer has sent an assignment back. */
+    public static String returned(long dispatch, long assignment, long unit, long version, Instant at) {
+        return changed(dispatch, assignment, unit, "RETURNED", version, at)
+                .replace("\"by\":", "\"returned\":true,\"by\":");
+    }
+
+    /** The same event of an assignment that has a date of its own. */
+    public static String due(Instant at, String changed) {
+        return changed.replace("\"by\":", "\"dueAt\":\"" + at + "\",\"by\":");
+    }
+
     /** A dispatch whose date was moved. */
     public static String moved(long dispatch, long version, Instant deadline) {
         return event("task.dispatch-changed.v1", "dispatch:" + dispatch, version, """

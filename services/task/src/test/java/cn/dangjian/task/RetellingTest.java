@@ -80,6 +80,11 @@ class RetellingTest extends RunningTask {
                 .endsWith(before.getLast().path("version").asLong());
         assertThat(at(again.getFirst())).as("first handed in").isEqualTo(at(before.get(1)));
         assertThat(at(again.get(1))).as("returned").isEqualTo(at(before.get(2)));
+        assertThat(again.stream().map(event -> event.at("/data/returned").asBoolean(false)))
+                .as("told as a return, once as it happened and again")
+                .containsExactly(false, true, false);
+        assertThat(before.stream().map(event -> event.at("/data/returned").asBoolean(false)))
+                .containsExactly(false, false, true, false, false);
         assertThat(again.get(1).at("/data").has("reason"))
                 .as("nobody is told a second time why")
                 .isFalse();

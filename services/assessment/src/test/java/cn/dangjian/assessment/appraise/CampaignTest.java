@@ -164,10 +164,21 @@ class CampaignTest extends RunningAssessment {
         long gone = Scored.next();
         debriefing.post(debriefing.county, gone);
         debriefing.lose(debriefing.county, gone);
+        long both = Scored.next();
+        debriefing.post(debriefing.county, both);
+        debriefing.post(here, both);
+        long between = Scored.next();
+        debriefing.post(here, between);
+        debriefing.post(there, between);
         debriefing.voting(
                 debriefing.plan(debriefing.leaders(50), role("PEERS", "PEERS", 20), role("BELOW", "BELOW", 30)));
         long late = Scored.next();
         debriefing.post(debriefing.county, late);
+        assertThat(debriefing.rows("select unit_id from ballot where account = " + both))
+                .as("of the other object by what he holds at the county, of the one where he is himself by nothing")
+                .containsExactly(String.valueOf(debriefing.county));
+        assertThat(debriefing.rows("select unit_id from ballot where account = " + between))
+                .isEmpty();
 
         // the county of both, each township of the other one, villages of their own
         assertThat(ballots(debriefing, debriefing.county)).containsExactly(here + " LEADERS", there + " LEADERS");

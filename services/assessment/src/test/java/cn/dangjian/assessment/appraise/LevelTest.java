@@ -241,6 +241,11 @@ class LevelTest extends RunningAssessment {
                         .step("points", Map.of("indicator", "TASKS"), debriefing.county, OTHER_PERSON)
                         .problem())
                 .isEqualTo("mark.wrong-source");
+        var without = Map.of("indicator", "SAID", "without", List.of(Province.TOWNSHIP));
+        assertThat(debriefing
+                        .step("points", without, debriefing.county, OTHER_PERSON)
+                        .problem())
+                .isEqualTo("level.unit-other");
 
         var booked = debriefing.step("points", points, debriefing.county, OTHER_PERSON);
 
@@ -253,5 +258,36 @@ class LevelTest extends RunningAssessment {
         var line = scored.line(scored.explanation(township, TODAY), "SAID");
         assertThat(line.path("points").asString()).isEqualTo("27.00");
         assertThat(Paper.left(line.path("formula").asString())).isEqualTo("27.00");
+    }
+
+    /** Of whoever is scored by nobody's scheme it is said who that is, and the others can be taken without it. */
+    @Test
+    void becomePointsOfTheOthersWhereOneIsNotScored() {
+        var debriefing = closed();
+        long other = debriefing.townships.get(1);
+        jdbc.sql("update unit set domain = 'URBAN' where id = :unit")
+                .param("unit", other)
+                .update();
+        var indicators = new ArrayList<>(
+                List.of(four().get(0), four().get(2), four().get(3), indicator("SAID", "VOTE", "", "30.00")));
+        var rural = new HashMap<>(scheme(YEAR, "TOWNSHIP", indicators));
+        rural.put("domain", "RURAL");
+        scored.published(debriefing.county, rural);
+        scored.settled();
+        propose(debriefing, grades(debriefing, "GOOD", "FAIRLY_GOOD", "AVERAGE"));
+        debriefing.step("confirmation", Map.of("document", "虚"), debriefing.county, OTHER_PERSON);
+
+        var refused = debriefing.step("points", Map.of("indicator", "SAID"), debriefing.county, OTHER_PERSON);
+
+        assertThat(refused.problem()).as(refused.toString()).isEqualTo("mark.units-not-scored");
+        assertThat(refused.json().path("detail").asString())
+                .contains(jdbc.sql("select name from unit where id = :unit")
+                        .param("unit", other)
+                        .query(String.class)
+                        .single());
+        var without = Map.of("indicator", "SAID", "without", List.of(other));
+        var booked = debriefing.step("points", without, debriefing.county, OTHER_PERSON);
+        assertThat(booked.json().path("units").asInt()).as(booked.toString()).isEqualTo(2);
+        assertThat(booked.json().at("/left/0/unit").asLong()).isEqualTo(other);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What units say of their year, what the owner says to it, and what is to be put right; a year later it comes up again. */
 class ReportTest extends RunningAssessment {
@@ -170,6 +171,7 @@ class ReportTest extends RunningAssessment {
             assertThat(told.getFirst().at("/data/items/0/item").asLong()).isEqualTo(id);
             assertThat(told.getFirst().at("/data/owner").asLong()).isEqualTo(debriefing.county);
         });
+        tellsAgainWhatIsNoTaskYet(township, id);
         assertThat(debriefing
                         .read(path + "/rectifications", township)
                         .path("items")
@@ -179,6 +181,40 @@ class ReportTest extends RunningAssessment {
                         .get(path + "/rectifications", debriefing.townships.getLast(), 1)
                         .problem())
                 .isEqualTo("appraised.unknown");
+    }
+
+    /** As when the broker's data was lost before task has heard it. */
+    private void tellsAgainWhatIsNoTaskYet(long township, long item) {
+        assertThat(told(township)).hasSize(1);
+        retold();
+        await().atMost(Scored.PATIENCE)
+                .untilAsserted(() -> assertThat(told(township)).hasSize(2));
+        var told = told(township);
+        EventSchemas.validate(
+                "assessment.rectification-listed.v1", told.getLast().toString());
+        assertThat(told.getLast().path("data")).isEqualTo(told.getFirst().path("data"));
+
+        jdbc.sql("update rectification set dispatch = 17 where id = :item")
+                .param("item", item)
+                .update();
+        retold();
+        await().atMost(Scored.PATIENCE)
+                .until(() -> jdbc.sql("select count(*) from retelling")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+        assertThat(told(township)).hasSize(2);
+    }
+
+    private void retold() {
+        assertThat(api.post("/v1/retellings").as(tokens.administrator()).send().status())
+                .isEqualTo(202);
+    }
+
+    private List<JsonNode> told(long township) {
+        return broker.heardOf("assessment.rectification-listed.v1").stream()
+                .filter(event -> event.at("/data/unit").asLong() == township)
+                .toList();
     }
 
     @Test

@@ -11,7 +11,9 @@ import cn.dangjian.assessment.Scored;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.Province;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +59,7 @@ class ListenersTest extends RunningAssessment {
     void hearAReturnedAssignmentAsAFactOfItsOwn() {
         long assignment = next();
         var at = Instant.now();
-        scored.say(Said.changed(next(), assignment, Province.VILLAGE, "RETURNED", 3, at));
+        scored.say(Said.returned(next(), assignment, Province.VILLAGE, 3, at));
 
         assertThat(facts("task.returned", "assignment:" + assignment + "@" + at.toEpochMilli()))
                 .containsExactly(TODAY + " 1 1");
@@ -65,13 +67,12 @@ class ListenersTest extends RunningAssessment {
 
     @Test
     void hearThatAUnitWasGivenADateOfItsOwnWhateverComesFirst() {
-        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
-        var later = TODAY.plusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        var later = TODAY.plusDays(9).atTime(12, 0).toInstant(ZoneOffset.UTC);
         for (boolean before : List.of(true, false)) {
             long dispatch = next();
             long assignment = next();
-            String given = Said.changed(dispatch, assignment, Province.VILLAGE, "SIGNED", 3, due)
-                    .replace("\"by\":", "\"dueAt\":\"" + later + "\",\"by\":");
+            String given = Said.due(later, Said.changed(dispatch, assignment, Province.VILLAGE, "SIGNED", 3, due));
             EventSchemas.validate("task.assignment-changed.v1", given);
             String addressed = Said.addressed(dispatch, assignment, Province.VILLAGE, due);
 
@@ -86,8 +87,8 @@ class ListenersTest extends RunningAssessment {
 
     @Test
     void hearThatMoreTimeWasGivenWhateverComesFirst() {
-        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
-        var later = TODAY.plusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        var later = TODAY.plusDays(9).atTime(12, 0).toInstant(ZoneOffset.UTC);
         for (boolean before : List.of(true, false)) {
             long dispatch = next();
             long assignment = next();
@@ -113,7 +114,7 @@ class ListenersTest extends RunningAssessment {
     void hearThatNothingWithdrawnIsLateAndNothingReopenedWasReturned() {
         long dispatch = next();
         long assignment = next();
-        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(ZoneOffset.UTC);
         scored.say(Said.addressed(dispatch, assignment, Province.VILLAGE, due));
         scored.say(Said.changed(dispatch, assignment, Province.VILLAGE, "WITHDRAWN", 2, due));
         assertThat(facts("task.late", "assignment:" + assignment)).containsExactly(TODAY.minusDays(8) + " 0 0");
@@ -121,7 +122,67 @@ class ListenersTest extends RunningAssessment {
         scored.say(Said.changed(dispatch, assignment, Province.VILLAGE, "RETURNED", 3, due)
                 .replace("\"by\":", "\"reopened\":true,\"by\":"));
         assertThat(facts("task.late", "assignment:" + assignment)).containsExactly(TODAY.minusDays(8) + " 1 1");
-        assertThat(facts("task.returned", "assignment:" + assignment + "@3")).isEmpty();
+        assertThat(returned(assignment)).isEmpty();
+    }
+
+    private List<String> returned(long assignment) {
+        return jdbc.sql("""
+            select concat_ws(' ', thing, unit_id) from fact where measure = 'task.returned' and thing like :things\
+            """)
+                .param("things", "assignment:" + assignment + "@%")
+                .query(String.class)
+                .list();
+    }
+
+    /** What stands at returned when it goes to an heir, or gets a date by a voice, was returned once, and where it was then. */
+    @Test
+    void hearOneReturnOfWhatStandsThereWhenItIsPassedOn() {
+        long dispatch = next();
+        long assignment = next();
+        var at = Instant.now().minusSeconds(3600);
+        String passed = standing(dispatch, assignment, 4, at.plusSeconds(60));
+        String dated = Said.due(at.plusSeconds(90_000), standing(dispatch, assignment, 5, at.plusSeconds(120)))
+                .replace("\"by\":", "\"voice\":7,\"by\":");
+        EventSchemas.validate("task.assignment-changed.v1", dated);
+
+        scored.say(Said.returned(dispatch, assignment, Province.VILLAGE, 3, at));
+        scored.say(passed);
+        scored.say(dated);
+
+        assertThat(returned(assignment))
+                .containsExactly("assignment:" + assignment + "@" + at.toEpochMilli() + " " + Province.VILLAGE);
+    }
+
+    /** At the heir of the village. */
+    private static String standing(long dispatch, long assignment, long version, Instant at) {
+        return Said.changed(dispatch, assignment, Province.OTHER_VILLAGE, "RETURNED", version, at)
+                .replace("\"by\":", "\"fromUnit\":" + Province.VILLAGE + ",\"by\":");
+    }
+
+    /** The date that it was given when it was returned is none by which it was handed in first. */
+    @ParameterizedTest
+    @CsvSource({"0 1 2 3 4 5", "5 4 3 2 1 0", "3 1 5 0 2 4", "2 4 0 3 5 1"})
+    void hearThatWhatWasLateIsLateAlsoWhenItIsReturnedWithADate(String order) {
+        long dispatch = next();
+        long assignment = next();
+        var due = TODAY.minusDays(9).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        var later = due.plus(Duration.ofDays(20));
+        var told = List.of(
+                Said.addressed(dispatch, assignment, Province.VILLAGE, due),
+                Said.changed(dispatch, assignment, Province.VILLAGE, "SIGNED", 2, hours(due, -1)),
+                Said.changed(dispatch, assignment, Province.VILLAGE, "SUBMITTED", 3, hours(due, 48)),
+                Said.due(later, Said.returned(dispatch, assignment, Province.VILLAGE, 4, hours(due, 60))),
+                Said.due(later, Said.changed(dispatch, assignment, Province.VILLAGE, "WORKING", 5, hours(due, 70))),
+                Said.due(later, Said.changed(dispatch, assignment, Province.VILLAGE, "SUBMITTED", 6, hours(due, 80))));
+
+        for (String at : order.split(" ")) scored.say(told.get(Integer.parseInt(at)));
+
+        assertThat(facts("task.late", "assignment:" + assignment)).containsExactly(TODAY.minusDays(8) + " 1 1");
+        assertThat(facts("task.on-time", "assignment:" + assignment)).containsExactly(TODAY.minusDays(8) + " 0 1");
+    }
+
+    private static Instant hours(Instant from, int hours) {
+        return from.plus(Duration.ofHours(hours));
     }
 
     @Test

@@ -193,7 +193,10 @@ class AppealTest extends RunningAssessment {
                 .isEqualTo(1);
     }
 
-    /** What is frozen stays; what it should have been stands beside it, and a second correction goes on from there. */
+    /**
+     * What is frozen stays; what it should have been stands beside it, and a second correction goes on from there, also if it
+     * was filed before the first one.
+     */
     @Test
     void standsBesideWhatIsFrozen() {
         long township = scored.township(PAST_OWNER);
@@ -210,11 +213,11 @@ class AppealTest extends RunningAssessment {
         // what is heard too late is in no correction either
         scored.say(Said.dues(township, YearMonth.of(PAST, 4), next(), "100.00", "0.00"));
 
+        long second = filed(township, END, "WEAK");
         long appeal = filed(township, END, "DUES");
         examined(PAST_OWNER, appeal);
         var upheld = step(PAST_OWNER, DECIDES, appeal, "upholding", correction(2500, 0));
         assertThat(upheld.status()).as(upheld.toString()).isEqualTo(200);
-        long second = filed(township, END, "WEAK");
         examined(PAST_OWNER, second);
         var again = step(PAST_OWNER, DECIDES, second, "upholding", correction(-1, 0));
         assertThat(again.status()).as(again.toString()).isEqualTo(200);

@@ -133,6 +133,12 @@ class GradingTest extends RunningAssessment {
         assertThat(rural).isNotEmpty().hasSizeLessThan(count);
         await().atMost(Scored.PATIENCE)
                 .untilAsserted(() -> assertThat(candidates(grading)).containsExactlyInAnyOrderElementsOf(rural));
+        // told again, whoever lists them knows them by their grading
+        assertThat(api.post("/v1/retellings").as(tokens.administrator()).send().status())
+                .isEqualTo(202);
+        await().atMost(Scored.PATIENCE).untilAsserted(() -> assertThat(candidates(grading))
+                .hasSize(2 * rural.size())
+                .containsAll(rural));
         showsWhatOrganizationSays(grading, rural.getFirst());
         assertThat(propose(id, grades("STARS", units, 0, "STARS_5", "STARS_3")).problem())
                 .isEqualTo("grading.graded-already");

@@ -56,9 +56,9 @@ class RetoldTest extends RunningAssessment {
         lived.add(Said.addressed(dispatch, once, village, ago(20)));
         lived.add(Said.changed(dispatch, once, village, "SIGNED", 2, ago(40)));
         lived.add(Said.changed(dispatch, once, village, "SUBMITTED", 3, ago(30)));
-        lived.add(Said.changed(dispatch, once, village, "RETURNED", 4, ago(29)));
+        lived.add(Said.returned(dispatch, once, village, 4, ago(29)));
         lived.add(Said.changed(dispatch, once, village, "SUBMITTED", 5, ago(10)));
-        lived.add(Said.changed(dispatch, once, village, "RETURNED", 6, ago(9)));
+        lived.add(Said.returned(dispatch, once, village, 6, ago(9)));
         lived.add(Said.changed(dispatch, once, village, "SUBMITTED", 7, ago(8)));
         lived.add(Said.changed(dispatch, once, village, "APPROVED", 8, ago(7)));
         lived.add(Said.addressed(next(), late, village, ago(30)));
@@ -79,8 +79,8 @@ class RetoldTest extends RunningAssessment {
         // as task tells it again: its state, and before that when it was first handed in and what was returned
         var retold = new ArrayList<String>();
         retold.add(Said.changed(dispatch, once, village, "SUBMITTED", 5, ago(30)));
-        retold.add(Said.changed(dispatch, once, village, "RETURNED", 6, ago(29)));
-        retold.add(Said.changed(dispatch, once, village, "RETURNED", 7, ago(9)));
+        retold.add(Said.returned(dispatch, once, village, 6, ago(29)));
+        retold.add(Said.returned(dispatch, once, village, 7, ago(9)));
         retold.add(Said.changed(dispatch, once, village, "APPROVED", 8, ago(7)));
         retold.add(Said.addressed(dispatch, once, village, ago(20)));
         retold.add(Said.addressed(next(), late, village, ago(30)));

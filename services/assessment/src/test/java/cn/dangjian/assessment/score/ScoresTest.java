@@ -131,7 +131,7 @@ class ScoresTest extends RunningAssessment {
             events.add(List.of(
                     Said.addressed(dispatch, assignment, unit, TOMORROW),
                     Said.changed(dispatch, assignment, unit, "SUBMITTED", 2, NOW),
-                    Said.changed(dispatch, assignment, unit, "RETURNED", 3, NOW),
+                    Said.returned(dispatch, assignment, unit, 3, NOW),
                     Said.dues(unit, LAST_MONTH, 5, "100.00", "80.00"),
                     Said.work(unit, 9, 61, 99, 1, TODAY)));
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,12 @@ class DispatchListener {
         this.dispatches = dispatches;
     }
 
-    /** @param hierarchy by which it went down; by territory, if that is not said */
+    /**
+     * Of {@code task.dispatched.v1}.
+     *
+     * @param hierarchy by which it went down; by territory, if that is not said
+     * @param issuedAt null if that is when it is told
+     */
     record Dispatched(
             long dispatch,
             String number,
@@ -34,6 +40,7 @@ class DispatchListener {
             long issuer,
             @Nullable Hierarchy hierarchy,
             Instant deadline,
+            @Nullable Instant issuedAt,
             int addressed) {}
 
     @Hears(value = "task.dispatched.v1", order = Order.OWN)
@@ -62,7 +69,7 @@ class DispatchListener {
                 new UnitId(data.issuer()),
                 data.hierarchy() == null ? Hierarchy.BLOCK : data.hierarchy(),
                 data.deadline(),
-                LocalDate.ofInstant(event.occurredAt(), BEIJING),
+                LocalDate.ofInstant(Objects.requireNonNullElse(data.issuedAt(), event.occurredAt()), BEIJING),
                 data.addressed());
     }
 }

@@ -49,12 +49,14 @@ class DispatchRepository {
                 row.getInt("announced"));
     }
 
+    /** Heard again, it is out since the earlier of both days. */
     void save(Collection<Dispatch> dispatches) {
         template.batchUpdate("""
             insert into dispatch (id, number, title, issuer, hierarchy, deadline, issued_on, announced)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update number = values(number), title = values(title), issuer = values(issuer),
-                hierarchy = values(hierarchy), deadline = if(version = 0, values(deadline), deadline), issued_on = values(issued_on), announced = values(announced)\
+                hierarchy = values(hierarchy), deadline = if(version = 0, values(deadline), deadline),
+                issued_on = coalesce(least(issued_on, values(issued_on)), values(issued_on)), announced = values(announced)\
             """, dispatches, BATCH, (statement, dispatch) -> {
             statement.setLong(1, dispatch.id().value());
             statement.setString(2, dispatch.number());

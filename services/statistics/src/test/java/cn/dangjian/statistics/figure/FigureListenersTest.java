@@ -102,8 +102,10 @@ class FigureListenersTest {
     void anAssignmentIsDueOnceAndOnTimeOrLate(String handedIn, String became) {
         long assignment = System.nanoTime() % 1_000_000_000_000L;
         broker.send(
-                changed(assignment, 4, "SUBMITTED", "2026-05-01T10:00:00Z"),
-                changed(assignment, 3, "RETURNED", "2026-04-20T10:00:00Z"),
+                changed(assignment, 5, "SUBMITTED", "2026-05-01T10:00:00Z"),
+                // who names persons now has a date of his own, which was none when it was first handed in
+                changed(assignment, 4, "WORKING", "2026-04-21T10:00:00Z", "\"2026-05-31T10:00:00Z\""),
+                returned(assignment, 3, "2026-04-20T10:00:00Z"),
                 changed(assignment, 2, "SUBMITTED", handedIn),
                 addressed(assignment));
 
@@ -115,12 +117,37 @@ class FigureListenersTest {
         assertThat(dueIn(source)).isEqualTo(LocalDate.of(2026, 3, 1));
 
         // told again it has another version, and is the same return
-        broker.send(changed(assignment, 3, "RETURNED", "2026-04-20T10:00:00Z"));
-        broker.send(changed(assignment, 4, "RETURNED", "2026-04-20T10:00:00Z"));
-        broker.send(changed(assignment, 5, "WITHDRAWN", "2026-05-02T10:00:00Z"));
+        broker.send(returned(assignment, 3, "2026-04-20T10:00:00Z"));
+        broker.send(returned(assignment, 4, "2026-04-20T10:00:00Z"));
+        broker.send(changed(assignment, 6, "WITHDRAWN", "2026-05-02T10:00:00Z"));
         await().atMost(Land.PATIENCE)
                 .untilAsserted(() -> assertThat(values(source)).containsExactly("task.addressed  1"));
         assertThat(returned(assignment)).containsExactly("task.returned  1");
+    }
+
+    /** Passed on to an heir, given a date, opened again: none of that is a return. */
+    @Test
+    void whatMerelyStandsAtReturnedIsNotReturnedAgain() {
+        long assignment = System.nanoTime() % 1_000_000_000_000L;
+        String passed = changed(assignment, 4, "RETURNED", "2026-04-22T10:00:00Z")
+                .replace("\"unit\":11111", "\"unit\":11112,\"fromUnit\":11111");
+        String dated = changed(assignment, 5, "RETURNED", "2026-04-23T10:00:00Z", "\"2026-06-30T10:00:00Z\"")
+                .replace("\"by\":", "\"voice\":7,\"by\":");
+        String reopened = changed(assignment, 9, "RETURNED", "2026-04-24T10:00:00Z")
+                .replace("\"by\":", "\"reopened\":true,\"by\":");
+        broker.send(returned(assignment, 3, "2026-04-20T10:00:00Z"), passed, dated, reopened, addressed(assignment));
+
+        await().atMost(Land.PATIENCE).untilAsserted(() -> assertThat(values("assignment:" + assignment))
+                .contains("task.addressed  1"));
+        assertThat(jdbc.sql("""
+            select concat_ws(' ', s.source, v.unit_id) from value_source s join unit_value v on v.source_id = s.id
+             where s.source like :returns\
+            """)
+                        .param("returns", "returned:" + assignment + ":%")
+                        .query(String.class)
+                        .list())
+                .containsExactly("returned:" + assignment + ":"
+                        + Instant.parse("2026-04-20T10:00:00Z").getEpochSecond() + " 11111");
     }
 
     private List<String> returned(long assignment) {
@@ -162,10 +189,14 @@ class FigureListenersTest {
         return event;
     }
 
-    /** The deadline that was told last counts, and before it the assignment's own date if it had one when it was handed in. */
+    /** The later one of the deadline that was told last and of the assignment's own date when it was handed in counts. */
     @ParameterizedTest
-    @CsvSource({"null, 2026-05-01, task.late", "\"2026-06-30T02:00:00Z\", 2026-06-01, task.on-time"})
-    void aDeadlineThatWasMovedAndAnOwnDateCount(String ownDate, LocalDate month, String became) {
+    @CsvSource({
+        "null, 2026-06-10, 2026-05-01, task.late",
+        "\"2026-06-30T02:00:00Z\", 2026-06-10, 2026-06-01, task.on-time",
+        "\"2026-04-30T02:00:00Z\", 2026-05-20, 2026-05-01, task.on-time"
+    })
+    void aDeadlineThatWasMovedAndAnOwnDateCount(String ownDate, LocalDate handedIn, LocalDate month, String became) {
         long assignment = System.nanoTime() % 1_000_000_000_000L;
         String moved = """
             {"id":"%s","type":"task.deadline-moved.v1","key":"deadline:%d#1","version":2,"occurredAt":"2026-02-20T02:00:00Z",\
@@ -175,7 +206,7 @@ class FigureListenersTest {
             """.formatted(UUID.randomUUID(), assignment, assignment, assignment);
         EventSchemas.validate("task.deadline-moved.v1", moved);
         broker.send(
-                changed(assignment, 3, "SUBMITTED", "2026-06-10T10:00:00Z"),
+                changed(assignment, 3, "SUBMITTED", handedIn + "T10:00:00Z", ownDate),
                 moved,
                 addressed(assignment),
                 changed(assignment, 2, "SIGNED", "2026-03-01T10:00:00Z", ownDate));
@@ -201,6 +232,10 @@ class FigureListenersTest {
             select v.from_month from value_source s join unit_value v on v.source_id = s.id
              where s.source = :source and v.measure = 'task.due'\
             """).param("source", source).query(LocalDate.class).single();
+    }
+
+    private static String returned(long assignment, int version, String at) {
+        return changed(assignment, version, "RETURNED", at).replace("\"by\":", "\"returned\":true,\"by\":");
     }
 
     private static String changed(long assignment, int version, String state, String at) {

@@ -156,7 +156,19 @@ class FiguresApiTest {
                 Said.changed(dispatch, other, 2, "BROKEN_DOWN"),
                 Said.changed(dispatch, third, 2, "RETURNED"),
                 Said.changed(dispatch, second, 2, "APPROVED"));
+        // more time for all: whoever was given a date before that has no less of it
+        long extended = dispatch + 1_000_000;
+        broker.send(
+                Said.dispatched(extended, county, "2026-01-01T00:00:00Z", 1),
+                Said.addressed(extended, 1, List.of(direct)),
+                Said.changed(extended, direct, 2, "WORKING", "2026-01-15T00:00:00Z"),
+                Said.moved(extended, 2, "2099-01-01T00:00:00Z"));
 
+        await().atMost(Land.PATIENCE).untilAsserted(() -> {
+            var tasks = get(direct, "/v1/views/me").path("tasks");
+            assertThat(tasks.path("open").asLong()).isEqualTo(1);
+            assertThat(tasks.path("overdue").asLong()).isZero();
+        });
         for (long unit : List.of(village, other, third, township)) {
             await().atMost(Land.PATIENCE)
                     .until(() -> get(unit, "/v1/views/me").at("/tasks/overdue").asLong() == 1);
@@ -392,6 +404,11 @@ class FiguresApiTest {
                 .json();
         assertThat(service(begun, "member").path("things").asLong()).isPositive();
         long again = service(begun, "member").path("again").asLong();
+        assertThat(api.post("/v1/rebuilds/rounds")
+                        .as(tokens.administrator())
+                        .send()
+                        .problem())
+                .isEqualTo("round.open");
 
         land.say(Land.counts(village, 1, NOW, Map.of("FARMER", 27L)));
 

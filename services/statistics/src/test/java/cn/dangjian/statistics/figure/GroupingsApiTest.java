@@ -3,6 +3,8 @@ package cn.dangjian.statistics.figure;
 import static cn.dangjian.statistics.figure.Land.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.statistics.figure.catalogue.Catalogue;
+import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.ServiceTest;
@@ -10,6 +12,7 @@ import cn.dangjian.testkit.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +38,9 @@ class GroupingsApiTest {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private Catalogue catalogue;
 
     private Land land;
     private long county;
@@ -197,6 +203,44 @@ class GroupingsApiTest {
                 .isEqualTo(30);
     }
 
+    /** On today's tree, too: each month as it is by itself, and no more is read for many measures than for one. */
+    @Test
+    void manyMeasuresByMonthAreReadTogether() {
+        land.say(Land.dues(village, 1, NOW.minusMonths(1), "100.00", "40.00"));
+        land.move(village, second);
+        var thirty = catalogue.all().stream().map(Measure::code).limit(30).toList();
+        String one = "&tree=NOW&group=PERIOD&unit=" + second;
+        String many = thirty.stream().map(code -> "measure=" + code).collect(Collectors.joining("&")) + one;
+        figure(MEMBERS + one);
+
+        long before = selects();
+        var figures = api.get("/v1/figures?" + many)
+                .as(tokens.at(county))
+                .send()
+                .json()
+                .path("figures");
+        assertThat(selects() - before)
+                .as("with what else the service reads meanwhile")
+                .isLessThan(400);
+
+        assertThat(figures).hasSize(thirty.size());
+        for (String code : List.of("member.members", "dues.collected")) {
+            var months = figure("measure=" + code + one);
+            for (int ago = 0; ago < 4; ago++)
+                assertThat(months.at("/parts/" + (12 - ago) + "/value").asLong())
+                        .as(code + " " + ago + " months ago")
+                        .isEqualTo(figure("measure=" + code + "&tree=NOW&unit=" + second + "&month="
+                                        + NOW.minusMonths(ago))
+                                .path("total")
+                                .asLong());
+        }
+    }
+
+    private long selects() {
+        return jdbc.query("show global status like 'Com_select'", (row, number) -> row.getLong(2))
+                .getFirst();
+    }
+
     /** A filter that leaves one person: whoever has no list behind it sees nothing, on neither tree. */
     @Test
     void aFilterThatLeavesOnePersonShowsNobody() {
@@ -213,7 +257,20 @@ class GroupingsApiTest {
                     .isTrue();
             assertThat(figure.path("own").isNull()).as(figure.toString()).isTrue();
         }
+        for (String group : List.of("&group=KIND", "&group=DOMAIN", "&group=SLOT"))
+            for (String tree : List.of("", "&tree=NOW", "&compare=LAST_MONTH")) {
+                var figure = figure(one + group + tree);
+                for (String field : List.of("total", "before", "provisional"))
+                    assertThat(figure.path(field).isNull())
+                            .as(group + tree + " " + field + ": " + figure)
+                            .isTrue();
+                assertThat(figure.path("parts").valueStream().allMatch(part -> part.path("share")
+                                .isNull()))
+                        .as(figure.toString())
+                        .isTrue();
+            }
         assertThat(figure(township, one).path("total").asLong()).isEqualTo(1);
+        assertThat(figure(township, one + "&group=SLOT").path("total").asLong()).isEqualTo(1);
         for (String tree : List.of("", "&tree=NOW")) {
             var below = figure(
                     "measure=member.class&slot=STUDENT&month=" + NOW.minusMonths(1) + "&unit=" + township + tree);

@@ -152,6 +152,31 @@ class TargetsApiTest {
                 .isEqualTo(50);
     }
 
+    /** Also what was set below for later months, before the one above has set anything, does not count. */
+    @Test
+    void whatWasSetAheadBelowDoesNotTakeAwayWhatOneAboveSets() {
+        set(township, township, "member.members", NOW.minusMonths(2), 5, null);
+        set(township, township, "member.members", NOW, 10, null);
+        assertThat(set(county, township, "member.members", NOW.minusMonths(1), 40, null)
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(figure(township, "measure=member.members&month=" + NOW.minusMonths(2))
+                        .at("/target/value")
+                        .asLong())
+                .isEqualTo(5);
+        assertThat(figure(township, "measure=member.members")
+                        .at("/target/value")
+                        .asLong())
+                .isEqualTo(40);
+        assertThat(set(township, township, "member.members", NOW, 5, null).problem())
+                .isEqualTo("target.from-above");
+        // the one above may end it
+        set(county, township, "member.members", NOW, null, null);
+        assertThat(figure(township, "measure=member.members").path("target").isNull())
+                .isTrue();
+    }
+
     /** Whoever stood above has no say any more when a unit has gone to another parent. */
     @Test
     void aUnitThatHasMovedSetsItsOwnTargets() {

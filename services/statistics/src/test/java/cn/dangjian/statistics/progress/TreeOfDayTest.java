@@ -103,6 +103,30 @@ class TreeOfDayTest extends RunningStatistics {
         }
     }
 
+    /** As after a broker was lost: it is out since the day on which it was issued, not since it was told again. */
+    @Test
+    void isKnownSinceItWasIssuedAlsoWhenItIsToldAgain() {
+        var again = PastTrees.task(dispatch)
+                .getFirst()
+                .replace(ISSUED + "T01:00:00Z", TODAY + "T00:00:00Z")
+                .replace("\"addressed\":4", "\"addressed\":3,\"issuedAt\":\"" + ISSUED + "T01:00:00Z\"");
+        EventSchemas.validate("task.dispatched.v1", again);
+        broker.send(again);
+        awaitAnnounced(3);
+        assertThat(addressed(at(CITY, "?tree=" + ISSUED))).isEqualTo(4);
+
+        // nor since the day on which a duplicate is heard that does not say it
+        broker.send(PastTrees.task(dispatch).getFirst().replace(ISSUED + "T01:00:00Z", TODAY + "T00:00:00Z"));
+        awaitAnnounced(4);
+        assertThat(addressed(at(CITY, "?tree=" + ISSUED))).isEqualTo(4);
+    }
+
+    private void awaitAnnounced(int units) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.queryForObject("select announced from dispatch where id = ?", Integer.class, dispatch)
+                        == units);
+    }
+
     @Test
     void unitsComeInPagesThoughSeveralStandAtOnePlace() {
         var first = dispatches.units(dispatch, CITY, "tree=NOW&limit=1").json();

@@ -82,6 +82,12 @@ class AgainQueries {
             @Nullable LocalDateTime reviewedAt,
             @Nullable Long reviewedBy) {}
 
+    /** Who had an assignment until when. */
+    record Held(long assignment, long unit, LocalDateTime until) {}
+
+    /** Since when an assignment had which date of its own: its issuer accepted that it could not be done before. */
+    record Dated(long assignment, LocalDateTime due, LocalDateTime since) {}
+
     Optional<Dispatched> findDispatch(long after) {
         return rows.unscoped("""
             select id, number, issuer_id issuer, title, deadline, issued_at, material_required, hierarchy, addressed, issued_by, version,
@@ -117,5 +123,24 @@ class AgainQueries {
               from submission where assignment_id in (:assignments) order by assignment_id, number\
             """).with("assignments", assignments).list(Handed.class).stream()
                 .collect(groupingBy(Handed::assignment));
+    }
+
+    /** By assignment, the first one first. */
+    Map<Long, List<Held>> listHeld(Collection<Long> assignments) {
+        return rows.unscoped("""
+            select assignment_id assignment, from_unit unit, at until from handover
+             where assignment_id in (:assignments) order by assignment_id, id\
+            """).with("assignments", assignments).list(Held.class).stream()
+                .collect(groupingBy(Held::assignment));
+    }
+
+    /** By assignment, the first one first. */
+    Map<Long, List<Dated>> listDated(Collection<Long> assignments) {
+        return rows.unscoped("""
+            select assignment_id assignment, until due, replied_at since from voice
+             where assignment_id in (:assignments) and state = 'ACCEPTED' and until is not null
+             order by assignment_id, replied_at, id\
+            """).with("assignments", assignments).list(Dated.class).stream()
+                .collect(groupingBy(Dated::assignment));
     }
 }

@@ -4,8 +4,10 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.platform.events.Outbox.Entry;
 import cn.dangjian.task.again.AgainQueries.Addressed;
+import cn.dangjian.task.again.AgainQueries.Dated;
 import cn.dangjian.task.again.AgainQueries.Dispatched;
 import cn.dangjian.task.again.AgainQueries.Handed;
+import cn.dangjian.task.again.AgainQueries.Held;
 import cn.dangjian.task.again.AgainQueries.Standing;
 import cn.dangjian.task.dispatch.DispatchLimits;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -81,7 +83,11 @@ class Events {
             int chunks,
             List<Addressed> assignments) {}
 
-    /** The data of {@code contracts/events/assignment-changed.v1}; nobody is told a second time why something was returned. */
+    /**
+     * The data of {@code contracts/events/assignment-changed.v1}; nobody is told a second time why something was returned.
+     *
+     * @param returned true of what a reviewer has sent back, and of nothing that merely stands there
+     */
     record ChangedAgain(
             long assignment,
             long dispatch,
@@ -96,6 +102,9 @@ class Events {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             OffsetDateTime dueAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean returned,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Long joinedTo,
@@ -165,19 +174,22 @@ class Events {
         return new OriginAgain(level, dispatch.originNumber(), dispatch.originTitle(), dispatch.originDay());
     }
 
+    /**
+     * What is kept of an assignment beside how it stands, each the first one first.
+     *
+     * @param handed what was handed in
+     * @param held who had it before
+     * @param dated which dates of its own it was given by voices that were accepted
+     */
+    record History(List<Handed> handed, List<Held> held, List<Dated> dated) {}
+
     /** None of one that was addressed and nothing else: its dispatch tells that. */
-    List<Entry> of(Standing one, List<Handed> handed) {
+    List<Entry> of(Standing one, History history) {
         if (one.version() == 1) return List.of();
+        var handed = history.handed();
         var before = new ArrayList<ChangedAgain>();
-        if (!handed.isEmpty())
-            before.add(older(
-                    one,
-                    "SUBMITTED",
-                    handed.getFirst().submittedAt(),
-                    account(handed.getFirst().submittedBy())));
-        for (var each : handed)
-            if ("RETURNED".equals(each.verdict()))
-                before.add(older(one, "RETURNED", Objects.requireNonNull(each.reviewedAt()), reviewer(each)));
+        if (!handed.isEmpty()) before.add(handedIn(one, history, handed.getFirst()));
+        for (var each : handed) if ("RETURNED".equals(each.verdict())) before.add(returned(one, history, each));
         var entries = new ArrayList<Entry>(before.size() + 1);
         for (int at = 0; at < before.size(); at++)
             entries.add(entry(before.get(at), one.version() - before.size() + at));
@@ -189,17 +201,46 @@ class Events {
         return new Entry(CHANGED, "assignment:" + changed.assignment(), version, changed.by(), changed);
     }
 
-    private static ChangedAgain older(Standing one, String state, LocalDateTime at, String by) {
+    /** With the date of its own that it had then: one that it was given later makes nobody on time who was late. */
+    private static ChangedAgain handedIn(Standing one, History history, Handed first) {
+        var due = history.dated().stream()
+                .filter(dated -> dated.since().isBefore(first.submittedAt()))
+                .reduce((earlier, later) -> later)
+                .map(Dated::due)
+                .orElse(null);
+        return older(one, history, "SUBMITTED", first.submittedAt(), account(first.submittedBy()), utc(due), null);
+    }
+
+    private static ChangedAgain returned(Standing one, History history, Handed handed) {
+        return older(
+                one, history, "RETURNED", Objects.requireNonNull(handed.reviewedAt()), reviewer(handed), null, true);
+    }
+
+    private static ChangedAgain older(
+            Standing one,
+            History history,
+            String state,
+            LocalDateTime at,
+            String by,
+            @Nullable OffsetDateTime dueAt,
+            @Nullable Boolean returned) {
+        long addressed = Objects.requireNonNullElse(one.fromUnit(), one.unit());
+        long unit = history.held().stream()
+                .filter(held -> held.until().isAfter(at))
+                .findFirst()
+                .map(Held::unit)
+                .orElse(one.unit());
         return new ChangedAgain(
                 one.id(),
                 one.dispatch(),
-                one.unit(),
+                unit,
                 state,
                 utc(one.signedAt()),
                 at.atOffset(ZoneOffset.UTC),
                 by,
-                one.fromUnit(),
-                null,
+                unit == addressed ? null : (Long) addressed,
+                dueAt,
+                returned,
                 null,
                 null,
                 null);
@@ -218,6 +259,7 @@ class Events {
                 by(one, last),
                 one.fromUnit(),
                 utc(one.dueAt()),
+                null,
                 isOver ? one.joinedTo() : null,
                 isOver ? one.heir() : null,
                 isOver ? one.document() : null);

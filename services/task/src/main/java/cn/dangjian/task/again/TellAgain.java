@@ -2,8 +2,8 @@ package cn.dangjian.task.again;
 
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.task.again.AgainQueries.Dispatched;
+import cn.dangjian.task.again.Events.History;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,9 +63,17 @@ class TellAgain {
         if (some.isEmpty()) return -1;
         var ids = some.stream().map(AgainQueries.Standing::id).toList();
         var submissions = queries.listSubmissions(ids);
+        var held = queries.listHeld(ids);
+        var dated = queries.listDated(ids);
         outbox.appendAll(some.stream()
-                .flatMap(one ->
-                        events.of(one, Objects.requireNonNullElse(submissions.get(one.id()), List.of())).stream())
+                .flatMap(one -> events
+                        .of(
+                                one,
+                                new History(
+                                        submissions.getOrDefault(one.id(), List.of()),
+                                        held.getOrDefault(one.id(), List.of()),
+                                        dated.getOrDefault(one.id(), List.of())))
+                        .stream())
                 .toList());
         return some.getLast().id();
     }

@@ -31,6 +31,7 @@ class AssignmentAnnouncements {
      * @param fromUnit the unit that was addressed, if another one has it now
      * @param dueAt its own date, if it has one
      * @param reason why it was returned, withdrawn or opened again just now
+     * @param returned whether a reviewer has sent it back just now
      * @param reopened whether it was over and goes on again since just now
      * @param voice what its unit answered, if that was accepted just now
      * @param passed what became of it when its unit ended; null if it goes on
@@ -52,6 +53,9 @@ class AssignmentAnnouncements {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean returned,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean reopened,
@@ -80,30 +84,13 @@ class AssignmentAnnouncements {
 
     /** @param reason why it was returned; null if it was approved */
     void reviewed(Assignment assignment, @Nullable String reason, Caller caller, OffsetDateTime at) {
-        outbox.appendAll(List.of(entry(assignment, reason, null, caller.subject(), at)));
+        var change = new Change(reason, reason == null ? null : true, null, null, null);
+        outbox.appendAll(List.of(entry(assignment, change, caller.subject(), at)));
     }
 
     /** Of one that was approved or withdrawn, and goes on again. */
     static Outbox.Entry reopened(Assignment assignment, String reason, String subject, OffsetDateTime at) {
-        return new Outbox.Entry(
-                "task.assignment-changed.v1",
-                "assignment:" + assignment.id().value(),
-                assignment.version(),
-                subject,
-                new AssignmentChanged(
-                        assignment.id(),
-                        assignment.dispatchId(),
-                        assignment.unitId(),
-                        assignment.state(),
-                        assignment.signedAt(),
-                        at,
-                        subject,
-                        assignment.fromUnit(),
-                        assignment.dueAt(),
-                        reason,
-                        true,
-                        null,
-                        null));
+        return entry(assignment, new Change(reason, null, true, null, null), subject, at);
     }
 
     void passed(List<Outbox.Entry> entries) {
@@ -113,32 +100,35 @@ class AssignmentAnnouncements {
     /** @param joinedTo what goes on instead; null if nothing does */
     void heeded(Assignment assignment, Heeded heeded, @Nullable AssignmentId joinedTo) {
         var passed = joinedTo == null ? null : new Passed(joinedTo, null, null);
-        var at = heeded.at().atOffset(ZoneOffset.UTC);
-        outbox.appendAll(List.of(entry(assignment, heeded.reason(), heeded.voice(), passed, heeded.subject(), at)));
+        var change = new Change(heeded.reason(), null, null, heeded.voice(), passed);
+        outbox.appendAll(
+                List.of(entry(assignment, change, heeded.subject(), heeded.at().atOffset(ZoneOffset.UTC))));
     }
 
     /** @param passed null if the assignment goes on */
     static Outbox.Entry entry(Assignment assignment, @Nullable Passed passed, String subject, OffsetDateTime at) {
-        return entry(assignment, null, null, passed, subject, at);
+        return entry(assignment, null, passed, subject, at);
     }
 
-    /** @param reason why it was returned, withdrawn or opened again */
+    /** @param reason why it was withdrawn */
     static Outbox.Entry entry(
             Assignment assignment,
             @Nullable String reason,
             @Nullable Passed passed,
             String subject,
             OffsetDateTime at) {
-        return entry(assignment, reason, null, passed, subject, at);
+        return entry(assignment, new Change(reason, null, null, null, passed), subject, at);
     }
 
-    private static Outbox.Entry entry(
-            Assignment assignment,
+    /** What {@link AssignmentChanged} says of nothing but the event itself. */
+    private record Change(
             @Nullable String reason,
+            @Nullable Boolean returned,
+            @Nullable Boolean reopened,
             @Nullable Long voice,
-            @Nullable Passed passed,
-            String subject,
-            OffsetDateTime at) {
+            @Nullable Passed passed) {}
+
+    private static Outbox.Entry entry(Assignment assignment, Change change, String subject, OffsetDateTime at) {
         return new Outbox.Entry(
                 "task.assignment-changed.v1",
                 "assignment:" + assignment.id().value(),
@@ -154,9 +144,10 @@ class AssignmentAnnouncements {
                         subject,
                         assignment.fromUnit(),
                         assignment.dueAt(),
-                        reason,
-                        null,
-                        voice,
-                        passed));
+                        change.reason(),
+                        change.returned(),
+                        change.reopened(),
+                        change.voice(),
+                        change.passed()));
     }
 }

@@ -14,6 +14,13 @@ class BallotTable {
         select a.id, r.account, a.appraisal_id, :role, r.post, r.unit_id\
         """;
 
+    /** Whoever holds a post at the object, too, appraises it from nowhere. */
+    private static final String NOT_ITS_OWN = """
+
+         and not exists (select 1 from roster x where x.unit_id = a.unit_id and x.account = r.account and x.active)
+         order by a.id, r.post\
+        """;
+
     private final Rows rows;
 
     BallotTable(Rows rows) {
@@ -22,7 +29,7 @@ class BallotTable {
 
     /** Those who hold the posts of a role now; whoever has a role already keeps that one. */
     void fix(long campaign, Role role) {
-        rows.sql(INSERT + from(role))
+        rows.sql(INSERT + from(role) + NOT_ITS_OWN)
                 .with("campaign", campaign)
                 .with("role", role.code())
                 .with("duty", role.duty())
@@ -36,13 +43,13 @@ class BallotTable {
                   from appraisal_post p
                   join roster r on r.unit_id = p.unit_id and r.duty = p.duty and r.active
                   join appraised a on a.appraisal_id = p.appraisal_id and a.ended_on is null
-                 where p.appraisal_id = :campaign and p.role_code = :role order by a.id, r.post\
+                 where p.appraisal_id = :campaign and p.role_code = :role\
                 """;
             case PEERS -> """
                   from appraised me
                   join roster r on r.unit_id = me.unit_id and r.duty = :duty and r.active
                   join appraised a on a.appraisal_id = me.appraisal_id and a.ended_on is null and a.id <> me.id
-                 where me.appraisal_id = :campaign and me.ended_on is null order by a.id, r.post\
+                 where me.appraisal_id = :campaign and me.ended_on is null\
                 """;
             case BELOW -> """
                   from appraised a
@@ -50,7 +57,7 @@ class BallotTable {
                   join unit v on v.path between o.path and concat(o.path, '~') and v.tier = :tier and v.id <> o.id
                        and v.valid_to is null
                   join roster r on r.unit_id = v.id and r.duty = :duty and r.active
-                 where a.appraisal_id = :campaign and a.ended_on is null order by a.id, r.post\
+                 where a.appraisal_id = :campaign and a.ended_on is null\
                 """;
         };
     }

@@ -118,7 +118,7 @@ class LevelController {
 
     record PastLevelsView(long unit, String name, List<PastLevelView> grades) {}
 
-    /** @param left objects without a composite: their points stay open */
+    /** @param left objects without a composite, or left out: their points stay open */
     record BookedView(long appraisal, String indicator, int units, List<LevelView> left) {}
 
     @Operation(
@@ -179,7 +179,7 @@ class LevelController {
     ResponseEntity<BookedView> book(
             @PathVariable long id, Seen seen, @Valid @RequestBody PointsRequest request, Desk desk) {
         var graded = bookPoints.book(id, request, seen, desk);
-        var left = graded.stream().filter(one -> one.composite() == null).toList();
+        var left = graded.stream().filter(one -> !request.takes(one)).toList();
         return ResponseEntity.ok(new BookedView(
                 id,
                 request.indicator(),

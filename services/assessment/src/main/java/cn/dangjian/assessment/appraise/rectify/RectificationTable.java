@@ -104,10 +104,28 @@ public class RectificationTable {
     }
 
     void publish(Collection<Long> ids, Desk desk) {
-        rows.sql("update rectification set listed_at = :at where id in (:ids)")
+        rows.sql("update rectification set listed_at = :at, listed_by = :account where id in (:ids)")
                 .with("ids", ids)
+                .with("account", desk.caller().account())
                 .with("at", desk.now())
                 .update();
+    }
+
+    /** Published ones of an object that are no task yet. */
+    record Listed(long appraised, long account, long id, String problem, String measure, LocalDate dueOn) {}
+
+    /** Of the next object of which there are any, as they were published. */
+    @Unscoped("tells other services; nobody sees the rows")
+    List<Listed> listUnsent(long after) {
+        return rows.unscoped("""
+            select r.appraised_id appraised, r.listed_by account, r.id, r.problem, r.measure, r.due_on
+              from rectification r
+             where r.listed_by is not null and r.dispatch is null
+               and r.appraised_id = (select min(n.appraised_id) from rectification n
+                                       join appraised a on a.id = n.appraised_id and a.ended_on is null
+                                      where n.appraised_id > :after and n.listed_by is not null and n.dispatch is null)
+             order by r.listed_at, r.id\
+            """).with("after", after).list(Listed.class);
     }
 
     /** Which task an item became. */

@@ -36,7 +36,7 @@ class AssignmentListener {
 
     record Assignment(long id, long unit) {}
 
-    /** Of {@code task.assignment-changed.v1}; dueAt: its own date; reopened: it was over and goes on again. */
+    /** Of {@code task.assignment-changed.v1}; dueAt: its own date; returned: a reviewer has just sent it back. */
     record AssignmentChanged(
             long assignment,
             long dispatch,
@@ -44,7 +44,7 @@ class AssignmentListener {
             String state,
             Instant at,
             @Nullable Instant dueAt,
-            @Nullable Boolean reopened) {
+            @Nullable Boolean returned) {
 
         boolean isHandedIn() {
             return state.equals("SUBMITTED") || state.equals("APPROVED");
@@ -54,9 +54,9 @@ class AssignmentListener {
             return OVER.contains(state);
         }
 
-        /** Of what is opened again nobody says that it was not good. */
+        /** What merely stands there, is passed on, given a date or opened again was not returned by that. */
         boolean isReturned() {
-            return state.equals("RETURNED") && !Boolean.TRUE.equals(reopened);
+            return Boolean.TRUE.equals(returned);
         }
     }
 

@@ -29,7 +29,7 @@ class WorkTable {
      * @param handedInAt null while it is not handed in
      * @param closed whether nobody goes on with it
      * @param state as task names it
-     * @param ownDue its own date, if it was given one
+     * @param ownDue the date of its own that it has now, if it was given one
      */
     record Changed(
             long assignment,
@@ -78,18 +78,25 @@ class WorkTable {
             """).each(addressed);
     }
 
-    /** The earliest day on which it was handed in stays; whose it is, the newest version says. */
+    /**
+     * The earliest moment at which it was handed in stays, with the date of its own that it had then: one that it is given when
+     * it is returned makes nobody on time who was late. Until it is handed in, the newest version says it; whose it is, always.
+     */
     void change(List<Changed> changed) {
         rows.sql("""
             insert into work (assignment_id, dispatch, unit_id, deadline, handed_in_at, closed, state, own_due, version,
                               event_id, told)
             values (:assignment, :dispatch, :unit, null, :handedInAt, :closed, :state, :ownDue, :version, :event, 1)
             on duplicate key update
+                own_due = case
+                    when values(handed_in_at) is null
+                        then if(handed_in_at is null and version < values(version), values(own_due), own_due)
+                    when handed_in_at is null or values(handed_in_at) < handed_in_at then values(own_due)
+                    else own_due end,
                 handed_in_at = coalesce(least(handed_in_at, values(handed_in_at)), handed_in_at, values(handed_in_at)),
                 unit_id = if(version < values(version), values(unit_id), unit_id),
                 closed = if(version < values(version), values(closed), closed),
                 state = if(version < values(version), values(state), state),
-                own_due = if(version < values(version), values(own_due), own_due),
                 event_id = if(version < values(version), values(event_id), event_id),
                 version = greatest(version, values(version)), told = told + 1\
             """).each(changed);

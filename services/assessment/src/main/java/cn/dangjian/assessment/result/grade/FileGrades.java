@@ -2,15 +2,12 @@ package cn.dangjian.assessment.result.grade;
 
 import static cn.dangjian.assessment.result.grade.GradingRefusal.NOT_YOURS;
 
-import cn.dangjian.assessment.result.grade.Grade.Scale;
 import cn.dangjian.assessment.result.grade.Grading.State;
 import cn.dangjian.platform.cases.CaseStore;
 import cn.dangjian.platform.cases.Cases;
 import cn.dangjian.platform.cases.Said;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Desk;
-import cn.dangjian.platform.events.Outbox;
-import cn.dangjian.platform.rules.book.Rulebook;
 import cn.dangjian.platform.web.version.Seen;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -23,30 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class FileGrades {
 
-    private static final String TYPE = "assessment.weak-candidate.v1";
-    private static final String FEW = "assessment.stars.weak.most";
-
     private final GradingRepository gradings;
-    private final Rulebook rulebook;
-    private final Outbox outbox;
+    private final TellCandidates tellCandidates;
     private final List<GradingObserver> observers;
     private final Cases<State, GradingStep> cases;
 
     FileGrades(
             GradingRepository gradings,
-            Rulebook rulebook,
-            Outbox outbox,
+            TellCandidates tellCandidates,
             List<GradingObserver> observers,
             CaseStore store) {
         this.gradings = gradings;
-        this.rulebook = rulebook;
-        this.outbox = outbox;
+        this.tellCandidates = tellCandidates;
         this.observers = observers;
         this.cases = store.of(GradingStep.KIND);
     }
-
-    /** The data of {@code contracts/events/weak-candidate.v1}. */
-    record WeakCandidate(long unit, int year, int stars, long grading, long owner, String document) {}
 
     @Transactional
     Grading giveBack(long id, String reason, Seen seen, Desk desk) {
@@ -72,28 +60,8 @@ class FileGrades {
         cases.hold(id, desk).may(step, Said.today(desk).by(document), seen).take();
         gradings.file(id, desk.today());
         var grading = gradings.find(id, desk.scope()).orElseThrow();
-        if (grading.scale() == Scale.STARS) announce(grading, desk);
+        tellCandidates.tell(grading, desk.unit().path(), desk.subject());
         for (var observer : observers) observer.filed(id, grading.unit().value(), grading.year(), desk);
         return grading;
-    }
-
-    private void announce(Grading grading, Desk desk) {
-        var few = rulebook.on(desk.today()).find(FEW, desk.unit().path());
-        if (few.isEmpty()) return;
-        outbox.appendAll(gradings.listRural(grading.id()).stream()
-                .filter(one -> one.grade().level() <= few.get().intValueExact())
-                .map(one -> new Outbox.Entry(
-                        TYPE,
-                        "weak-candidate:" + one.unit() + "-" + grading.year(),
-                        1,
-                        desk.subject(),
-                        new WeakCandidate(
-                                one.unit(),
-                                grading.year(),
-                                one.grade().level(),
-                                grading.id(),
-                                grading.unit().value(),
-                                grading.document())))
-                .toList());
     }
 }

@@ -14,14 +14,18 @@ import org.springframework.stereotype.Repository;
 @Unscoped("tells other services; nobody sees the rows")
 class FrozenQueries {
 
-    // whoever moved within a year was scored in parts: the last one stands for the year
+    // whoever moved within a year was scored in parts: the last one stands for the year; the total of a correction has
+    // all that were decided before it, in whatever order they were filed
     private static final String FROZEN = """
         select t.unit_id, t.year, s.object, t.total, 1 version, t.frozen_at at
           from score_total t join scheme s on s.id = t.scheme_id
          where t.unit_id in (:units) and t.frozen_at is not null and t.total is not null
            and month(t.as_of) = 12 and dayofmonth(t.as_of) = 31
         union all
-        select t.unit_id, t.year, s.object, c.total, 1 + c.appeal_id, c.at
+        select t.unit_id, t.year, s.object, c.total,
+               1 + (select count(*) from correction e
+                     where e.unit_id = c.unit_id and e.year = c.year and e.part_on = c.part_on and e.frozen = 1
+                       and (e.at < c.at or (e.at = c.at and e.appeal_id <= c.appeal_id))), c.at
           from correction c
           join score_total t on t.unit_id = c.unit_id and t.year = c.year and t.part_on = c.part_on
           join scheme s on s.id = t.scheme_id

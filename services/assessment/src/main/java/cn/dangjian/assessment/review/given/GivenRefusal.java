@@ -21,6 +21,8 @@ enum GivenRefusal implements Refusal {
     WAIVED(CONFLICT, "mark.waived"),
     WITHDRAWN_ALREADY(CONFLICT, "mark.withdrawn-already"),
     NOT_SCORED(UNPROCESSABLE_CONTENT, "mark.not-scored"),
+    /** {0} is the names of the units, {1} the code. */
+    UNITS_NOT_SCORED(UNPROCESSABLE_CONTENT, "mark.units-not-scored"),
     /** {0} is the code. */
     INDICATOR_UNKNOWN(UNPROCESSABLE_CONTENT, "score.indicator-unknown"),
     /** {0} is the name of the indicator. */

@@ -59,6 +59,21 @@ class Subject {
         return asked(unit, year, code, scheme -> scheme.unitId() == owner, desk);
     }
 
+    /** Whether a scheme with the indicator that this owner has published scores a unit, in a year that is not closed. */
+    boolean isScored(Unit unit, int year, String code, long owner, Desk desk) {
+        var end = LocalDate.of(year, 12, 31);
+        var last = desk.today().isBefore(end) ? desk.today() : end;
+        if (last.getYear() != year) return false;
+        return scoring.of(unit.id().value(), last).reversed().stream()
+                .map(part -> schemes.get(part.scheme()))
+                .filter(scheme -> scheme.unitId() == owner)
+                .findFirst()
+                .filter(scheme -> !table.isClosed(scheme))
+                .filter(scheme -> contents.list(scheme.id()).stream()
+                        .anyMatch(one -> one.indicator().code().equals(code)))
+                .isPresent();
+    }
+
     private Asked asked(Unit unit, int year, String code, Predicate<Scheme> whose, Desk desk) {
         var end = LocalDate.of(year, 12, 31);
         var last = desk.today().isBefore(end) ? desk.today() : end;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangjian.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** With {@code -Ddocs.write=true}, as in {@code deploy/docs}, the pages are written. */
 class GeneratedPagesTest {
+
+    /** A row of a feature: its code, what it is, and how it stands. */
+    private static final Pattern FEATURE = Pattern.compile("^\\| [A-Z]+-\\d+ \\|[^|]*\\|([^|]*)\\|");
 
     static Stream<Arguments> pages() {
         return Stream.of(
@@ -37,6 +43,25 @@ class GeneratedPagesTest {
         assertThat(Files.exists(file) ? Files.readString(file) : "")
                 .as("docs/%s is stale: run deploy/docs", name)
                 .isEqualTo(text);
+    }
+
+    /** What stands above the tables of docs/features.md is what stands in them. */
+    @Test
+    void theFeaturesAreCountedRight() throws IOException {
+        var lines = Files.readAllLines(Repository.root().resolve("docs/features.md"));
+        var states = lines.stream()
+                .map(FEATURE::matcher)
+                .filter(Matcher::find)
+                .map(row -> row.group(1).strip())
+                .toList();
+
+        assertThat(states).isNotEmpty().isSubsetOf("done", "partial", "not yet", "");
+        assertThat(lines)
+                .contains("%d of %d rows done, %d partial."
+                        .formatted(
+                                Collections.frequency(states, "done"),
+                                states.size(),
+                                Collections.frequency(states, "partial")));
     }
 
     @Test

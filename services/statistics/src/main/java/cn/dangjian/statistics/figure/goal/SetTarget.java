@@ -60,9 +60,8 @@ class SetTarget {
         targets.hold(unit.id());
         var known = targets.find(unit.id(), measure.code(), request.month().atDay(1));
         known.ifPresent(target -> seen.require(target.version()));
-        var before =
-                targets.findUntil(unit.id(), measure.code(), request.month().atDay(1));
-        FROM_ABOVE.when(before.filter(target -> isFromAbove(target, desk)).isPresent());
+        var holds = targets.findUntil(unit.id(), measure.code(), request.month().atDay(1));
+        FROM_ABOVE.when(holds.filter(target -> isFromAbove(target, desk)).isPresent());
         BOTH.when(request.value() != null && request.rate() != null);
         if (request.rate() != null && measure.shareOf() == null) throw NO_SHARE.with(measure.name());
 

@@ -92,7 +92,7 @@ class FoldWork {
                     .add("task.addressed", 1)
                     .add("task.signed", work.signed() && !work.ended() ? 1 : 0)
                     .list());
-        var due = Work.instant(work.ownDate() == null ? work.deadline() : work.ownDate());
+        var due = work.due();
         if (due == null || work.ended()) return values;
         var in = Work.instant(work.handedInAt());
         String became = in == null ? "task.missing" : in.isAfter(due) ? "task.late" : "task.on-time";

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskFigureListener {
 
-    private static final Set<String> TO_DO = Set.of("ADDRESSED", "SIGNED", "BROKEN_DOWN", "WORKING");
     private static final Set<String> HANDED_IN = Set.of("SUBMITTED", "IN_REVIEW", "APPROVED");
     private static final Set<String> ENDED = Set.of("WITHDRAWN", "MERGED", "CLOSED");
 
@@ -49,13 +48,14 @@ class TaskFigureListener {
 
     record Assignment(long id, long unit) {}
 
-    /** Of {@code task.assignment-changed.v1}. */
+    /** Of {@code task.assignment-changed.v1}; returned: a reviewer has just sent it back. */
     record AssignmentChanged(
             long assignment,
             long unit,
             String state,
             @Nullable Instant signedAt,
             @Nullable Instant dueAt,
+            @Nullable Boolean returned,
             Instant at) {}
 
     @Hears(value = "task.dispatched.v1", order = Order.OWN)
@@ -112,10 +112,10 @@ class TaskFigureListener {
                 data.assignment(),
                 data.unit(),
                 HANDED_IN.contains(data.state()) ? data.at() : null,
-                TO_DO.contains(data.state()) ? data.dueAt() : null,
+                data.dueAt(),
                 data.signedAt() != null,
                 ENDED.contains(data.state()),
-                data.state().equals("RETURNED") ? data.at() : null,
+                Boolean.TRUE.equals(data.returned()) ? data.at() : null,
                 event.version(),
                 event.type(),
                 event.id().toString(),

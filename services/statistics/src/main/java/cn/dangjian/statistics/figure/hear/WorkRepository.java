@@ -40,7 +40,7 @@ class WorkRepository {
      * That an assignment has changed.
      *
      * @param handedInAt null while it is not handed in
-     * @param ownDate null if it has none, or was given one only when it was returned
+     * @param ownDate the date of its own that it has now; null if it has none
      * @param ended whether its unit has nothing to do with it any more
      * @param returnedAt null unless this says that it was returned
      */
@@ -76,6 +76,13 @@ class WorkRepository {
             LocalDateTime at,
             long told) {
 
+        /** Its own date holds, if it was given a later one; nobody is late who was given more time. */
+        @Nullable
+        Instant due() {
+            if (deadline == null) return null;
+            return instant(ownDate == null || ownDate.isBefore(deadline) ? deadline : ownDate);
+        }
+
         static @Nullable Instant instant(@Nullable LocalDateTime utc) {
             return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
         }
@@ -84,9 +91,9 @@ class WorkRepository {
     /** Told again, it is still since the first time that it is given. */
     void address(Collection<Addressed> addressed) {
         rows.sql("""
-            insert into figure_work (assignment_id, unit_id, addressed_at, deadline, dated, own_date, own_dated, handed_in_at,
-                                     signed, ended, version, type, event_id, occurred_at, told)
-            values (:assignment, :unit, :addressedAt, :deadline, :dated, null, 0, null, 0, 0, 0, :type, :event, :at, 1)
+            insert into figure_work (assignment_id, unit_id, addressed_at, deadline, dated, own_date, handed_in_at, signed,
+                                     ended, version, type, event_id, occurred_at, told)
+            values (:assignment, :unit, :addressedAt, :deadline, :dated, null, null, 0, 0, 0, :type, :event, :at, 1)
             on duplicate key update
                 addressed_at = coalesce(least(addressed_at, values(addressed_at)), addressed_at, values(addressed_at)),
                 deadline = if(dated < values(dated), values(deadline), deadline),
@@ -94,16 +101,22 @@ class WorkRepository {
             """).each(addressed);
     }
 
-    /** The earliest moment at which it was handed in stays; whose it is, the newest version says. */
+    /**
+     * The earliest moment at which it was handed in stays, with the date of its own that it had then: one that it is given when
+     * it is returned makes nobody on time who was late. Until it is handed in, the newest version says it; whose it is, always.
+     */
     void change(Collection<Changed> changed) {
         rows.sql("""
-            insert into figure_work (assignment_id, unit_id, addressed_at, deadline, dated, own_date, own_dated, handed_in_at,
-                                     signed, ended, version, type, event_id, occurred_at, told)
-            values (:assignment, :unit, null, null, 0, :ownDate, if(:ownDate is null, 0, :version), :handedInAt,
-                    :signed, :ended, :version, :type, :event, :at, 1)
+            insert into figure_work (assignment_id, unit_id, addressed_at, deadline, dated, own_date, handed_in_at, signed,
+                                     ended, version, type, event_id, occurred_at, told)
+            values (:assignment, :unit, null, null, 0, :ownDate, :handedInAt, :signed,
+                    :ended, :version, :type, :event, :at, 1)
             on duplicate key update
-                own_date = if(own_dated < values(own_dated), values(own_date), own_date),
-                own_dated = greatest(own_dated, values(own_dated)),
+                own_date = case
+                    when values(handed_in_at) is null
+                        then if(handed_in_at is null and version < values(version), values(own_date), own_date)
+                    when handed_in_at is null or values(handed_in_at) < handed_in_at then values(own_date)
+                    else own_date end,
                 handed_in_at = coalesce(least(handed_in_at, values(handed_in_at)), handed_in_at, values(handed_in_at)),
                 signed = greatest(signed, values(signed)),
                 unit_id = if(version < values(version), values(unit_id), unit_id),

@@ -59,16 +59,19 @@ public class FoldFigures {
         var stairs = sources.list(names);
         var newest = new TreeMap<String, Instant>();
         var again = new HashMap<Long, Told>();
+        var others = new ArrayList<Told>();
         for (var one : told) {
             var stair = stairs.computeIfAbsent(one.source(), source -> new Staircase());
             var same = round.isOpen() ? stair.same(one) : null;
-            if (same == null) stair.hear(one);
+            if (same == null) others.add(one);
             else again.put(same.id(), one);
             if (one.origin().event() != null)
                 newest.merge(one.origin().service(), one.origin().at(), (a, b) -> a.isAfter(b) ? a : b);
         }
         sources.heard(newest);
+        // what is known is put right first: what is newer than that stands above it
         hearAgain(again, stairs, round);
+        for (var one : others) Objects.requireNonNull(stairs.get(one.source())).hear(one);
 
         var removed = new ArrayList<Long>();
         var shortened = new ArrayList<Shortened>();

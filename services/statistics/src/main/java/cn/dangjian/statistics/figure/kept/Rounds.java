@@ -58,12 +58,13 @@ public class Rounds {
      */
     public record Service(String name, long things, long again) {}
 
-    public Standing begin() {
-        transaction.executeWithoutResult(status -> {
-            places.hold();
+    /** Answers whether it has begun: while one goes on no other one does, or what was told in it would count for nothing. */
+    public boolean begin() {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (places.getRound().isOpen()) return false;
             places.beginRound(days.now());
-        });
-        return standing();
+            return true;
+        }));
     }
 
     @Transactional(readOnly = true)
@@ -92,8 +93,7 @@ public class Rounds {
             }
         }
         transaction.executeWithoutResult(status -> {
-            places.hold();
-            places.endRound(days.now());
+            if (places.getRound().isOpen()) places.endRound(days.now());
         });
         return dropped;
     }
@@ -102,10 +102,11 @@ public class Rounds {
         return sources.listUntold(service, places.findRound().number(), after, AT_ONCE);
     }
 
-    /** Of these, which were not told since they were looked up. */
+    /** Of these, which were not told since they were looked up; none if somebody else has ended the round meanwhile. */
     private long drop(List<Untold> some) {
         var dropped = transaction.execute(status -> {
             var round = places.getRound();
+            if (!round.isOpen()) return 0L;
             var untold = sources.listStillUntold(some.stream().map(Untold::id).toList(), round.number());
             var gone = some.stream().filter(one -> untold.contains(one.id())).toList();
             figures.write(gone.stream().map(this::nothing).toList(), round);

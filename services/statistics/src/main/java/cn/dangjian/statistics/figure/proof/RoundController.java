@@ -40,7 +40,8 @@ class RoundController {
                             + " right as it is heard; months that are over stay as they are.")
     @PostMapping
     Standing begin(Administrator administrator) {
-        return rounds.begin();
+        RoundRefusal.OPEN.unless(rounds.begin());
+        return rounds.standing();
     }
 
     @Operation(summary = "How many things each service has told in the round, and how many are known of it")

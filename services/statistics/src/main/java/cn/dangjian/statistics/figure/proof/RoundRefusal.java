@@ -5,9 +5,10 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import cn.dangjian.platform.web.problem.Refusal;
 import org.springframework.http.HttpStatus;
 
-/** Why a round cannot be ended. */
+/** Why a round cannot be begun or ended. */
 enum RoundRefusal implements Refusal {
-    NONE(CONFLICT, "round.none");
+    NONE(CONFLICT, "round.none"),
+    OPEN(CONFLICT, "round.open");
 
     private final Reason reason;
 

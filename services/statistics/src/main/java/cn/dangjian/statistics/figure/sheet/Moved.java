@@ -1,14 +1,16 @@
 package cn.dangjian.statistics.figure.sheet;
 
 import cn.dangjian.statistics.place.TreePath;
+import java.time.LocalDate;
 
 /**
  * What units had in a month that stand somewhere else today, or have an heir.
  *
+ * @param month the one in which they had it
  * @param then the path at which it is counted on the tree of that month
  * @param now the path at which it is counted on today's
  */
-record Moved(String then, String now, String measure, String slot, long value) {
+record Moved(LocalDate month, String then, String now, String measure, String slot, long value) {
 
     /** What it adds to the sum at and below a path, if that is taken on today's tree. */
     long at(String path) {

@@ -15,9 +15,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MovedQueries {
 
-    /** Rows with {@code unit_id}, {@code then_path}, {@code now_path} and {@code lives} of whoever moved into or out of a path. */
+    /**
+     * Rows with {@code unit_id}, {@code month}, {@code then_path}, {@code now_path} and {@code lives} of whoever moved into or
+     * out of a path, of all months from one to another one.
+     */
     private static final String MOVED = """
-        with recursive heir (unit, heir) as (
+        with recursive asked (month) as (
+            select cast(:first as date)
+            union all
+            select month + interval 1 month from asked where month < :last),
+        heir (unit, heir) as (
             select p.unit, p.heir from unit_past p where p.heir_from <= :today
             union
             select h.unit, p.heir from heir h join unit_past p on p.unit = h.heir and p.heir_from <= :today),
@@ -25,13 +32,14 @@ class MovedQueries {
             select h.unit, h.heir from heir h
              where not exists (select 1 from unit_past p where p.unit = h.heir and p.heir_from <= :today)),
         candidate (unit_id) as (
-            select unit_id from unit_place where last_one = 0 and to_month > :month
+            select unit_id from unit_place where last_one = 0 and to_month > :first
             union
             select unit from last_heir),
-        moved (unit_id, kind, domain, then_path, now_path, lives) as (
-            select t.unit_id, t.kind, t.domain, t.path, coalesce(hl.path, l.path), t.to_month > :month
+        moved (unit_id, month, kind, domain, then_path, now_path, lives) as (
+            select t.unit_id, a.month, t.kind, t.domain, t.path, coalesce(hl.path, l.path), t.to_month > a.month
               from candidate c
-              join unit_place t on t.unit_id = c.unit_id and t.from_month <= :month and (t.to_month > :month or t.last_one = 1)
+              join asked a
+              join unit_place t on t.unit_id = c.unit_id and t.from_month <= a.month and (t.to_month > a.month or t.last_one = 1)
               join unit_place l on l.unit_id = c.unit_id and l.last_one = 1
               left join last_heir h on h.unit = c.unit_id
               left join unit_place hl on hl.unit_id = h.heir and hl.last_one = 1)\
@@ -39,7 +47,7 @@ class MovedQueries {
 
     private static final String BETWEEN = """
           from moved m join unit_value v force index (unit_value_unit) on v.unit_id = m.unit_id
-           and v.measure in (:measures) and v.from_month <= :month and v.to_month > :month
+           and v.measure in (:measures) and v.from_month <= m.month and v.to_month > m.month
            and (m.lives = 1 or v.measure not in (:states))
          where m.then_path <> m.now_path
            and (m.then_path between :path and concat(:path, '~') or m.now_path between :path and concat(:path, '~'))\
@@ -51,17 +59,19 @@ class MovedQueries {
         this.rows = rows;
     }
 
-    /** Of one part of some measures, or of their wholes. */
+    /** Of one part of some measures, or of their wholes: from a month until the one that was asked for. */
     @Unscoped("whose figures they are was found within the caller's scope before; nothing but sums are shown of them")
-    List<Moved> list(String path, Collection<Measure> measures, Asked asked, LocalDate today) {
-        return rows.unscoped(MOVED + """
-             select m.then_path `then`, m.now_path `now`, v.measure, :part slot, cast(sum(v.value) as signed) value\
-            """ + BETWEEN + Cut.HOLDS + " group by m.then_path, m.now_path, v.measure")
+    List<Moved> list(String path, Collection<Measure> measures, LocalDate first, Asked asked, LocalDate today) {
+        return rows.unscoped(
+                        MOVED + """
+                             select m.month, m.then_path `then`, m.now_path `now`, v.measure, :part slot, cast(sum(v.value) as signed) value\
+                            """ + BETWEEN + Cut.HOLDS + " group by m.month, m.then_path, m.now_path, v.measure")
                 .with(Cut.of(asked.slot()))
                 .with("part", asked.slot())
                 .with("today", today)
                 .with("path", path)
-                .with("month", asked.month())
+                .with("first", first)
+                .with("last", asked.month())
                 .with("measures", measures.stream().map(Measure::code).toList())
                 .with("states", states(measures))
                 .list(Moved.class);
@@ -77,11 +87,12 @@ class MovedQueries {
                     case DOMAIN -> "concat('domain:', m.domain)";
                 };
         return rows.unscoped(MOVED + """
-             select m.then_path `then`, m.now_path `now`, v.measure, %1$s slot, cast(sum(v.value) as signed) value%2$s
-               and v.slot %3$s '' group by m.then_path, m.now_path, v.measure, %1$s\
+             select m.month, m.then_path `then`, m.now_path `now`, v.measure, %1$s slot, cast(sum(v.value) as signed) value%2$s
+               and v.slot %3$s '' group by m.month, m.then_path, m.now_path, v.measure, %1$s\
             """.formatted(part, BETWEEN, grouping == Grouping.SLOT ? "<>" : "="))
                 .with("path", path)
-                .with("month", month)
+                .with("first", month)
+                .with("last", month)
                 .with("today", today)
                 .with("measures", List.of(measure.code()))
                 .with("states", states(List.of(measure)))

@@ -10,6 +10,7 @@ import cn.dangjian.statistics.figure.sheet.FigureQueries.Cell;
 import cn.dangjian.statistics.place.TreePath;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,8 +67,9 @@ public class Sheets {
         var parents = new ArrayList<>(headings.keySet());
         parents.add(path);
         boolean open = !month.isBefore(days.today().withDayOfMonth(1));
-        var moved =
-                asked.tree() == Tree.NOW ? movedQueries.list(path, measures, asked, days.today()) : List.<Moved>of();
+        var moved = asked.tree() == Tree.NOW
+                ? movedQueries.list(path, measures, month, asked, days.today())
+                : List.<Moved>of();
 
         var totals = new HashMap<String, Long>();
         var revised = new HashMap<String, Instant>();
@@ -131,6 +133,20 @@ public class Sheets {
                 parts.merge(one.slot(), one.at(path), Long::sum);
         parts.values().removeIf(value -> value == 0);
         return parts;
+    }
+
+    /**
+     * What the totals of a unit are more on today's tree, from a month until the one that was asked for: of each month by
+     * measure, without those that are nothing.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Map<YearMonth, Map<String, Long>> moved(Asked asked, LocalDate first) {
+        var path = asked.unit().path();
+        var moved = new HashMap<YearMonth, Map<String, Long>>();
+        for (var one : movedQueries.list(path, asked.measures(), first, asked, days.today()))
+            moved.computeIfAbsent(YearMonth.from(one.month()), month -> new HashMap<>())
+                    .merge(one.measure(), one.at(path), Long::sum);
+        return moved;
     }
 
     /** Groups of division codes directly below a unit, by their paths: nobody is there, and what is below stands here. */

@@ -204,6 +204,7 @@ class Figures {
             Asked asked, Measure measure, Grouping grouping, @Nullable Compare compare, Desk desk) {
         var other = compare == null ? null : compare.before(asked.month());
         var read = sheets.read(asked, List.of(measure), other, desk.scope());
+        boolean hidesWhole = hidden(asked, measure, read, desk).all();
         boolean hides = grouping == Grouping.SLOT && hidesParts(asked, measure, other, desk);
         var now = sheets.parts(asked, measure, grouping);
         var old = other == null ? null : sheets.parts(asked.in(other), measure, grouping);
@@ -212,9 +213,9 @@ class Figures {
         long total = read.now().total(measure);
         return of(
                 measure,
-                total,
+                hidesWhole ? null : total,
                 read,
-                sum == total,
+                hidesWhole || sum == total,
                 now.entrySet().stream()
                         .map(part -> new Part(
                                 null,
@@ -224,11 +225,12 @@ class Figures {
                                 null,
                                 hides ? null : part.getValue(),
                                 old == null || hides ? null : old.getOrDefault(part.getKey(), 0L),
-                                hides ? null : Share.of(part.getValue(), total),
+                                hides || hidesWhole ? null : Share.of(part.getValue(), total),
                                 null))
                         .toList());
     }
 
+    /** @param total null if it is too small a part to be shown: then nothing else tells it */
     private static MeasureFigures of(
             Measure measure, @Nullable Long total, Sheets.Pair read, boolean addsUp, List<Part> parts) {
         var before = read.before();
@@ -237,7 +239,7 @@ class Figures {
                 measure.name(),
                 measure.countedIn(),
                 total,
-                before == null ? null : before.total(measure),
+                before == null || total == null ? null : before.total(measure),
                 null,
                 null,
                 total == null ? null : read.now().fresh(measure),
@@ -259,11 +261,9 @@ class Figures {
     List<MeasureFigures> byMonth(Asked asked, Desk desk) {
         var read = sheets.read(asked, asked.measures(), null, desk.scope());
         var figures = new ArrayList<MeasureFigures>();
-        for (var course : trend.of(asked)) {
+        for (var course : courses(asked)) {
             var measure = catalogue.get(course.measure());
-            var points = course.months().stream()
-                    .map(point -> new Trend.Point(point.month(), value(asked, measure, point, desk)))
-                    .toList();
+            var points = course.months();
             boolean hides = isPartOfPersons(asked, measure) && !privacy.isNear(desk.unit(), asked.unit());
             boolean addsUp = points.getLast().value() == read.now().total(measure);
             var parts = points.stream()
@@ -275,13 +275,20 @@ class Figures {
         return List.copyOf(figures);
     }
 
-    private static boolean isPartOfPersons(Asked asked, Measure measure) {
-        return measure.people() && !asked.slot().isEmpty() && Grouping.of(asked.slot()) == Grouping.SLOT;
+    /** However many measures and months that are: on today's tree what has moved is read once and added. */
+    private List<Trend.Course> courses(Asked asked) {
+        if (asked.tree() == Tree.THEN) return trend.of(asked);
+        var courses = trend.ofToday(asked);
+        if (courses.isEmpty()) return courses;
+        var first = courses.getFirst().months().getFirst().month().atDay(1);
+        var moved = sheets.moved(asked, first);
+        return courses.stream()
+                .map(course ->
+                        course.plus(month -> moved.getOrDefault(month, Map.of()).getOrDefault(course.measure(), 0L)))
+                .toList();
     }
 
-    private long value(Asked asked, Measure measure, Trend.Point point, Desk desk) {
-        if (asked.tree() == Tree.THEN) return point.value();
-        var month = asked.in(point.month().atDay(1));
-        return sheets.read(month, List.of(measure), null, desk.scope()).now().total(measure);
+    private static boolean isPartOfPersons(Asked asked, Measure measure) {
+        return measure.people() && !asked.slot().isEmpty() && Grouping.of(asked.slot()) == Grouping.SLOT;
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +28,36 @@ public class Trend {
     }
 
     /** @param months the oldest first */
-    public record Course(String measure, String name, String countedIn, List<Point> months) {}
+    public record Course(String measure, String name, String countedIn, List<Point> months) {
+
+        /** The same with something added in each month. */
+        public Course plus(ToLongFunction<YearMonth> more) {
+            return new Course(
+                    measure,
+                    name,
+                    countedIn,
+                    months.stream()
+                            .map(point -> new Point(point.month(), point.value() + more.applyAsLong(point.month())))
+                            .toList());
+        }
+    }
 
     public record Point(YearMonth month, long value) {}
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Course> of(Asked asked) {
-        var stays = queries.listStays(asked.unit().id().value());
+        return courses(asked, queries.listStays(asked.unit().id().value()));
+    }
+
+    /** The sums at the place where the unit stands today, as they were then. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Course> ofToday(Asked asked) {
+        return courses(
+                asked,
+                List.of(new Stay(LocalDate.EPOCH, LocalDate.EPOCH, asked.unit().path(), true)));
+    }
+
+    private List<Course> courses(Asked asked, List<Stay> stays) {
         var grown = queries.list(
                 stays.stream().map(Stay::path).distinct().toList(), asked.measures(), asked.slot(), asked.month());
         return asked.measures().stream()

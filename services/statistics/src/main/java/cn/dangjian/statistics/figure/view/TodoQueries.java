@@ -30,7 +30,7 @@ class TodoQueries {
     @Unscoped("the caller's own unit")
     Todo getTodo(UnitId unit, Instant now) {
         return jdbc.sql("""
-            select count(*) as todo, coalesce(sum(coalesce(f.due_at, d.deadline) < :now), 0) as overdue,
+            select count(*) as todo, coalesce(sum(greatest(coalesce(f.due_at, d.deadline), d.deadline) < :now), 0) as overdue,
                    coalesce(sum(f.state = 'RETURNED'), 0) as returned
               from (select dispatch, unit from fact where unit = :unit and holder is null
                     union all select dispatch, unit from fact where holder = :unit) mine

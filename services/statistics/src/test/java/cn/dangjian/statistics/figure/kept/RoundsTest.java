@@ -158,6 +158,35 @@ class RoundsTest {
         assertRight();
     }
 
+    /** However what is heard is cut into pages, the newest holds. */
+    @Test
+    void whatIsNewerThanWhatIsPutRightStandsAboveIt() {
+        rounds.begin();
+
+        foldFigures.fold(List.of(counts(OPEN, 4, 30), counts(OPEN, 5, 31)));
+        assertThat(sum("member.members", OPEN, false)).isEqualTo(31);
+        foldFigures.fold(List.of(counts(OPEN, 6, 33), counts(OPEN, 5, 32)));
+        assertThat(sum("member.members", OPEN, false)).isEqualTo(33);
+
+        assertThat(sum("member.members", OPEN.minusMonths(1), false)).isEqualTo(27);
+        assertRight();
+    }
+
+    /** Sent twice, as through a gateway that did not wait: what was told between counts as told. */
+    @Test
+    void whileOneRoundGoesOnNoOtherOneBegins() {
+        assertThat(rounds.begin()).isTrue();
+        foldFigures.fold(List.of(counts(OPEN, 4, 27), dues(1, 90)));
+
+        assertThat(rounds.begin()).isFalse();
+
+        assertThat(told()).isEqualTo(new Service(service, 2, 2));
+        assertThat(rounds.end(List.of(service))).isZero();
+        assertThat(sum("member.members", OPEN, false)).isEqualTo(27);
+        // nor is anything dropped when the round is over
+        assertThat(rounds.end(List.of(service))).isZero();
+    }
+
     @Test
     void whatNobodyTellsAnyMoreIsDroppedIfThatIsWanted() {
         rounds.begin();

@@ -1,2 +1,3 @@
--- own_date is the one that an assignment had when it was first handed in, or has now: no number of its own says which is newer
-alter table figure_work drop column own_dated;
+-- own_date is the one that an assignment had when it was first handed in, or has now: no number of its own says which is newer.
+-- The column stays for replicas of the version before, which still write it.
+alter table figure_work alter column own_dated set default 0;

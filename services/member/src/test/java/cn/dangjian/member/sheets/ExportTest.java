@@ -142,7 +142,7 @@ class ExportTest {
         var done = township.done("档案编号,姓名,公民身份号码,所在党组织代码,起始日期," + column + "\n" + id + ",卷出,,,2012-07-01,2012-07-01\n");
 
         assertThat(done.path("rejected").asInt()).isEqualTo(1);
-        assertThat(township.rejections(done.path("id").asLong())).contains("\"2\",\"" + column + "\"", "新建档案");
+        assertThat(township.rejections(done.path("id").asLong())).contains("\"2\",\"" + column + "\"", "此行有档案编号");
     }
 
     @Test

@@ -172,8 +172,7 @@ class ExportTest {
 
         var answers = Stream.of(right, wrong)
                 .map(said -> said.replace("NUMBER", number).replace("WRONG", other))
-                .map(said -> city.done(
-                        header + id + ",卷出" + before + said + behind + id + ",卷误" + before + behind))
+                .map(said -> city.done(header + id + ",卷出" + before + said + behind + id + ",卷误" + before + behind))
                 .toList();
 
         var told = answers.stream()

@@ -19,6 +19,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,6 +64,18 @@ class ExportTest {
         Persons.id(persons.register(Province.VILLAGE, body));
     }
 
+    /** Older than the Party is. */
+    private void anOldMember() {
+        if (jdbc.sql("select id from member where name = '卷老'")
+                .query(Long.class)
+                .list()
+                .isEmpty()) {
+            var body = Persons.fullMember("卷老");
+            body.put("number", Persons.number("19200504", 7));
+            Persons.id(persons.register(Province.VILLAGE, body));
+        }
+    }
+
     private Api.Answer as(long unit, Map<String, Object> body) {
         return new Sheets(api, tokens, unit).export(body);
     }
@@ -91,6 +106,7 @@ class ExportTest {
     @Test
     @DisplayName("18.6 a roll that is sent back is unchanged, masked or in full; a corrected row says how to change it")
     void aRollThatIsSentBackIsUnchanged() {
+        anOldMember();
         var township = new Sheets(api, tokens, Province.TOWNSHIP);
         for (var body : List.of(MASKED, FULL)) {
             String exported = as(Province.TOWNSHIP, body).body();
@@ -115,6 +131,63 @@ class ExportTest {
         assertThat(done.path("rejected").asInt()).isEqualTo(1);
         assertThat(township.rejections(done.path("id").asLong())).contains("\"姓名\"", "更正", "these columns");
         assertThat(as(Province.TOWNSHIP, FULL).body()).contains("卷出").doesNotContain("卷改");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"申请入党日期", "转正日期", "进入所在党组织日期"})
+    void aRollSaysWhatItDoesNotTake(String column) {
+        var township = new Sheets(api, tokens, Province.TOWNSHIP);
+        String id = row(as(Province.TOWNSHIP, MASKED), "卷出").split(",", 2)[0].replace("\"", "");
+
+        var done = township.done("档案编号,姓名,公民身份号码,所在党组织代码,起始日期," + column + "\n" + id + ",卷出,,,2012-07-01,2012-07-01\n");
+
+        assertThat(done.path("rejected").asInt()).isEqualTo(1);
+        assertThat(township.rejections(done.path("id").asLong())).contains("\"2\",\"" + column + "\"", "此行有档案编号");
+    }
+
+    @Test
+    void whoeverMayReadNumbersIsWrittenDownForAFullRollThatHeSendsBack() {
+        var township = new Sheets(api, tokens, Province.TOWNSHIP);
+        String header = as(Province.TOWNSHIP, MASKED).body().lines().findFirst().orElseThrow() + "\n";
+        String masked = row(as(Province.TOWNSHIP, MASKED), "卷出");
+        String full = row(as(Province.TOWNSHIP, FULL), number);
+        int before = readings();
+
+        township.done(header + masked);
+        assertThat(readings()).isEqualTo(before);
+        township.done(header + full);
+
+        assertThat(readings()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"公民身份号码,NUMBER,WRONG", "联系电话,13000000017,13000000117", "家庭住址,虚构路 1 号,虚构路 2 号"})
+    void aRollTellsNobodyWhatHeIsShownMasked(String column, String right, String wrong) {
+        var city = new Sheets(api, tokens, Province.CITY);
+        String id = row(as(Province.CITY, MASKED), "卷出").split(",", 2)[0].replace("\"", "");
+        String other = Persons.number();
+        String header = "档案编号,姓名,所在党组织代码,公民身份号码,联系电话,家庭住址\n";
+        String before = ",".repeat(List.of("公民身份号码", "联系电话", "家庭住址").indexOf(column) + 2);
+        String behind = ",".repeat(4 - before.length()) + "\n";
+
+        var answers = Stream.of(right, wrong)
+                .map(said -> said.replace("NUMBER", number).replace("WRONG", other))
+                .map(said -> city.done(header + id + ",卷出" + before + said + behind + id + ",卷误" + before + behind))
+                .toList();
+
+        var told = answers.stream()
+                .map(done -> city.rejections(done.path("id").asLong())
+                        .replace(number, "X")
+                        .replace(other, "X")
+                        .replace(right, "X")
+                        .replace(wrong, "X"))
+                .toList();
+        assertThat(told.getFirst()).isEqualTo(told.getLast()).contains("\"" + column + "\"", "脱敏名册");
+        assertThat(told.getFirst().lines().skip(2)).singleElement().asString().contains("姓名");
+        assertThat(answers).allSatisfy(done -> {
+            assertThat(done.path("unchanged").asInt()).isZero();
+            assertThat(done.path("rejected").asInt()).isEqualTo(2);
+        });
     }
 
     @Test

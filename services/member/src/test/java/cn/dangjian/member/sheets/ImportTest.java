@@ -127,6 +127,41 @@ class ImportTest {
                 .doesNotContain("成连", "1380", "1.38", "780000", "2009-02-30");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "身份, 正式党员, 此人是预备党员",
+        "出生日期, 1888-08-08, 不在",
+        "出生日期, 1908-08-08, 所示的不同",
+        "起始日期, 2012-07-01, 进入所在党组织日期",
+    })
+    void whatItDoesNotTakeOfANewRowItDoesNotPassOver(String column, String said, String reason) {
+        long files = count("member");
+        String header = "姓名,公民身份号码,所在党组织代码,申请入党日期,接收为预备党员日期," + column + "\n";
+        String start = "成连," + Persons.number() + "," + VILLAGE + ",2009-03-01,2011-07-01,";
+
+        long id = township.done(header + start + said + "\n").path("id").asLong();
+
+        assertThat(township.rejections(id).lines().skip(1))
+                .singleElement()
+                .asString()
+                .contains("\"2\",\"" + column + "\",\"")
+                .contains(reason);
+        assertThat(count("member")).isEqualTo(files);
+    }
+
+    @Test
+    void takesARowWhoseStatusAndBirthDayAreRight() {
+        String header = "姓名,公民身份号码,所在党组织代码,申请入党日期,接收为预备党员日期,身份,出生日期\n";
+        String number = Persons.number();
+
+        var done = township.done(header + "成符," + number + "," + VILLAGE + ",2009-03-01,2011-07-01,预备党员,"
+                + number.substring(6, 14) + "\n");
+
+        assertThat(done.path("applied").asInt())
+                .as(township.rejections(done.path("id").asLong()))
+                .isEqualTo(1);
+    }
+
     @Test
     void nobodyBelongsToACounty() {
         var county = new Sheets(api, tokens, Province.COUNTY);

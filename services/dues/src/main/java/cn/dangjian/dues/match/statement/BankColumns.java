@@ -63,7 +63,7 @@ final class BankColumns {
 
     private static @Nullable Long member(Cells cells, boolean asPayments) {
         if (!asPayments && cells.textOrNull("member") == null) return null;
-        return (long) cells.count("member");
+        return cells.id("member");
     }
 
     private static @Nullable Yuan amount(String text) {

@@ -15,7 +15,6 @@ import cn.dangjian.platform.rules.book.Rulebook;
 import cn.dangjian.platform.web.Stripped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,10 +61,8 @@ class AskNumber {
     NumberAnswer ask(QuestionRequest request, Desk desk) {
         NOT_ENTITLED.when(
                 desk.isBelow(Tier.TOWNSHIP) || !OFFICE.equals(desk.caller().duty()));
-        queries.lock(desk.caller().account());
         int most = rulebook.on(desk.today()).number(RULE, desk.unit().path());
-        var since = desk.now().minus(Duration.ofDays(1));
-        if (readings.countSince(What.NUMBER, desk, since) >= most) throw TOO_MANY.with(String.valueOf(most));
+        if (readings.inADay(What.NUMBER, desk) >= most) throw TOO_MANY.with(String.valueOf(most));
         var number = IdentityNumber.of(request.number(), desk.today());
 
         var name = NameKey.normalised(request.name());

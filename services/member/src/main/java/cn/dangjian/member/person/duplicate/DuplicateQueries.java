@@ -5,7 +5,6 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
-import cn.dangjian.platform.web.caller.AccountId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,12 +163,5 @@ class DuplicateQueries {
               left join unit c on c.tier = 'COUNTY' and c.path in (substring(u.path, 1, 10), substring(u.path, 1, 15))
              where m.number_index = :index order by m.id\
             """).with("index", index).list(Holder.class);
-    }
-
-    /** Lets one question of an account at a time be counted, from whichever of its posts. */
-    void lock(AccountId account) {
-        rows.sql("""
-            insert into question_account (account) values (:account) on duplicate key update account = values(account)\
-            """).with("account", account).update();
     }
 }

@@ -12,6 +12,9 @@ public final class NameKey {
 
     public static final int LENGTH = 128;
 
+    /** So many letters of initials are stored: nobody types as many. */
+    private static final int MOST_INITIALS = 40;
+
     private static final int DIGITS = 4;
 
     private static final int DOT = 0x0001;
@@ -46,13 +49,16 @@ public final class NameKey {
         return Spelling.level(name);
     }
 
-    /** 拼音首字母: the first letter of each character, digits and Latin letters as they are, in small letters. */
+    /**
+     * 拼音首字母: the first letter of each character, digits and Latin letters as they are, in small letters; of a long name
+     * the first ones.
+     */
     public static String initials(String name) {
         String spelt = Spelling.level(name);
         var surname = surname(spelt);
         var initials = new StringBuilder();
         int[] characters = spelt.codePoints().toArray();
-        for (int at = 0; at < characters.length; at++) {
+        for (int at = 0; at < characters.length && initials.length() < MOST_INITIALS; at++) {
             int place = at < surname.size() ? surname.get(at) : PINYIN.place(characters[at]);
             if (place != 0) initials.append(letter(PINYIN.label(place)));
             else if (characters[at] < 128 && Character.isLetterOrDigit(characters[at]))

@@ -88,7 +88,10 @@ public final class IdentityNumber {
         return Digits.sex(full);
     }
 
-    /** Of birth day and order number only the last digit, which tells the sex: the check cannot give eleven others back. */
+    /**
+     * Of birth day and order number only the last digit, which tells the sex. Beside the birth day, which lists show, some
+     * nine thousand numbers are left, and with a county that one knows nine: no door may say which of them is right.
+     */
     public String masked() {
         int hidden = text.length() - SHOWN_FIRST - SHOWN_LAST;
         return text.substring(0, SHOWN_FIRST) + "*".repeat(hidden) + text.substring(text.length() - SHOWN_LAST);

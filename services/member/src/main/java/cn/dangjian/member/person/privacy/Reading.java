@@ -28,6 +28,8 @@ public record Reading(
         FILE("member-file"),
         /** Whether a number is known elsewhere. */
         NUMBER("member-number"),
+        /** Whose a number is of those whom one sees. */
+        KNOWN("member-number"),
         /** A file with numbers. */
         EXPORT("member-export"),
         /** A list of restricted visibility. */

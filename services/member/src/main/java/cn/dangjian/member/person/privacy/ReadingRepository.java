@@ -5,13 +5,14 @@ import cn.dangjian.member.person.privacy.Readings.Reader;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code member_reading}: rows are added, never changed. */
+/** Tables {@code member_reading}, whose rows are added and never changed, and {@code question_account}. */
 @Repository
 class ReadingRepository {
 
@@ -37,6 +38,13 @@ class ReadingRepository {
                 .with(by)
                 .with("purpose", purpose)
                 .insert();
+    }
+
+    /** Lets one question of an account at a time be counted, from whichever of its posts. */
+    void lock(AccountId account) {
+        rows.sql("""
+            insert into question_account (account) values (:account) on duplicate key update account = values(account)\
+            """).with("account", account).update();
     }
 
     @Unscoped("the account's own readings")

@@ -7,6 +7,7 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Slice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +88,12 @@ public class Readings {
                         by.at()));
     }
 
-    /** How often an account was shown something since then. */
-    public int countSince(What what, Desk desk, Instant since) {
-        return readings.countSince(what, desk.caller().account().value(), since);
+    /** How often an account was shown something in the last 24 hours; it is counted once at a time, from whichever post. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int inADay(What what, Desk desk) {
+        var account = desk.caller().account();
+        readings.lock(account);
+        return readings.countSince(what, account.value(), desk.now().minus(Duration.ofDays(1)));
     }
 
     /** Who was shown something of a person, the newest first. */

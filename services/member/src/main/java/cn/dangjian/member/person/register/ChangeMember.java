@@ -3,6 +3,7 @@ package cn.dangjian.member.person.register;
 import static cn.dangjian.member.person.register.MemberRefusal.DUPLICATE;
 import static cn.dangjian.member.person.register.MemberRefusal.UNKNOWN;
 
+import cn.dangjian.member.person.privacy.KnownNumbers;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.version.Seen;
@@ -22,13 +23,19 @@ class ChangeMember {
     private final Members members;
     private final MemberRepository repository;
     private final FileTexts texts;
+    private final KnownNumbers knownNumbers;
     private final ObjectProvider<FileObserver> observers;
 
     ChangeMember(
-            Members members, MemberRepository repository, FileTexts texts, ObjectProvider<FileObserver> observers) {
+            Members members,
+            MemberRepository repository,
+            FileTexts texts,
+            KnownNumbers knownNumbers,
+            ObjectProvider<FileObserver> observers) {
         this.members = members;
         this.repository = repository;
         this.texts = texts;
+        this.knownNumbers = knownNumbers;
         this.observers = observers;
     }
 
@@ -67,6 +74,7 @@ class ChangeMember {
 
     @Transactional
     Member change(long id, FileRequest request, Seen seen, Desk desk) {
+        if (request.number() != null) knownNumbers.admit(desk);
         // as whoever registers does, and before the person is held, as the end of a unit does: nobody gets two files
         // here
         if (request.number() != null)
@@ -87,8 +95,10 @@ class ChangeMember {
         var others = repository.withNumbers(List.of(members.index(file)), desk.scope()).stream()
                 .filter(other -> other.id() != id)
                 .toList();
-        if (!others.isEmpty())
+        if (!others.isEmpty()) {
+            knownNumbers.tell(others.getFirst().id(), desk);
             throw DUPLICATE.with(String.valueOf(others.getFirst().id()));
+        }
 
         repository.update(member, file);
         var changed = repository.find(id, desk.scope()).orElseThrow();

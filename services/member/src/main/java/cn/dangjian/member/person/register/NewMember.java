@@ -4,6 +4,7 @@ import cn.dangjian.member.person.code.MemberClass;
 import cn.dangjian.member.person.standing.EventKind;
 import cn.dangjian.member.person.standing.Happening;
 import cn.dangjian.member.person.standing.MemberId;
+import cn.dangjian.member.person.standing.Status;
 import cn.dangjian.platform.directory.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +51,24 @@ public record NewMember(long id, FileText file, List<Happening> happenings) {
                     .filter(day -> day.getValue() != null && day.getValue().isAfter(today))
                     .map(Map.Entry::getKey)
                     .findFirst();
+        }
+
+        /** What the days make of him: the latest one, and of two steps on one day the later step. */
+        public Status status() {
+            var steps = new LinkedHashMap<Status, @Nullable LocalDate>();
+            steps.put(Status.ACTIVIST, activistOn);
+            steps.put(Status.OBJECT, objectOn);
+            steps.put(Status.PROBATIONARY, admittedOn);
+            steps.put(Status.FULL, fullOn);
+            var made = Status.APPLICANT;
+            var last = appliedOn;
+            for (var step : steps.entrySet()) {
+                var day = step.getValue();
+                if (day == null || day.isBefore(last)) continue;
+                made = step.getKey();
+                last = day;
+            }
+            return made;
         }
 
         public List<Happening> happenings(MemberId id, UnitId unit) {

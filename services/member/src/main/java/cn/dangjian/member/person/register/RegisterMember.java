@@ -6,6 +6,7 @@ import static cn.dangjian.member.person.register.MemberRefusal.NOT_FORMAL;
 import static cn.dangjian.member.person.register.MemberRefusal.UNIT_UNKNOWN;
 
 import cn.dangjian.member.person.code.MemberClass;
+import cn.dangjian.member.person.privacy.KnownNumbers;
 import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
@@ -27,11 +28,13 @@ class RegisterMember {
     private final Members members;
     private final MemberRepository repository;
     private final FileTexts texts;
+    private final KnownNumbers knownNumbers;
 
-    RegisterMember(Members members, MemberRepository repository, FileTexts texts) {
+    RegisterMember(Members members, MemberRepository repository, FileTexts texts, KnownNumbers knownNumbers) {
         this.members = members;
         this.repository = repository;
         this.texts = texts;
+        this.knownNumbers = knownNumbers;
     }
 
     /**
@@ -77,11 +80,14 @@ class RegisterMember {
         way.ahead(desk.today()).ifPresent(field -> {
             throw DAY_AHEAD.with(field, desk.today().toString());
         });
+        knownNumbers.admit(desk);
         UNIT_UNKNOWN.when(repository.lock(List.of(id)).isEmpty());
         var index = members.index(file);
         var known = repository.withNumbers(List.of(index), desk.scope());
-        if (!known.isEmpty())
+        if (!known.isEmpty()) {
+            knownNumbers.tell(known.getFirst().id(), desk);
             throw DUPLICATE.with(String.valueOf(known.getFirst().id()));
+        }
 
         long number = members.reserve(1);
         members.add(

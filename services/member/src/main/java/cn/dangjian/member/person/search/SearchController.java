@@ -1,8 +1,6 @@
 package cn.dangjian.member.person.search;
 
 import cn.dangjian.member.person.code.MemberClass;
-import cn.dangjian.member.person.number.IdentityNumber;
-import cn.dangjian.member.person.privacy.Vault;
 import cn.dangjian.member.person.search.SearchQueries.Found;
 import cn.dangjian.member.person.search.SearchQueries.Named;
 import cn.dangjian.member.person.search.SearchQueries.Place;
@@ -31,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchController {
 
     private final SearchQueries queries;
-    private final Vault vault;
+    private final FindByNumber findByNumber;
 
-    SearchController(SearchQueries queries, Vault vault) {
+    SearchController(SearchQueries queries, FindByNumber findByNumber) {
         this.queries = queries;
-        this.vault = vault;
+        this.findByNumber = findByNumber;
     }
 
     /**
@@ -71,15 +69,14 @@ class SearchController {
 
     @Operation(
             summary = "Search persons by name, initials or number (查找)",
-            description = "A body, and not a query: addresses are written to logs, and names and numbers are not.")
+            description =
+                    "A body, and not a query: addresses are written to logs, and names and numbers are not. By number"
+                            + " for posts that may read numbers, and written down.")
     @PostMapping("/v1/member-searches")
     Page<Found> search(@Valid @RequestBody SearchRequest request, Slice slice, Desk desk) {
         var scope = scope(request.unit(), desk);
         var filter = new Filter(request.status(), request.memberClass(), request.lost());
-        if (request.number() != null) {
-            var number = IdentityNumber.of(request.number(), desk.today());
-            return new Page<>(queries.numbered(vault.index(number.matchKey()), scope), null);
-        }
+        if (request.number() != null) return new Page<>(findByNumber.find(request.number(), scope, desk), null);
         if (request.name() == null) return inTree(filter, slice, scope);
         var last = Cursor.parse(slice.cursor(), 2);
         var after = last == null ? new Named("", 0) : new Named(last.string(0), last.number(1));

@@ -9,6 +9,7 @@ import cn.dangjian.member.sheets.exports.RollQueries.Person;
 import cn.dangjian.platform.files.export.Export.Line;
 import cn.dangjian.platform.files.sheet.Column;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,14 @@ class RollColumns {
             text("occupation", "职业"),
             text("status", "身份"),
             text("memberClass", "党员类别"),
-            text("since", "起始日期"),
+            text("rollSince", "起始日期"),
             text("unitCode", "所在党组织代码"),
             text("unitName", "所在党组织名称"),
             text("phone", "联系电话"),
             text("address", "家庭住址"));
+
+    /** Keys of what is masked for whoever may not read it. */
+    static final Set<String> SEALED = Set.of("number", "phone", "address");
 
     private final Codes codes;
 

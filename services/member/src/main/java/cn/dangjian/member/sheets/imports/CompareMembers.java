@@ -2,19 +2,26 @@ package cn.dangjian.member.sheets.imports;
 
 import static cn.dangjian.member.sheets.imports.LineRefusal.FILE_DIFFERS;
 import static cn.dangjian.member.sheets.imports.LineRefusal.FILE_UNKNOWN;
+import static cn.dangjian.member.sheets.imports.LineRefusal.SEALED_NOT_COMPARED;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import cn.dangjian.member.person.privacy.Readers;
+import cn.dangjian.member.person.privacy.Reading.What;
+import cn.dangjian.member.person.privacy.Readings;
 import cn.dangjian.member.sheets.exports.Roll;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.files.form.Form.Judged;
 import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.web.problem.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 名册回传: rows of a roll that was exported say what is so, or are told what is not. A file of rows opens files of persons
@@ -23,10 +30,16 @@ import org.springframework.stereotype.Service;
 @Service
 class CompareMembers {
 
-    private final Roll roll;
+    private static final String PURPOSE = "名册回传比对";
 
-    CompareMembers(Roll roll) {
+    private final Roll roll;
+    private final Readers readers;
+    private final Readings readings;
+
+    CompareMembers(Roll roll, Readers readers, Readings readings) {
         this.roll = roll;
+        this.readers = readers;
+        this.readings = readings;
     }
 
     /**
@@ -41,32 +54,51 @@ class CompareMembers {
         public String toString() {
             return "Known[" + line + "]";
         }
+
+        private String said(String key) {
+            return said.getOrDefault(key, "");
+        }
+
+        private List<String> columns(Predicate<String> which) {
+            return said.keySet().stream().filter(which).sorted().toList();
+        }
+
+        /** What stands in the cells is the person's; the columns are nobody's. */
+        private String titles(List<String> keys) {
+            return keys.stream().map(titles::get).collect(joining("、"));
+        }
     }
 
-    Judged compare(List<Known> lines, Desk desk) {
+    /** In full only for those who may read what is sealed, and written down. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Judged compare(List<Known> lines, Desk desk) {
         var shown = roll.shown(lines.stream().map(Known::id).collect(toSet()), desk.scope());
+        boolean mayRead = readers.may(desk);
+        int read = 0;
         var rejections = new ArrayList<Rejection>();
         var unchanged = new HashSet<Integer>();
         for (var line : lines) {
             var kept = shown.get(line.id());
             if (kept == null) {
-                rejections.add(
-                        Rejection.of(line.line(), "id", FILE_UNKNOWN.reason().code()));
+                rejections.add(no(line, "id", FILE_UNKNOWN));
                 continue;
             }
-            var other = line.said().entrySet().stream()
-                    .filter(said -> !kept.getOrDefault(said.getKey(), Set.of()).contains(said.getValue()))
-                    .map(Map.Entry::getKey)
-                    .sorted()
-                    .toList();
-            if (other.isEmpty()) unchanged.add(line.line());
-            else {
-                // what stands in the cells is the person's; the columns are nobody's
-                String titles = other.stream().map(line.titles()::get).collect(joining("、"));
-                rejections.add(Rejection.of(
-                        line.line(), other.getFirst(), FILE_DIFFERS.reason().code(), titles));
+            var sealed = line.columns(key -> Roll.isSealed(key) && !kept.isMasked(key, line.said(key)));
+            // right or wrong has one answer, and it stands before any other: what is masked cannot be tried
+            if (!sealed.isEmpty() && !mayRead) {
+                rejections.add(no(line, sealed.getFirst(), SEALED_NOT_COMPARED));
+                continue;
             }
+            if (!sealed.isEmpty()) read++;
+            var other = line.columns(key -> !kept.isMasked(key, line.said(key)) && !kept.isFull(key, line.said(key)));
+            if (other.isEmpty()) unchanged.add(line.line());
+            else rejections.add(no(line, other.getFirst(), FILE_DIFFERS, line.titles(other)));
         }
+        if (read > 0) readings.tellOfMany(What.EXPORT, read, PURPOSE, desk);
         return new Judged(rejections, unchanged);
+    }
+
+    private static Rejection no(Known line, String column, Refusal why, String... values) {
+        return Rejection.of(line.line(), column, why.reason().code(), values);
     }
 }

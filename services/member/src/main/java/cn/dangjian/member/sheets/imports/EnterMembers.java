@@ -7,6 +7,7 @@ import static cn.dangjian.member.sheets.imports.LineRefusal.NUMBER_TWICE;
 import static cn.dangjian.member.sheets.imports.LineRefusal.UNIT_UNCLEAR;
 import static java.util.stream.Collectors.toSet;
 
+import cn.dangjian.member.person.privacy.KnownNumbers;
 import cn.dangjian.member.person.register.Members;
 import cn.dangjian.member.person.register.NewMember;
 import cn.dangjian.member.person.standing.MemberId;
@@ -31,10 +32,12 @@ class EnterMembers {
 
     private final UnitQueries units;
     private final Members members;
+    private final KnownNumbers knownNumbers;
 
-    EnterMembers(UnitQueries units, Members members) {
+    EnterMembers(UnitQueries units, Members members, KnownNumbers knownNumbers) {
         this.units = units;
         this.members = members;
+        this.knownNumbers = knownNumbers;
     }
 
     /** A row whose unit is the right one. */
@@ -78,6 +81,7 @@ class EnterMembers {
     private List<Placed> fresh(List<Placed> placed, Desk desk, List<Rejection> rejections) {
         var living = members.lock(placed.stream().map(Placed::unit).collect(toSet()));
         var known = members.known(placed.stream().map(Placed::index).collect(toSet()), desk.scope());
+        knownNumbers.tellOfMany(known.size(), desk);
         var first = new HashMap<String, Integer>();
         var fresh = new ArrayList<Placed>(placed.size());
         for (var row : placed) {

@@ -2,7 +2,10 @@ package cn.dangjian.member.sheets.imports;
 
 import static cn.dangjian.member.person.register.MemberRefusal.DAY_AHEAD;
 import static cn.dangjian.member.person.register.MemberRefusal.NO_SUCH_CODE;
+import static cn.dangjian.member.sheets.imports.LineRefusal.BIRTH_DIFFERS;
+import static cn.dangjian.member.sheets.imports.LineRefusal.OF_ROLL_ONLY;
 import static cn.dangjian.member.sheets.imports.LineRefusal.SEX_DIFFERS;
+import static cn.dangjian.member.sheets.imports.LineRefusal.STATUS_DIFFERS;
 import static cn.dangjian.member.sheets.imports.LineRefusal.WRONG_PHONE;
 
 import cn.dangjian.member.person.code.Code;
@@ -11,6 +14,7 @@ import cn.dangjian.member.person.code.MemberClass;
 import cn.dangjian.member.person.register.FileText;
 import cn.dangjian.member.person.register.FileTexts;
 import cn.dangjian.member.person.register.NewMember.Way;
+import cn.dangjian.member.person.standing.Status;
 import cn.dangjian.platform.files.form.Cells;
 import cn.dangjian.platform.files.form.Cells.BadCellException;
 import cn.dangjian.platform.web.problem.ProblemException;
@@ -27,6 +31,9 @@ class LineReader {
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_ADDRESS = 200;
     private static final int LONGEST_DOCUMENT = 100;
+    /** Members who are on a roll were born before the Party was. */
+    static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+
     private static final Pattern PHONE = Pattern.compile("[0-9+() -]{5,20}");
 
     private final FileTexts texts;
@@ -65,7 +72,20 @@ class LineReader {
         var file = file(cells, typed, today);
         String sex = code(cells, "sex", Codes.SEX);
         if (sex != null && !sex.equals(file.number().sex().code())) throw bad(cells, "sex", SEX_DIFFERS);
-        return new MemberLine(cells.line(), cells.code("unitCode"), file, way(cells, today));
+        var birth = cells.dayOrNull("birthOn", EARLIEST_BIRTH);
+        if (birth != null && !birth.equals(file.number().birth())) throw bad(cells, "birthOn", BIRTH_DIFFERS);
+        if (cells.textOrNull("rollSince") != null)
+            throw bad(cells, "rollSince", OF_ROLL_ONLY, cells.title("rollSince"), cells.title("since"));
+        var way = way(cells, today);
+        requireSame(cells, way.status());
+        return new MemberLine(cells.line(), cells.code("unitCode"), file, way);
+    }
+
+    /** What somebody is follows from the days: whoever writes something else has left days out. */
+    private static void requireSame(Cells cells, Status made) {
+        String said = cells.textOrNull("status");
+        if (said == null || said.equals(made.title()) || said.equals(made.name())) return;
+        throw bad(cells, "status", STATUS_DIFFERS, made.title());
     }
 
     private FileText file(Cells cells, Typed typed, LocalDate today) {

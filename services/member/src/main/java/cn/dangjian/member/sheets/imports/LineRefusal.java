@@ -9,6 +9,14 @@ import org.springframework.http.HttpStatus;
 enum LineRefusal implements Refusal {
     /** The number says another one. */
     SEX_DIFFERS(UNPROCESSABLE_CONTENT, "import.sex-differs"),
+    /** The number says another day. */
+    BIRTH_DIFFERS(UNPROCESSABLE_CONTENT, "import.birth-differs"),
+    /** {0} is what the days make of him. */
+    STATUS_DIFFERS(UNPROCESSABLE_CONTENT, "import.status-differs"),
+    /** {0} is a column of rolls, {1} the one that a new file has. */
+    OF_ROLL_ONLY(UNPROCESSABLE_CONTENT, "import.of-roll-only"),
+    /** {0} is a column that only a new file has. */
+    OF_NEW_ONLY(UNPROCESSABLE_CONTENT, "import.of-new-only"),
     /** {0} is the other line. */
     NUMBER_TWICE(UNPROCESSABLE_CONTENT, "import.number-twice"),
     WRONG_PHONE(UNPROCESSABLE_CONTENT, "import.wrong-phone"),
@@ -16,6 +24,8 @@ enum LineRefusal implements Refusal {
     FILE_UNKNOWN(UNPROCESSABLE_CONTENT, "import.file-unknown"),
     /** {0} are the columns. */
     FILE_DIFFERS(UNPROCESSABLE_CONTENT, "import.file-differs"),
+    /** What the sender is shown masked, and has written in full. */
+    SEALED_NOT_COMPARED(UNPROCESSABLE_CONTENT, "import.sealed-not-compared"),
     /** Several units that the sender sees have the code. */
     UNIT_UNCLEAR(UNPROCESSABLE_CONTENT, "import.unit-unclear");
 

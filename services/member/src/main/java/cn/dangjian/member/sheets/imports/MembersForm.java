@@ -2,7 +2,6 @@ package cn.dangjian.member.sheets.imports;
 
 import static cn.dangjian.platform.files.sheet.Column.day;
 import static cn.dangjian.platform.files.sheet.Column.text;
-import static java.util.Map.entry;
 
 import cn.dangjian.member.sheets.imports.CompareMembers.Known;
 import cn.dangjian.platform.directory.desk.Desks;
@@ -14,7 +13,6 @@ import cn.dangjian.platform.web.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -46,24 +44,25 @@ class MembersForm implements Form {
             text("status", "身份"),
             day("rollSince", "起始日期"));
 
-    /** Columns of a roll, with those of its keys that another column of the form has. */
-    private static final Map<String, String> OF_ROLL = Map.ofEntries(
-            entry("name", "name"),
-            entry("number", "number"),
-            entry("sex", "sex"),
-            entry("birthOn", "birthOn"),
-            entry("ethnicity", "ethnicity"),
-            entry("education", "education"),
-            entry("occupation", "occupation"),
-            entry("status", "status"),
-            entry("memberClass", "memberClass"),
-            entry("since", "since"),
-            entry("rollSince", "since"),
-            entry("unitCode", "unitCode"),
-            entry("phone", "phone"),
-            entry("address", "address"));
+    /** Columns of a roll. */
+    private static final List<String> OF_ROLL = List.of(
+            "name",
+            "number",
+            "sex",
+            "birthOn",
+            "ethnicity",
+            "education",
+            "occupation",
+            "status",
+            "memberClass",
+            "rollSince",
+            "unitCode",
+            "phone",
+            "address");
 
-    private static final Set<String> DAYS = Set.of("birthOn", "since", "rollSince");
+    /** Columns that only new files have: of somebody who has one, events are entered. */
+    private static final List<String> OF_NEW =
+            List.of("appliedOn", "activistOn", "objectOn", "admittedOn", "fullOn", "since", "document");
 
     private static final Set<String> OPTIONAL = Set.of(
             "id",
@@ -113,8 +112,10 @@ class MembersForm implements Form {
             name 姓名, number 公民身份号码 (text, not a number), unitCode 所在党组织代码 (of a branch or village), appliedOn
             申请入党日期; these may be missing: activistOn, objectOn, admittedOn, fullOn, since 进入所在党组织日期,
             memberClass 党员类别 (member-class), sex 性别 (compared with the number), ethnicity 民族 (ethnicity), education 学历
-            (education), occupation 职业 (occupation), phone 联系电话, address 家庭住址, document 文号. A row with id 档案编号 is
-            one of an exported roll: it is unchanged, or rejected with what differs; nothing is changed by it.\
+            (education), occupation 职业 (occupation), phone 联系电话, address 家庭住址, document 文号, birthOn 出生日期 and
+            status 身份 (compared with the number and with what the days make of him). A row with id 档案编号 is one of an
+            exported roll: it is unchanged, or rejected with what differs; nothing is changed by it. Number, phone and address
+            of such a row are compared in full only for posts that may read them.\
             """;
     }
 
@@ -157,14 +158,25 @@ class MembersForm implements Form {
     }
 
     private static Known known(Cells cells) {
+        for (String key : OF_NEW)
+            if (cells.textOrNull(key) != null)
+                throw cells.bad(key, LineRefusal.OF_NEW_ONLY.reason().code(), cells.title(key));
         var said = new HashMap<String, String>();
         var titles = new HashMap<String, String>();
-        OF_ROLL.forEach((key, kept) -> {
-            String text = DAYS.contains(key) ? Objects.toString(cells.dayOrNull(key), "") : cells.text(key);
-            if (text.isEmpty()) return;
-            said.put(kept, text);
-            titles.put(kept, cells.title(key));
-        });
-        return new Known(cells.line(), cells.count("id"), said, titles);
+        for (String key : OF_ROLL) {
+            String text = said(cells, key);
+            if (text.isEmpty()) continue;
+            said.put(key, text);
+            titles.put(key, cells.title(key));
+        }
+        return new Known(cells.line(), cells.id("id"), said, titles);
+    }
+
+    private static String said(Cells cells, String key) {
+        return switch (key) {
+            case "birthOn" -> Objects.toString(cells.dayOrNull(key, LineReader.EARLIEST_BIRTH), "");
+            case "rollSince" -> Objects.toString(cells.dayOrNull(key), "");
+            default -> cells.text(key);
+        };
     }
 }

@@ -68,6 +68,11 @@ class NameKeyTest {
     }
 
     @Test
+    void theInitialsOfALongNameAreCut() {
+        assertThat(NameKey.initials("李".repeat(50))).isEqualTo("l".repeat(40));
+    }
+
+    @Test
     void sortsByTheStrokesOfTheSurname() {
         var sorted = List.of("丁一", "丁伟", "万伟", "王伟", "曾伟", "魏伟");
         var shuffled = new ArrayList<>(sorted);

@@ -9,6 +9,8 @@ import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -129,6 +131,50 @@ class RegisterApiTest {
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().path("detail").asString()).contains(String.valueOf(id));
+    }
+
+    @Test
+    void whoeverMayNotReadNumbersIsToldSoOftenADayThatOneIsKnown() {
+        var known = Persons.fullMember("卫多试");
+        long id = Persons.id(persons.register(Province.VILLAGE, known));
+        String city = tokens.at(Province.CITY, 72001);
+        long own = Persons.id(persons.register(Province.VILLAGE, Persons.fullMember("卫自家")));
+        var statuses = new ArrayList<Integer>();
+
+        for (int i = 0; i < 19; i++) statuses.add(registered(city, known).status());
+        statuses.add(api.put("/v1/members/" + own, Map.of("name", "卫自家", "number", known.get("number")))
+                .as(city)
+                .key()
+                .ifMatch("\"1\"")
+                .send()
+                .status());
+
+        assertThat(statuses).hasSize(20).containsOnly(409);
+        for (var body : List.of(known, Persons.fullMember("卫未知")))
+            assertThat(registered(city, body).problem()).isEqualTo("privacy.too-many-known");
+        assertThat(persons.get(Province.COUNTY, "/v1/members/" + id + "/readings?limit=100")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("what"))
+                .hasSize(20)
+                .containsOnly("KNOWN");
+    }
+
+    private Api.Answer registered(String by, Map<String, Object> body) {
+        return api.post("/v1/units/" + Province.VILLAGE + "/members", body)
+                .as(by)
+                .key()
+                .send();
+    }
+
+    @Test
+    void aNameIsAsLongAsTheDoorLetsIn() {
+        String name = "阿不都·" + "买".repeat(46);
+
+        long id = Persons.id(persons.register(Province.VILLAGE, Persons.fullMember(name)));
+
+        assertThat(persons.file(Province.VILLAGE, id).json().at("/member/name").asString())
+                .isEqualTo(name);
     }
 
     @Test

@@ -42,6 +42,24 @@ class SearchApiTest {
     }
 
     @Test
+    void nobodyTriesNumbersThatHeIsShownMasked() {
+        var body = Persons.fullMember("慕容无号");
+        long id = Persons.id(persons.register(Province.VILLAGE, body));
+
+        for (var number : List.of(body.get("number"), Persons.number()))
+            assertThat(persons.post(Province.CITY, "/v1/member-searches", Map.of("number", number))
+                            .problem())
+                    .isEqualTo("member.not-reader");
+        names(Province.COUNTY, Map.of("number", body.get("number")));
+
+        assertThat(persons.get(Province.COUNTY, "/v1/members/" + id + "/readings")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("purpose"))
+                .containsExactly("按号码查找");
+    }
+
+    @Test
     void findsByNameInitialsAndNumberWithinTheScopeOnly() {
         var body = Persons.fullMember("长孙无极");
         Persons.id(persons.register(Province.VILLAGE, body));

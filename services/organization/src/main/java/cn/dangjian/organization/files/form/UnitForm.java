@@ -101,7 +101,7 @@ class UnitForm implements Form {
         if (kind != null) kind = kinds.named(kind).orElse(kind);
         return new Line(
                 cells.line(),
-                cells.code("parentCode"),
+                cells.codeOrNull("parentCode"),
                 new Operation.NewUnit(code, name, kind, cells.dayOrNull("until")));
     }
 }

@@ -145,8 +145,13 @@ class ChangeRepository implements Hanging {
             var said = line.unit();
             if (!name.equals(said.name())) return "name";
             if (said.kind() != null && !kind.equals(said.kind())) return "kind";
-            if (!line.parentCode().equalsIgnoreCase(parentCode)) return "parentCode";
+            if (!code(line.parentCode()).equalsIgnoreCase(code(parentCode))) return "parentCode";
             return Objects.equals(until, said.until()) ? null : "until";
+        }
+
+        /** The one at the top has none above it. */
+        private static String code(@Nullable String code) {
+            return code == null ? "" : code;
         }
     }
 

@@ -41,8 +41,12 @@ public class ProposeAll {
         this.changes = changes;
     }
 
-    /** A unit as a list has it. */
-    public record Line(int number, String parentCode, Operation.NewUnit unit) {}
+    /**
+     * A unit as a list has it.
+     *
+     * @param parentCode null of the one at the top, which is there
+     */
+    public record Line(int number, @Nullable String parentCode, Operation.NewUnit unit) {}
 
     /** @param id the list, by which its proposals are approved together */
     public record Batch(
@@ -57,7 +61,10 @@ public class ProposeAll {
     public Judged propose(Batch batch, Caller caller) {
         tree.lock();
         var scope = concerned.scope(caller);
-        var codes = batch.lines().stream().map(Line::parentCode).collect(Collectors.toSet());
+        var codes = batch.lines().stream()
+                .map(Line::parentCode)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         var parents = changes.listParents(codes, scope);
         var known = changes.listThere(
                 batch.lines().stream().map(line -> line.unit().code()).collect(Collectors.toSet()), scope);
@@ -110,13 +117,18 @@ public class ProposeAll {
             else run.reject(line, other, "change.unit-differs", code);
             return;
         }
-        var parent = run.parents.get(line.parentCode());
-        if (parent == null && !isBelowAnother(line, run)) return;
+        String under = line.parentCode();
+        if (under == null) {
+            run.reject(line, PARENT, "intake.missing");
+            return;
+        }
+        var parent = run.parents.get(under);
+        if (parent == null && !isBelowAnother(line, under, run)) return;
         if (!run.proposed.add(code)) {
             run.reject(line, "code", "change.proposed", code);
             return;
         }
-        var why = parent == null ? propose(line, line.parentCode(), run) : propose(line, parent, null, run);
+        var why = parent == null ? propose(line, under, run) : propose(line, parent, null, run);
         if (why != null) {
             run.proposed.remove(code);
             run.rejections.add(Told.of(line.number(), why));
@@ -124,23 +136,23 @@ public class ProposeAll {
     }
 
     /** Whether the parent is another line that was proposed, in whatever order they stand. */
-    private boolean isBelowAnother(Line line, Run run) {
-        var above = run.lines.get(line.parentCode());
+    private boolean isBelowAnother(Line line, String under, Run run) {
+        var above = run.lines.get(under);
         if (above == null) {
             run.reject(line, PARENT, "unit.unknown");
             return false;
         }
         String code = line.unit().code();
         run.way.add(code);
-        if (run.way.contains(line.parentCode())) {
-            run.reject(line, PARENT, "change.circle", code, line.parentCode());
+        if (run.way.contains(under)) {
+            run.reject(line, PARENT, "change.circle", code, under);
             run.way.remove(code);
             return false;
         }
         propose(above, run);
         run.way.remove(code);
-        if (run.supposed.containsKey(line.parentCode())) return true;
-        run.reject(line, PARENT, "change.parent-left-out", line.parentCode());
+        if (run.supposed.containsKey(under)) return true;
+        run.reject(line, PARENT, "change.parent-left-out", under);
         return false;
     }
 

@@ -36,13 +36,16 @@ class WordTable {
                 (statement, unit) -> statement.setLong(1, unit.id().value()));
     }
 
-    /** Some of those that wait, for this transaction alone. */
+    /** Some of those that wait, for this transaction alone; the units themselves are left to whoever changes the tree. */
     @Unscoped("takes names apart, whoever may see them")
     List<Named> listPending(int limit) {
-        return rows.unscoped("""
-            select w.unit_id unit, u.name from word_pending w join unit u on u.id = w.unit_id
-             order by w.unit_id limit :limit for update skip locked\
-            """).with("limit", limit).list(Named.class);
+        var waiting = rows.unscoped("""
+            select unit_id from word_pending order by unit_id limit :limit for update skip locked\
+            """).with("limit", limit).list(Long.class);
+        if (waiting.isEmpty()) return List.of();
+        return rows.unscoped("select id unit, name from unit where id in (:ids) order by id")
+                .with("ids", waiting)
+                .list(Named.class);
     }
 
     void replace(List<Named> units, List<Word> words, Map<Long, String> initials) {

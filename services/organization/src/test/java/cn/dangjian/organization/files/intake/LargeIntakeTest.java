@@ -119,7 +119,7 @@ class LargeIntakeTest {
         } finally {
             jdbc.sql("drop trigger no_units").update();
         }
-        jdbc.sql("update intake set unit_id = :other where id = :id")
+        jdbc.sql("update intake set unit_id = :other, account = :other, post = :other where id = :id")
                 .param("other", divisions.unit("0201"))
                 .param("id", id)
                 .update();

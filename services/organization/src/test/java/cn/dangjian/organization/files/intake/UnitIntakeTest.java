@@ -121,6 +121,23 @@ class UnitIntakeTest extends UnitFiles {
     }
 
     @Test
+    void theFileOfAProvinceBeginsWithTheOneThatHasNoParent() {
+        long province = divisions.unit("");
+        String exported = api.post("/v1/exports", Map.of("what", "UNITS", "format", "CSV"))
+                .as(tokens.at(province))
+                .send()
+                .body();
+
+        long id = sent(province, exported);
+
+        assertThat(files.show(province, id).path("rejected").asInt())
+                .as(files.rejections(province, id).body())
+                .isZero();
+        assertThat(files.show(province, id).path("unchanged").asInt())
+                .isEqualTo((int) exported.lines().count() - 1);
+    }
+
+    @Test
     @DisplayName("18.6 children stand before their parents in a file of units, and all are approved together")
     void takesChildrenInAnyOrder() {
         String village = "40" + "0101100201";

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class SearchTest {
@@ -30,6 +33,12 @@ class SearchTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    WordTable words;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     Divisions divisions;
     Changes changes;
@@ -88,6 +97,32 @@ class SearchTest {
         changes.make(Changes.rename(divisions.unit("0101100202"), "虚构另一村村民委员会"), Changes.TODAY);
         settled();
         assertThat(title("0101100201")).endsWith("虚构高家庄村党组织");
+    }
+
+    @Test
+    void noChangeOfTheTreeWaitsForNamesThatAreTakenApart() {
+        settled();
+        long unit = divisions.unit("0101100203");
+        var taking = new TransactionTemplate(transactions);
+        var changing = new TransactionTemplate(transactions);
+        changing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        taking.executeWithoutResult(first -> {
+            jdbc.sql("insert into word_pending (unit_id) values (:unit)")
+                    .param("unit", unit)
+                    .update();
+            assertThat(words.listPending(500)).extracting(WordTable.Named::unit).contains(unit);
+            changing.executeWithoutResult(second -> {
+                jdbc.sql("set innodb_lock_wait_timeout = 1").update();
+                assertThat(jdbc.sql("update unit set version = version + 1 where id = :id")
+                                .param("id", unit)
+                                .update())
+                        .isEqualTo(1);
+                jdbc.sql("set innodb_lock_wait_timeout = default").update();
+                second.setRollbackOnly();
+            });
+            first.setRollbackOnly();
+        });
     }
 
     private String title(String unit) {

@@ -21,6 +21,8 @@ public final class Cells {
 
     private static final int MOST = 10_000_000;
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,8}");
+    /** As many digits as any number of a row needs. */
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     /** What a spreadsheet shows instead of a value that it does not have. */
     private static final Set<String> ERRORS = Set.of(
             "#N/A",
@@ -177,6 +179,14 @@ public final class Cells {
         return Integer.parseInt(text);
     }
 
+    /** The number under which something is kept here. */
+    public long id(String key) {
+        String text = narrow(digits(key));
+        long id = ID.matcher(text).matches() ? Long.parseLong(text) : 0;
+        if (id == 0) throw senseless(key, "intake.not-id", text);
+        return id;
+    }
+
     public boolean isYes(String key) {
         String text = given(key).toLowerCase(Locale.ROOT);
         if (!YES.contains(text) && !NO.contains(text)) throw senseless(key, "intake.not-yes-or-no", text);
@@ -194,8 +204,13 @@ public final class Cells {
     }
 
     public @Nullable LocalDate dayOrNull(String key) {
+        return dayOrNull(key, TypedDay.EARLIEST);
+    }
+
+    /** @param earliest of those that make sense in this column */
+    public @Nullable LocalDate dayOrNull(String key, LocalDate earliest) {
         String text = textOrNull(key);
-        return text == null ? null : day(key, text, TypedDay.EARLIEST, TypedDay.LATEST);
+        return text == null ? null : day(key, text, earliest, TypedDay.LATEST);
     }
 
     private LocalDate day(String key, String text, LocalDate earliest, LocalDate latest) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A file and what has become of its rows.
  *
  * @param what names its form
+ * @param accessVersion of what its sender might do when he sent it; null if his token carried none
  * @param document of what is decided by it, and from which day on; only where its rows need that
  * @param uploadId the upload that it arrives in; null if it was a body
  * @param sheet which one of a workbook was read
@@ -29,6 +30,7 @@ record Intake(
         long account,
         long post,
         String duty,
+        @Nullable Long accessVersion,
         @Nullable String document,
         @Nullable LocalDate effectiveOn,
         @Nullable String reason,

@@ -3,6 +3,7 @@ package cn.dangjian.platform.files.intake;
 import static cn.dangjian.platform.files.intake.IntakeRefusal.EMPTY;
 import static cn.dangjian.platform.files.intake.IntakeRefusal.FORMAT;
 import static cn.dangjian.platform.files.intake.IntakeRefusal.NOT_FAILED;
+import static cn.dangjian.platform.files.intake.IntakeRefusal.OTHER_POST;
 import static cn.dangjian.platform.files.intake.IntakeRefusal.UNKNOWN;
 
 import cn.dangjian.platform.directory.Scope;
@@ -20,6 +21,7 @@ import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.platform.web.problem.RefusedParameterException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -32,6 +34,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +49,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "files 导入导出")
 @RestController
 class IntakeController {
+
+    /** The claim with the version of what an account may do, as {@code SupersededFilter} reads it. */
+    private static final String VERSION = "av";
 
     private final ReceiveFile receiveFile;
     private final IntakeTable intakes;
@@ -125,16 +132,21 @@ class IntakeController {
             @RequestParam(required = false) @Nullable Long upload,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestBody(required = false) @Nullable SentFile file,
-            Caller caller) {
+            Caller caller,
+            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token) {
         var form = forms.find(what).orElseThrow(() -> new RefusedParameterException("what", "TypeMismatch"));
         var format = Format.of(type).orElseThrow(FORMAT);
         var body = file == null || file.length() == 0 ? null : file.file();
         EMPTY.when((body == null) == (upload == null));
         var plan = Plan.of(form, format, document, effectiveOn, reason, upload);
-        var receipt = receiveFile.receive(plan, form, body, caller);
+        var receipt = receiveFile.receive(plan, form, body, caller, version(token));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/intakes/" + receipt.id()))
                 .body(receipt);
+    }
+
+    private static @Nullable Long version(Jwt token) {
+        return token.getClaim(VERSION) instanceof Number version ? version.longValue() : null;
     }
 
     @Operation(summary = "The files that were sent from the caller's subtree, the newest first")
@@ -149,11 +161,19 @@ class IntakeController {
         return response(intakes.find(id, scope).orElseThrow(UNKNOWN));
     }
 
-    @Operation(summary = "Go on with a file that a fault of the platform has stopped")
+    @Operation(
+            summary = "Go on with a file that a fault of the platform has stopped",
+            description = "From the post that sent it: its rows are applied in that name.")
     @PostMapping("/v1/intakes/{id}/resumption")
-    IntakeResponse resume(@PathVariable long id, @Subtree Scope scope) {
-        UNKNOWN.when(intakes.find(id, scope).isEmpty());
-        NOT_FAILED.unless(intakes.resume(id));
+    IntakeResponse resume(
+            @PathVariable long id,
+            @Subtree Scope scope,
+            Caller caller,
+            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token) {
+        var intake = intakes.find(id, scope).orElseThrow(UNKNOWN);
+        NOT_FAILED.unless(intake.state() == Intake.State.FAILED);
+        OTHER_POST.unless(intake.caller().equals(caller));
+        NOT_FAILED.unless(intakes.resume(id, version(token)));
         worker.wake();
         return show(id, scope);
     }

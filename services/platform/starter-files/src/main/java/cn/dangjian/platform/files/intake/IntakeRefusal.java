@@ -16,6 +16,7 @@ enum IntakeRefusal implements Refusal {
     EMPTY(UNPROCESSABLE_CONTENT, "intake.empty"),
     NO_ORDER(UNPROCESSABLE_CONTENT, "intake.no-order"),
     NOT_FAILED(CONFLICT, "intake.not-failed"),
+    OTHER_POST(FORBIDDEN, "intake.other-post"),
     NOT_SENDER(FORBIDDEN, "intake.not-sender");
 
     private final Reason reason;

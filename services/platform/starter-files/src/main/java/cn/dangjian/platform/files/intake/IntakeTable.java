@@ -12,8 +12,10 @@ import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class IntakeTable {
 
     private static final String INTAKE = """
-        select i.id, i.what, i.unit_id, i.account, i.post, i.duty, i.document, i.effective_on, i.reason, i.upload_id,
+        select i.id, i.what, i.unit_id, i.account, i.post, i.duty, i.access_version, i.document, i.effective_on, i.reason, i.upload_id,
                i.format, i.state, i.sheet, i.rows_read, i.applied, i.unchanged, i.rejected, i.problem, i.value, i.received_at, i.finished_at
           from intake i\
         """;
@@ -42,15 +44,16 @@ class IntakeTable {
                 jdbc, clock, new LeaseTable.Waiting("intake", Intake.State.WAITING.name(), "id", settings.lease()));
     }
 
-    long insert(Plan plan, Caller caller) {
+    long insert(Plan plan, Caller caller, @Nullable Long accessVersion) {
         return rows.sql("""
-            insert into intake (what, unit_id, account, post, duty, document, effective_on, reason, upload_id, format,
-                                state, rows_read, received_at)
-            values (:what, :unit, :account, :post, :duty, :document, :effectiveOn, :reason, :upload, :format,
-                    'WAITING', 0, :now)\
+            insert into intake (what, unit_id, account, post, duty, access_version, document, effective_on, reason, upload_id,
+                                format, state, rows_read, received_at)
+            values (:what, :unit, :account, :post, :duty, :accessVersion, :document, :effectiveOn, :reason, :upload,
+                    :format, 'WAITING', 0, :now)\
             """)
                 .with(plan)
                 .with(caller)
+                .with("accessVersion", accessVersion)
                 .with("now", clock.instant())
                 .insert();
     }
@@ -85,11 +88,16 @@ class IntakeTable {
                 .lock();
     }
 
-    /** Lets a file that failed wait again; false if it has not failed. */
+    /** Lets a file that failed wait again; false if it has not failed, or if its rows are being forgotten. */
     @Transactional
-    public boolean resume(long id) {
-        return rows.sql("update intake set state = 'WAITING', finished_at = null where id = :id and state = 'FAILED'")
+    public boolean resume(long id, @Nullable Long accessVersion) {
+        return rows.sql("""
+            update intake set state = 'WAITING', finished_at = null, access_version = :accessVersion
+             where id = :id and state = 'FAILED' and finished_at >= :before\
+            """)
                         .with("id", id)
+                        .with("accessVersion", accessVersion)
+                        .with("before", tooOld())
                         .update()
                 == 1;
     }
@@ -141,17 +149,20 @@ class IntakeTable {
         leases.end(lease, Intake.State.REFUSED.name());
     }
 
-    /** Forgets a file that was finished long ago; one at a time, for it may have many rows. */
-    @Transactional
+    /** A file that was finished long ago; one at a time, for it may have many rows. */
     @Unscoped("a worker's own")
-    public Optional<Intake> forget() {
-        var found = rows.unscoped(
-                        INTAKE + " where i.finished_at < :before order by i.finished_at limit 1 for update skip locked")
-                .with("before", clock.instant().minus(settings.keep()))
+    Optional<Intake> findOld() {
+        return rows.unscoped(INTAKE + " where i.finished_at < :before order by i.finished_at limit 1")
+                .with("before", tooOld())
                 .find(Intake.class);
-        found.ifPresent(intake -> rows.sql("delete from intake where id = :id")
-                .with("id", intake.id())
-                .update());
-        return found;
+    }
+
+    private Instant tooOld() {
+        return clock.instant().minus(settings.keep());
+    }
+
+    /** Forgets a file whose rows and pieces are gone. */
+    void forget(long id) {
+        rows.sql("delete from intake where id = :id").with("id", id).update();
     }
 }

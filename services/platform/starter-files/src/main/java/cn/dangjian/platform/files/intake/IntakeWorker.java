@@ -5,6 +5,7 @@ import cn.dangjian.platform.files.queue.Worker;
 import cn.dangjian.platform.files.sheet.BusyException;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -12,6 +13,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** Applies files that wait. */
 @Component
 class IntakeWorker extends Worker<Intake> {
+
+    private static final int AT_ONCE = 1000;
 
     private final IntakeTable intakes;
     private final RowTable rows;
@@ -42,8 +45,19 @@ class IntakeWorker extends Worker<Intake> {
         var upload = lease.work().uploadId();
         if (upload != null && lease.work().rowsRead() == 0 && !isRead(lease, upload)) return true;
         boolean more = true;
-        while (more && isRunning()) more = applyRows.apply(lease);
+        while (more && isRunning()) more = apply(lease, AT_ONCE);
         return !more;
+    }
+
+    /** Of rows that the database does not take, the first is found by halves. */
+    private boolean apply(Lease<Intake> lease, int most) {
+        try {
+            return applyRows.apply(lease, most);
+        } catch (DuplicateKeyException e) {
+            throw e;
+        } catch (DataIntegrityViolationException e) {
+            return most == 1 ? applyRows.reject(lease) : apply(lease, most / 2);
+        }
     }
 
     /** Whether an upload is what it should be. */
@@ -74,6 +88,7 @@ class IntakeWorker extends Worker<Intake> {
     @Override
     protected void failed(Lease<Intake> lease) {
         intakes.end(lease, Intake.State.FAILED);
+        rows.forgetApplied(lease.id());
     }
 
     /**
@@ -85,12 +100,14 @@ class IntakeWorker extends Worker<Intake> {
         return e instanceof DuplicateKeyException || e instanceof BusyException || super.isPassing(e);
     }
 
+    /** The file last: what is left of it after a kill is found by it. */
     @Override
     protected boolean tidy() {
-        var found = intakes.forget();
+        var found = intakes.findOld();
         found.ifPresent(intake -> {
             rows.forget(intake.id());
             readUpload.forget(intake);
+            intakes.forget(intake.id());
         });
         return found.isPresent();
     }

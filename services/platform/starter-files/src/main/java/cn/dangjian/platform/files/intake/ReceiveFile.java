@@ -70,14 +70,15 @@ class ReceiveFile {
 
     /**
      * @param file null if it was uploaded
+     * @param accessVersion of what the caller may do, by the token; null if that carries none
      * @return the number of the file and of its rows, and which sheet they stand in, as far as they are known
      * @throws cn.dangjian.platform.web.problem.ProblemException 422 if the file is not what it should be
      */
     @Transactional
-    Receipt receive(Plan plan, Form form, @Nullable Path file, Caller caller) {
+    Receipt receive(Plan plan, Form form, @Nullable Path file, Caller caller, @Nullable Long accessVersion) {
         var upload = plan.upload();
         if (upload != null) uploads.take(upload, caller.account());
-        long id = intakes.insert(plan, caller);
+        long id = intakes.insert(plan, caller, accessVersion);
         var staged = file == null ? NOT_READ : stageRows.stage(id, form, file);
         publisher.publishEvent(new Received(id));
         return new Receipt(id, staged.rows(), staged.sheet().isEmpty() ? null : staged.sheet());

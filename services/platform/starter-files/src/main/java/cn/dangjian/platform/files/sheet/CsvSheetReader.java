@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvSheetReader implements SheetReader {
 
     private static final int LONGEST_FIELD = 1 << 18;
+    /** Blank ones too: twice as many as a sheet of Excel has. */
+    private static final int MOST_LINES = 1 << 21;
 
     private final CsvReader<CsvRecord> csv;
     private final Iterator<CsvRecord> records;
@@ -32,6 +34,7 @@ final class CsvSheetReader implements SheetReader {
     private int columns;
     private int line;
     private int rows;
+    private int lines;
 
     CsvSheetReader(Path file, SheetLimits limits) {
         this.limits = limits;
@@ -70,7 +73,9 @@ final class CsvSheetReader implements SheetReader {
         try {
             while (records.hasNext()) {
                 var found = row(records.next());
-                if (found.cells().stream().anyMatch(cell -> !cell.isEmpty())) return found;
+                if (found.cells().stream().allMatch(String::isEmpty)) continue;
+                if (rows++ > limits.rows()) throw tooManyRows(limits.rows());
+                return found;
             }
             return null;
         } catch (UncheckedIOException | CsvParseException e) {
@@ -80,15 +85,17 @@ final class CsvSheetReader implements SheetReader {
 
     private Row row(CsvRecord found) {
         line = (int) Math.min(found.getStartingLineNumber(), Integer.MAX_VALUE);
-        if (rows++ > limits.rows()) {
-            throw new ProblemException(UNPROCESSABLE_CONTENT, "sheet.too-many-rows", String.valueOf(limits.rows()));
-        }
+        if (lines++ > MOST_LINES) throw tooManyRows(MOST_LINES);
         if (found.getFieldCount() > limits.columns()) throw XlsxSheetReader.tooManyColumns(line, limits);
         if (columns == 0) columns = found.getFieldCount();
         else if (hasSwallowed(found.getFields())) {
             throw new ProblemException(UNPROCESSABLE_CONTENT, "sheet.quote-open", String.valueOf(line));
         }
         return new Row(line, cells(found.getFields()));
+    }
+
+    private static ProblemException tooManyRows(int most) {
+        return new ProblemException(UNPROCESSABLE_CONTENT, "sheet.too-many-rows", String.valueOf(most));
     }
 
     /** Whether a cell that was not closed took rows behind it for its own lines: a cell of several lines is no row. */

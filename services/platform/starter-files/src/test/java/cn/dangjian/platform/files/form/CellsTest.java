@@ -68,6 +68,19 @@ class CellsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1,1", "10000001,10000001", "１２,12", "999999999999999999,999999999999999999"})
+    void aNumberOfAFileIsAsLongAsItGets(String text, long id) {
+        assertThat(read(new Cards(true), text, cells -> cells.id("number"))).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1000000000000000000", "一"})
+    void whatIsNoNumberOfAFileIsRejected(String text) {
+        assertThat(read(new Cards(true), text, cells -> cells.id("number"))).isEmpty();
+        assertThat(rejections).containsExactly(Rejection.of(2, "number", "intake.not-id", "号码"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1.1010119900307E+17", "1.10101E+17", "1.10E17", "1e+17", "1E+15"})
     void digitsThatASpreadsheetHasLostAreRejected(String digits) {
         assertThat(read(new Cards(true), digits, cells -> cells.digits("number")))

@@ -62,6 +62,16 @@ class SheetTest {
     }
 
     @Test
+    void blankRowsOfACsvFileAreNoRows() {
+        String file = "a,b\n1,2\n" + ",,\n".repeat(10) + "3,4\n , \n5,6\n";
+
+        assertThat(read(Format.CSV, file.getBytes(UTF_8)))
+                .extracting(SheetReader.Row::line)
+                .containsExactly(1, 2, 13, 15);
+        assertThat(refused(Format.CSV, (file + "7,8\n").getBytes(UTF_8))).contains("sheet.too-many-rows");
+    }
+
+    @Test
     void aCsvFileHasNoCellThatRuns() throws IOException {
         String csv = new String(Workbooks.of(Format.CSV, TABLE), UTF_8);
 

@@ -15,8 +15,12 @@ final class Clerk {
     private final String token;
 
     Clerk(Api api, Tokens tokens, long unit) {
+        this(api, tokens.at(unit));
+    }
+
+    Clerk(Api api, String token) {
         this.api = api;
-        this.token = tokens.at(unit);
+        this.token = token;
     }
 
     Api.Answer send(String text) {

@@ -2,6 +2,7 @@ package cn.dangjian.platform.files.trial;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.sheet.Workbooks;
@@ -18,12 +19,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class FilesTest {
 
     @Autowired
@@ -215,6 +220,72 @@ class FilesTest {
         assertThat(clerk.post("/v1/intakes/" + refused.path("id").asLong() + "/resumption")
                         .problem())
                 .isEqualTo("intake.not-failed");
+    }
+
+    @Test
+    void aRowThatTheDatabaseDoesNotTakeIsRejectedAlone() {
+        jdbc.sql("""
+            create trigger no_poison before insert on note for each row
+            begin if new.text = '毒' then signal sqlstate '22001'; end if; end\
+            """).update();
+        try {
+            var done = clerk.state(clerk.send("text\n毒\n" + rows(0, 1200) + "毒\n" + rows(1200, 1205)), "DONE");
+
+            assertThat(done.path("applied").asInt()).isEqualTo(1205);
+            assertThat(done.path("rejected").asInt()).isEqualTo(2);
+            assertThat(clerk.get("/v1/intakes/" + done.path("id").asLong() + "/rejections")
+                            .body())
+                    .contains("\"毒\",\"\",\"2\"", "\"毒\",\"\",\"1203\"", "数据库没有接受此行");
+            assertThat(count("note")).isEqualTo(1205);
+        } finally {
+            jdbc.sql("drop trigger no_poison").update();
+        }
+    }
+
+    @Test
+    void nothingIsDoneInTheNameOfSomebodyWhoseAccessHasChanged() {
+        form.broken.set(true);
+        var sender = new Clerk(api, tokens.at(Province.TOWNSHIP, 71, 5));
+        long id = sender.state(sender.send("text\n甲\n"), "FAILED").path("id").asLong();
+        assertThat(clerk.post("/v1/intakes/" + id + "/resumption").problem()).isEqualTo("intake.other-post");
+        form.broken.set(false);
+        jdbc.sql("insert into account_access (account, version, heard_at) values (71, 6, utc_timestamp(6))")
+                .update();
+
+        // as a process leaves it that has died
+        jdbc.sql("update intake set state = 'WAITING', finished_at = null where id = :id")
+                .param("id", id)
+                .update();
+
+        assertThat(clerk.state(id, "DONE").path("rejected").asInt()).isEqualTo(1);
+        assertThat(count("note")).isZero();
+        assertThat(jdbc.sql("select problem from intake_row")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("intake.sender-changed");
+        var now = new Clerk(api, tokens.at(Province.TOWNSHIP, 71, 6));
+        assertThat(now.state(now.send("text\n甲\n"), "DONE").path("applied").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void forgetsAFileOnlyBehindItsRows(CapturedOutput output) {
+        long id = clerk.state(clerk.send("text,day\n甲,昨天\n"), "DONE").path("id").asLong();
+        jdbc.sql("""
+            create trigger no_deletion before delete on intake_row for each row
+            begin signal sqlstate '45000'; end\
+            """).update();
+        try {
+            jdbc.sql("update intake set finished_at = '2020-01-01' where id = :id")
+                    .param("id", id)
+                    .update();
+            await().until(() -> output.getAll().contains("intake-worker waits"));
+        } finally {
+            jdbc.sql("drop trigger no_deletion").update();
+        }
+
+        await().untilAsserted(
+                        () -> assertThat(count("intake") + count("intake_row")).isZero());
     }
 
     @Test

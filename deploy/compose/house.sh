@@ -54,7 +54,7 @@ sql() {
 }
 
 in_java() {
-  "$JAVA_HOME/bin/java" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dlogback.configurationFile=logback-up.xml \
+  "$JAVA_HOME/bin/java" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dlogback.configurationFile=logback-up.xml \
     -Dhouse.root="$root" -Dhouse.data="$HOUSE_DATA" \
     -cp "$root/deploy/local/$build/classes:$(cat "$root/deploy/local/$build/classpath")" cn.dangjian.local.Compose "$@"
 }

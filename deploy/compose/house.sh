@@ -6,6 +6,7 @@ source "$root/deploy/build.sh"
 
 HOUSE_VERSION=${HOUSE_VERSION:-$(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo local)}
 export HOUSE_VERSION
+
 fail() {
   echo "$*" >&2
   exit 1

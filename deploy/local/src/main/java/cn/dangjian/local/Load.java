@@ -93,7 +93,7 @@ final class Load {
         var path = dispatches ? "/task/v1/dispatches" : paths.get((int) (number % paths.size()));
         var request = dispatches ? dispatch(tokens.getLast()) : get(path, token);
         var what = request.method() + " " + path;
-        http.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, error) -> {
+        var _ = http.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, error) -> {
             if (error != null) failed(what + " " + error);
             else if (answer.statusCode() >= 300) failed(what + " " + answer.statusCode());
             else answered.incrementAndGet();
@@ -131,12 +131,18 @@ final class Load {
 
     private HttpRequest dispatch(String token) {
         var order = Map.of(
-                "title", "运行检查",
-                "text", "请核实本村活动场所。",
-                "goal", "全部核实",
-                "deadline", Instant.now().plus(10, ChronoUnit.DAYS).toString(),
-                "materialRequired", false,
-                "target", Map.of("tier", "VILLAGE"));
+                "title",
+                "运行检查",
+                "text",
+                "请核实本村活动场所。",
+                "goal",
+                "全部核实",
+                "deadline",
+                Instant.now().plus(10, ChronoUnit.DAYS).toString(),
+                "materialRequired",
+                false,
+                "target",
+                Map.of("tier", "VILLAGE"));
         return to("/task/v1/dispatches", token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import cn.dangjian.local.House;
 import cn.dangjian.local.Service;
 import cn.dangjian.testkit.Api;
-import cn.dangjian.testkit.server.Servers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -94,7 +93,7 @@ final class Units {
 
     /** As if these units had been there for a week; the demo province was imported today, and what is merged was there before. */
     static void wereThereBefore(List<Long> units) {
-        var servers = Servers.shared();
+        var servers = StartedHouse.get().servers();
         var day = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(7);
         var ids = units.stream().map(String::valueOf).collect(Collectors.joining(","));
         try (var connection = DriverManager.getConnection(

@@ -55,7 +55,7 @@ final class DemoProvince {
         if (Files.exists(accountsFile)) return stored();
         long since = System.nanoTime();
         progress.say("loading the fictitious demo province");
-        var operator = gateway.signIn(Environments.OPERATOR, secrets.get(Environments.OPERATOR_PASSWORD));
+        var operator = gateway.signIn(SecretVariables.OPERATOR, secrets.get(SecretVariables.OPERATOR_PASSWORD));
         int units = 1 + importFiles(operator);
         for (var service : services) awaitDirectory(service, units, operator);
         var accounts = activateOnePerTier(operator);

@@ -2,6 +2,7 @@ package cn.dangjian.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,7 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 
 /** Random passwords, made when first asked for and kept in files that only their owner reads. */
 final class Secrets {
@@ -62,6 +67,46 @@ final class Secrets {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A JWK set with one private RSA key, as identity wants it of an operator. */
+    synchronized Path signingKey(String name) {
+        var file = file(name);
+        if (!Files.exists(file)) write(file, newSigningKey());
+        return file;
+    }
+
+    private String newSigningKey() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var key = (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+            var numbers = new LinkedHashMap<String, BigInteger>();
+            numbers.put("n", key.getModulus());
+            numbers.put("e", key.getPublicExponent());
+            numbers.put("d", key.getPrivateExponent());
+            numbers.put("p", key.getPrimeP());
+            numbers.put("q", key.getPrimeQ());
+            numbers.put("dp", key.getPrimeExponentP());
+            numbers.put("dq", key.getPrimeExponentQ());
+            numbers.put("qi", key.getCrtCoefficient());
+            return numbers.entrySet().stream()
+                    .map(number -> "\"" + number.getKey() + "\":\"" + base64Url(number.getValue()) + "\"")
+                    .collect(Collectors.joining(
+                            ",",
+                            "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"" + random()
+                                    + "\",",
+                            "}]}"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without the sign's byte (RFC 7518, Base64urlUInt). */
+    private static String base64Url(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int from = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
     Path file(String name) {

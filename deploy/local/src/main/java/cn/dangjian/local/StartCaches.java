@@ -19,17 +19,17 @@ final class StartCaches implements AutoCloseable {
     private static final double IDLE_CORES = 0.8;
     private static final int MEGABYTES = 700;
 
-    private final List<Service> services;
+    private final List<LocalService> services;
     private final Progress progress;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    StartCaches(List<Service> services, Progress progress) {
+    StartCaches(List<LocalService> services, Progress progress) {
         this.services = services;
         this.progress = progress;
     }
 
     void makeInBackground() {
-        if (services.stream().allMatch(Service::isTrained)) return;
+        if (services.stream().allMatch(LocalService::isTrained)) return;
         Thread.ofPlatform().daemon().name("start-caches").start(this::makeAll);
     }
 
@@ -43,7 +43,7 @@ final class StartCaches implements AutoCloseable {
         if (made > 0) progress.say("the next start is a fast one: start caches are made for " + made + " services");
     }
 
-    private boolean make(Service service) {
+    private boolean make(LocalService service) {
         try {
             service.train();
             return true;
@@ -76,7 +76,7 @@ final class StartCaches implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        services.forEach(Service::abortPreparation);
+        services.forEach(LocalService::abortPreparation);
     }
 
     /** What all cores together have done since the machine was started, in the system's ticks. */

@@ -63,7 +63,7 @@ public final class Up {
         Requirements.check(data, started.size(), ports(started));
 
         var progress = new Progress(System.out, start);
-        var house = new House(servers(data), options, progress);
+        var house = new LocalHouse(servers(data), options, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(house, progress, lock), "stop-house"));
         house.start();
         greet(house, progress);
@@ -121,7 +121,7 @@ public final class Up {
         }
     }
 
-    private static void stop(House house, Progress progress, RandomAccessFile lock) {
+    private static void stop(LocalHouse house, Progress progress, RandomAccessFile lock) {
         progress.plain("");
         progress.say("stopping");
         house.stop();
@@ -133,7 +133,7 @@ public final class Up {
         }
     }
 
-    private static void greet(House house, Progress progress) {
+    private static void greet(LocalHouse house, Progress progress) {
         double seconds = progress.seconds();
         var memory = Memory.ofTheHouse();
         progress.plain("");
@@ -173,10 +173,10 @@ public final class Up {
     }
 
     /** Starts a service again that has ended by itself, unless it keeps ending; the others go on. */
-    private static void watch(House house, Progress progress) {
+    private static void watch(LocalHouse house, Progress progress) {
         var restarts = new HashMap<String, Integer>();
         while (!Thread.currentThread().isInterrupted()) {
-            for (var service : house.services()) {
+            for (var service : house.localServices()) {
                 if (service.isAlive() || house.isStopping()) continue;
                 int before = restarts.merge(service.name(), 1, Integer::sum);
                 if (before <= RESTARTS) restart(service, progress);
@@ -189,7 +189,7 @@ public final class Up {
         }
     }
 
-    private static void restart(Service service, Progress progress) {
+    private static void restart(LocalService service, Progress progress) {
         progress.say(service.name() + " has ended and is started again (已自动重启), see " + service.log());
         service.start();
     }

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param breaker when a route stops asking its service
  * @param headPause how long the head of a request may take, from its first byte on
  * @param bodyPause how long a client may pause in the middle of a request
+ * @param namesFor how long the addresses behind a service's name are believed
  */
 @Validated
 @ConfigurationProperties("dangjian.gateway")
@@ -29,7 +30,8 @@ record RouteSettings(
         @NotEmpty Map<String, @Valid Target> routes,
         @Valid @DefaultValue BreakerSettings breaker,
         @DefaultValue("5s") Duration headPause,
-        @DefaultValue("20s") Duration bodyPause) {
+        @DefaultValue("20s") Duration bodyPause,
+        @DefaultValue("2s") Duration namesFor) {
 
     /** Answers that take for ever are not slow. */
     private static final Duration NEVER = Duration.ofDays(1);

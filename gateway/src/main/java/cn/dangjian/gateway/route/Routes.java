@@ -64,6 +64,17 @@ class Routes {
         return client -> client.disableRetry(true);
     }
 
+    /**
+     * A service's name stands for all its replicas: each connection goes to any of them, and to the next one if that cannot be
+     * reached. By itself Netty keeps asking the first one for as long as the name server lets it.
+     */
+    @Bean
+    HttpClientCustomizer everyReplica() {
+        return client -> client.resolver(names -> names.roundRobinSelection(true)
+                .cacheMaxTimeToLive(settings.namesFor())
+                .cacheNegativeTimeToLive(Duration.ofSeconds(1)));
+    }
+
     @Bean
     NettyServerCustomizer patienceWithClients() {
         return server -> server.readTimeout(settings.bodyPause())

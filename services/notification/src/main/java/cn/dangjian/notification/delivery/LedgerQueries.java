@@ -77,6 +77,21 @@ class LedgerQueries {
         }
     }
 
+    @Unscoped("a number for whoever runs the house")
+    long countIncomplete() {
+        return jdbc.sql("""
+            select count(*) from message m
+             where m.chunks > (select count(*) from message_chunk c where c.dispatch = m.dispatch)\
+            """).query(Long.class).single();
+    }
+
+    @Unscoped("a number for whoever runs the house")
+    long countPending() {
+        return jdbc.sql("select count(*) from inbox_item where position is null and state = 'PENDING'")
+                .query(Long.class)
+                .single();
+    }
+
     /** Empty if nothing has been heard of it here. */
     @Unscoped("whether the caller sees the issuer is looked at next")
     Optional<UnitId> findIssuer(long dispatch) {

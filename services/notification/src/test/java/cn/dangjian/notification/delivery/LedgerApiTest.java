@@ -22,6 +22,7 @@ import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,9 @@ class LedgerApiTest {
 
     @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    MeterRegistry meters;
 
     @BeforeEach
     void aProvince() {
@@ -101,6 +105,7 @@ class LedgerApiTest {
         broker.send(Said.posts(1, 1, units, false));
         broker.send(Said.addressed(2, units, 500));
         awaitFigures(2, COUNTY, 1, 0, 0, 1);
+        assertThat(gauge("dangjian.ledger.pending")).isPositive();
 
         broker.send(Said.posts(1, 2, units, true));
 
@@ -153,6 +158,8 @@ class LedgerApiTest {
             assertThat(ledger.json().path("addressed").asLong()).isEqualTo(3);
             assertThat(ledger.json().path("complete").asBoolean()).isFalse();
         });
+        double open = gauge("dangjian.ledger.incomplete");
+        assertThat(open).isPositive();
 
         broker.send(chunks.get(1));
 
@@ -162,6 +169,7 @@ class LedgerApiTest {
             assertThat(ledger.json().path("addressed").asLong()).isEqualTo(5);
             assertThat(ledger.json().path("complete").asBoolean()).isTrue();
         });
+        assertThat(gauge("dangjian.ledger.incomplete")).isEqualTo(open - 1);
     }
 
     @ParameterizedTest
@@ -243,6 +251,10 @@ class LedgerApiTest {
     }
 
     /** Negative figures are not looked at. */
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+
     private void awaitFigures(long dispatch, long caller, long addressed, long delivered, long failed, long pending) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             var ledger = api.get("/v1/dispatches/" + dispatch + "/ledger")

@@ -9,6 +9,7 @@ import cn.dangjian.platform.web.caller.SelfArguments;
 import cn.dangjian.platform.web.caller.ServiceCaller;
 import cn.dangjian.platform.web.caller.ServiceCallerArguments;
 import cn.dangjian.platform.web.idempotency.IdempotencyConfiguration;
+import cn.dangjian.platform.web.leaving.LeavingConfiguration;
 import cn.dangjian.platform.web.limits.BodyLimitFilter;
 import cn.dangjian.platform.web.limits.BodyLimits;
 import cn.dangjian.platform.web.limits.ReadableFilter;
@@ -64,7 +65,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
     ProblemConfiguration.class,
     ReadingConfiguration.class,
     SecurityConfiguration.class,
-    IdempotencyConfiguration.class
+    IdempotencyConfiguration.class,
+    LeavingConfiguration.class
 })
 public class WebStarterConfiguration {
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -17,11 +18,18 @@ public class Hearing {
     private final InboxTable inbox;
     private final ParkedTable parked;
     private final TransactionTemplate transaction;
+    private final Traces traces;
 
-    public Hearing(InboxTable inbox, ParkedTable parked, TransactionTemplate transaction) {
+    public Hearing(InboxTable inbox, ParkedTable parked, TransactionTemplate transaction, Traces traces) {
         this.inbox = inbox;
         this.parked = parked;
         this.transaction = transaction;
+        this.traces = traces;
+    }
+
+    /** Hears these records in the traces in which they were announced. */
+    void within(List<ConsumerRecord<String, String>> records, Runnable hearing) {
+        traces.within(records, hearing);
     }
 
     /** Handles all events that are new, in order, or none of them. */

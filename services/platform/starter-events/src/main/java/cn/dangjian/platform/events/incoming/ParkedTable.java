@@ -81,6 +81,10 @@ public class ParkedTable {
                 .update();
     }
 
+    public long count() {
+        return jdbc.sql("select count(*) from parked_event").query(Long.class).single();
+    }
+
     /** All parked events, the oldest first. */
     public List<Parked> list(int limit) {
         return jdbc.sql("select * from parked_event order by id limit :limit")

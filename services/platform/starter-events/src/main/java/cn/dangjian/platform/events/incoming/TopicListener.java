@@ -51,13 +51,17 @@ public class TopicListener implements BatchMessageListener<String, String> {
             var value = records.get(i).value();
             long next = value == null ? 0 : value.length();
             if (i > from && size + next > settings.slice().toBytes()) {
-                hear(records.subList(from, i));
+                hearTraced(records.subList(from, i));
                 from = i;
                 size = 0;
             }
             size += next;
         }
-        hear(records.subList(from, records.size()));
+        hearTraced(records.subList(from, records.size()));
+    }
+
+    private void hearTraced(List<ConsumerRecord<String, String>> records) {
+        if (!records.isEmpty()) hearing.within(records, () -> hear(records));
     }
 
     private void hear(List<ConsumerRecord<String, String>> records) {

@@ -8,12 +8,11 @@ import cn.dangjian.platform.events.incoming.HearingSettings;
 import cn.dangjian.platform.events.incoming.InboxTable;
 import cn.dangjian.platform.events.incoming.ParkedTable;
 import cn.dangjian.platform.events.incoming.Parking;
+import cn.dangjian.platform.events.incoming.Traces;
 import cn.dangjian.platform.events.outgoing.OutboxTable;
 import cn.dangjian.platform.events.outgoing.Relay;
 import cn.dangjian.platform.events.outgoing.RelaySettings;
 import cn.dangjian.platform.events.outgoing.TransactionalOutbox;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
@@ -89,8 +88,9 @@ public class EventsConfiguration {
     }
 
     @Bean
-    Hearing hearing(InboxTable inbox, ParkedTable parked, TransactionTemplate transaction) {
-        return new Hearing(inbox, parked, transaction);
+    Hearing hearing(
+            InboxTable inbox, ParkedTable parked, TransactionTemplate transaction, ObjectProvider<Tracer> tracer) {
+        return new Hearing(inbox, parked, transaction, new Traces(tracer));
     }
 
     @Bean
@@ -138,12 +138,10 @@ public class EventsConfiguration {
         return new EventsEndpoint(outbox, relay, parked, parking);
     }
 
-    /** Events that wait in the outbox: an alarm rings when the number only grows. */
+    /** What waits, for an alarm: it rings when these only grow. */
     @Bean
-    MeterBinder outboxBacklog(OutboxTable outbox) {
-        return (MeterRegistry registry) -> Gauge.builder("dangjian.outbox.unsent", outbox, table -> table.backlog()
-                        .unsent())
-                .register(registry);
+    MeterBinder waiting(OutboxTable outbox, ParkedTable parked, Clock clock) {
+        return new WaitingGauges(outbox, parked, clock);
     }
 
     @Bean

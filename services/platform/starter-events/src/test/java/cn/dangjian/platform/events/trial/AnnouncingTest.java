@@ -8,6 +8,7 @@ import cn.dangjian.platform.events.outgoing.OutboxTable;
 import cn.dangjian.platform.events.outgoing.Relay;
 import cn.dangjian.platform.events.outgoing.RelaySettings;
 import cn.dangjian.testkit.server.Servers;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ class AnnouncingTest extends RunningTrial {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Tracer tracer;
 
     @Test
     void announcesOnlyInsideATransaction() {
@@ -134,6 +138,8 @@ class AnnouncingTest extends RunningTrial {
                 for (int i = 1; i <= 50; i++) thing.say("each", i, "t" + i);
             });
             assertThat(outboxTable.backlog().unsent()).isGreaterThanOrEqualTo(50);
+            await().untilAsserted(() -> assertThat(gauge("dangjian.outbox.age")).isGreaterThan(0.5));
+            assertThat(gauge("dangjian.outbox.unsent")).isGreaterThanOrEqualTo(50);
         } finally {
             server.start();
         }
@@ -141,6 +147,20 @@ class AnnouncingTest extends RunningTrial {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(thing.heard("each")).hasSize(50));
         assertThat(outboxTable.backlog().unsent()).isZero();
+        assertThat(gauge("dangjian.outbox.age")).isZero();
+    }
+
+    @Test
+    void listenersGoOnWithTheTraceOfWhoAnnounced() {
+        var span = tracer.nextSpan().name("who announces").start();
+        try (var _ = tracer.withSpan(span)) {
+            transaction.executeWithoutResult(status -> thing.say("any", 1, "traced"));
+        } finally {
+            span.end();
+        }
+        await().until(() -> thing.heard("any").size() == 1);
+
+        assertThat(heard.traces.get(thing.key())).isEqualTo(span.context().traceId());
     }
 
     @Test

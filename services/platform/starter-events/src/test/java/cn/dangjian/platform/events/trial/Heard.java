@@ -1,7 +1,9 @@
 package cn.dangjian.platform.events.trial;
 
 import cn.dangjian.platform.events.Event;
+import io.micrometer.tracing.Tracer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,15 +14,21 @@ import org.springframework.stereotype.Component;
 class Heard {
 
     private final JdbcClient jdbc;
+    private final Tracer tracer;
     final Set<String> poison = ConcurrentHashMap.newKeySet();
+    /** The trace in which something of a key was heard last. */
+    final Map<String, String> traces = new ConcurrentHashMap<>();
 
-    Heard(JdbcClient jdbc) {
+    Heard(JdbcClient jdbc, Tracer tracer) {
         this.jdbc = jdbc;
+        this.tracer = tracer;
     }
 
     record Said(String text) {}
 
     void note(String listener, Event<Said> event) {
+        var span = tracer.currentSpan();
+        if (span != null) traces.put(event.key(), span.context().traceId());
         if (poison.contains(event.data().text()))
             throw new IllegalArgumentException("poison " + event.data().text());
         jdbc.sql("insert into heard (listener, event_key, version, text) values (?, ?, ?, ?)")

@@ -58,6 +58,7 @@ class ParkingTest extends RunningTrial {
         heard.poison.add("bad");
         broker.send(thing.event("any", 1, "bad"), thing.event("any", 2, "behind"));
         await().until(() -> thing.waiting() == 2);
+        assertThat(gauge("dangjian.events.parked")).isGreaterThanOrEqualTo(2);
         long first = parked.list(1000).stream()
                 .filter(row -> row.eventKey().equals(thing.key()))
                 .findFirst()

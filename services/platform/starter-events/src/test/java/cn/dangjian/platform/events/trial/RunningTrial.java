@@ -6,6 +6,7 @@ import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -39,11 +40,18 @@ abstract class RunningTrial {
     @Autowired
     Environment environment;
 
+    @Autowired
+    MeterRegistry meters;
+
     Thing thing;
 
     @BeforeEach
     void aFreshThing() {
         thing = new Thing(outbox, heard, parked);
         heard.poison.clear();
+    }
+
+    double gauge(String name) {
+        return meters.get(name).gauge().value();
     }
 }

@@ -81,6 +81,7 @@ public class ParkedTable {
                 .update();
     }
 
+    /** How many there are in all. */
     public long count() {
         return jdbc.sql("select count(*) from parked_event").query(Long.class).single();
     }
@@ -91,11 +92,6 @@ public class ParkedTable {
                 .param("limit", limit)
                 .query(Parked.class)
                 .list();
-    }
-
-    /** How many there are in all. */
-    public long count() {
-        return jdbc.sql("select count(*) from parked_event").query(Long.class).single();
     }
 
     Optional<Parked> find(long id) {

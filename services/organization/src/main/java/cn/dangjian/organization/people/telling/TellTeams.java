@@ -12,6 +12,7 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.events.Outbox;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,14 @@ class TellTeams implements ToldAgain {
     private static final String TYPE = "organization.team-changed.v1";
     private static final String PARTY = "PARTY";
     private static final int AT_ONCE = 500;
+    private static final Duration LONGEST_REST = Duration.ofMinutes(2);
+    private static final int REST_FOR_WORK = 20;
 
     private final Sessions sessions;
     private final Quotas quotas;
     private final ToldTable table;
     private final Announcing announcing;
+    private volatile long restUntil = System.nanoTime();
 
     TellTeams(Sessions sessions, Quotas quotas, ToldTable table, Announcing announcing) {
         this.sessions = sessions;
@@ -70,8 +74,17 @@ class TellTeams implements ToldAgain {
         table.markAll();
     }
 
-    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "${dangjian.teams.look:PT2M}")
+    /** Looks no more than a twentieth of its time: where there are few teams soon again, in a province after two minutes. */
+    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT10S")
     @SchedulerLock(name = "tell-teams")
+    void tellNowAndThen() {
+        if (System.nanoTime() - restUntil < 0) return;
+        long began = System.nanoTime();
+        tell();
+        long took = System.nanoTime() - began;
+        restUntil = System.nanoTime() + Math.min(LONGEST_REST.toNanos(), took * REST_FOR_WORK);
+    }
+
     void tell() {
         while (Boolean.TRUE.equals(announcing.transaction().execute(status -> tellSomeAgain()))) {
             // one transaction after the other, until none is to be told again

@@ -16,12 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** As many units as the real province has. Prints how long things take; never fails for being slow. */
+/** With -Dvillages=29534 as many units as the real province has. Prints how long things take; never fails for being slow. */
 @ServiceTest
 class LargeDispatchTest {
 
     private static final long ROOT = 50_000_000;
-    private static final int VILLAGES = 29_534;
+    private static final int VILLAGES = Integer.getInteger("villages", 6_000);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Autowired

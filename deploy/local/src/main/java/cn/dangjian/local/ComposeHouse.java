@@ -11,6 +11,7 @@ final class ComposeHouse implements House {
     private final Docker docker = new Docker();
     private final Secrets secrets;
     private final Servers servers;
+    private final Path data;
     private final String gatewayUrl;
     private final List<Service> services;
     private List<Account> demoAccounts = List.of();
@@ -19,6 +20,7 @@ final class ComposeHouse implements House {
     ComposeHouse(Path root, Path data, String gatewayUrl) {
         this.secrets = new Secrets(data.resolve("secrets"));
         this.servers = new ComposeServers(docker, secrets);
+        this.data = data;
         this.gatewayUrl = gatewayUrl;
         this.services = started(root)
                 .map(entry -> (Service) new ComposeService(entry, docker, data.resolve("log")))
@@ -29,16 +31,27 @@ final class ComposeHouse implements House {
         return ServiceEntry.all().stream().filter(entry -> !entry.isEmpty(root));
     }
 
-    static ComposeHouse running(Progress progress) {
-        var root = Path.of(System.getProperty("repository.root", System.getProperty("house.root", ".")));
-        var data = root.resolve(System.getenv().getOrDefault("HOUSE_DATA", "data/compose"));
-        var house = new ComposeHouse(root, data, System.getenv().getOrDefault("HOUSE_URL", "http://127.0.0.1:8080"));
-        house.services.forEach(Service::awaitHealthy);
-        house.loadDemoProvince(data, progress);
+    /** As it is, whether all of it is ready or not, with the accounts of the demo province. */
+    static ComposeHouse found(Progress progress) {
+        var house = here();
+        house.loadDemoProvince(progress);
         return house;
     }
 
-    private void loadDemoProvince(Path data, Progress progress) {
+    static ComposeHouse running(Progress progress) {
+        var house = here();
+        house.services.forEach(Service::awaitHealthy);
+        house.loadDemoProvince(progress);
+        return house;
+    }
+
+    private static ComposeHouse here() {
+        var root = Path.of(System.getProperty("repository.root", System.getProperty("house.root", ".")));
+        var data = root.resolve(System.getenv().getOrDefault("HOUSE_DATA", "data/compose"));
+        return new ComposeHouse(root, data, System.getenv().getOrDefault("HOUSE_URL", "http://127.0.0.1:8080"));
+    }
+
+    private void loadDemoProvince(Progress progress) {
         var directories = services.stream().filter(Service::hasDatabase).toList();
         demoAccounts = new DemoProvince(gatewayUrl, secrets, data, progress).load(directories);
     }

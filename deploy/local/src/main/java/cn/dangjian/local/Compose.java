@@ -36,7 +36,8 @@ public final class Compose {
     }
 
     private static void load(int perSecond, Duration time) {
-        long failed = new Load(ComposeHouse.found(new Progress(System.out, System.nanoTime())), System.out).run(perSecond, time);
+        long failed = new Load(ComposeHouse.found(new Progress(System.out, System.nanoTime())), System.out)
+                .run(perSecond, time);
         if (failed > 0) throw new HouseException(failed + " requests failed");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.EventExamples;
 import cn.dangjian.testkit.Province;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -136,6 +137,13 @@ class HandlingApiTest extends Handlings {
                 .isEqualTo("DROPPED");
     }
 
+    /** A period in months that finds no such day in its last month ends with that month (民法典第二百零二条). */
+    private static LocalDate sixMonthsAgo(int daysShort) {
+        var since = TODAY.minusMonths(6).plusDays(daysShort);
+        while (daysShort > 0 && !since.plusMonths(6).isAfter(TODAY)) since = since.plusDays(1);
+        return since;
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NOT_PAYING,    0, REMOVAL,    201,",
@@ -150,8 +158,7 @@ class HandlingApiTest extends Handlings {
         body.put("grounds", grounds);
         body.put("measure", measure);
         body.put("evidence", "虚构的事实");
-        if (daysShort != null)
-            body.put("sinceOn", TODAY.minusMonths(6).plusDays(daysShort).toString());
+        if (daysShort != null) body.put("sinceOn", sixMonthsAgo(daysShort).toString());
 
         var answer = persons.post(Province.VILLAGE, "/v1/members/" + member + "/handlings", body);
 

@@ -12,6 +12,14 @@ export function endOf(chosen) {
   return chosen ? chosen + "T23:59:59+08:00" : null;
 }
 
+// What the last urging of a dispatch came to, in this tab.
+const urged = new Map();
+
+function urgedTo(said) {
+  return html`<p role="status">${t(`已催办 ${said.urged} 个单位`, `${said.urged} units are urged`)}${said.quiet
+    ? t("，下一个工作日上班后送达。", ", and told in the morning of the next working day.") : t("，一分钟内送达。", ", and told within a minute.")}</p>`;
+}
+
 export function issuerActions(one, load) {
   if (one.issuer !== who.me.unit) return nothing;
   const why = { name: "reason", label: t("理由", "Why"), kind: "area", required: true, longest: 500 };
@@ -24,9 +32,9 @@ export function issuerActions(one, load) {
   <details><summary>${t("催办", "Urge")}</summary>${form("urge-" + one.id, [
     { name: "word", label: t("催办的话（写给未上报的单位，一天一次）", "A word to whoever has not handed in, once a day"), kind: "area", required: true, longest: 500 },
   ], t("催办", "Urge"), async values => {
-    await send("POST", `/task/v1/dispatches/${one.id}/urgings`, { word: values.word });
+    urged.set(one.id, await send("POST", `/task/v1/dispatches/${one.id}/urgings`, { word: values.word }));
     await load();
-  })}</details>
+  })}${urged.has(one.id) ? urgedTo(urged.get(one.id)) : nothing}</details>
   ${one.withdrawn ? nothing : html`<details><summary>${t("撤回", "Withdraw")}</summary>${form("withdraw-" + one.id, [why],
     t("撤回，连同逐级转派的", "Withdraw it, with all that was made of it"), async values => {
       await send("POST", `/task/v1/dispatches/${one.id}/withdrawal`, { reason: values.reason });

@@ -281,24 +281,38 @@ class ConsoleDeskJourney {
         }
     }
 
-    /** 催办: a word of the county's own, and it reads as one where it arrives. */
+    /** 反馈 and 催办: what a village answers reads as words where it arrives, and whoever urges learns whom and when. */
     @Test
-    void urgesInWordsThatTheVillageReads() {
+    void answersBackInWordsThatTheCountyReads() {
         try (var county = visitor("COUNTY");
                 var village = visitor("VILLAGE")) {
             long dispatch = tasks.dispatch(people.token("COUNTY"), "请抓紧核实");
             assertThat(village.page().locator(".notes")).containsText("请抓紧核实");
+            long assignment = tasks.inbox(people.token("VILLAGE"), dispatch)
+                    .getFirst()
+                    .path("assignment")
+                    .asLong();
+            village.goTo("#/task/" + assignment);
+            village.page().getByText("向派送单位反馈").click();
+            var answer = village.page().locator("form[data-form='voice-" + assignment + "']");
+            answer.getByLabel("说明").fill("上月已经核实过。");
+            answer.getByLabel("已完成的依据").fill("虚村〔2026〕9号");
+            answer.getByRole(AriaRole.BUTTON).click();
+
+            assertThat(county.page().locator(".notes")).containsText("上月已经核实过");
+            county.follow("收件箱");
+            assertThat(county.page().locator("main table")).containsText("下级对《请抓紧核实》有反馈");
+            assertThat(county.page().locator("body")).not().containsText("[object");
+
             county.goTo("#/dispatch/" + dispatch);
             county.page().getByText("催办").first().click();
             county.fill("催办的话", "请于今日内签收");
             county.page()
                     .locator("form[data-form='urge-" + dispatch + "'] button")
                     .click();
-
-            assertThat(village.page().locator(".notes")).containsText("催办");
-            village.follow("收件箱");
-            assertThat(village.page().locator("main table")).containsText("催办");
-            assertThat(village.page().locator("body")).not().containsText("[object");
+            assertThat(county.page().locator("main")).containsText("已催办");
+            assertThat(county.complaints()).isEmpty();
+            assertThat(village.complaints()).isEmpty();
         }
     }
 

@@ -100,14 +100,17 @@ class FoldWork {
         return values;
     }
 
-    /** Each time counts, so each has a name of its own: its moment, which is the same when all is told again. */
+    /**
+     * Each time counts, so each has a name of its own: its moment, which is the same when all is told again. It is said once and
+     * never anew: the assignment's version, which is another one then, is none of its own.
+     */
     private Told returned(Changed changed) {
         var at = Objects.requireNonNull(changed.returnedAt());
         return new Told(
                 "returned:" + changed.assignment() + ":" + at.getEpochSecond(),
                 Months.ALWAYS,
                 changed.unit(),
-                changed.version(),
+                1,
                 new Origin(changed.type(), UUID.fromString(changed.event()), changed.at()),
                 Value.from(month(at)).add("task.returned", 1).list());
     }

@@ -11,6 +11,7 @@ import cn.dangjian.platform.files.form.ReasonTexts;
 import cn.dangjian.platform.files.form.ReasonTexts.Reason;
 import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.caller.AccessVersions;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
@@ -43,9 +44,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "files 导入导出")
 @RestController
 class DecisionController {
-
-    /** The claim with the version of what an account may do, as {@code SupersededFilter} reads it. */
-    private static final String VERSION = "av";
 
     private final QueueDecision queueDecision;
     private final DecisionTable decisions;
@@ -115,7 +113,7 @@ class DecisionController {
             @Valid @RequestBody ApprovalRequest request,
             Desk desk,
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token) {
-        return decide(id, new Word(true, request.note(), version(token)), desk);
+        return decide(id, new Word(true, request.note(), AccessVersions.carriedBy(token)), desk);
     }
 
     @Operation(summary = "Refuse all proposals of a file (全部退回), in the background", description = """
@@ -130,11 +128,7 @@ class DecisionController {
             @Valid @RequestBody RefusalRequest request,
             Desk desk,
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token) {
-        return decide(id, new Word(false, request.reason(), version(token)), desk);
-    }
-
-    private static @Nullable Long version(Jwt token) {
-        return token.getClaim(VERSION) instanceof Number version ? version.longValue() : null;
+        return decide(id, new Word(false, request.reason(), AccessVersions.carriedBy(token)), desk);
     }
 
     private ResponseEntity<DecisionResponse> decide(long id, Word word, Desk desk) {

@@ -15,6 +15,7 @@ import cn.dangjian.platform.files.intake.ReceiveFile.Receipt;
 import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.upload.SentFile;
 import cn.dangjian.platform.web.Stripped;
+import cn.dangjian.platform.web.caller.AccessVersions;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.idempotency.Idempotent;
 import cn.dangjian.platform.web.paging.Page;
@@ -49,9 +50,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "files 导入导出")
 @RestController
 class IntakeController {
-
-    /** The claim with the version of what an account may do, as {@code SupersededFilter} reads it. */
-    private static final String VERSION = "av";
 
     private final ReceiveFile receiveFile;
     private final IntakeTable intakes;
@@ -139,14 +137,10 @@ class IntakeController {
         var body = file == null || file.length() == 0 ? null : file.file();
         EMPTY.when((body == null) == (upload == null));
         var plan = Plan.of(form, format, document, effectiveOn, reason, upload);
-        var receipt = receiveFile.receive(plan, form, body, caller, version(token));
+        var receipt = receiveFile.receive(plan, form, body, caller, AccessVersions.carriedBy(token));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/intakes/" + receipt.id()))
                 .body(receipt);
-    }
-
-    private static @Nullable Long version(Jwt token) {
-        return token.getClaim(VERSION) instanceof Number version ? version.longValue() : null;
     }
 
     @Operation(summary = "The files that were sent from the caller's subtree, the newest first")
@@ -173,7 +167,7 @@ class IntakeController {
         var intake = intakes.find(id, scope).orElseThrow(UNKNOWN);
         NOT_FAILED.unless(intake.state() == Intake.State.FAILED);
         OTHER_POST.unless(intake.caller().equals(caller));
-        NOT_FAILED.unless(intakes.resume(id, version(token)));
+        NOT_FAILED.unless(intakes.resume(id, AccessVersions.carriedBy(token)));
         worker.wake();
         return show(id, scope);
     }

@@ -21,7 +21,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 public class SupersededFilter extends OncePerRequestFilter {
 
-    private static final String VERSION = "av";
     private static final String SESSION = "sid";
 
     private final AccessVersions access;
@@ -43,10 +42,11 @@ public class SupersededFilter extends OncePerRequestFilter {
     }
 
     private @Nullable Exception refusal(Jwt token) {
-        if (!(token.getClaim(VERSION) instanceof Number version)) return null;
+        var version = AccessVersions.carriedBy(token);
+        if (version == null) return null;
         try {
             var account = CallerArguments.account(token);
-            boolean over = access.isOver(account, version.longValue(), token.getClaimAsString(SESSION));
+            boolean over = access.isOver(account, version, token.getClaimAsString(SESSION));
             return over ? DoorRefusal.TOKEN_SUPERSEDED.get() : null;
         } catch (RuntimeException e) {
             return e;

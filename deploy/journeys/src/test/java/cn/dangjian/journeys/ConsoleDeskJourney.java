@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.local.House;
-import cn.dangjian.testkit.Api;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,36 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Two at one desk, lists longer than a page, answers that were lost: only what was seen is sent, and as who it was written. */
-class ConsoleDeskJourney {
+class ConsoleDeskJourney extends AtTheConsole {
 
-    private static Browser browser = absent();
-
-    private final House house = StartedHouse.get();
-    private final People people = new People(house);
     private final Tasks tasks = new Tasks(house.gatewayUrl());
-    private final Api api = Catalogue.api(house.gatewayUrl());
-
-    @SuppressWarnings("NullAway")
-    private static Browser absent() {
-        return null;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-        StartedHouse.awaitCalm();
-    }
-
-    @AfterAll
-    @SuppressWarnings("NullAway")
-    static void close() {
-        if (browser != null) browser.close();
-    }
 
     /** What is waiting longer than a page is reached; a batch says what it did, also of rows that are gone by then. */
     @Test
@@ -182,25 +156,6 @@ class ConsoleDeskJourney {
         }
     }
 
-    private People.Person clerk() {
-        long unit = people.at("COUNTY").unit();
-        var made = api.post("/identity/v1/accounts", Map.of("unit", unit, "displayName", "虚构干事", "duty", "clerk"))
-                .as(people.operator())
-                .key()
-                .send();
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
-        var codes = api.post("/identity/v1/activation-codes", Map.of("units", List.of(unit)))
-                .as(people.operator())
-                .send();
-        return people.activated(codes.json()
-                .valueStream()
-                .filter(code -> code.path("login")
-                        .asString()
-                        .equals(made.json().path("login").asString()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(codes.toString())));
-    }
-
     /** A page asks for many things at once; of all that find the token too old one renews it. */
     @Test
     void renewsOnceForAllThatAskAtOnce() {
@@ -314,9 +269,5 @@ class ConsoleDeskJourney {
             assertThat(county.complaints()).isEmpty();
             assertThat(village.complaints()).isEmpty();
         }
-    }
-
-    private Visitor visitor(String tier) {
-        return Visitor.signedIn(browser, house, people.at(tier));
     }
 }

@@ -17,39 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each tier opens in the morning: there, light, readable by everybody. */
-class ConsoleJourney {
+class ConsoleJourney extends AtTheConsole {
 
     private static final int MOST_CODE = 60 * 1024;
     private static final int MOST_REQUESTS = 12;
-
-    private static Browser browser = absent();
-
-    private final House house = StartedHouse.get();
-    private final People people = new People(house);
-
-    @SuppressWarnings("NullAway")
-    private static Browser absent() {
-        return null;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-        StartedHouse.awaitCalm();
-    }
-
-    @AfterAll
-    @SuppressWarnings("NullAway")
-    static void close() {
-        if (browser != null) browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

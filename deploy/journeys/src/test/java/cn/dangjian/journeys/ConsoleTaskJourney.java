@@ -3,42 +3,17 @@ package cn.dangjian.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.local.House;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A task by clicking: the county sends it, the village hears of it, the township returns and approves it. */
-class ConsoleTaskJourney {
+class ConsoleTaskJourney extends AtTheConsole {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TITLE = "核实<b>村级</b>活动场所<script>alert(1)</script>";
-
-    private static Browser browser = absent();
-
-    private final House house = StartedHouse.get();
-    private final People people = new People(house);
-
-    @SuppressWarnings("NullAway")
-    private static Browser absent() {
-        return null;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-        StartedHouse.awaitCalm();
-    }
-
-    @AfterAll
-    @SuppressWarnings("NullAway")
-    static void close() {
-        if (browser != null) browser.close();
-    }
 
     @Test
     void goesFromTheCountyToAVillageAndBack() {
@@ -133,9 +108,5 @@ class ConsoleTaskJourney {
     private static void choose(Visitor township) {
         var row = township.row(TITLE);
         row.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
-    }
-
-    private Visitor visitor(String tier) {
-        return Visitor.signedIn(browser, house, people.at(tier));
     }
 }

@@ -3,7 +3,6 @@ package cn.dangjian.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.local.House;
 import cn.dangjian.testkit.Api;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,38 +11,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong at a desk: the page says what to do, keeps what was typed, and shows nothing that it may not. */
-class ConsoleTroubleJourney {
-
-    private static Browser browser = absent();
-
-    private final House house = StartedHouse.get();
-    private final People people = new People(house);
-    private final Api api = Catalogue.api(house.gatewayUrl());
-
-    @SuppressWarnings("NullAway")
-    private static Browser absent() {
-        return null;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-        StartedHouse.awaitCalm();
-    }
-
-    @AfterAll
-    @SuppressWarnings("NullAway")
-    static void close() {
-        if (browser != null) browser.close();
-    }
+class ConsoleTroubleJourney extends AtTheConsole {
 
     @Test
     void goesOnWithTheNextTokenWhenOneHasExpired() {
@@ -68,7 +41,7 @@ class ConsoleTroubleJourney {
 
     @Test
     void asksToSignInWhenTheSessionWasEndedElsewhereAndKeepsWhatWasTyped() {
-        var clerk = aClerk();
+        var clerk = clerk();
         try (var visitor = Visitor.signedIn(browser, house, clerk.login(), People.PASSWORD)) {
             visitor.goTo("#/dispatch-new");
             visitor.fill("标题", "写到一半的任务");
@@ -91,7 +64,7 @@ class ConsoleTroubleJourney {
     /** The next one at the desk needs his own password, and finds nothing that was typed. */
     @Test
     void leavesNothingAtASharedDeskAfterSigningOut() {
-        var clerk = aClerk();
+        var clerk = clerk();
         try (var visitor = Visitor.signedIn(browser, house, clerk.login(), People.PASSWORD)) {
             visitor.goTo("#/dispatch-new");
             visitor.fill("标题", "不给别人看的任务");
@@ -147,7 +120,7 @@ class ConsoleTroubleJourney {
         var county = people.at("COUNTY");
         var township = people.at("TOWNSHIP");
         String superior = people.token("CITY");
-        var clerk = aClerk();
+        var clerk = clerk();
         var me = api.get("/identity/v1/me").as(clerk.token()).send().json();
         var second = secondPost(superior, me.path("id").asLong(), township.unit());
         var third = secondPost(
@@ -198,23 +171,6 @@ class ConsoleTroubleJourney {
         return made.json().path("post").asLong();
     }
 
-    /** Somebody with an account of his own at the county, whose sessions no other journey shares. */
-    private People.Person aClerk() {
-        long unit = people.at("COUNTY").unit();
-        var made = post(people.operator(), "accounts", Map.of("unit", unit, "displayName", "虚构干事", "duty", "clerk"));
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
-        var codes = api.post("/identity/v1/activation-codes", Map.of("units", List.of(unit)))
-                .as(people.operator())
-                .send();
-        return people.activated(codes.json()
-                .valueStream()
-                .filter(code -> code.path("login")
-                        .asString()
-                        .equals(made.json().path("login").asString()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(codes.toString())));
-    }
-
     private void end(String superior, long post) {
         var ended = post(superior, "posts/" + post + "/end", Map.of("reason", "调离"));
         assertThat(ended.status()).as(ended.toString()).isEqualTo(200);
@@ -259,9 +215,5 @@ class ConsoleTroubleJourney {
 
     private Api.Answer post(String token, String path, Object body) {
         return api.post("/identity/v1/" + path, body).as(token).key().send();
-    }
-
-    private Visitor visitor(String tier) {
-        return Visitor.signedIn(browser, house, people.at(tier));
     }
 }

@@ -110,10 +110,5 @@ final class ComposeServers implements Servers {
         public boolean isAlive() {
             return docker.isRunning(name);
         }
-
-        @Override
-        public long residentMemory() {
-            return 0;
-        }
     }
 }

@@ -75,11 +75,6 @@ final class ComposeService implements Service {
     }
 
     @Override
-    public long residentMemory() {
-        return 0;
-    }
-
-    @Override
     public void awaitHealthy() {
         try {
             Awaitility.await(name())

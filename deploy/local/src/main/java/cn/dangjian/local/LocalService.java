@@ -100,11 +100,6 @@ final class LocalService implements Service {
     }
 
     @Override
-    public synchronized long residentMemory() {
-        return process == null ? 0 : process.residentMemory();
-    }
-
-    @Override
     public void awaitHealthy() {
         try {
             Awaitility.await(name())

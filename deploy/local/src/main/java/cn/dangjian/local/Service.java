@@ -31,9 +31,6 @@ public interface Service {
 
     boolean isAlive();
 
-    /** 0 if it does not run. */
-    long residentMemory();
-
     /**
      * Returns when the service says that it is ready.
      *

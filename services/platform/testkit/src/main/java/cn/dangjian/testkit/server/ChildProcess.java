@@ -119,11 +119,6 @@ public final class ChildProcess {
         }
     }
 
-    /** Resident memory in bytes, 0 if the process is gone or the system does not tell. */
-    public long residentMemory() {
-        return kilobytes(Path.of("/proc/" + pid() + "/status"), "VmRSS:") * 1024;
-    }
-
     /** The end of its log file. */
     public List<String> lastLines(int count) {
         try {
@@ -147,18 +142,6 @@ public final class ChildProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while sending " + signal + " to " + name, e);
-        }
-    }
-
-    private static long kilobytes(Path file, String key) {
-        try (var lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith(key))
-                    .map(line -> line.substring(key.length()).replace("kB", "").strip())
-                    .mapToLong(Long::parseLong)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException | UncheckedIOException gone) {
-            return 0;
         }
     }
 }

@@ -68,11 +68,6 @@ abstract class ChildServer implements Server {
         return process != null && process.isAlive();
     }
 
-    @Override
-    public synchronized long residentMemory() {
-        return process == null ? 0 : process.residentMemory();
-    }
-
     private ChildProcess running() {
         if (process == null) throw new IllegalStateException(name() + " does not run");
         return process;

@@ -180,10 +180,5 @@ final class ContainerServers implements Servers {
         public boolean isAlive() {
             return container.getContainerId() != null && container.isRunning();
         }
-
-        @Override
-        public long residentMemory() {
-            return 0;
-        }
     }
 }

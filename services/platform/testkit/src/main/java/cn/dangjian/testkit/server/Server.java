@@ -21,7 +21,4 @@ public interface Server {
     void resume();
 
     boolean isAlive();
-
-    /** Resident memory in bytes, 0 where it cannot be read. */
-    long residentMemory();
 }

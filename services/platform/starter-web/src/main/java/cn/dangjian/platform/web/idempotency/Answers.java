@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.dangjian.platform.web.idempotency.StoredAnswers.Row;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.aspectj.lang.reflect.MethodSignature;
 import org.springframework.http.HttpHeaders;
@@ -27,20 +30,33 @@ class Answers {
         this.json = json;
     }
 
-    /** SHA-256 over method, path, query and body. */
-    String fingerprint(HttpServletRequest request, ProceedingJoinPoint call) {
+    /**
+     * Under which a key is kept: its SHA-256. A key is as good as random and known to its client alone, so that
+     * {@link #fingerprint} says nothing to whoever reads the table.
+     */
+    static String digest(String key) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** HMAC-SHA-256, with the client's key, over method, path, query and body: a body may hold what is sealed elsewhere. */
+    String fingerprint(String key, HttpServletRequest request, ProceedingJoinPoint call) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
             String line = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString();
-            digest.update(line.getBytes(UTF_8));
+            mac.update(line.getBytes(UTF_8));
             var parameters = ((MethodSignature) call.getSignature()).getMethod().getParameters();
             for (int i = 0; i < parameters.length; i++) {
                 if (parameters[i].isAnnotationPresent(RequestBody.class)) {
-                    digest.update(json.writeValueAsBytes(call.getArgs()[i]));
+                    mac.update(json.writeValueAsBytes(call.getArgs()[i]));
                 }
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
+            return HexFormat.of().formatHex(mac.doFinal());
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

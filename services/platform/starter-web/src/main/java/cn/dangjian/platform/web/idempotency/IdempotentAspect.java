@@ -62,8 +62,10 @@ class IdempotentAspect {
     @Nullable
     Object once(ProceedingJoinPoint call) throws Throwable {
         var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        var key = key(request);
-        String fingerprint = codec.fingerprint(request, call);
+        String given = key(request);
+        var principal = request.getUserPrincipal();
+        var key = new Key(principal == null ? "" : principal.getName(), Answers.digest(given));
+        String fingerprint = codec.fingerprint(given, request, call);
         String claim = UUID.randomUUID().toString();
         here.add(claim);
         try {
@@ -74,12 +76,11 @@ class IdempotentAspect {
         }
     }
 
-    private static Key key(HttpServletRequest request) {
+    private static String key(HttpServletRequest request) {
         String key = request.getHeader(Idempotent.HEADER);
         if (key == null || key.isBlank()) throw IdempotencyRefusal.MISSING.get();
         if (!KEY.matcher(key).matches()) throw IdempotencyRefusal.MALFORMED.get();
-        var principal = request.getUserPrincipal();
-        return new Key(principal == null ? "" : principal.getName(), key);
+        return key;
     }
 
     /** Empty if the key is ours now; the stored answer if there is one. */

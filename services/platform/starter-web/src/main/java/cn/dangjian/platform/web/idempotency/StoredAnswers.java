@@ -16,6 +16,7 @@ class StoredAnswers {
         this.jdbc = jdbc;
     }
 
+    /** @param key the digest of what the client made up */
     record Key(String caller, String key) {}
 
     record Row(

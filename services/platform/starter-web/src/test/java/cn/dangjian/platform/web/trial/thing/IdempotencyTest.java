@@ -142,6 +142,20 @@ class IdempotencyTest {
         assertThat(things.count(name)).isEqualTo(2);
     }
 
+    /** A payload may hold what is sealed elsewhere: a plain digest of it would be found by trying. */
+    @Test
+    void keepsNeitherTheKeyNorADigestThatTellsTheSamePayload() {
+        create("KEEP");
+        String first = things.fingerprint(key);
+        String before = key;
+        key = UUID.randomUUID().toString();
+        create("KEEP");
+
+        assertThat(things.count(name)).isEqualTo(2);
+        assertThat(things.fingerprint(key)).isNotEqualTo(first);
+        assertThat(things.isKept(before)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"REFUSE_FIRST", "BREAK_FIRST", "FAIL_FIRST"})
     void keepsNeitherARefusalNorAFailure(String then) {

@@ -57,7 +57,7 @@ class ThingTable {
 
     /** As if the process had been killed before it answered. */
     void forgetAnswer(String key) {
-        jdbc.sql("update idempotency set status = null, headers = null, body = null where idem_key = ?")
+        jdbc.sql("update idempotency set status = null, headers = null, body = null where idem_key = sha2(?, 256)")
                 .param(key)
                 .update();
     }
@@ -80,8 +80,23 @@ class ThingTable {
                 > 0;
     }
 
-    long countKeys(String key) {
+    String fingerprint(String key) {
+        return jdbc.sql("select fingerprint from idempotency where idem_key = sha2(?, 256)")
+                .param(key)
+                .query(String.class)
+                .single();
+    }
+
+    boolean isKept(String key) {
         return jdbc.sql("select count(*) from idempotency where idem_key = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    long countKeys(String key) {
+        return jdbc.sql("select count(*) from idempotency where idem_key = sha2(?, 256)")
                 .param(key)
                 .query(Long.class)
                 .single();

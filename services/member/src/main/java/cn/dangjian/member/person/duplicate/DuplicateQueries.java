@@ -9,12 +9,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Repository;
 
 /**
- * Files that may be of one person. Those of the whole province are compared first, along an index that holds what is
- * compared ({@code member_number}, {@code member_birth}); few are left, and of those the ones in the scope are shown.
- * In one statement the optimizer begins with the scope, and compares the province for each of its people.
+ * Files that may be of one person. Of few people (a village, most counties) all are compared with each other. Of more,
+ * those of the whole province are compared first, along an index that holds what is compared ({@code member_number},
+ * {@code member_birth}); few are left, and of those the ones in the scope are shown. In one statement the optimizer
+ * would begin with the scope, and compare the province for each of its people.
  */
 @Repository
 class DuplicateQueries {
@@ -22,39 +24,71 @@ class DuplicateQueries {
     /** So many are looked at for the next files; two lists of them are the points of an index. */
     private static final int AT_ONCE = 50;
 
+    private static final int FEW = 50_000;
+
     private static final String FILES = """
         select f.id, f.name, f.birth_on, f.status, f.unit, f.unit_name, f.same_as from (
             select m.id, m.name, m.birth_on, m.name_key, m.number_index, s.status, u.id unit, u.name unit_name,
                    min(m.id) over one same_as, min(m.number_index) over one least, max(m.number_index) over one most,
                    count(*) over one files
-              from member m
-              straight_join standing s on s.member_id = m.id and s.to_on = '9999-12-31'
-              straight_join unit u on u.id = s.unit_id and {scope u}
-             where %s
+              from %s
             window one as (partition by %s)) f
          where f.files > 1 and %s order by %s, f.id\
         """;
 
+    private static final String OF_THESE = """
+        member m
+              straight_join standing s on s.member_id = m.id and s.to_on = '9999-12-31'
+              straight_join unit u on u.id = s.unit_id and {scope u}
+             where %s\
+        """;
+
+    private static final String OF_FEW = """
+        unit u
+              straight_join standing s on s.unit_id = u.id and s.to_on = '9999-12-31'
+              straight_join member m on m.id = s.member_id
+             where {scope u}\
+        """;
+
+    private static final String LATER_NUMBER = "(f.number_index <> :number or f.id > :id)";
+    private static final String LATER_PERSON =
+            "f.least <> f.most and (f.birth_on <> :birthOn or f.name_key <> :nameKey or f.id > :id)";
+
     private static final String BY_NUMBER = FILES.formatted(
-            "m.number_index in (:numbers)",
-            "m.number_index",
-            "(f.number_index <> :number or f.id > :id)",
-            "f.number_index");
+            OF_THESE.formatted("m.number_index in (:numbers)"), "m.number_index", LATER_NUMBER, "f.number_index");
+
+    private static final String BY_NUMBER_OF_FEW =
+            FILES.formatted(OF_FEW, "m.number_index", LATER_NUMBER + " and f.number_index >= :number", "f.number_index")
+                    + " limit :most";
 
     private static final String BY_NAME = FILES.formatted(
-            "m.birth_on in (:births) and m.name_key in (:names)",
+            OF_THESE.formatted("m.birth_on in (:births) and m.name_key in (:names)"),
             "m.birth_on, m.name_key",
-            """
-            f.least <> f.most and (f.birth_on <> :birthOn or f.name_key <> :nameKey or f.id > :id)
-               and (f.birth_on > :firstBirth or f.birth_on = :firstBirth and f.name_key >= :firstName)
-               and (f.birth_on < :lastBirth or f.birth_on = :lastBirth and f.name_key <= :lastName)\
-            """,
+            LATER_PERSON + """
+                 and (f.birth_on > :firstBirth or f.birth_on = :firstBirth and f.name_key >= :firstName)
+                   and (f.birth_on < :lastBirth or f.birth_on = :lastBirth and f.name_key <= :lastName)\
+                """,
             "f.birth_on, f.name_key");
 
-    private final Rows rows;
+    private static final String BY_NAME_OF_FEW = FILES.formatted(
+                    OF_FEW,
+                    "m.birth_on, m.name_key",
+                    LATER_PERSON + " and (f.birth_on > :birthOn or f.birth_on = :birthOn and f.name_key >= :nameKey)",
+                    "f.birth_on, f.name_key")
+            + " limit :most";
 
+    private final Rows rows;
+    private final int few;
+
+    @Autowired
     DuplicateQueries(Rows rows) {
+        this(rows, FEW);
+    }
+
+    /** @param few of so many people all are compared with each other */
+    DuplicateQueries(Rows rows, int few) {
         this.rows = rows;
+        this.few = few;
     }
 
     /**
@@ -74,8 +108,16 @@ class DuplicateQueries {
      * @param after the file behind which the list goes on; 0 at its beginning
      */
     List<Twin> listByNumber(long after, int most, Scope scope) {
-        var found = new ArrayList<Twin>();
         String last = numberOf(after).orElse("");
+        if (isFew(scope)) {
+            return rows.sql(BY_NUMBER_OF_FEW)
+                    .in(scope)
+                    .with("number", last)
+                    .with("id", after)
+                    .with("most", most)
+                    .list(Twin.class);
+        }
+        var found = new ArrayList<Twin>();
         var numbers = numbersFrom(last, true);
         while (!numbers.isEmpty() && found.size() < most) {
             found.addAll(rows.sql(BY_NUMBER)
@@ -92,8 +134,16 @@ class DuplicateQueries {
 
     /** Files with one name and birth day and different numbers, of which the caller sees at least two. */
     List<Twin> listByName(long after, int most, Scope scope) {
-        var found = new ArrayList<Twin>();
         var last = personOf(after).orElse(START);
+        if (isFew(scope)) {
+            return rows.sql(BY_NAME_OF_FEW)
+                    .in(scope)
+                    .with(last)
+                    .with("id", after)
+                    .with("most", most)
+                    .list(Twin.class);
+        }
+        var found = new ArrayList<Twin>();
         var persons = personsFrom(last, true);
         while (!persons.isEmpty() && found.size() < most) {
             found.addAll(rows.sql(BY_NAME)
@@ -112,6 +162,15 @@ class DuplicateQueries {
             persons = personsFrom(persons.getLast(), false);
         }
         return found.subList(0, Math.min(most, found.size()));
+    }
+
+    /** Counts no further than that. */
+    private boolean isFew(Scope scope) {
+        return rows.sql("""
+            select count(*) from (
+                select 1 from unit u straight_join standing s on s.unit_id = u.id and s.to_on = '9999-12-31'
+                 where {scope u} limit :most) p\
+            """).in(scope).with("most", few + 1).list(Integer.class).getFirst() <= few;
     }
 
     @Unscoped("where a list goes on; nobody sees it")

@@ -3,6 +3,8 @@ package cn.dangjian.member.person.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.member.Persons;
+import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.EventSchemas;
@@ -43,6 +45,9 @@ class DuplicateApiTest {
 
     @Autowired
     Broker broker;
+
+    @Autowired
+    Rows rows;
 
     private Persons persons;
 
@@ -219,5 +224,35 @@ class DuplicateApiTest {
 
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(ids.stream().filter(mine::contains)).containsExactlyElementsOf(mine);
+    }
+
+    /** The people of a village are compared with each other, those of a province by what several files have in common. */
+    @Test
+    void findsTheSameWhereverItBegins() {
+        int order = 300;
+        for (int pair = 0; pair < 3; pair++) {
+            var twice = Persons.fullMember("东方两处");
+            twice.put("number", Persons.number("1955081" + pair, order++));
+            Persons.id(persons.register(Province.VILLAGE, twice));
+            Persons.id(persons.register(Province.OTHER_VILLAGE, twice));
+            var alike = Persons.fullMember("东方两处");
+            alike.put("number", Persons.number("1955081" + pair, order++));
+            Persons.id(persons.register(Province.VILLAGE, alike));
+        }
+        for (long unit : new long[] {Province.PROVINCE, Province.COUNTY, Province.VILLAGE, Province.OTHER_COUNTY}) {
+            var scope = Scope.subtree(Province.path(unit));
+            var few = new DuplicateQueries(rows, 1_000_000);
+            var many = new DuplicateQueries(rows, 0);
+
+            assertThat(few.listByNumber(0, 2000, scope)).isEqualTo(many.listByNumber(0, 2000, scope));
+            var byName = many.listByName(0, 2000, scope);
+            assertThat(few.listByName(0, 2000, scope)).isEqualTo(byName);
+            if (unit == Province.OTHER_COUNTY) continue;
+            assertThat(byName).hasSizeGreaterThan(5);
+            long middle = byName.get(3).id();
+            assertThat(few.listByName(middle, 2, scope))
+                    .isEqualTo(many.listByName(middle, 2, scope))
+                    .hasSize(2);
+        }
     }
 }

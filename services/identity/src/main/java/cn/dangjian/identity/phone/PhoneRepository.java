@@ -5,7 +5,6 @@ import cn.dangjian.platform.seals.Sealed;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,20 +30,6 @@ class PhoneRepository {
                 .optional();
     }
 
-    /** Nobody else changes them until commit. */
-    @Unscoped("on behalf of the platform")
-    List<Row> listUnderOtherKeys(String key, int limit) {
-        // "<" and ">" are ranges of the index, "<>" is not
-        return jdbc.sql("""
-            select id, phone, phone_key from account where phone_key < :key or phone_key > :key limit :limit
-               for update skip locked\
-            """)
-                .param("key", key)
-                .param("limit", limit)
-                .query(PhoneRepository::row)
-                .list();
-    }
-
     /** @throws org.springframework.dao.DuplicateKeyException if another account has that number */
     void update(AccountId account, Sealed phone, String index) {
         jdbc.sql("update account set phone = :phone, phone_key = :key, phone_index = :index where id = :id")
@@ -52,16 +37,6 @@ class PhoneRepository {
                 .param("key", phone.key())
                 .param("index", index)
                 .param("id", account.value())
-                .update();
-    }
-
-    /** Puts the number under another key, unless it was changed meanwhile. */
-    void reseal(Row before, Sealed after) {
-        jdbc.sql("update account set phone = :phone, phone_key = :key where id = :id and phone = :before")
-                .param("phone", after.bytes())
-                .param("key", after.key())
-                .param("id", before.account().value())
-                .param("before", before.phone().bytes())
                 .update();
     }
 

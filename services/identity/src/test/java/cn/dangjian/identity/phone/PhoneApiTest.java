@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangjian.identity.Fixtures.Someone;
 import cn.dangjian.identity.RunningIdentity;
 import cn.dangjian.platform.seals.Reseal;
+import cn.dangjian.platform.seals.SealedRows;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.testkit.Api.Answer;
 import java.util.List;
@@ -18,9 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class PhoneApiTest extends RunningIdentity {
+
+    @Autowired
+    JdbcTemplate template;
+
+    @Autowired
+    List<SealedRows> sealed;
 
     @Autowired
     private PhoneRepository phones;
@@ -125,14 +133,18 @@ class PhoneApiTest extends RunningIdentity {
     void movesToAnotherKeyAndBackWhileItRuns() {
         set(person, number, PASSWORD);
 
-        new Reseal(List.of(new ResealPhones(phones, OtherKeys.with("k2"))), transaction).reseal();
+        resealWith("k2");
         var moved = phones.find(new AccountId(person.account())).orElseThrow();
-        new Reseal(List.of(new ResealPhones(phones, OtherKeys.with("k1"))), transaction).reseal();
+        resealWith("k1");
 
         assertThat(moved.phone().key()).isEqualTo("k2");
         assertThat(show(person).json().path("phone").asString()).endsWith(number.substring(7));
         assertThat(set(fixtures.anActiveAccountAt(111), number, PASSWORD).problem())
                 .isEqualTo("phone.taken");
+    }
+
+    private void resealWith(String key) {
+        new Reseal(sealed, OtherKeys.with(key), template, transaction).reseal();
     }
 
     private Answer set(Someone someone, String phone, String password) {

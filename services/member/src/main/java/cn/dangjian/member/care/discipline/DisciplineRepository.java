@@ -92,28 +92,6 @@ class DisciplineRepository {
                 .updateOne("Discipline entry " + entry.id());
     }
 
-    /** Seals some rows anew that are under another key; those that somebody is at are left to him. */
-    int reseal(int most) {
-        var found = rows.unscoped("""
-            select id, seal_key, sealed_text from discipline_entry
-             where seal_key <> :key limit :most for update skip locked\
-            """)
-                .with("key", seals.currentKey())
-                .with("most", most)
-                .list((row, number) -> {
-                    long id = row.getLong("id");
-                    var old = new Sealed(row.getString("seal_key"), row.getBytes("sealed_text"));
-                    var sealed = seals.reseal(old, field(id));
-                    return new Resealed(id, sealed.key(), sealed.bytes());
-                });
-        rows.sql("update discipline_entry set seal_key = :key, sealed_text = :bytes where id = :id")
-                .each(found);
-        return found.size();
-    }
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Resealed(long id, String key, byte[] bytes) {}
-
     private Opened open(ResultSet row) throws SQLException {
         long id = row.getLong("id");
         var entry = new DisciplineEntry(

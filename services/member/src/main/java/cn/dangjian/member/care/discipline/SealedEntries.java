@@ -1,20 +1,15 @@
 package cn.dangjian.member.care.discipline;
 
 import cn.dangjian.platform.seals.SealedRows;
+import cn.dangjian.platform.seals.SealedTable;
 import org.springframework.stereotype.Component;
 
-/** Puts the texts of entries under the current key after that was changed. */
+/** What there is about members (违纪违法排查). */
 @Component
 class SealedEntries implements SealedRows {
 
-    private final DisciplineRepository repository;
-
-    SealedEntries(DisciplineRepository repository) {
-        this.repository = repository;
-    }
-
     @Override
-    public int reseal(int most) {
-        return repository.reseal(most);
+    public SealedTable sealed() {
+        return SealedTable.of("discipline_entry", "id").value("sealed_text", "text");
     }
 }

@@ -167,28 +167,6 @@ class FloatingRepository {
                 .update();
     }
 
-    /** Seals some rows anew that are under another key; those that somebody is at are left to him. */
-    int reseal(int most) {
-        var found = rows.unscoped("""
-            select id, seal_key, sealed_contact from floating
-             where seal_key <> :key limit :most for update skip locked\
-            """)
-                .with("key", seals.currentKey())
-                .with("most", most)
-                .list((row, number) -> {
-                    long id = row.getLong("id");
-                    var old = new Sealed(row.getString("seal_key"), row.getBytes("sealed_contact"));
-                    var sealed = seals.reseal(old, field(id));
-                    return new Resealed(id, sealed.key(), sealed.bytes());
-                });
-        rows.sql("update floating set seal_key = :key, sealed_contact = :bytes where id = :id")
-                .each(found);
-        return found.size();
-    }
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Resealed(long id, String key, byte[] bytes) {}
-
     private @Nullable Sealed seal(long id, @Nullable String contact) {
         return contact == null ? null : seals.seal(contact, field(id));
     }

@@ -6,6 +6,7 @@ import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.seals.Field;
 import cn.dangjian.platform.seals.Sealed;
 import cn.dangjian.platform.seals.SealedRows;
+import cn.dangjian.platform.seals.SealedTable;
 import cn.dangjian.platform.seals.Seals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,26 +69,9 @@ class ArrivalTable implements SealedRows {
     }
 
     @Override
-    @Unscoped("seals anew; nobody sees the rows")
-    public int reseal(int most) {
-        var found = rows.unscoped("""
-            select id, seal_key, sealed_person from transfer_arrival
-             where seal_key <> :key limit :most for update skip locked\
-            """)
-                .with("key", seals.currentKey())
-                .with("most", most)
-                .list((row, number) -> {
-                    long id = row.getLong("id");
-                    var anew = seals.reseal(sealed(row), field(id));
-                    return new Anew(id, anew.key(), anew.bytes());
-                });
-        rows.sql("update transfer_arrival set seal_key = :key, sealed_person = :bytes where id = :id")
-                .each(found);
-        return found.size();
+    public SealedTable sealed() {
+        return SealedTable.of("transfer_arrival", "id").value("sealed_person", "person");
     }
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Anew(long id, String key, byte[] bytes) {}
 
     private static Sealed sealed(ResultSet row) throws SQLException {
         return new Sealed(row.getString("seal_key"), row.getBytes("sealed_person"));

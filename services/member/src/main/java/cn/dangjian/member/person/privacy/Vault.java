@@ -46,10 +46,6 @@ public class Vault {
         return seals.index(matchKey, NUMBERS);
     }
 
-    public String currentKey() {
-        return seals.currentKey();
-    }
-
     private @Nullable Sealed seal(long member, String column, @Nullable String plain) {
         return plain == null ? null : seals.seal(plain, new Field(TABLE, column, member));
     }

@@ -242,34 +242,6 @@ class MemberRepository {
                 == 1;
     }
 
-    /** Seals some rows anew that are under another key; those that somebody is at are left to him. */
-    int reseal(int most) {
-        var found = rows.unscoped("""
-            select id, seal_key, sealed_number, sealed_phone, sealed_address from member
-             where seal_key <> :key limit :most for update skip locked\
-            """)
-                .with("key", vault.currentKey())
-                .with("most", most)
-                .list((row, number) -> {
-                    long id = row.getLong("id");
-                    return new Resealed(id, vault.seal(id, open(row)));
-                });
-        template.batchUpdate(
-                "update member set seal_key = ?, sealed_number = ?, sealed_phone = ?, sealed_address = ? where id = ?",
-                found,
-                AT_ONCE,
-                (statement, row) -> {
-                    statement.setString(1, row.sealed().key());
-                    statement.setBytes(2, row.sealed().number());
-                    statement.setBytes(3, row.sealed().phone());
-                    statement.setBytes(4, row.sealed().address());
-                    statement.setLong(5, row.id());
-                });
-        return found.size();
-    }
-
-    private record Resealed(long id, SealedSecrets sealed) {}
-
     /** Lets one at a time register somebody at these units; answers those that have not ended by then. */
     @Unscoped("the units were found in the caller's scope")
     List<Long> lock(Collection<UnitId> units) {

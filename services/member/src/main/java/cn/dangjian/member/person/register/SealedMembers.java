@@ -1,20 +1,18 @@
 package cn.dangjian.member.person.register;
 
 import cn.dangjian.platform.seals.SealedRows;
+import cn.dangjian.platform.seals.SealedTable;
 import org.springframework.stereotype.Component;
 
-/** Puts what is sealed of people under the current key after that was changed. */
+/** What is sealed of people, where {@link cn.dangjian.member.person.privacy.Vault} puts it. */
 @Component
 class SealedMembers implements SealedRows {
 
-    private final MemberRepository repository;
-
-    SealedMembers(MemberRepository repository) {
-        this.repository = repository;
-    }
-
     @Override
-    public int reseal(int most) {
-        return repository.reseal(most);
+    public SealedTable sealed() {
+        return SealedTable.of("member", "id")
+                .value("sealed_number", "number")
+                .value("sealed_phone", "phone")
+                .value("sealed_address", "address");
     }
 }

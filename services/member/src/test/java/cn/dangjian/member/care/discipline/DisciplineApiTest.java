@@ -3,11 +3,13 @@ package cn.dangjian.member.care.discipline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.member.Persons;
-import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.seals.Reseal;
+import cn.dangjian.platform.seals.SealedRows;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -40,7 +44,10 @@ class DisciplineApiTest {
     DataSource database;
 
     @Autowired
-    Rows rows;
+    List<SealedRows> sealed;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Persons persons;
     private long member;
@@ -73,7 +80,7 @@ class DisciplineApiTest {
                 .isEmpty();
         var jdbc = JdbcClient.create(database);
         for (String key : new String[] {"k2", "k1"}) {
-            new DisciplineRepository(rows, Persons.seals(key)).reseal(1000);
+            new Reseal(sealed, Persons.seals(key), new JdbcTemplate(database), transaction).reseal();
             assertThat(new String(
                             jdbc.sql("select sealed_text from discipline_entry where id = :id and seal_key = :key")
                                     .param("id", id)

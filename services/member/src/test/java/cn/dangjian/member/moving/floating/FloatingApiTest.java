@@ -3,12 +3,14 @@ package cn.dangjian.member.moving.floating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.member.Persons;
-import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.seals.Reseal;
+import cn.dangjian.platform.seals.SealedRows;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class FloatingApiTest {
@@ -37,7 +41,10 @@ class FloatingApiTest {
     DataSource database;
 
     @Autowired
-    Rows rows;
+    List<SealedRows> sealed;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Persons persons;
 
@@ -145,7 +152,7 @@ class FloatingApiTest {
                         .single()))
                 .doesNotContain("13000007777");
         for (String key : new String[] {"k2", "k1"}) {
-            new FloatingRepository(rows, Persons.seals(key)).reseal(1000);
+            new Reseal(sealed, Persons.seals(key), new JdbcTemplate(database), transaction).reseal();
             assertThat(jdbc.sql("select seal_key from floating where id = :id")
                             .param("id", id)
                             .query(String.class)

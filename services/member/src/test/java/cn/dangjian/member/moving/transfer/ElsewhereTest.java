@@ -3,8 +3,8 @@ package cn.dangjian.member.moving.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.member.Persons;
-import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.seals.Reseal;
+import cn.dangjian.platform.seals.SealedRows;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import java.time.LocalDate;
@@ -17,18 +17,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** To another province, and from one. */
 @ExtendWith(OutputCaptureExtension.class)
 class ElsewhereTest extends Moves {
 
     @Autowired
-    Rows rows;
+    List<SealedRows> sealed;
 
     @Autowired
-    JsonMapper json;
+    JdbcTemplate template;
 
     @Autowired
     TransactionTemplate transaction;
@@ -278,14 +278,17 @@ class ElsewhereTest extends Moves {
         String number = Persons.number();
         long id = id(report(DESTINATION, arrival(DESTINATION, person("外九", number))));
         taken(ABOVE_DESTINATION, id, "admission", Map.of());
-        var other = new ArrivalTable(rows, OtherKeys.with("k2"), json);
 
-        new Reseal(List.of(other), transaction).reseal();
+        resealWith("k2");
         assertThat(key(id)).isEqualTo("k2");
-        new Reseal(List.of(new ArrivalTable(rows, OtherKeys.with("k1"), json)), transaction).reseal();
+        resealWith("k1");
 
         assertThat(key(id)).isEqualTo("k1");
         taken(DESTINATION, id, "acceptance", Map.of());
+    }
+
+    private void resealWith(String key) {
+        new Reseal(sealed, Persons.seals(key), template, transaction).reseal();
     }
 
     private String key(long id) {

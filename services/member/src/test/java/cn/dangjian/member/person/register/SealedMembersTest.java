@@ -3,9 +3,8 @@ package cn.dangjian.member.person.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.member.Persons;
-import cn.dangjian.member.person.privacy.OtherVault;
-import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.seals.Reseal;
+import cn.dangjian.platform.seals.SealedRows;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
@@ -32,7 +31,7 @@ class SealedMembersTest {
     Province province;
 
     @Autowired
-    Rows rows;
+    List<SealedRows> sealed;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -53,8 +52,7 @@ class SealedMembersTest {
     }
 
     private void resealWith(String key) {
-        new Reseal(List.of(new SealedMembers(new MemberRepository(rows, jdbc, OtherVault.with(key)))), transaction)
-                .reseal();
+        new Reseal(sealed, Persons.seals(key), jdbc, transaction).reseal();
     }
 
     private List<String> keys() {

@@ -5,7 +5,6 @@ import cn.dangjian.organization.people.matter.Report.Reading;
 import cn.dangjian.organization.people.matter.ReportMatters.ReportRequest;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.seals.Field;
@@ -61,21 +60,6 @@ class ReportRepository {
                 .find((row, number) -> content(row))
                 .orElseThrow();
     }
-
-    /** Reports that are not under the current key, or under none yet; nobody else changes them until commit. */
-    @Unscoped("encrypts; nobody sees the rows")
-    List<Kept> listUnderOtherKeys(int limit) {
-        return rows.unscoped("""
-            select r.id, r.name, r.content, r.seal_key, r.sealed_name, r.sealed_content from personal_matter_report r
-             where r.seal_key is null or r.seal_key <> :key limit :limit for update skip locked\
-            """)
-                .with("key", seals.currentKey())
-                .with("limit", limit)
-                .list((row, number) -> new Kept(row.getLong("id"), content(row)));
-    }
-
-    /** A report and what stands in it. */
-    record Kept(long id, Content content) {}
 
     /** Puts what stands in a report under the current key; nothing of it stays in plain text. */
     void seal(long id, Content content) {

@@ -6,6 +6,7 @@ import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.seals.Field;
 import cn.dangjian.platform.seals.Sealed;
 import cn.dangjian.platform.seals.SealedRows;
+import cn.dangjian.platform.seals.SealedTable;
 import cn.dangjian.platform.seals.Seals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -150,30 +151,8 @@ class RowTable implements SealedRows {
         } while (rows == DELETED_AT_ONCE);
     }
 
-    private record Place(long intake, int line, Sealed cells) {}
-
     @Override
-    public int reseal(int most) {
-        var found = jdbc.sql("""
-            select intake_id, line, seal_key, sealed_cells from intake_row where seal_key <> :key limit :limit
-               for update skip locked\
-            """)
-                .param("key", seals.currentKey())
-                .param("limit", most)
-                .query((row, number) ->
-                        new Place(row.getLong(1), row.getInt(2), new Sealed(row.getString(3), row.getBytes(4))))
-                .list();
-        template.batchUpdate(
-                "update intake_row set seal_key = ?, sealed_cells = ? where intake_id = ? and line = ?",
-                found,
-                Math.max(found.size(), 1),
-                (statement, place) -> {
-                    var sealed = seals.reseal(place.cells(), field(place.intake(), place.line()));
-                    statement.setString(1, sealed.key());
-                    statement.setBytes(2, sealed.bytes());
-                    statement.setLong(3, place.intake());
-                    statement.setInt(4, place.line());
-                });
-        return found.size();
+    public SealedTable sealed() {
+        return SealedTable.of("intake_row", "intake_id", "line").value("sealed_cells", "cells");
     }
 }

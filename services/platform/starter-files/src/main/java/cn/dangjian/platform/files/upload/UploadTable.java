@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.seals.Field;
 import cn.dangjian.platform.seals.Sealed;
 import cn.dangjian.platform.seals.SealedRows;
+import cn.dangjian.platform.seals.SealedTable;
 import cn.dangjian.platform.seals.Seals;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.io.InputStream;
@@ -84,21 +85,12 @@ class UploadTable implements SealedRows {
         return new Field("upload_chunk", "bytes", upload + "-" + start);
     }
 
+    /** Those of before were not sealed. */
     @Override
-    @Unscoped("under whose key it is says nothing of whose it is")
-    public int reseal(int most) {
-        var pieces = rows.unscoped(CHUNK + """
-             where seal_key is null or seal_key <> :key limit :limit for update skip locked\
-            """)
-                .with("key", seals.currentKey())
-                .with("limit", Math.min(most, RESEALED_AT_ONCE))
-                .list((row, number) -> new Chunk(row.getLong("upload_id"), row.getLong("start"), opened(row)));
-        for (var piece : pieces) {
-            write(
-                    "update upload_chunk set seal_key = :key, bytes = :bytes where upload_id = :id and start = :start",
-                    piece);
-        }
-        return pieces.size();
+    public SealedTable sealed() {
+        return SealedTable.of("upload_chunk", "upload_id", "start")
+                .value("bytes", "bytes", "bytes")
+                .atOnce(RESEALED_AT_ONCE);
     }
 
     @SuppressWarnings("ArrayRecordComponent")

@@ -162,6 +162,32 @@ class SealedFilesTest {
         clerk.state(clerk.handIn("PEOPLE", upload), "DONE");
     }
 
+    @Test
+    void whatDoesNotOpenStaysAndKeepsNothingElseFromTheNewKey() {
+        long id = sent(FILE);
+        for (int line = 3; line <= 500; line++) {
+            var row = BEFORE.seal("[\"行" + line + "\"]", new Field("intake_row", "cells", id + "-" + line));
+            jdbc.sql("""
+                insert into intake_row (intake_id, line, seal_key, sealed_cells, outcome)
+                values (:id, :line, :key, :bytes, 'REJECTED')\
+                """)
+                    .param("id", id)
+                    // two were moved to each other's place
+                    .param("line", line == 7 ? 8 : line == 8 ? 7 : line)
+                    .params(row(row))
+                    .update();
+        }
+        jdbc.sql("update intake_row set seal_key = 'gone' where line = 250").update();
+
+        reseal.reseal();
+
+        assertThat(jdbc.sql("select line from intake_row where seal_key <> 'k1' order by line")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(7, 8, 250);
+        assertThat(reseal.broken()).isEqualTo(3);
+    }
+
     private static Map<String, Object> row(Sealed sealed) {
         return Map.of("key", sealed.key(), "bytes", sealed.bytes());
     }

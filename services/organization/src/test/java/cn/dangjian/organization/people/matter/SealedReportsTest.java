@@ -2,23 +2,31 @@ package cn.dangjian.organization.people.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.seals.Reseal;
+import cn.dangjian.platform.seals.SealedRows;
 import cn.dangjian.testkit.ServiceTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is kept of reports, whichever key they were sealed with. */
 @ServiceTest
-class SealReportsTest extends PersonalMatters {
+class SealedReportsTest extends PersonalMatters {
 
     @Autowired
     TransactionTemplate transaction;
 
     @Autowired
-    Rows rows;
+    List<SealedRows> sealed;
+
+    @Autowired
+    JdbcTemplate template;
+
+    private void resealWith(String key) {
+        new Reseal(sealed, OtherKeys.with(key), template, transaction).reseal();
+    }
 
     private List<String> kept() {
         return jdbc.sql("""
@@ -57,7 +65,7 @@ class SealReportsTest extends PersonalMatters {
             """).update();
         assertThat(read("0101100", report).json().path("content").asString()).isEqualTo(SECRET);
 
-        new Reseal(List.of(new SealReports(new ReportRepository(rows, OtherKeys.with("k1")))), transaction).reseal();
+        resealWith("k1");
 
         assertThat(kept())
                 .hasSize(451)
@@ -69,10 +77,10 @@ class SealReportsTest extends PersonalMatters {
     void aNewKeyTakesOverWhileEverythingRuns() {
         long report = aReport();
 
-        new Reseal(List.of(new SealReports(new ReportRepository(rows, OtherKeys.with("k2")))), transaction).reseal();
+        resealWith("k2");
         assertThat(kept()).allSatisfy(row -> assertThat(row).startsWith("k2 - - "));
 
-        new Reseal(List.of(new SealReports(new ReportRepository(rows, OtherKeys.with("k1")))), transaction).reseal();
+        resealWith("k1");
         assertThat(read("0101100", report).json().path("name").asString()).isEqualTo("虚构名CANARY");
     }
 }

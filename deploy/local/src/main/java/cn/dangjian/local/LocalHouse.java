@@ -4,6 +4,7 @@ import cn.dangjian.local.HouseOptions.When;
 import cn.dangjian.testkit.server.Servers;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole house on this machine: every service and the gateway as a process of its own, on the given servers. */
 final class LocalHouse implements House {
+
+    /** A start keeps about half a core busy; more of them at a time only wait for each other. */
+    private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
     private final HouseOptions options;
     private final Servers servers;
@@ -101,12 +105,20 @@ final class LocalHouse implements House {
         if (options.startCaches() == When.BEFORE) train(chosen);
         progress.say("starting " + names(chosen));
         long since = System.nanoTime();
-        for (var service : chosen) launch(service);
-        inParallel(chosen.size(), chosen, service -> {
+        for (var service : chosen) awaited.add(service.name());
+        inParallel(AT_ONCE, heaviestFirst(chosen), service -> {
+            launch(service);
             service.awaitHealthy();
             awaited.remove(service.name());
             progress.say(service.name() + " is ready (" + Progress.seconds(since) + ")");
         });
+    }
+
+    /** The start ends with the last of them: whoever takes longest goes first. */
+    private static List<LocalService> heaviestFirst(List<LocalService> chosen) {
+        return chosen.stream()
+                .sorted(Comparator.comparingInt(LocalService::heapMegabytes).reversed())
+                .toList();
     }
 
     private LocalService service(ServiceEntry entry) {
@@ -142,7 +154,6 @@ final class LocalHouse implements House {
 
     private synchronized void launch(LocalService service) {
         if (stopping) throw new HouseException("The house is being stopped");
-        awaited.add(service.name());
         service.start();
     }
 

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A service as a process of this machine. */
 final class LocalService implements Service {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    /** A machine that builds beside it is slow. */
+    private static final Duration START = Duration.ofMinutes(5);
+
     private static final Duration STOP = Duration.ofSeconds(20);
     private final ServiceEntry entry;
     private final String url;
@@ -48,6 +50,10 @@ final class LocalService implements Service {
     @Override
     public Path log() {
         return logs.resolve(name() + ".log");
+    }
+
+    int heapMegabytes() {
+        return entry.heapMegabytes();
     }
 
     boolean isTrained() {

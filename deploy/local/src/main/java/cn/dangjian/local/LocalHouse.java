@@ -48,7 +48,9 @@ final class LocalHouse implements House {
             // a jar that is missing is told before anything starts
             if (options.starts(entry)) {
                 var log = options.data().resolve("log").resolve(entry.name() + "-preparation.log");
-                programs.put(entry, new Program(entry, entry.jar(options.root(), options.build()), builds, log));
+                boolean lasting = options.startCaches() != When.NEVER;
+                var jar = entry.jar(options.root(), options.build());
+                programs.put(entry, new Program(entry, jar, builds, log, lasting));
             }
         }
         this.environments = new Environments(options, servers, secrets, all);

@@ -41,16 +41,21 @@ final class Program {
     private final Path builds;
     private final Path folder;
     private final Path log;
+    private final boolean lasting;
     private @Nullable ChildProcess tool;
     private boolean aborted;
 
-    /** @param programs where all services' programs are kept, each build of each in a folder of its own */
-    Program(ServiceEntry service, Path jar, Path programs, Path log) {
+    /**
+     * @param programs where all services' programs are kept, each build of each in a folder of its own
+     * @param lasting whether it is started to be used for long
+     */
+    Program(ServiceEntry service, Path jar, Path programs, Path log, boolean lasting) {
         this.service = service;
         this.jar = jar;
         this.builds = programs.resolve(service.name()).toAbsolutePath();
         this.folder = builds.resolve(fingerprint(jar, service.heapMegabytes()));
         this.log = log.toAbsolutePath();
+        this.lasting = lasting;
     }
 
     /** Takes the jar apart if that was not done since its content changed. */
@@ -131,7 +136,8 @@ final class Program {
     List<String> command() {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(options());
-        if (isTrained()) command.add("-XX:AOTCache=" + cache());
+        // an eighth of a start without a cache goes into verifying what the compiler has just made
+        command.add(isTrained() ? "-XX:AOTCache=" + cache() : "-XX:-BytecodeVerificationRemote");
         command.addAll(application());
         return command;
     }
@@ -145,8 +151,8 @@ final class Program {
         int heap = service.heapMegabytes();
         return List.of(
                 "-XX:+UseSerialGC",
-                // the second compiler costs memory; whoever hashes passwords gains most of their time by it
-                "-XX:TieredStopAtLevel=" + (service.name().equals(ServiceEntry.IDENTITY) ? 4 : 1),
+                // the second compiler costs memory and a longer start; whoever hashes many passwords gains by it
+                "-XX:TieredStopAtLevel=" + (lasting && service.name().equals(ServiceEntry.IDENTITY) ? 4 : 1),
                 "-XX:+UseCompactObjectHeaders",
                 "-Xss512k",
                 // what is allocated once stays resident: a small nursery, and a heap that follows what lives in it

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.dangjian.local.House;
 import cn.dangjian.testkit.Api;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class People {
 
     static final String PASSWORD = "journey-Passw0rd-2026";
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
 
     private final House house;
     private final Api api;
@@ -43,11 +45,19 @@ final class People {
         return token(house.operator().login(), house.operator().password());
     }
 
-    /** Signs in at the token endpoint; tokens are kept, as an app keeps them. */
+    /** Signs in at the token endpoint; tokens are kept, as an app keeps them: the journeys may last longer than one lives. */
     String token(String login, String password) {
-        return TOKENS.computeIfAbsent(
-                login,
-                each -> signIn(each, password).json().path("access_token").asString());
+        return TOKENS.compute(
+                        login,
+                        (each, held) -> held != null && held.isFresh()
+                                ? held
+                                : new Token(
+                                        signIn(each, password)
+                                                .json()
+                                                .path("access_token")
+                                                .asString(),
+                                        System.nanoTime()))
+                .text();
     }
 
     Api.Answer signIn(String login, String password) {
@@ -99,6 +109,14 @@ final class People {
      * @param unit 0 if he acts for none
      */
     record Person(String login, long unit, String token) {}
+
+    /** @param since in nanoseconds, of {@link System#nanoTime()} */
+    private record Token(String text, long since) {
+
+        boolean isFresh() {
+            return System.nanoTime() - since < KEPT.toNanos();
+        }
+    }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);

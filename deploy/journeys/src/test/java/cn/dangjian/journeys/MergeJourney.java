@@ -11,6 +11,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 class MergeJourney {
 
     private static final Duration SECONDS = Duration.ofSeconds(15);
+    private static final int AT_ONCE = 4;
     private static final List<String> TIERS = List.of("PROVINCE", "CITY", "COUNTY", "TOWNSHIP");
 
     private final House house = StartedHouse.get();
@@ -113,13 +118,10 @@ class MergeJourney {
         register(x, "虚构南河合作社");
         register(x, "虚构南河商店");
         await().atMost(SECONDS).untilAsserted(() -> assertThat(counted(x)).isEqualTo(50));
-        var both = new ArrayList<Long>();
-        var alone = new ArrayList<Long>();
-        for (int i = 0; i < 150; i++) {
-            both.add(tasks.dispatch(county, "两村 " + i, List.of(x, y)));
-            alone.add(tasks.dispatch(county, "南河 " + i, List.of(x)));
-            tasks.dispatch(county, "北河 " + i, List.of(y));
-        }
+        var both = dispatched(i -> tasks.dispatch(county, "两村 " + i, List.of(x, y)));
+        var alone = dispatched(i -> tasks.dispatch(county, "南河 " + i, List.of(x)));
+        assertThat(dispatched(i -> tasks.dispatch(county, "北河 " + i, List.of(y))))
+                .doesNotHaveDuplicates();
         var proposal = await().atMost(SECONDS).until(() -> proposed(x, y), said -> ties(said)
                 .containsAll(List.of("assignments 300 HEIR", "members 50 HEIR")));
         await().atMost(SECONDS)
@@ -149,6 +151,16 @@ class MergeJourney {
             assertThat(figure(dispatch, county, "addressed")).isEqualTo(2);
         }
         for (long dispatch : alone) assertThat(addressed(dispatch, y)).isEqualTo(1);
+    }
+
+    /** A hundred and fifty, some at a time; their ids in their order. */
+    private static List<Long> dispatched(IntToLongFunction dispatch) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var running = IntStream.range(0, 150)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> dispatch.applyAsLong(i), threads))
+                    .toList();
+            return running.stream().map(CompletableFuture::join).sorted().toList();
+        }
     }
 
     /** The demo township proposes a village, the county approves it. */

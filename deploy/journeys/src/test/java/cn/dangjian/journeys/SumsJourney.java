@@ -169,12 +169,15 @@ class SumsJourney {
         assertThatAllAddsUp();
     }
 
-    /** Killed while it folds and while sums are added up anew: when all was heard again, it has counted once. */
+    /**
+     * Killed while it folds and while sums are added up anew: when all was heard again, it has counted once. {@code
+     * -Dsums.kills=10} for more of them.
+     */
     @Test
     void killedWhileItHearsAllAgainNoFigureIsWrong() throws InterruptedException {
         var before = settled();
         var statistics = house.service("statistics");
-        for (int time = 0; time < 2; time++) {
+        for (int time = 0; time < Integer.getInteger("sums.kills", 1); time++) {
             post("rebuilds/rounds", Map.of());
             for (String service : TELLERS) retell(service);
             var rebuilding = Thread.ofVirtual().start(this::rebuild);

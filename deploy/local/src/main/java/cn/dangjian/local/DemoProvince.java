@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +41,7 @@ final class DemoProvince {
     private final Progress progress;
     private final JsonMapper json = new JsonMapper();
     /** The code of the last unit whose account was activated. */
-    private String shown = "";
+    private String village = "";
 
     DemoProvince(String gatewayUrl, Secrets secrets, Path data, Progress progress) {
         this.gateway = new Gateway(gatewayUrl);
@@ -59,20 +63,45 @@ final class DemoProvince {
         int units = 1 + importFiles(operator);
         for (var service : services) awaitDirectory(service, units, operator);
         var accounts = activateOnePerTier(operator);
-        new DemoField(gateway).load(accounts);
-        if (has(services, ServiceEntry.MEMBER)) {
-            accounts.add(
-                    new DemoMembers(gateway, secrets).load(villages(), shown, accounts.getFirst(), accounts.getLast()));
-            if (has(services, ServiceEntry.DUES)) new DemoDues(gateway).load(accounts);
-        }
-        if (has(services, ServiceEntry.ASSESSMENT)) {
-            new DemoAssessment(gateway).load(accounts);
-            new DemoAppraisal(gateway).load(accounts);
-        }
-        if (has(services, ServiceEntry.TASK)) new DemoRelay(gateway).load(accounts);
+        var shown = List.copyOf(accounts);
+        new DemoField(gateway).load(shown);
+        inParallel(() -> loadMembers(services, accounts), () -> {
+            if (has(services, ServiceEntry.TASK)) new DemoRelay(gateway).load(shown);
+        });
         Secrets.write(accountsFile, json.writeValueAsString(accounts));
         progress.say("the demo province is loaded: " + units + " units (" + Progress.seconds(since) + ")");
         return accounts;
+    }
+
+    /** Members, the account of one of them, and what is counted of them. */
+    private void loadMembers(List<Service> services, List<House.Account> accounts) {
+        boolean members = has(services, ServiceEntry.MEMBER);
+        if (members) {
+            var load = new DemoMembers(gateway, secrets);
+            accounts.add(load.load(villages(), village, accounts.getFirst(), accounts.getLast()));
+        }
+        var shown = List.copyOf(accounts);
+        inParallel(
+                () -> {
+                    if (members && has(services, ServiceEntry.DUES)) new DemoDues(gateway).load(shown);
+                },
+                () -> {
+                    if (!has(services, ServiceEntry.ASSESSMENT)) return;
+                    new DemoAssessment(gateway).load(shown);
+                    new DemoAppraisal(gateway).load(shown);
+                });
+    }
+
+    private static void inParallel(Runnable... parts) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = Arrays.stream(parts)
+                    .map(part -> CompletableFuture.runAsync(part, threads))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(running).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof HouseException cause) throw cause;
+            throw e;
+        }
     }
 
     private static boolean has(List<Service> services, String name) {
@@ -125,7 +154,7 @@ final class DemoProvince {
             var name = chosen.path("unitName").asString();
             accounts.add(new House.Account(tier, unitOf(gateway.signIn(login, password)), name, login, password));
             if (!tier.equals("PROVINCE")) above = chosen.path("unitCode").asString();
-            shown = chosen.path("unitCode").asString();
+            village = chosen.path("unitCode").asString();
         }
         return accounts;
     }

@@ -23,6 +23,3 @@ if ! JAVA_HOME=$(find_jdk); then
   exit 1
 fi
 export JAVA_HOME
-
-# Maven's own libraries make this JDK warn about things that nobody here can change
-export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"

@@ -1,9 +1,8 @@
 package cn.dangjian.gateway;
 
-import com.nimbusds.jose.JOSEException;
+import cn.dangjian.testkit.Keys;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -25,7 +24,7 @@ public final class House {
     /** What a service was asked. */
     public record Asked(String method, String path, Headers headers, int bodySize, String body) {}
 
-    public static final RSAKey KEY = key("house");
+    public static final RSAKey KEY = Keys.rsa("gateway", "house");
 
     /** Two consumers that heard something lately, and one that did not. */
     private static final String METERS = """
@@ -50,14 +49,6 @@ public final class House {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
-    }
-
-    public static RSAKey key(String id) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     public String url() {

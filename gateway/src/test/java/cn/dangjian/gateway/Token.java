@@ -1,5 +1,6 @@
 package cn.dangjian.gateway;
 
+import cn.dangjian.testkit.Keys;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -33,11 +34,11 @@ public record Token(String subject, String issuer, String audience, Duration val
     }
 
     public Token forged() {
-        return new Token(subject, issuer, audience, validFor, House.key(House.KEY.getKeyID()));
+        return new Token(subject, issuer, audience, validFor, Keys.rsa("forger", House.KEY.getKeyID()));
     }
 
     public Token withUnknownKey() {
-        return new Token(subject, issuer, audience, validFor, House.key("invented"));
+        return new Token(subject, issuer, audience, validFor, Keys.rsa("forger", "invented"));
     }
 
     public Token from(String otherIssuer) {

@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
@@ -35,8 +34,8 @@ public class Tokens {
     private static final String AUDIENCE = "dangjian";
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final Duration MOMENT = Duration.ofMinutes(1);
-    private static final RSAKey KEY = key();
-    private static final RSAKey FORGER = key();
+    private static final RSAKey KEY = Keys.rsa("tokens");
+    private static final RSAKey FORGER = Keys.rsa("forger");
     private static final Map<Map<String, Object>, Given> GIVEN = new ConcurrentHashMap<>();
 
     private record Given(String token, Instant at) {}
@@ -156,14 +155,6 @@ public class Tokens {
                             .build());
             token.sign(new RSASSASigner(key));
             return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static RSAKey key() {
-        try {
-            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

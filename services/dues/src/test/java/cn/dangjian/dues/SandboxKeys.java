@@ -1,19 +1,19 @@
 package cn.dangjian.dues;
 
-import java.security.GeneralSecurityException;
+import cn.dangjian.testkit.Keys;
+import com.nimbusds.jose.JOSEException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Makes the keys of merchant and provider anew for each run of the tests. */
+/** Merchant and provider with keys of their own, as long as those in the field. */
 public class SandboxKeys implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final KeyPair MERCHANT = pair();
-    private static final KeyPair PROVIDER = pair();
+    private static final KeyPair MERCHANT = pair("merchant");
+    private static final KeyPair PROVIDER = pair("provider");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -51,10 +51,10 @@ public class SandboxKeys implements ApplicationContextInitializer<ConfigurableAp
         return Base64.getEncoder().encodeToString(key);
     }
 
-    private static KeyPair pair() {
+    private static KeyPair pair(String name) {
         try {
-            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        } catch (GeneralSecurityException e) {
+            return Keys.rsa(name).toKeyPair();
+        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -2,8 +2,8 @@ package cn.dangjian.identity.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.testkit.Keys;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,8 @@ class KeyRotationTest {
 
     @Test
     void signsWithTheFirstKeyAndBelievesAll() throws Exception {
-        var old = new RSAKeyGenerator(2048).keyID("old").generate();
-        var next = new RSAKeyGenerator(2048).keyID("next").generate();
+        var old = Keys.rsa("identity", "old");
+        var next = Keys.rsa("identity-next", "next");
         var before = configuration(new JWKSet(List.of(old, next)));
         var after = configuration(new JWKSet(List.of(next, old)));
 

@@ -3,10 +3,10 @@ package cn.dangjian.identity.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.dangjian.testkit.Keys;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,8 +45,8 @@ class SigningKeysTest {
 
     @Test
     void keepsTheOrderOfTheFile() throws Exception {
-        var next = new RSAKeyGenerator(2048).keyID("next").generate();
-        var current = new RSAKeyGenerator(2048).keyID("current").generate();
+        var next = Keys.rsa("identity-next", "next");
+        var current = Keys.rsa("identity", "current");
         write("two.json", new JWKSet(List.of(next, current)).toString(false));
 
         var keys = load("two.json", false);
@@ -56,8 +56,8 @@ class SigningKeysTest {
 
     @Test
     void refusesKeysThatCannotSign() throws Exception {
-        write("public.json", new JWKSet(new RSAKeyGenerator(2048).keyID("x").generate()).toString(true));
-        write("nameless.json", new JWKSet(new RSAKeyGenerator(2048).generate()).toString(false));
+        write("public.json", new JWKSet(Keys.rsa("identity", "x")).toString(true));
+        write("nameless.json", new JWKSet(Keys.rsa("identity", null)).toString(false));
         write(
                 "curve.json",
                 new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("x").generate()).toString(false));

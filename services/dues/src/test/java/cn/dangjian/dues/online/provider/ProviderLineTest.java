@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.dangjian.dues.SandboxKeys;
 import cn.dangjian.dues.online.provider.OnlineSettings.Provider;
 import cn.dangjian.platform.neighbours.NeighbourSettings;
+import cn.dangjian.testkit.Keys;
+import com.nimbusds.jose.JOSEException;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -47,7 +47,7 @@ class ProviderLineTest {
     }
 
     @Test
-    void believesNoAnswerThatIsNotSignedAndAsksNoMoreAfterAWhile() throws GeneralSecurityException {
+    void believesNoAnswerThatIsNotSignedAndAsksNoMoreAfterAWhile() throws JOSEException {
         var line = line("http://127.0.0.1:" + server.getAddress().getPort());
 
         for (int i = 0; i < 2 * WINDOW; i++) {
@@ -58,7 +58,7 @@ class ProviderLineTest {
     }
 
     @Test
-    void saysThatNobodyAnswers() throws GeneralSecurityException {
+    void saysThatNobodyAnswers() throws JOSEException {
         var line = line("http://127.0.0.1:" + server.getAddress().getPort());
         stop();
 
@@ -68,7 +68,7 @@ class ProviderLineTest {
     }
 
     @Test
-    void asksNothingInsideATransaction() throws GeneralSecurityException {
+    void asksNothingInsideATransaction() throws JOSEException {
         var line = line("http://127.0.0.1:" + server.getAddress().getPort());
         TransactionSynchronizationManager.setActualTransactionActive(true);
         try {
@@ -79,8 +79,8 @@ class ProviderLineTest {
         assertThat(asked).hasValue(0);
     }
 
-    private static ProviderLine line(String url) throws GeneralSecurityException {
-        var its = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic();
+    private static ProviderLine line(String url) throws JOSEException {
+        var its = Keys.rsa("stranger").toRSAPublicKey();
         var call = new NeighbourSettings(
                 url, Duration.ofSeconds(2), Duration.ofSeconds(5), 2, WINDOW, 50, Duration.ofMinutes(1));
         var settings = new OnlineSettings(

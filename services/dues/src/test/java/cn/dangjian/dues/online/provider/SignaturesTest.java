@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.dues.online.provider.Signatures.Seal;
-import java.security.GeneralSecurityException;
+import cn.dangjian.testkit.Keys;
+import com.nimbusds.jose.JOSEException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,8 @@ class SignaturesTest {
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final byte[] BODY = "{\"number\":\"1\"}".getBytes(UTF_8);
-    private static final KeyPair PROVIDER = pair();
-    private static final KeyPair FORGER = pair();
+    private static final KeyPair PROVIDER = pair("provider");
+    private static final KeyPair FORGER = pair("forger");
 
     private final Seal seal = Signatures.sign(PROVIDER.getPrivate(), "CALLBACK", BODY, NOW);
 
@@ -59,10 +59,10 @@ class SignaturesTest {
         return Signatures.isRight(PROVIDER.getPublic(), what, seal, body, now, WINDOW);
     }
 
-    private static KeyPair pair() {
+    private static KeyPair pair(String name) {
         try {
-            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        } catch (GeneralSecurityException e) {
+            return Keys.rsa(name).toKeyPair();
+        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }

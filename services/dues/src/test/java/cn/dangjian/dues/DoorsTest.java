@@ -1,11 +1,11 @@
 package cn.dangjian.dues;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.DoorRules;
 import cn.dangjian.testkit.Province;
+import cn.dangjian.testkit.Workers;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +22,9 @@ class DoorsTest extends DoorRules {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Workers workers;
+
     private Payers payers;
     private long member;
     private long payment;
@@ -37,7 +40,7 @@ class DoorsTest extends DoorRules {
     @Override
     protected void settle() {
         province.settle();
-        payers = new Payers(api, tokens, broker, jdbc);
+        payers = new Payers(api, tokens, broker, jdbc, workers);
         member = payers.member(Province.VILLAGE);
         payers.base(Province.VILLAGE, member, "SALARY", "3000", Payers.NOW);
         payers.bill(Province.COUNTY, Payers.NOW);
@@ -132,7 +135,8 @@ class DoorsTest extends DoorRules {
         long late = payers.member(Province.VILLAGE);
         payers.base(Province.VILLAGE, late, "SALARY", "3000", Payers.NOW.minusMonths(6));
         for (int ago = 6; ago > 0; ago--) payers.bill(Province.COUNTY, Payers.NOW.minusMonths(ago));
-        return await().atMost(Duration.ofSeconds(30))
+        return payers.await()
+                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> payers.get(Province.VILLAGE, "/v1/arrears-cases?member=" + late)
                                 .json()

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +76,7 @@ public final class Online {
     }
 
     public JsonNode await(long member, long order, String state) {
-        return Awaitility.await().atMost(PATIENCE).until(() -> order(member, order), found -> found.path("state")
+        return payers.await().atMost(PATIENCE).until(() -> order(member, order), found -> found.path("state")
                 .asString()
                 .equals(state));
     }
@@ -138,7 +137,7 @@ public final class Online {
                 .as(tokens.at(Province.COUNTY))
                 .send();
         assertThat(asked.status()).as(asked.toString()).isEqualTo(202);
-        Awaitility.await()
+        payers.await()
                 .atMost(PATIENCE)
                 .until(() -> jdbc.sql("select count(*) from statement_due where day = ?")
                                 .param(day)

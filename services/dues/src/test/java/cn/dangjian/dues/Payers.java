@@ -1,11 +1,11 @@
 package cn.dangjian.dues;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.Tokens;
+import cn.dangjian.testkit.Workers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -36,12 +38,14 @@ public final class Payers {
     private final Tokens tokens;
     private final Broker broker;
     private final JdbcClient jdbc;
+    private final Workers workers;
 
-    Payers(Api api, Tokens tokens, Broker broker, JdbcClient jdbc) {
+    Payers(Api api, Tokens tokens, Broker broker, JdbcClient jdbc, Workers workers) {
         this.api = api;
         this.tokens = tokens;
         this.broker = broker;
         this.jdbc = jdbc;
+        this.workers = workers;
     }
 
     /** A period of somebody; {@code to} is the last day, null if it goes on. */
@@ -71,7 +75,7 @@ public final class Payers {
     /** What member tells of somebody, as soon as it is known here. */
     public void tell(long member, Period... periods) {
         broker.send(event(member, VERSION.incrementAndGet(), periods));
-        await().atMost(PATIENCE).until(() -> known(member).equals(expected(periods)));
+        Awaitility.await().atMost(PATIENCE).until(() -> known(member).equals(expected(periods)));
     }
 
     private List<String> known(long member) {
@@ -117,7 +121,8 @@ public final class Payers {
     public JsonNode bill(long unit, YearMonth month) {
         var answer = post(unit, "/v1/months/" + month + "/bills", Map.of());
         assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-        return await().atMost(PATIENCE)
+        return workers.await()
+                .atMost(PATIENCE)
                 .until(() -> get(unit, "/v1/months/" + month).json(), view -> view.path("complete")
                         .asBoolean());
     }
@@ -143,11 +148,17 @@ public final class Payers {
 
     /** Waits until nothing is to be corrected or added up any more. */
     public void settled() {
-        await().atMost(PATIENCE)
+        workers.await()
+                .atMost(PATIENCE)
                 .until(() -> jdbc.sql("select (select count(*) from bill_due_again) + (select count(*) from sum_mark)")
                                 .query(Integer.class)
                                 .single()
                         == 0);
+    }
+
+    /** Waits for what a worker does. */
+    public ConditionFactory await() {
+        return workers.await();
     }
 
     public Api.Answer post(long unit, String path, Object body) {

@@ -5,6 +5,7 @@ import cn.dangjian.testkit.Broker;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import cn.dangjian.testkit.Workers;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +26,14 @@ public abstract class RunningDues {
     @Autowired
     protected JdbcClient jdbc;
 
+    @Autowired
+    private Workers workers;
+
     protected Payers payers;
 
     @BeforeEach
     void aProvince(@Autowired Province province) {
         province.settle();
-        payers = new Payers(api, tokens, broker, jdbc);
+        payers = new Payers(api, tokens, broker, jdbc, workers);
     }
 }

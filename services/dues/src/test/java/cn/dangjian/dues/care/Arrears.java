@@ -3,7 +3,6 @@ package cn.dangjian.dues.care;
 import static cn.dangjian.dues.Payers.NOW;
 import static cn.dangjian.dues.Payers.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
@@ -44,7 +43,8 @@ abstract class Arrears extends Reliefs {
     /** Waits until nothing is to be billed or counted again. */
     void counted() {
         payers.settled();
-        await().atMost(PATIENCE)
+        payers.await()
+                .atMost(PATIENCE)
                 .until(() ->
                         jdbc.sql("""
                             select (select count(*) from late_due) + (select count(*) from late_run where ran_on < :today)\
@@ -66,7 +66,8 @@ abstract class Arrears extends Reliefs {
 
     /** The case that a rule has asked for, as if it had been a while ago. */
     long asked(long member) {
-        long id = await().atMost(PATIENCE)
+        long id = payers.await()
+                .atMost(PATIENCE)
                 .until(() -> cases(BRANCH, member), all -> !all.isEmpty())
                 .get(0)
                 .path("id")

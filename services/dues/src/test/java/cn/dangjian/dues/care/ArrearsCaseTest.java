@@ -3,7 +3,6 @@ package cn.dangjian.dues.care;
 import static cn.dangjian.dues.Payers.NOW;
 import static cn.dangjian.dues.Payers.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.dues.Payers.Period;
 import cn.dangjian.testkit.EventExamples;
@@ -89,9 +88,9 @@ class ArrearsCaseTest extends Arrears {
         assertThat(decided.json().path("journal").findValuesAsString("step"))
                 .containsExactly("ASKED", "NOTICED", "HEARD", "VOTED", "ESTABLISHED");
         assertThat(status(member)).isEqualTo("FULL");
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(newest(id).at("/data/state").asString()).isEqualTo("ESTABLISHED"));
+        payers.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        newest(id).at("/data/state").asString())
+                .isEqualTo("ESTABLISHED"));
         told(id).forEach(event -> EventSchemas.validate(TYPE, event.toString()));
         assertThat(newest(id).at("/data/member").asLong()).isEqualTo(member);
         assertThat(cases(BRANCH, member))
@@ -129,9 +128,9 @@ class ArrearsCaseTest extends Arrears {
         assertThat(cases(BRANCH, member)).as("five came later").hasSize(1);
 
         decidedUntil(id, NOW.minusMonths(7));
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(cases(BRANCH, member)).as("six came later").hasSize(2));
+        payers.await().atMost(PATIENCE).untilAsserted(() -> assertThat(cases(BRANCH, member))
+                .as("six came later")
+                .hasSize(2));
     }
 
     @Test
@@ -144,7 +143,7 @@ class ArrearsCaseTest extends Arrears {
         assertThat(payers.pay(BRANCH, member, "105.00", ALLOWED).status()).isEqualTo(201);
 
         assertThat(decide(secretary(), id, "approval").problem()).isEqualTo("arrears-case.paid-meanwhile");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(payers.get(BRANCH, "/v1/arrears-cases/" + id)
+        payers.await().atMost(PATIENCE).untilAsserted(() -> assertThat(payers.get(BRANCH, "/v1/arrears-cases/" + id)
                         .json()
                         .at("/arrears/open")
                         .asString())
@@ -212,21 +211,21 @@ class ArrearsCaseTest extends Arrears {
 
         payers.tell(member, before, new Period(TODAY.minusDays(1), null, "FULL", Province.OTHER_VILLAGE, "EMPLOYED"));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(payers.get(Province.OTHER_VILLAGE, "/v1/arrears-cases/" + id)
+        payers.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        payers.get(Province.OTHER_VILLAGE, "/v1/arrears-cases/" + id)
                                 .status())
-                        .isEqualTo(200));
+                .isEqualTo(200));
         assertThat(payers.get(BRANCH, "/v1/arrears-cases/" + id).problem()).isEqualTo("arrears-case.unknown");
         payers.tell(
                 member,
                 before,
                 new Period(TODAY.minusDays(1), TODAY.minusDays(1), "FULL", Province.OTHER_VILLAGE, "EMPLOYED"),
                 new Period(TODAY, null, "DIED", Province.OTHER_VILLAGE, "EMPLOYED"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(Province.OTHER_VILLAGE, id))
+        payers.await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(Province.OTHER_VILLAGE, id))
                 .isEqualTo("OVER"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(newest(id).at("/data/state").asString()).isEqualTo("OVER"));
+        payers.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        newest(id).at("/data/state").asString())
+                .isEqualTo("OVER"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package cn.dangjian.dues.care;
 import static cn.dangjian.dues.Payers.NOW;
 import static cn.dangjian.dues.Payers.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.dues.Payers.Period;
 import cn.dangjian.testkit.EventExamples;
@@ -195,16 +194,18 @@ class LateTest extends Arrears {
         EventSchemas.validate(TYPE, EventExamples.load(TYPE));
         long unit = 11122;
         owing(unit, 2);
-        await().untilAsserted(() ->
-                assertThat(newest(unit).at("/data/byMonths/1/members").asLong()).isEqualTo(at(unit, 2)));
+        payers.await().untilAsserted(() -> assertThat(
+                        newest(unit).at("/data/byMonths/1/members").asLong())
+                .isEqualTo(at(unit, 2)));
         told(unit).forEach(event -> EventSchemas.validate(TYPE, event.toString()));
         var before = newest(unit);
 
         assertThat(api.post("/v1/retellings").as(tokens.administrator()).send().status())
                 .isEqualTo(202);
 
-        await().untilAsserted(() -> assertThat(newest(unit).path("version").asLong())
-                .isGreaterThan(before.path("version").asLong()));
+        payers.await()
+                .untilAsserted(() -> assertThat(newest(unit).path("version").asLong())
+                        .isGreaterThan(before.path("version").asLong()));
         assertThat(newest(unit).path("data")).isEqualTo(before.path("data"));
     }
 

@@ -2,7 +2,6 @@ package cn.dangjian.dues.total;
 
 import static cn.dangjian.dues.Payers.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.dues.RunningDues;
 import cn.dangjian.testkit.EventExamples;
@@ -33,7 +32,7 @@ class SumsTest extends RunningDues {
                 .param("month", NOW.atDay(1))
                 .query((row, number) -> List.of(row.getLong(1), row.getLong(2)))
                 .single();
-        await().untilAsserted(() -> assertThat(fen(newest())).isEqualTo(kept));
+        payers.await().untilAsserted(() -> assertThat(fen(newest())).isEqualTo(kept));
         assertThat(kept.getFirst()).isEqualTo(recounted());
         told().forEach(event -> EventSchemas.validate(TYPE, event.toString()));
     }
@@ -44,13 +43,13 @@ class SumsTest extends RunningDues {
         payers.base(BRANCH, member, "SALARY", "3000", NOW);
         payers.bill(Province.COUNTY, NOW);
         payers.settled();
-        await().until(() -> !told().isEmpty());
+        payers.await().until(() -> !told().isEmpty());
         var before = newest();
 
         assertThat(api.post("/v1/retellings").as(tokens.administrator()).send().status())
                 .isEqualTo(202);
 
-        await().untilAsserted(() -> assertThat(newest().path("version").asLong())
+        payers.await().untilAsserted(() -> assertThat(newest().path("version").asLong())
                 .isGreaterThan(before.path("version").asLong()));
         assertThat(newest().path("data")).isEqualTo(before.path("data"));
     }

@@ -11,8 +11,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Starts the whole service on a random port, with the settings of {@code config-repo}, an empty schema, topics and a
- * Redis database of its own on real servers. {@link Api}, {@link Tokens}, {@link Broker} and {@link Province} can be
- * injected.
+ * Redis database of its own on real servers. {@link Api}, {@link Tokens}, {@link Broker}, {@link Workers} and {@link
+ * Province} can be injected.
  *
  * <p>The service trusts the keys of {@link Tokens}; a service that makes tokens itself sets {@code testkit.tokens=own}.
  */

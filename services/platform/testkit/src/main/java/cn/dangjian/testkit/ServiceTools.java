@@ -1,9 +1,11 @@
 package cn.dangjian.testkit;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** The tools that a service test can have injected. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -28,7 +30,12 @@ class ServiceTools {
     }
 
     @Bean
-    Province province(org.springframework.beans.factory.ObjectProvider<javax.sql.DataSource> database) {
+    Workers workers(ObjectProvider<ScheduledTaskHolder> holders) {
+        return new Workers(holders.stream().toList());
+    }
+
+    @Bean
+    Province province(ObjectProvider<javax.sql.DataSource> database) {
         return new Province(database.getObject());
     }
 }

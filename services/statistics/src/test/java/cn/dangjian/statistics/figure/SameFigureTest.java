@@ -65,17 +65,14 @@ class SameFigureTest {
                     Land.coverage(unit, 1, 3, 1, 1));
         var codes = get(PROVINCE, "/v1/measures").path("measures").findValuesAsString("code");
 
+        Map<String, JsonNode> above = Map.of();
         for (long unit : units) {
-            var queried = new LinkedHashMap<String, JsonNode>();
-            for (int from = 0; from < codes.size(); from += MOST) {
-                String some = String.join(",", codes.subList(from, Math.min(codes.size(), from + MOST)));
-                get(unit, "/v1/figures?measure=" + some)
-                        .path("figures")
-                        .forEach(figure -> queried.put(figure.path("measure").asString(), figure));
-            }
-            assertThat(queried).hasSameSizeAs(codes);
+            var queried = figures(unit, "/v1/figures?", codes);
             holdAgainstTheView(unit, queried);
-            for (String code : codes) holdAgainstEveryPage(unit, code, queried.get(code));
+            holdAgainstGroups(unit, queried, codes);
+            if (unit != PROVINCE) holdAgainstTheListAbove(unit, queried, above);
+            for (String code : codes) holdAgainstTheLens(unit, code, queried.get(code));
+            above = queried;
         }
         assertThat(get(PROVINCE, "/v1/figures?measure=member.members")
                         .at("/figures/0/total")
@@ -103,7 +100,51 @@ class SameFigureTest {
                 }));
     }
 
-    private void holdAgainstEveryPage(long unit, String code, JsonNode figure) {
+    /** Some at a time, as many as a page takes. */
+    private Map<String, JsonNode> figures(long unit, String page, List<String> codes) {
+        var found = new LinkedHashMap<String, JsonNode>();
+        for (int from = 0; from < codes.size(); from += MOST) {
+            String some = String.join(",", codes.subList(from, Math.min(codes.size(), from + MOST)));
+            get(unit, page + "measure=" + some)
+                    .path("figures")
+                    .forEach(figure -> found.put(figure.path("measure").asString(), figure));
+        }
+        assertThat(found.keySet()).as(page).containsExactlyInAnyOrderElementsOf(codes);
+        return found;
+    }
+
+    private void holdAgainstGroups(long unit, Map<String, JsonNode> queried, List<String> codes) {
+        figures(unit, "/v1/figures/months?", codes).forEach((code, figure) -> assertThat(
+                        figure.at("/months/12/value").asLong())
+                .as(code + " in the row of months")
+                .isEqualTo(total(queried, code)));
+        for (String group : List.of("KIND", "DOMAIN", "PERIOD"))
+            figures(unit, "/v1/figures?group=" + group + "&", codes).forEach((code, figure) -> {
+                assertThat(figure.path("total").asLong())
+                        .as(code + " by " + group)
+                        .isEqualTo(total(queried, code));
+                assertThat(figure.path("addsUp").asBoolean())
+                        .as(code + " by " + group)
+                        .isTrue();
+            });
+    }
+
+    private void holdAgainstTheListAbove(long unit, Map<String, JsonNode> queried, Map<String, JsonNode> above) {
+        above.forEach((code, figure) -> {
+            var listed = figure.path("parts")
+                    .valueStream()
+                    .filter(part -> part.path("unit").asLong() == unit)
+                    .mapToLong(part -> part.path("value").asLong())
+                    .sum();
+            assertThat(listed).as(code + " in the list of the one above").isEqualTo(total(queried, code));
+        });
+    }
+
+    private static long total(Map<String, JsonNode> queried, String code) {
+        return queried.get(code).path("total").asLong();
+    }
+
+    private void holdAgainstTheLens(long unit, String code, JsonNode figure) {
         long total = figure.path("total").asLong();
         assertThat(figure.path("addsUp").asBoolean()).as(code).isTrue();
         long parts = figure.path("own").asLong() + figure.path("elsewhere").asLong();
@@ -116,25 +157,7 @@ class SameFigureTest {
         assertThat(said)
                 .as(code + " as events said it")
                 .isEqualTo(why.path("own").asLong());
-        var months = get(unit, "/v1/figures/months?measure=" + code).at("/figures/0/months/12/value");
-        assertThat(months.asLong()).as(code + " in the row of months").isEqualTo(total);
         var feeds = get(unit, "/v1/figures/feeds?measure=" + code).at("/totals/0/value");
         assertThat(feeds.asLong()).as(code + " among what it feeds").isEqualTo(total);
-        for (String group : List.of("KIND", "DOMAIN", "PERIOD")) {
-            var grouped =
-                    get(unit, "/v1/figures?measure=" + code + "&group=" + group).at("/figures/0");
-            assertThat(grouped.path("total").asLong()).as(code + " by " + group).isEqualTo(total);
-            assertThat(grouped.path("addsUp").asBoolean())
-                    .as(code + " by " + group)
-                    .isTrue();
-        }
-        if (unit == PROVINCE) return;
-        var listed = get(unit - 1, "/v1/figures?measure=" + code)
-                .at("/figures/0/parts")
-                .valueStream()
-                .filter(part -> part.path("unit").asLong() == unit)
-                .mapToLong(part -> part.path("value").asLong())
-                .sum();
-        assertThat(listed).as(code + " in the list of the one above").isEqualTo(total);
     }
 }

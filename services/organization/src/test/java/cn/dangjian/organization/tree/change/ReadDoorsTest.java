@@ -57,6 +57,7 @@ class ReadDoorsTest {
             Map.entry("/v1/intakes/{id}", FILES),
             Map.entry("/v1/intakes/{id}/decision", DECISION),
             Map.entry("/v1/intakes/{id}/decision/left", DECISION),
+            Map.entry("/v1/intakes/{id}/rejected-rows", FILES),
             Map.entry("/v1/intakes/{id}/rejections", FILES),
             Map.entry("/v1/joint-bodies", PLACE),
             Map.entry("/v1/joint-bodies/{id}", PLACE),

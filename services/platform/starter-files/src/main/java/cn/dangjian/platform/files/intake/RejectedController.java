@@ -4,17 +4,24 @@ import static cn.dangjian.platform.files.intake.IntakeRefusal.NOT_SENDER;
 import static cn.dangjian.platform.files.intake.IntakeRefusal.UNKNOWN;
 import static cn.dangjian.platform.files.sheet.Column.number;
 import static cn.dangjian.platform.files.sheet.Column.text;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Subtree;
+import cn.dangjian.platform.files.form.Form;
 import cn.dangjian.platform.files.form.Forms;
 import cn.dangjian.platform.files.form.ReasonTexts;
 import cn.dangjian.platform.files.intake.RowTable.Rejected;
 import cn.dangjian.platform.files.sheet.Column;
 import cn.dangjian.platform.files.sheet.Format;
+import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.files.sheet.Sheet;
 import cn.dangjian.platform.files.sheet.SheetWriter;
 import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.web.paging.Page;
+import cn.dangjian.platform.web.paging.Slice;
+import cn.dangjian.platform.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,13 +32,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The rows that were rejected, as a file that can be corrected and sent again. */
+/** The rows that were rejected: as a list, and as a file that can be corrected and sent again. */
 @Tag(name = "files 导入导出")
 @RestController
 class RejectedController {
@@ -71,13 +79,41 @@ class RejectedController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
+        var columns = form(id, scope, caller).columns();
+        var all = Stream.concat(columns.stream(), REASONS.stream()).toList();
+        new Sheet("未导入-" + id, format, all, keys).send(response, sheet -> write(id, columns, sheet));
+    }
+
+    /** @param field the title of the column; empty where it is of the row */
+    record RejectedRow(int line, String field, String code, String reason, String reasonInEnglish) {}
+
+    @Operation(
+            summary = "Which rows were rejected, and why, in the order of the file",
+            description = "Rows that speak of people are given back to nobody but who sent them.")
+    @GetMapping("/v1/intakes/{id}/rejected-rows")
+    Page<RejectedRow> list(@PathVariable long id, Slice slice, @Subtree Scope scope, Caller caller) {
+        var columns = form(id, scope, caller).columns();
+        var cursor = Cursor.parse(slice.cursor(), 1);
+        long after = cursor == null ? 0 : cursor.number(0);
+        if (after < 0 || after > Integer.MAX_VALUE) throw new ProblemException(BAD_REQUEST, "cursor.invalid");
+        return slice.page(
+                        rows.rejected(id, (int) after, slice.rows()),
+                        rejected -> Cursor.of(rejected.row().line()))
+                .map(rejected -> row(rejected.why(), columns));
+    }
+
+    private RejectedRow row(Rejection why, List<Column> columns) {
+        var reason = Objects.requireNonNull(texts.reason(why));
+        return new RejectedRow(
+                why.line(), title(why.field(), columns), reason.code(), reason.reason(), reason.reasonInEnglish());
+    }
+
+    private Form form(long id, Scope scope, Caller caller) {
         var intake = intakes.find(id, scope).orElseThrow(UNKNOWN);
         var form = forms.get(intake.what());
         NOT_SENDER.when(
                 form.isPersonal() && !caller.account().equals(intake.caller().account()));
-        var columns = form.columns();
-        var all = Stream.concat(columns.stream(), REASONS.stream()).toList();
-        new Sheet("未导入-" + id, format, all, keys).send(response, sheet -> write(id, columns, sheet));
+        return form;
     }
 
     private void write(long id, List<Column> columns, SheetWriter sheet) throws IOException {

@@ -79,6 +79,16 @@ class FilesTest {
                 .hasSize(3)
                 .anyMatch(row -> row.contains("\"乙\",\"昨天\",\"3\",\"日期\",\"“昨天”不是日期") && row.contains("is not a day"))
                 .anyMatch(row -> row.startsWith("\"'=1+1\""));
+        var list = clerk.get("/v1/intakes/" + id + "/rejected-rows?limit=1").json();
+        assertThat(list.at("/items/0/line").asInt()).isEqualTo(3);
+        assertThat(list.at("/items/0/field").asString()).isEqualTo("日期");
+        assertThat(list.at("/items/0/reason").asString()).startsWith("“昨天”不是日期");
+        var rest = clerk.get("/v1/intakes/" + id + "/rejected-rows?limit=1&cursor="
+                        + list.path("next").asString())
+                .json();
+        assertThat(rest.at("/items/0/line").asInt()).isEqualTo(4);
+        assertThat(rest.path("next").isNull()).isTrue();
+        assertThat(other.get("/v1/intakes/" + id + "/rejected-rows").problem()).isEqualTo("intake.unknown");
         assertThat(other.get("/v1/intakes/" + id).problem()).isEqualTo("intake.unknown");
         assertThat(other.get("/v1/intakes").json().path("items")).isEmpty();
 

@@ -86,12 +86,14 @@ class SealedFilesTest {
     void nobodyElseIsGivenRowsOfPeople() {
         long id = sent(FILE);
 
-        var colleague = api.get("/v1/intakes/" + id + "/rejections")
-                .as(tokens.at(Province.TOWNSHIP, 4711))
-                .send();
+        for (String door : List.of("/rejections", "/rejected-rows")) {
+            var colleague = api.get("/v1/intakes/" + id + door)
+                    .as(tokens.at(Province.TOWNSHIP, 4711))
+                    .send();
 
-        assertThat(colleague.problem()).isEqualTo("intake.not-sender");
-        assertThat(colleague.body()).doesNotContain(CANARY);
+            assertThat(colleague.problem()).isEqualTo("intake.not-sender");
+            assertThat(colleague.body()).doesNotContain(CANARY);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.platform.web.Wording;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,7 +94,7 @@ class RegisterRepository {
         if (codes.isEmpty()) return List.of();
         return rows.sql("select u.* from unit u where u.code in (:codes) and u.valid_to is null and {scope u}")
                 .in(scope)
-                .with("codes", codes)
+                .with("codes", Wording.inBothCases(codes))
                 .list(Unit.class);
     }
 

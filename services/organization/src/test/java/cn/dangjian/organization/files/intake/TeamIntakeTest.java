@@ -98,6 +98,16 @@ class TeamIntakeTest {
                 .isEqualTo(3);
     }
 
+    /** It stops nobody else: no database compares it with codes. */
+    @Test
+    void aCodeInChineseIsNobodysAndRejectedAlone() {
+        long id = sent(
+                township, HEADER + "无此代码,书记,虚构甲," + BEGAN + ",,是\n" + "39" + VILLAGE + ",书记,虚构乙," + BEGAN + ",,是\n");
+
+        assertThat(files.show(township, id).path("rejected").asInt()).isEqualTo(1);
+        assertThat(seats()).containsExactly("SECRETARY 虚构乙 " + BEGAN + " - 1");
+    }
+
     @Test
     void anExportedFileComesBackCorrectedAndNothingIsThereTwice() {
         house.seat(VILLAGE, "SECRETARY", "虚构甲", BEGAN);

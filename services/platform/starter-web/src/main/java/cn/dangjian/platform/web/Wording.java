@@ -49,9 +49,13 @@ public final class Wording {
         return same.toString();
     }
 
-    /** Codes as they are compared, in capitals, and as somebody may have kept them. */
+    /**
+     * Codes as they are compared, in capitals, and as somebody may have kept them. One with other letters than those of
+     * ASCII is nobody's, and no database compares it with codes: the empty one stands for it.
+     */
     public static Set<String> inBothCases(Collection<String> codes) {
         return codes.stream()
+                .map(code -> code.chars().allMatch(c -> c < 0x80) ? code : "")
                 .flatMap(code -> Stream.of(code, code.toUpperCase(Locale.ROOT), code.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toSet());
     }

@@ -155,6 +155,9 @@ class PreviewApiTest extends RunningTask {
 
         assertThat(preview.path("addressed").asInt()).isEqualTo(1);
         assertThat(preview.path("leftOut").asInt()).isEqualTo(2);
+        assertThat(preview.path("first").valueStream().map(unit -> unit.path("unit")
+                        .asLong()))
+                .containsExactly(11111L);
     }
 
     @Test

@@ -6,8 +6,10 @@ import static cn.dangjian.task.Ladder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.EventSchemas;
 import cn.dangjian.testkit.Province;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -214,6 +216,45 @@ class RelayApiTest extends RunningTask {
                 .isEqualTo("body.invalid");
         ladder.submit(assignment, ladder.city);
         assertThat(ladder.forward(assignment, ladder.city, body).problem()).isEqualTo("assignment.under-review");
+    }
+
+    /** Whom it reaches is said before anything is sent, and who directly below gets nothing. */
+    @Test
+    void aForwardingIsPreviewedAsItWouldGo() {
+        long branch = ladder.unit(ladder.township, 5);
+        long root = ladder.relay(ladder.county);
+        long assignment = ladder.assignment(root, ladder.township);
+        assertThat(preview(assignment, ladder.township, DUE).problem()).isEqualTo("assignment.not-signed");
+        ladder.sign(assignment, ladder.township);
+
+        var preview = preview(assignment, ladder.township, DUE).json();
+
+        assertThat(preview.path("addressed").asInt()).isEqualTo(2);
+        assertThat(preview.path("first").valueStream().map(unit -> unit.path("unit")
+                        .asLong()))
+                .containsExactly(ladder.village, ladder.secondVillage);
+        assertThat(preview.path("leftOut").asInt()).isEqualTo(1);
+        assertThat(preview.path("passedOver").valueStream().map(unit -> unit.path("unit")
+                        .asLong()))
+                .containsExactly(branch);
+        assertThat(preview(assignment, ladder.township, DUE.plusSeconds(1)).problem())
+                .isEqualTo("forwarding.later");
+        assertThat(preview(assignment, ladder.township, Instant.EPOCH).problem())
+                .isEqualTo("deadline.past");
+        for (long stranger : List.of(ladder.otherCounty, ladder.secondTownship, ladder.county, Province.COUNTY))
+            assertThat(preview(assignment, stranger, DUE).status()).isEqualTo(404);
+        assertThat(ladder.state(assignment)).isEqualTo("SIGNED");
+        assertThat(ladder.count("dispatch where parent_assignment_id = " + assignment))
+                .isZero();
+        long sent = id(ladder.forward(assignment, ladder.township, forwarding("转", DUE)));
+        assertThat(ladder.count("assignment where dispatch_id = " + sent)).isEqualTo(2);
+    }
+
+    private Api.Answer preview(long assignment, long unit, Instant deadline) {
+        return ladder.post(
+                "/v1/assignments/" + assignment + "/forwarding-previews",
+                unit,
+                Map.of("deadline", deadline.toString()));
     }
 
     @Test

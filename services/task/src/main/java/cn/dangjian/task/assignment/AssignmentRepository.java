@@ -1,7 +1,6 @@
 package cn.dangjian.task.assignment;
 
 import cn.dangjian.platform.directory.Headings;
-import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
@@ -137,7 +136,7 @@ class AssignmentRepository implements Addressing {
                                 ? ""
                                 : " and exists (select 1 from unit a where a.id = :under"
                                         + " and u.%1$s between a.%1$s and concat(a.%1$s, '~'))".formatted(place))
-                        + (next == null ? "" : " and " + below(next, subtree))
+                        + (next == null ? "" : " and " + next.fits(subtree.by(), ":from"))
                         // a unit that is ending at this moment is gone before, or has this when it ends
                         + " order by u." + place + " lock in share mode")
                 .param("dispatch", dispatch.value())
@@ -149,13 +148,6 @@ class AssignmentRepository implements Addressing {
         if (!named.isEmpty()) statement = statement.param("units", named);
         if (next != null) statement = statement.param("parents", next.parents());
         return statement.update();
-    }
-
-    private static String below(NextTier next, Scope subtree) {
-        String direct = subtree.by() == Hierarchy.BLOCK
-                ? "u.parent_id in (:parents)"
-                : "u.line_path like concat(:from, '_____')";
-        return next.branches() ? direct : direct + " and u.tier not in ('BRANCH', 'GROUP', 'HOUSEHOLD')";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package cn.dangjian.task.dispatch;
 
 import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.rules.trace.Traces;
@@ -222,7 +221,7 @@ public class DispatchTask {
 
         var numbered = planned.numbered(number(planned, desk));
         var dispatch = numbered.at(dispatches.insert(numbered));
-        var next = dispatch.line().mode() == Mode.RELAY ? nextTier(desk) : null;
+        var next = dispatch.line().mode() == Mode.RELAY ? NextTier.of(desk) : null;
         int addressed = addressing.address(dispatch.id(), target, desk.scope(), next);
         DispatchRefusal.NOBODY_ADDRESSED.when(addressed == 0);
 
@@ -231,10 +230,6 @@ public class DispatchTask {
         var sent = dispatch.to(addressed);
         announcements.announce(sent, addressing.addressed(sent.id()), companions, desk.subject());
         return sent;
-    }
-
-    private static NextTier nextTier(Desk desk) {
-        return new NextTier(desk.asParents(), desk.isAt(Tier.VILLAGE) || desk.isBelow(Tier.VILLAGE));
     }
 
     private List<Long> outside(Target target, Scope subtree) {

@@ -63,8 +63,13 @@ public class Deadlines {
         var at = said.at();
         if (at == null) throw new IllegalArgumentException("No deadline: " + said);
         refuseEndOfAnotherDay(at);
-        var day = days.dayOf(at.toInstant());
-        return new Due(utc(at.toInstant()), day, !calendar.isWorking(day), false, null);
+        return at(at.toInstant());
+    }
+
+    /** Of an instant, however far away it is. */
+    public Due at(Instant at) {
+        var day = days.dayOf(at);
+        return new Due(utc(at), day, !workingDays.calendar().isWorking(day), false, null);
     }
 
     /** Of a day, however far away it is. */

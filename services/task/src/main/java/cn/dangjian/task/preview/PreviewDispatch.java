@@ -9,6 +9,7 @@ import cn.dangjian.task.dispatch.DispatchRefusal;
 import cn.dangjian.task.dispatch.Target;
 import cn.dangjian.task.due.Deadline;
 import cn.dangjian.task.due.Deadlines;
+import cn.dangjian.task.due.Due;
 import cn.dangjian.task.preview.LoadQueries.Load;
 import cn.dangjian.task.preview.LoadQueries.TierUnits;
 import jakarta.validation.Valid;
@@ -26,10 +27,13 @@ import org.springframework.stereotype.Service;
 
 /** 派送预览: says before anything is sent how much falls due on a day for those it would go to (U-10). */
 @Service
-class PreviewDispatch {
+public class PreviewDispatch {
 
     /** Working days before and after the deadline that are looked at. */
     private static final int AROUND = 5;
+
+    /** How many units are named. */
+    private static final int NAMED = 10;
 
     private final LoadQueries loads;
     private final Deadlines deadlines;
@@ -52,16 +56,21 @@ class PreviewDispatch {
      * What it would come to.
      *
      * @param addressed how many units
-     * @param leftOut how many of the units named do not fit; the dispatch would refuse those that are not below
+     * @param first of the units addressed, in the order of the tree
+     * @param leftOut how many of the units named do not fit; the dispatch would refuse those that are not below. Of what
+     *     goes to the next tier, how many directly below are not in it
+     * @param passedOver the first of these: branches, where the next tier leads them; they get it from there
      * @param deadline as it counts, on {@code day} where the province is
      * @param dayOff whether nobody works that day, as far as is known
      * @param provisional counted in working days of a year whose notice is not known yet
      * @param around that day, and the working days around it that are to come
      * @param lighter the nearest of these working days on which the least falls due, if that is less than on that day
      */
-    record Preview(
+    public record Preview(
             long addressed,
+            List<Named> first,
             long leftOut,
+            List<Named> passedOver,
             OffsetDateTime deadline,
             LocalDate day,
             boolean dayOff,
@@ -70,7 +79,7 @@ class PreviewDispatch {
             @Nullable LocalDate lighter) {}
 
     /** What is due on a day without this dispatch. */
-    record DayLoad(LocalDate day, boolean working, long assignments, List<TierLoad> tiers) {}
+    public record DayLoad(LocalDate day, boolean working, long assignments, List<TierLoad> tiers) {}
 
     /**
      * @param units that it would go to
@@ -78,30 +87,34 @@ class PreviewDispatch {
      * @param median of a unit; between two, half of both
      * @param most of any unit
      */
-    record TierLoad(Tier tier, long units, long assignments, double median, int most) {}
+    public record TierLoad(Tier tier, long units, long assignments, double median, int most) {}
 
     Preview preview(PreviewRequest request, Desk desk) {
         var due = deadlines.resolve(request.deadline(), desk);
-        DispatchRefusal.DEADLINE_PAST.unless(due.at().toInstant().isAfter(desk.now()));
         DispatchRefusal.NONE_CHOSEN.when(request.target().choosesNothing());
-        var tiers = loads.listUnits(request.target(), desk.scope());
+        return preview(new Reach(request.target(), null), due, desk);
+    }
+
+    /** The same of whatever would be sent. */
+    public Preview preview(Reach reach, Due due, Desk desk) {
+        DispatchRefusal.DEADLINE_PAST.unless(due.at().toInstant().isAfter(desk.now()));
+        var tiers = loads.listUnits(reach, desk.scope());
         DispatchRefusal.NOBODY_ADDRESSED.when(tiers.isEmpty());
 
         var calendar = workingDays.calendar();
         var around = around(due.day(), desk.today(), calendar);
         var loaded = loads.list(
-                request.target(),
-                desk.scope(),
-                days.startOf(around.getFirst()),
-                days.endOf(around.getLast()),
-                offset(due.day()));
+                reach, desk.scope(), days.startOf(around.getFirst()), days.endOf(around.getLast()), offset(due.day()));
         var shown = around.stream()
                 .map(day -> day(day, calendar.isWorking(day), tiers, loaded))
                 .toList();
         long addressed = tiers.stream().mapToLong(TierUnits::units).sum();
+        var next = reach.next();
         return new Preview(
                 addressed,
-                leftOut(request.target(), addressed),
+                loads.listFirst(reach, NAMED, desk.scope()),
+                next == null ? leftOut(reach.target(), addressed) : loads.countPassedOver(next, desk.scope()),
+                next == null ? List.of() : loads.listPassedOver(next, NAMED, desk.scope()),
                 due.at(),
                 due.day(),
                 due.dayOff(),

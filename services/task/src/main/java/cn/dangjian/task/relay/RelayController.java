@@ -15,11 +15,13 @@ import cn.dangjian.task.dispatch.DispatchRefusal;
 import cn.dangjian.task.dispatch.Line.Mode;
 import cn.dangjian.task.dispatch.Origins;
 import cn.dangjian.task.flow.AssignmentId;
+import cn.dangjian.task.preview.PreviewDispatch.Preview;
 import cn.dangjian.task.relay.CompanionTable.CompanionLine;
 import cn.dangjian.task.relay.ForwardTask.Forwarding;
 import cn.dangjian.task.relay.LineageQueries.Branch;
 import cn.dangjian.task.relay.LineageQueries.OriginView;
 import cn.dangjian.task.relay.LineageQueries.Step;
+import cn.dangjian.task.relay.PreviewForwarding.ForwardingPreview;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -41,12 +43,19 @@ import org.springframework.web.bind.annotation.RestController;
 class RelayController {
 
     private final ForwardTask forwardTask;
+    private final PreviewForwarding previewForwarding;
     private final LineageQueries lineages;
     private final CompanionTable companions;
     private final Origins origins;
 
-    RelayController(ForwardTask forwardTask, LineageQueries lineages, CompanionTable companions, Origins origins) {
+    RelayController(
+            ForwardTask forwardTask,
+            PreviewForwarding previewForwarding,
+            LineageQueries lineages,
+            CompanionTable companions,
+            Origins origins) {
         this.forwardTask = forwardTask;
+        this.previewForwarding = previewForwarding;
         this.lineages = lineages;
         this.companions = companions;
         this.origins = origins;
@@ -101,6 +110,19 @@ class RelayController {
             Seen seen) {
         var dispatch = forwardTask.forward(id, forwarding, desk, seen);
         return Reply.created("/v1/dispatches/" + dispatch.id().value(), ForwardingResponse.of(dispatch));
+    }
+
+    @Operation(
+            summary =
+                    "转派预览 / Which units a forwarding would go to, who directly below is passed over, and what else they"
+                            + " have to hand in around that day")
+    @PostMapping("/v1/assignments/{id}/forwarding-previews")
+    Preview preview(
+            @PathVariable AssignmentId id,
+            @Valid @RequestBody ForwardingPreview forwarding,
+            @Subtree(lines = true) Desk desk,
+            Seen seen) {
+        return previewForwarding.preview(id, forwarding, desk, seen);
     }
 
     @Operation(

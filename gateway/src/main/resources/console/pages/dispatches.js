@@ -2,13 +2,14 @@
 import { html, nothing } from "lit-html";
 import { get, part, query, send } from "../api.js";
 import { form, valuesOf } from "../form.js";
-import { alertLines, button, problemBox, repaint, shown } from "../parts.js";
+import { alertLines, shown } from "../parts.js";
 import { bars } from "../charts.js";
 import { seen } from "../seen.js";
 import { who } from "../session.js";
 import { firstPage, listOf, table } from "../table.js";
-import { day, moment, number, stateName, t, tierName } from "../words.js";
+import { moment, number, stateName, t, tierName } from "../words.js";
 import { issuerActions } from "./issuing.js";
+import { forgetReach, reachOf } from "./reach.js";
 
 export const dispatches = {
   title: () => t("任务派送", "Dispatches"),
@@ -74,8 +75,9 @@ export const dispatchOne = {
     const progress = data.progress;
     const shownNumbers = NUMBERS.filter(([name, , , of]) => of(progress.unit.figures) > 0 || name !== "withdrawn" && name !== "failed");
     return html`<h2>${progress.title}</h2>
-      ${shown(data.one, one => html`<p class="text">${one.text}</p>${issuerActions(one, load)}`)}
-      <p>${progress.number} · ${t("期限", "due")} ${moment(progress.deadline)} · ${progress.unit.name}
+      ${shown(data.one, one => html`${one.withdrawn ? html`<p class="banner" role="status">${t("已撤回", "Withdrawn")}</p>` : nothing}
+        <p class="text">${one.text}</p>${issuerActions(one, load)}`)}
+      <p>${progress.number} · ${t("期限", "due")} ${moment(data.one.value?.deadline ?? progress.deadline)} · ${progress.unit.name}
         · ${t("截至", "as of")} ${moment(progress.asOf)}${progress.complete ? "" : t("（数据还在汇总）", " (still being counted)")}</p>
       ${numbers(progress.unit.figures, at.id, progress.unit.id)}
       <p class="small">${t("应办 = 已签收 + 未签收 + 撤回、合并、关闭；逾期是其中过期未上报的。点数字看同数的名单。",
@@ -123,7 +125,6 @@ const BELOW = { PROVINCE: ["CITY", "COUNTY", "TOWNSHIP", "VILLAGE", "BRANCH"], C
   COUNTY: ["TOWNSHIP", "VILLAGE", "BRANCH"], TOWNSHIP: ["VILLAGE", "BRANCH"], VILLAGE: ["BRANCH"] };
 
 const FORM = "dispatch";
-const preview = { of: null, value: null, problem: null };
 
 function fields() {
   const tiers = BELOW[who.me.tier] ?? [];
@@ -146,34 +147,15 @@ export const dispatchNew = {
   title: () => t("派送新任务", "Dispatch a task"),
 
   async load() {
-    Object.assign(preview, { of: null, value: null, problem: null });
+    forgetReach(FORM);
     return {};
   },
 
   view() {
-    const look = async () => {
-      const of = order(valuesOf(FORM, fields()));
-      const asked = await part(send("POST", "/task/v1/dispatch-previews", of));
-      Object.assign(preview, { of: JSON.stringify(of), value: asked.value ?? null, problem: asked.problem ?? null });
-      repaint();
-    };
-    // of another order it says nothing
-    const holds = preview.of === JSON.stringify(order(valuesOf(FORM, fields())));
     return form(FORM, fields(), t("派送", "Dispatch"), async values => {
       const sent = await send("POST", "/task/v1/dispatches", { ...order(values), title: values.title, text: values.text,
         goal: values.goal, materialRequired: values.materialRequired === true });
       location.hash = "#/dispatch/" + sent.id;
-    }, html`<p>${button("preview", t("预览：会派到谁", "Preview: whom it reaches"), look, "second")}</p>
-      ${holds && preview.problem ? problemBox(preview.problem) : nothing}
-      ${holds && preview.value ? reach(preview.value) : nothing}`);
+    }, reachOf(FORM, () => order(valuesOf(FORM, fields())), of => send("POST", "/task/v1/dispatch-previews", of)));
   },
 };
-
-function reach(value) {
-  return html`<div class="preview" role="status"><p>${t("将派到", "It reaches")} <b data-figure="preview">${number(value.addressed)}</b>
-    ${t("个单位", "units")}${value.leftOut ? t(`，另有 ${number(value.leftOut)} 个不派`, `, ${number(value.leftOut)} are left out`) : ""}；
-    ${t("期限", "due")} ${moment(value.deadline)}${value.dayOff ? t("，当天不上班", ", a day off") : ""}</p>
-    ${value.lighter ? html`<p>${t("当周较空的一天", "A lighter day near it")}: ${day(value.lighter)}</p>` : nothing}
-    ${value.around.some(each => each.assignments > 0) ? html`<ul class="lines">${value.around.filter(each => each.assignments > 0).map(each =>
-      html`<li>${each.day}: ${number(each.assignments)} ${t("项任务同日到期", "other tasks due")}</li>`)}</ul>` : nothing}</div>`;
-}

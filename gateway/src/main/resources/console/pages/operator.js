@@ -10,7 +10,7 @@ import { moment, number, t, tierName } from "../words.js";
 const ACCOUNTS = { INVITED: ["待激活", "invited"], ACTIVE: ["正常", "active"], LOCKED: ["停用", "locked"] };
 const REASONS = { POISON: ["处理失败", "failed"], UNREADABLE: ["无法读取", "unreadable"], GAP: ["等待更早的事件", "an earlier one is missing"],
   WAITING: ["排在失败事件之后", "behind a parked one"] };
-const made = { codes: null };
+const made = { codes: null, account: null };
 
 export const operator = {
   title: () => t("运行管理", "Operations"),
@@ -33,6 +33,7 @@ export const operator = {
       { head: t("结束", "Over"), cell: alarm => moment(alarm.overAt) },
     ], { caption: t("新的在前", "The newest first"), empty: t("没有告警。", "No alarms.") }), load)}</section>
     <section><h2>${t("激活码", "Activation codes")}</h2>${codeForm()}</section>
+    <section><h2>${t("新建账号", "A new account")}</h2>${accountForm(load)}</section>
     <section><h2>${t("账号", "Accounts")}</h2>${shown(data.accounts, list => table(list, [
       { head: t("账号", "Login"), cell: each => each.login },
       { head: t("单位", "Unit"), cell: each => html`${each.unitName} <small>${tierName(each.tier)}</small>` },
@@ -70,10 +71,27 @@ function serviceTable(states, load) {
 }
 
 // Of no unit nothing is made: it would be of all.
-function unitOf(values) {
-  const unit = idOf(values, "under");
-  if (unit === null) throw refusalOf("under", "请填写单位编号。", "Say below which unit.");
+function unitOf(values, field) {
+  const unit = idOf(values, field);
+  if (unit === null) throw refusalOf(field, "请填写单位编号。", "Say which unit, by its number.");
   return unit;
+}
+
+// Beside the office that a unit has by itself: its holder activates it with a code.
+function accountForm(load) {
+  const fields = [
+    { name: "unit", label: t("单位（编号）", "Unit (number)"), required: true },
+    { name: "displayName", label: t("显示名称", "Name shown"), required: true },
+    { name: "duty", label: t("岗位（小写字母）", "Duty (small letters)"), required: true, value: "clerk", longest: 32 },
+  ];
+  return html`${form("account", fields, t("新建账号", "Make an account"), async values => {
+    made.account = await send("POST", "/identity/v1/accounts", { unit: unitOf(values, "unit"), displayName: values.displayName, duty: values.duty });
+    await load();
+  })}${made.account ? html`<p role="status">${t("已建账号", "Made")} <b>${made.account.login}</b>
+    ${button("codes of account", t("生成该单位的激活码", "Make codes of that unit"), async () => {
+      made.codes = await send("POST", "/identity/v1/activation-codes", { units: [made.account.unit] });
+      repaint();
+    }, "second")}</p>` : nothing}`;
 }
 
 // Codes are shown once; what was made before is void.
@@ -84,7 +102,7 @@ function codeForm() {
     { name: "under", label: t("在此单位之下（编号）", "Below this unit (number)"), required: true },
   ];
   return html`${form("codes", fields, t("生成激活码", "Make codes"), async values => {
-    made.codes = await send("POST", "/identity/v1/activation-codes", { tier: values.tier, under: unitOf(values) });
+    made.codes = await send("POST", "/identity/v1/activation-codes", { tier: values.tier, under: unitOf(values, "under") });
     repaint();
   })}${made.codes ? table({ items: made.codes }, [
     { head: t("账号", "Login"), cell: each => each.login },

@@ -1,12 +1,13 @@
 // One task of one unit: what it is, why one has it, what was handed in; and what this reader may do with it.
 import { html, nothing } from "lit-html";
 import { get, part, send } from "../api.js";
-import { form } from "../form.js";
+import { form, valuesOf } from "../form.js";
 import { button, repaint, shown } from "../parts.js";
 import { idOf } from "../problem.js";
 import { who } from "../session.js";
 import { day, moment, stateName, t } from "../words.js";
 import { endOf } from "./issuing.js";
+import { forgetReach, reachOf } from "./reach.js";
 
 const WORKED_ON = ["SIGNED", "BROKEN_DOWN", "WORKING", "RETURNED"];
 const REVIEWED = ["SUBMITTED", "IN_REVIEW"];
@@ -15,6 +16,7 @@ export const taskOne = {
   title: () => t("任务办理", "Task"),
 
   async load(at, signal) {
+    forgetReach("forward-" + at.id);
     const one = await get("/task/v1/assignments/" + at.id, signal);
     return { one, lineage: null };
   },
@@ -91,14 +93,16 @@ function forward(one, load) {
     { name: "deadline", label: t("期限", "Deadline"), kind: "date", required: true, value: day(one.dueAt ?? one.deadline) },
     { name: "earlyReason", label: t("提前的理由", "Why earlier"), hint: t("早于上级期限时填写。", "Where the date is earlier than the one given.") },
   ];
+  // the day above means the moment above; any other one is the clerk's, and the door says if it cannot be
+  const due = one.dueAt ?? one.deadline;
+  const until = values => values.deadline === day(due) ? due : endOf(values.deadline);
   return html`<details><summary>${t("转派到紧下一级的单位", "Forward to the units directly below")}</summary>
     ${form(id, fields, t("转派", "Forward"), async values => {
-      // the day above means the moment above; any other one is the clerk's, and the door says if it cannot be
-      const due = one.dueAt ?? one.deadline;
-      await send("POST", `/task/v1/assignments/${one.id}/forwardings`, { text: values.text,
-        deadline: values.deadline === day(due) ? due : endOf(values.deadline), earlyReason: values.earlyReason || null }, one.version);
+      await send("POST", `/task/v1/assignments/${one.id}/forwardings`, { text: values.text, deadline: until(values),
+        earlyReason: values.earlyReason || null }, one.version);
       await load();
-    })}</details>`;
+    }, reachOf(id, () => ({ deadline: until(valuesOf(id, fields)) }),
+      of => send("POST", `/task/v1/assignments/${one.id}/forwarding-previews`, of, one.version)))}</details>`;
 }
 
 // 反馈: an answer back, instead of a report.

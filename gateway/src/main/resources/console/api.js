@@ -43,17 +43,22 @@ function keyFor(id, text) {
   return key;
 }
 
-// Sends something; `version` is what was seen of the thing that is changed.
-export async function send(method, path, body, version) {
+// Sends something; `version` is what was seen of the thing that is changed, `type` says what was uploaded before.
+export async function send(method, path, body, version, type) {
   const id = method + " " + path;
   const text = body === undefined ? "" : JSON.stringify(body);
   const key = keyFor(id, JSON.stringify([version ?? null, text]));
   const headers = { Accept: "application/json", "Idempotency-Key": key };
-  if (text) headers["Content-Type"] = "application/json";
+  if (text || type) headers["Content-Type"] = type ?? "application/json";
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
   const answer = await call(path, { method, headers, body: text || undefined });
   sessionStorage.removeItem(KEYS + id);
   return answer.status === 204 ? null : answer.json();
+}
+
+// What is a file, or is answered in headers; the caller reads the answer.
+export async function raw(method, path, body, headers) {
+  return call(path, { method, body, headers: { ...headers } });
 }
 
 // What a page can do without: its value, or the problem that stands in its place.

@@ -5,6 +5,7 @@ import { account } from "./pages/account.js";
 import { branch } from "./pages/branch.js";
 import { cases } from "./pages/cases.js";
 import { dispatchNew, dispatchOne, dispatchUnits, dispatches } from "./pages/dispatches.js";
+import { fileOne, files } from "./pages/files.js";
 import { figures, why } from "./pages/figures.js";
 import { inbox } from "./pages/inbox.js";
 import { voices } from "./pages/issuing.js";
@@ -25,7 +26,7 @@ import { speak, spoken, t, tierName, told } from "./words.js";
 const PAGES = {
   todo, task: taskOne, branch, reviews, dispatches, dispatch: dispatchOne, "dispatch-new": dispatchNew,
   units: dispatchUnits, figures, why, inbox, mine, "mine-month": mineMonth, operator, account, cases, tree, below,
-  score, voices,
+  score, voices, files, file: fileOne,
 };
 
 // Lists that show what has just come.
@@ -42,9 +43,9 @@ function menu() {
   switch (who.me.tier) {
     case null: return ["mine"];
     case "VILLAGE": case "BRANCH": case "GROUP": case "HOUSEHOLD": return ["todo", "cases", "branch", "inbox", "figures"];
-    case "TOWNSHIP": return ["reviews", "todo", "cases", "dispatches", "voices", "branch", "tree", "below", "inbox", "figures"];
-    case "COUNTY": return ["dispatches", "voices", "reviews", "cases", "tree", "below", "todo", "inbox", "figures"];
-    default: return ["figures", "dispatches", "voices", "reviews", "cases", "tree", "below", "todo", "inbox"];
+    case "TOWNSHIP": return ["reviews", "todo", "cases", "dispatches", "voices", "branch", "tree", "files", "below", "inbox", "figures"];
+    case "COUNTY": return ["dispatches", "voices", "reviews", "cases", "tree", "files", "below", "todo", "inbox", "figures"];
+    default: return ["figures", "dispatches", "voices", "reviews", "cases", "tree", "files", "below", "todo", "inbox"];
   }
 }
 

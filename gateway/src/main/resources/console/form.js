@@ -6,6 +6,8 @@ import { t } from "./words.js";
 
 const DRAFTS = "console.draft.";
 const refused = new Map();
+// Files are kept by the page, not by the draft.
+const picked = new Map();
 
 // A draft is its writer's: whoever signs in at the same desk after him does not find it.
 function draftKey(id) {
@@ -23,15 +25,19 @@ function keepDraft(id, name, value) {
 export function dropDraft(id) {
   sessionStorage.removeItem(draftKey(id));
   refused.delete(id);
+  for (const box of document.querySelectorAll(`[data-form="${id}"] input[type=file]`)) {
+    box.value = "";
+    picked.delete(box.id);
+  }
 }
 
 export function valuesOf(id, fields) {
   const draft = draftOf(id);
-  return Object.fromEntries(fields.map(field => [field.name, draft[field.name] ?? field.value ?? ""]));
+  return Object.fromEntries(fields.map(field => [field.name, field.kind === "file" ? picked.get(id + "-" + field.name) : draft[field.name] ?? field.value ?? ""]));
 }
 
 /*
- * fields: { name, label, kind: "text" | "area" | "date" | "select" | "check", options, value, required, hint, longest } ;
+ * fields: { name, label, kind: "text" | "area" | "date" | "select" | "check" | "file", options, value, required, hint, longest, accept } ;
  * send gets the values, and what it throws is shown
  */
 export function form(id, fields, label, send, more) {
@@ -85,6 +91,12 @@ function input(id, at, field, value, error, said) {
         ${field.options.map(([key, name]) => html`<option value=${key} .selected=${key === value}>${name}</option>`)}</select>`;
     case "check":
       return html`<input type="checkbox" id=${at} aria-describedby=${said} .checked=${value === true} @change=${chosen}>`;
+    case "file":
+      return html`<input type="file" id=${at} accept=${field.accept} aria-invalid=${invalid} aria-describedby=${said}
+        ?required=${field.required} @change=${event => {
+          picked.set(at, event.target.files[0]);
+          repaint();
+        }}>`;
     default:
       return html`<input type=${field.kind ?? "text"} id=${at} maxlength=${field.longest ?? 200} aria-invalid=${invalid}
         aria-describedby=${said} ?required=${field.required} .value=${value} @input=${typed} @change=${repaint}>`;

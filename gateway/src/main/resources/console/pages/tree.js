@@ -1,8 +1,8 @@
-// 组织树: changes to decide with what hangs on the units, terms and empty seats, files as jobs with their progress.
+// 组织树: changes to decide with what hangs on the units, terms, and the units.
 import { html, nothing } from "lit-html";
 import { get, part, send } from "../api.js";
 import { form } from "../form.js";
-import { button, progressBar, shown } from "../parts.js";
+import { button, shown } from "../parts.js";
 import { seen } from "../seen.js";
 import { firstPage, table } from "../table.js";
 import { moment, number, t, tierName } from "../words.js";
@@ -15,20 +15,18 @@ const CHANGES = {
 const BECOMES = { HEIR: ["由承接单位继承", "goes to the heir"], CLOSED: ["随之关闭", "closes"], SETTLE: ["须先了结", "must be settled first"] };
 const TIES = { members: ["党员", "members"], assignments: ["未办结任务", "open tasks"], chains: ["党建链", "chains"] };
 const TERMS = { RUNNING: ["届内", "running"], EXPIRING: ["即将届满", "expiring"], EXTENDED: ["已延期", "extended"], EXPIRED: ["已届满", "expired"], ENDED: ["已结束", "ended"] };
-const JOBS = { WAITING: ["排队", "waiting"], APPLYING: ["办理中", "at work"], DONE: ["完成", "done"], FAILED: ["平台故障", "stopped by a fault"], REFUSED: ["不能受理", "refused"] };
 
 export const tree = {
   onDay: true,
   title: () => t("组织树", "The tree"),
 
   async load(at, signal) {
-    const [units, changes, terms, intakes] = await Promise.all([
+    const [units, changes, terms] = await Promise.all([
       part(firstPage("/organization/v1/units", { asOf: seen.day, limit: 30 }, signal)),
       part(proposed(signal)),
       part(firstPage("/organization/v1/terms", { limit: 20 }, signal)),
-      part(firstPage("/organization/v1/intakes", { limit: 10 }, signal)),
     ]);
-    return { units, changes, terms, intakes };
+    return { units, changes, terms };
   },
 
   view(data, at, load) {
@@ -39,20 +37,6 @@ export const tree = {
       { head: t("还有（天）", "Days left"), number: true, cell: term => number(term.daysLeft) },
       { head: t("状态", "State"), cell: term => t(...TERMS[term.status]) },
     ], { caption: t("先届满的在前", "What is due first") }), load)}</section>
-    <section><h2>${t("导入的文件", "Files as jobs")}</h2>${shown(data.intakes, list => table(list, [
-      { head: t("文件", "File"), cell: job => job.what },
-      { head: t("收到", "Received"), cell: job => moment(job.receivedAt) },
-      { head: t("进度", "Progress"), cell: job => job.state === "APPLYING"
-        ? progressBar(job.applied + job.unchanged + job.rejected, job.rowsRead, t("已办", "done"))
-        : html`${t(...JOBS[job.state])}${job.refused ? html`<p class="text">${t(job.refused.reason, job.refused.reasonInEnglish)}</p>` : nothing}
-          ${job.state === "FAILED" ? html`<br>${button("resume " + job.id, t("继续", "Go on"), async () => {
-            await send("POST", `/organization/v1/intakes/${job.id}/resumption`);
-            await load();
-          }, "second")}` : nothing}` },
-      { head: t("通过", "Applied"), number: true, cell: job => number(job.applied) },
-      { head: t("未变", "Unchanged"), number: true, cell: job => number(job.unchanged) },
-      { head: t("退回", "Rejected"), number: true, cell: job => number(job.rejected) },
-    ], { caption: t("新的在前", "The newest first") }), load)}</section>
     <section><h2>${t("下辖组织", "Units")}</h2>${shown(data.units, list => table(list, [
       { head: t("名称", "Name"), cell: unit => unit.title ?? unit.name },
       { head: t("代码", "Code"), cell: unit => unit.code },

@@ -1,0 +1,157 @@
+package cn.dangjian.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What takes longer than a click: files up and down, what a file proposed; and what is done once a year or once a term. */
+class ConsoleJobsJourney extends AtTheConsole {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    /** 导入: the file becomes a job; which rows were refused and why is read, and taken home as a file. */
+    @Test
+    void sendsAFileAndReadsWhichRowsWereRefused() throws IOException {
+        try (var county = visitor("COUNTY")) {
+            county.follow("导入导出");
+            send(
+                    county,
+                    "organization/TEAMS",
+                    "班子.csv",
+                    "党组织代码,职务,姓名,任职日期,是否专职\n无此代码,书记,虚构甲,2026-03-02,是\n无此代码,书记,虚构乙,昨天,是\n");
+            var row = county.page().locator("main tbody tr").first();
+            assertThat(row).containsText("班子成员");
+            assertThat(row).containsText("完成");
+            row.getByRole(AriaRole.LINK).click();
+            county.awaitPage();
+
+            assertThat(county.page().locator("main tbody tr")).hasCount(2);
+            assertThat(county.figure("rejected")).isEqualTo("2");
+            assertThat(county.text()).contains("“昨天”不是日期");
+            var file = county.page().waitForDownload(() -> county.click("下载更正文件（CSV）"));
+            assertThat(Files.readString(file.path())).contains("虚构乙", "任职日期", "不是日期");
+            assertThat(county.complaints()).isEmpty();
+        }
+    }
+
+    /** 续传: when the line breaks, the same file goes on from where it broke. */
+    @Test
+    void goesOnWithAFileWhereTheLineBroke() {
+        try (var county = visitor("COUNTY")) {
+            county.goTo("#/files");
+            var broke = new AtomicBoolean();
+            var offsets = new CopyOnWriteArrayList<String>();
+            county.page().route("**/organization/v1/uploads/*", route -> {
+                String offset = route.request().headers().get("upload-offset");
+                if (offset != null && !offset.equals("0") && !broke.getAndSet(true)) {
+                    route.abort();
+                    return;
+                }
+                if (offset != null) offsets.add(offset);
+                route.resume();
+            });
+            send(county, "organization/TEAMS", "大文件.csv", "没有这一列\n" + "甲\n".repeat(300_000));
+            assertThat(county.page().getByRole(AriaRole.ALERT).first()).containsText("没有连上平台");
+
+            county.click("导入");
+
+            assertThat(county.page().locator("main tbody tr").first()).containsText("不能受理");
+            assertThat(offsets).doesNotHaveDuplicates().startsWith("0", "524288");
+        }
+    }
+
+    /** 导出: what one sees of one's part of the tree, as a file. */
+    @Test
+    void asksForAFileAndGetsIt() throws IOException {
+        try (var county = visitor("COUNTY")) {
+            county.goTo("#/files");
+            var form = county.page().locator("form[data-form=export]");
+            form.getByLabel("格式").selectOption("CSV");
+            var file = county.page()
+                    .waitForDownload(() -> form.getByRole(AriaRole.BUTTON).click());
+
+            assertThat(file.suggestedFilename()).isEqualTo("党组织-" + TODAY + ".csv");
+            assertThat(Files.readString(file.path()))
+                    .contains(people.at("TOWNSHIP").unitName())
+                    .doesNotContain(people.at("PROVINCE").unitName() + "\"");
+            assertThat(county.page().locator("main")).containsText("已保存");
+            form.getByLabel("内容").selectOption("member/MEMBERS_IN_FULL");
+            form.getByRole(AriaRole.BUTTON).click();
+            assertThat(form.getByRole(AriaRole.ALERT)).isVisible();
+            assertThat(county.complaints()).isEmpty();
+        }
+    }
+
+    /** 全部退回: what a township's file proposes is decided about in one place. */
+    @Test
+    void refusesAllThatAFileProposes() {
+        String township = people.token("TOWNSHIP");
+        var village = new Units(house).list(township, "tier=VILLAGE").getFirst();
+        String code = village.path("code").asString();
+        var sent = api.post(
+                        "/organization/v1/intakes?what=UNITS&document=KZT-2026-7&effectiveOn=" + TODAY,
+                        "code,name,kind,parentCode\n" + code + "-K1,虚构第一支部,BRANCH," + code + "\n")
+                .contentType("text/csv")
+                .as(township)
+                .key()
+                .send();
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
+        long id = sent.json().path("id").asLong();
+        try (var county = visitor("COUNTY")) {
+            county.goTo("#/file/organization-" + id);
+            assertThat(county.page().locator("main dl")).containsText("通过 1");
+            county.page().locator("details > summary").getByText("全部退回").click();
+            county.fill("理由", "请按程序先行讨论");
+            county.page().locator("form[data-form=refuse-file] button").click();
+
+            assertThat(county.page().locator("main")).containsText("全部退回 ·");
+            assertThat(county.page().locator("main")).containsText("已办 1 / 1");
+            assertThat(county.complaints()).isEmpty();
+        }
+    }
+
+    /** 新建账号: an account beside the office's, and the code with which its holder begins. */
+    @Test
+    void makesAnAccountAndItsCode() {
+        try (var operator = Visitor.signedIn(browser, house, house.operator())) {
+            operator.page()
+                    .getByLabel("单位（编号）")
+                    .last()
+                    .fill(String.valueOf(people.at("COUNTY").unit()));
+            operator.fill("显示名称", "虚构统计员");
+            operator.click("新建账号");
+            var login = operator.page().locator("main [role=status] b").innerText();
+            operator.click("生成该单位的激活码");
+
+            var row = operator.row(login);
+            assertThat(row).isVisible();
+            JsonNode code = JsonMapper.shared()
+                    .valueToTree(
+                            Map.of("login", login, "code", row.locator("code").innerText()));
+            assertThat(people.activated(code).token()).isNotEmpty();
+            assertThat(operator.complaints()).isEmpty();
+        }
+    }
+
+    private static void send(Visitor visitor, String what, String name, String text) {
+        var form = visitor.page().locator("form[data-form=import]");
+        form.getByLabel("内容").selectOption(what);
+        form.getByLabel("文件（Excel 或 CSV）").setInputFiles(new FilePayload(name, "text/csv", text.getBytes(UTF_8)));
+        visitor.click("导入");
+    }
+}

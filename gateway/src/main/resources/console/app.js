@@ -13,6 +13,7 @@ import { mine, mineMonth } from "./pages/mine.js";
 import { below, score } from "./pages/money.js";
 import { operator } from "./pages/operator.js";
 import { reviews } from "./pages/reviews.js";
+import { seats, team } from "./pages/seats.js";
 import { taskOne } from "./pages/task.js";
 import { todo } from "./pages/todo.js";
 import { tree } from "./pages/tree.js";
@@ -26,7 +27,7 @@ import { speak, spoken, t, tierName, told } from "./words.js";
 const PAGES = {
   todo, task: taskOne, branch, reviews, dispatches, dispatch: dispatchOne, "dispatch-new": dispatchNew,
   units: dispatchUnits, figures, why, inbox, mine, "mine-month": mineMonth, operator, account, cases, tree, below,
-  score, voices, files, file: fileOne,
+  score, voices, files, file: fileOne, seats, team,
 };
 
 // Lists that show what has just come.
@@ -43,9 +44,9 @@ function menu() {
   switch (who.me.tier) {
     case null: return ["mine"];
     case "VILLAGE": case "BRANCH": case "GROUP": case "HOUSEHOLD": return ["todo", "cases", "branch", "inbox", "figures"];
-    case "TOWNSHIP": return ["reviews", "todo", "cases", "dispatches", "voices", "branch", "tree", "files", "below", "inbox", "figures"];
-    case "COUNTY": return ["dispatches", "voices", "reviews", "cases", "tree", "files", "below", "todo", "inbox", "figures"];
-    default: return ["figures", "dispatches", "voices", "reviews", "cases", "tree", "files", "below", "todo", "inbox"];
+    case "TOWNSHIP": return ["reviews", "todo", "cases", "dispatches", "voices", "branch", "seats", "tree", "files", "below", "inbox", "figures"];
+    case "COUNTY": return ["dispatches", "voices", "reviews", "cases", "seats", "tree", "files", "below", "todo", "inbox", "figures"];
+    default: return ["figures", "dispatches", "voices", "reviews", "cases", "seats", "tree", "files", "below", "todo", "inbox"];
   }
 }
 

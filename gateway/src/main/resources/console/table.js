@@ -16,7 +16,7 @@ export function listOf(answer, path, parameters, of = found => found) {
 }
 
 // The next page; what has come to stand twice while the list moved is shown once.
-async function addPage(list, key) {
+export async function addPage(list, key) {
   const page = list.of(await get(query(list.path, { ...list.parameters, cursor: list.next })));
   const known = new Set(list.items.map(key));
   list.items.push(...page.items.filter(item => !known.has(key(item))));

@@ -1,4 +1,4 @@
-// 组织树: changes to decide with what hangs on the units, terms, and the units.
+// 组织树: changes to decide with what hangs on the units, and the units.
 import { html, nothing } from "lit-html";
 import { get, part, send } from "../api.js";
 import { form } from "../form.js";
@@ -14,29 +14,21 @@ const CHANGES = {
 };
 const BECOMES = { HEIR: ["由承接单位继承", "goes to the heir"], CLOSED: ["随之关闭", "closes"], SETTLE: ["须先了结", "must be settled first"] };
 const TIES = { members: ["党员", "members"], assignments: ["未办结任务", "open tasks"], chains: ["党建链", "chains"] };
-const TERMS = { RUNNING: ["届内", "running"], EXPIRING: ["即将届满", "expiring"], EXTENDED: ["已延期", "extended"], EXPIRED: ["已届满", "expired"], ENDED: ["已结束", "ended"] };
 
 export const tree = {
   onDay: true,
   title: () => t("组织树", "The tree"),
 
   async load(at, signal) {
-    const [units, changes, terms] = await Promise.all([
+    const [units, changes] = await Promise.all([
       part(firstPage("/organization/v1/units", { asOf: seen.day, limit: 30 }, signal)),
       part(proposed(signal)),
-      part(firstPage("/organization/v1/terms", { limit: 20 }, signal)),
     ]);
-    return { units, changes, terms };
+    return { units, changes };
   },
 
   view(data, at, load) {
     return html`<section><h2>${t("待审批的变更", "Changes to decide")}</h2>${shown(data.changes, list => changesOf(list, load), load)}</section>
-    <section><h2>${t("任期", "Terms")}</h2>${shown(data.terms, list => table(list, [
-      { head: t("单位", "Unit"), cell: term => term.name },
-      { head: t("届满", "Due"), cell: term => term.dueOn },
-      { head: t("还有（天）", "Days left"), number: true, cell: term => number(term.daysLeft) },
-      { head: t("状态", "State"), cell: term => t(...TERMS[term.status]) },
-    ], { caption: t("先届满的在前", "What is due first") }), load)}</section>
     <section><h2>${t("下辖组织", "Units")}</h2>${shown(data.units, list => table(list, [
       { head: t("名称", "Name"), cell: unit => unit.title ?? unit.name },
       { head: t("代码", "Code"), cell: unit => unit.code },

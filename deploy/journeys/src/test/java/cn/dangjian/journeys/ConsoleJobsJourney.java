@@ -125,6 +125,42 @@ class ConsoleJobsJourney extends AtTheConsole {
         }
     }
 
+    /** 任期与空缺: from an empty seat to whoever takes it, and the day of the next election. */
+    @Test
+    void fillsAnEmptySeatAndPutsATermOff() {
+        try (var township = visitor("TOWNSHIP")) {
+            township.follow("任期与空缺");
+            assertThat(township.page().locator("main")).containsText("已届满");
+            var lacking = township.page().locator("main section").last().locator("tbody tr");
+            lacking.last().getByRole(AriaRole.LINK).first().click();
+            township.awaitPage();
+            unfold(township, "任职");
+            township.page().getByLabel("职务").selectOption("MEMBER");
+            township.fill("姓名", "虚构新委员");
+            township.page()
+                    .locator("details[open]")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("任职"))
+                    .click();
+            assertThat(township.row("虚构新委员")).containsText("委员");
+
+            unfold(township, "提前或延期换届");
+            var day = township.page().getByLabel("新的届满日期");
+            var later = LocalDate.parse(day.inputValue()).plusDays(30).toString();
+            day.fill(later);
+            township.page().locator("details[open]").getByLabel("批准文号").last().fill("虚组〔2026〕29号");
+            township.click("改期");
+            assertThat(township.page().locator("main > p").nth(1)).containsText(later);
+            assertThat(township.complaints()).isEmpty();
+        }
+    }
+
+    private static void unfold(Visitor visitor, String summary) {
+        visitor.page()
+                .locator("main > details > summary")
+                .getByText(summary, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
     /** 新建账号: an account beside the office's, and the code with which its holder begins. */
     @Test
     void makesAnAccountAndItsCode() {

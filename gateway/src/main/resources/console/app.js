@@ -3,6 +3,7 @@ import { html, nothing, render } from "lit-html";
 import { get, send } from "./api.js";
 import { account } from "./pages/account.js";
 import { branch } from "./pages/branch.js";
+import { calendar } from "./pages/calendar.js";
 import { cases } from "./pages/cases.js";
 import { dispatchNew, dispatchOne, dispatchUnits, dispatches } from "./pages/dispatches.js";
 import { fileOne, files } from "./pages/files.js";
@@ -27,7 +28,7 @@ import { speak, spoken, t, tierName, told } from "./words.js";
 const PAGES = {
   todo, task: taskOne, branch, reviews, dispatches, dispatch: dispatchOne, "dispatch-new": dispatchNew,
   units: dispatchUnits, figures, why, inbox, mine, "mine-month": mineMonth, operator, account, cases, tree, below,
-  score, voices, files, file: fileOne, seats, team,
+  score, voices, files, file: fileOne, seats, team, calendar,
 };
 
 // Lists that show what has just come.
@@ -40,7 +41,7 @@ let soon;
 // What a tier opens in the morning, and what else it has.
 function menu() {
   if (!who.me) return [];
-  if (who.me.administrator) return ["operator"];
+  if (who.me.administrator) return ["operator", "calendar"];
   switch (who.me.tier) {
     case null: return ["mine"];
     case "VILLAGE": case "BRANCH": case "GROUP": case "HOUSEHOLD": return ["todo", "cases", "branch", "inbox", "figures"];

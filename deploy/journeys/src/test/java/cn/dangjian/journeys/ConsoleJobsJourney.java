@@ -184,6 +184,33 @@ class ConsoleJobsJourney extends AtTheConsole {
         }
     }
 
+    /** 年历: which year's notice is missing, and entering one of a year that nobody counts in. */
+    @Test
+    void saysWhichNoticeIsMissingAndEntersOne() {
+        try (var operator = Visitor.signedIn(browser, house, house.operator())) {
+            operator.follow("年历");
+            assertThat(operator.page().locator("main .banner").last())
+                    .containsText((TODAY.getYear() + 1) + " 年的放假安排还没有录入");
+            operator.fill("年份", "2098");
+            operator.fill("通知名称和日期", "虚构通知，2097-11-01");
+            operator.fill("周一至周五放假的日子", "2098-01-01 2098年");
+            operator.click("录入");
+            assertThat(operator.page().locator("[aria-invalid=true]")).hasCount(1);
+            operator.fill("周一至周五放假的日子", "2098-01-01 2098-01-02");
+            operator.fill("周末上班的日子", "2098-01-04");
+            operator.click("录入");
+
+            assertThat(operator.row("2098-01")).containsText("1、2");
+            for (String service : List.of("organization", "member", "task", "dues", "assessment"))
+                assertThat(api.get("/" + service + "/v1/working-years")
+                                .as(people.operator())
+                                .send()
+                                .body())
+                        .contains("虚构通知");
+            assertThat(operator.complaints()).isEmpty();
+        }
+    }
+
     private static void send(Visitor visitor, String what, String name, String text) {
         var form = visitor.page().locator("form[data-form=import]");
         form.getByLabel("内容").selectOption(what);

@@ -3,7 +3,7 @@ package cn.dangjian.platform.rules.calendar;
 import cn.dangjian.platform.rules.calendar.EnterNotice.Day;
 import cn.dangjian.platform.rules.calendar.EnterNotice.NoticeRequest;
 import cn.dangjian.platform.web.caller.Administrator;
-import cn.dangjian.platform.web.caller.Caller;
+import cn.dangjian.platform.web.caller.Self;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -50,7 +50,7 @@ class CalendarController {
                     "In any other year only weekends and statutory holidays are days off; what is counted of it is"
                             + " provisional.")
     @GetMapping("/v1/working-years")
-    List<YearResponse> years(Caller caller) {
+    List<YearResponse> years(Self self) {
         return workingDays.notices().values().stream().map(YearResponse::of).toList();
     }
 

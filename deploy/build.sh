@@ -60,8 +60,7 @@ build() {
   mkdir -p "$target" "$(dirname "$log")"
   say "building (构建中); the first time takes a minute or two"
   touch "$stamp.new"
-  if ! (cd "$root" && MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC $MAVEN_OPTS" \
-    ./mvnw -B -T 2 -P up -pl "deploy/local,$modules" -am package 2>&1) | tee "$log" | tell; then
+  if ! (cd "$root" && ./mvnw -B -T 2 -P up -pl "deploy/local,$modules" -am package 2>&1) | tee "$log" | tell; then
     grep '^\[ERROR\]' "$log" | head -20 >&2 || true
     echo "The build failed (构建失败): see $log" >&2
     exit 1

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.Api;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,9 +34,6 @@ final class Tasks {
             "closed",
             "withdrawn",
             "overdue");
-
-    /** Of somebody with a phone. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Api api;
 
@@ -104,25 +100,17 @@ final class Tasks {
         return answer.json().path("id").asLong();
     }
 
-    /** Tries again while the service is away or says nothing, with the same key, as an app does that reads Retry-After. */
+    /** Tries again while the service is away, with the same key, as an app does that reads Retry-After. */
     long dispatch(String token, String title, String key) {
         var answer = await().atMost(Duration.ofSeconds(60))
-                .ignoreExceptionsMatching(Tasks::hadNoAnswer)
                 .until(
                         () -> api.post("/task/v1/dispatches", order(title))
                                 .as(token)
                                 .key(key)
-                                .within(PATIENCE)
                                 .send(),
                         got -> got.status() != 503 && got.status() != 409);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json().path("id").asLong();
-    }
-
-    private static boolean hadNoAnswer(Throwable error) {
-        if (!(error.getCause() instanceof HttpTimeoutException)) return false;
-        System.out.println("A dispatch had no answer within " + PATIENCE + "; sent again with the same key");
-        return true;
     }
 
     /** To the next tier, each of which forwards it (流水派送). */

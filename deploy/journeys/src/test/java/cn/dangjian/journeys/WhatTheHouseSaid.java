@@ -3,6 +3,7 @@ package cn.dangjian.journeys;
 import cn.dangjian.local.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class WhatTheHouseSaid implements AfterTestExecutionCallback {
         if (!Files.exists(log)) return "";
         try (var file = Files.newByteChannel(log)) {
             file.position(Math.max(0, file.size() - BYTES));
-            var bytes = java.nio.ByteBuffer.allocate(BYTES);
+            var bytes = ByteBuffer.allocate(BYTES);
             while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
             return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
         } catch (IOException e) {

@@ -127,12 +127,6 @@ public class Api {
             return header("Idempotency-Key", key);
         }
 
-        /** Gives up after this time; a minute otherwise. */
-        public Call within(Duration patience) {
-            request.timeout(patience);
-            return this;
-        }
-
         public Call ifMatch(String tag) {
             return header("If-Match", tag);
         }

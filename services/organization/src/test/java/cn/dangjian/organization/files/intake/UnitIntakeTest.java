@@ -165,21 +165,6 @@ class UnitIntakeTest extends UnitFiles {
     }
 
     @Test
-    @DisplayName("18.6 a parent stands more than a thousand rows behind its children")
-    void takesAParentFarBehindItsChildren() {
-        String village = "40" + "0101100201";
-        var file = new StringBuilder(HEADER);
-        for (int child = 1; child <= 1200; child++)
-            file.append("%s-F-%d,虚构第%d支部,党支部,%s-F\n".formatted(village, child, child, village));
-        file.append("%s-F,虚构远总支,党总支,%s\n".formatted(village, village));
-        long id = sent(township, file.toString());
-
-        assertThat(files.show(township, id).path("applied").asInt())
-                .as(files.rejections(township, id).body())
-                .isEqualTo(1201);
-    }
-
-    @Test
     @DisplayName("18.6 a child can be approved when its parent was, and not before")
     void approvesAChildBehindItsParent() {
         String village = "40" + "0101100201";

@@ -69,8 +69,7 @@ class ForwardTask {
     Dispatch forward(AssignmentId id, Forwarding order, Desk desk, Seen seen) {
         var assignment = assignments.own(id, Move.BREAK_DOWN, desk, seen);
         var due = assignments.due(assignment);
-        var deadline = Dispatch.kept(order.deadline());
-        if (deadline.isAfter(due)) throw RelayRefusal.LATER.with(due);
+        var deadline = notLater(order.deadline(), due);
         boolean early = deadline.isBefore(due);
         var reason = order.earlyReason();
         RelayRefusal.REASON_MISSING.when(early && (reason == null || reason.isBlank()));
@@ -89,6 +88,13 @@ class ForwardTask {
         companions.insert(forwarding.id(), with);
         assignments.move(assignment, Move.BREAK_DOWN, desk);
         return forwarding;
+    }
+
+    /** A deadline as it is kept: no tier has longer than the one above. */
+    static OffsetDateTime notLater(OffsetDateTime deadline, OffsetDateTime due) {
+        var kept = Dispatch.kept(deadline);
+        if (kept.isAfter(due)) throw RelayRefusal.LATER.with(due);
+        return kept;
     }
 
     /** Whoever is named twice co-operates. */

@@ -4,7 +4,6 @@ import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.web.version.Seen;
 import cn.dangjian.task.assignment.MoveAssignment;
 import cn.dangjian.task.dispatch.Addressing.NextTier;
-import cn.dangjian.task.dispatch.Dispatch;
 import cn.dangjian.task.dispatch.Target;
 import cn.dangjian.task.due.Deadlines;
 import cn.dangjian.task.flow.AssignmentId;
@@ -46,9 +45,7 @@ class PreviewForwarding {
     @Transactional
     Preview preview(AssignmentId id, ForwardingPreview order, Desk desk, Seen seen) {
         var assignment = assignments.own(id, Move.BREAK_DOWN, desk, seen);
-        var due = assignments.due(assignment);
-        var deadline = Dispatch.kept(order.deadline());
-        if (deadline.isAfter(due)) throw RelayRefusal.LATER.with(due);
+        var deadline = ForwardTask.notLater(order.deadline(), assignments.due(assignment));
         var target = Objects.requireNonNullElse(order.target(), Target.EMPTY);
         var reach = new Reach(target, target.choosesNothing() ? NextTier.of(desk) : null);
         return previewDispatch.preview(reach, deadlines.at(deadline.toInstant()), desk);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole house on this machine: every service and the gateway as a process of its own, on the given servers. */
 final class LocalHouse implements House {
 
-    /** A start keeps about half a core busy; more of them at a time only wait for each other. */
+    /** All eleven at once would only wait for each other. */
     private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
     private final HouseOptions options;

@@ -136,7 +136,7 @@ final class Program {
     List<String> command() {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(options());
-        // an eighth of a start without a cache goes into verifying what the compiler has just made
+        // what the compiler has just made need not be verified; with a cache nothing is
         command.add(isTrained() ? "-XX:AOTCache=" + cache() : "-XX:-BytecodeVerificationRemote");
         command.addAll(application());
         return command;

@@ -78,6 +78,12 @@ class UnitForm implements Form {
         return true;
     }
 
+    /** A parent may stand anywhere in the file of a county. */
+    @Override
+    public int atOnce() {
+        return 10_000;
+    }
+
     @Override
     public Judged take(List<Row> rows, Order order) {
         var rejections = new ArrayList<Rejection>();

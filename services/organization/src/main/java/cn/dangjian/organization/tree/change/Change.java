@@ -3,6 +3,7 @@ package cn.dangjian.organization.tree.change;
 import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.platform.web.caller.AccountId;
+import cn.dangjian.platform.web.caller.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,25 @@ record Change(
         REFUSED,
         /** 已撤回. */
         WITHDRAWN
+    }
+
+    /** One that nobody has decided about, and that has no id yet. */
+    static Change proposed(ProposeChange.Proposal proposal, Approval.Reason kind, Caller caller, Instant now) {
+        return new Change(
+                new ChangeId(0),
+                proposal.operation(),
+                kind,
+                proposal.document(),
+                proposal.effectiveOn(),
+                proposal.reason(),
+                State.PROPOSED,
+                caller.unit(),
+                caller.account(),
+                now,
+                null,
+                null,
+                null,
+                1);
     }
 
     boolean isOpen() {

@@ -83,7 +83,7 @@ class ChangeController {
             @Valid @RequestBody ProposalRequest request,
             Caller caller) {
         return switch (proposeChange.propose(request.proposal(), ifMatch, caller)) {
-            case ProposeChange.Outcome.Proposed(var change, var open, var made) ->
+            case ProposeChange.Outcome.Proposed(var change, var open) ->
                 answer(
                         ResponseEntity.created(
                                 URI.create("/v1/changes/" + change.id().value())),

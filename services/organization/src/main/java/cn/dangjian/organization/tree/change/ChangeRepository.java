@@ -8,8 +8,10 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.web.Wording;
 import cn.dangjian.platform.web.caller.AccountId;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,8 +24,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -34,11 +39,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ChangeRepository implements Hanging {
 
+    private static final int AT_ONCE = 1000;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final JsonMapper json;
 
-    ChangeRepository(JdbcClient jdbc, JsonMapper json) {
+    ChangeRepository(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
         this.jdbc = jdbc;
+        this.template = template;
         this.json = json;
     }
 
@@ -74,27 +83,60 @@ class ChangeRepository implements Hanging {
     }
 
     Change insert(Change change) {
+        return with(change, new ChangeId(insert(List.of(change)).getFirst()), 1);
+    }
+
+    /** Those of a list, in as few statements as they need; by hand, for the ids of a batch are asked for. */
+    void insert(long batch, List<Listed> all) {
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            var ids = insert(some.stream().map(Listed::change).toList());
+            template.batchUpdate(
+                    "insert into change_batch (batch, line, change_id) values (?, ?, ?)",
+                    IntStream.range(0, some.size())
+                            .mapToObj(i -> new Object[] {batch, some.get(i).line(), ids.get(i)})
+                            .toList());
+        }
+    }
+
+    private List<Long> insert(List<Change> all) {
         var keys = new GeneratedKeyHolder();
-        jdbc.sql("""
-            insert into unit_change (subject_id, kind, operation, document, effective_on, reason, state, proposer_unit,
-                                     proposed_by, proposed_at, version)
-            values (:subject, :kind, :operation, :document, :effectiveOn, :reason, :state, :proposerUnit,
-                    :proposedBy, :proposedAt, 1)\
-            """)
-                .param("subject", change.operation().concerned().getFirst().value())
-                .param("kind", change.kind().name())
-                .param("operation", json.writerFor(Operation.class).writeValueAsString(change.operation()))
-                .param("document", change.document())
-                .param("effectiveOn", change.effectiveOn())
-                .param("reason", change.reason())
-                .param("state", change.state().name())
-                .param("proposerUnit", change.proposerUnit())
-                .param("proposedBy", change.proposedBy().value())
-                .param("proposedAt", utc(change.proposedAt()))
-                .update(keys);
-        var key = keys.getKey();
-        if (key == null) throw new IllegalStateException("No id for a change");
-        return with(change, new ChangeId(key.longValue()), 1);
+        template.batchUpdate(
+                connection -> connection.prepareStatement("""
+                    insert into unit_change (subject_id, kind, operation, document, effective_on, reason, state,
+                                             proposer_unit, proposed_by, proposed_at, version)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)\
+                    """, Statement.RETURN_GENERATED_KEYS),
+                new BatchPreparedStatementSetter() {
+                    @Override
+                    public void setValues(PreparedStatement statement, int i) throws SQLException {
+                        fill(statement, all.get(i));
+                    }
+
+                    @Override
+                    public int getBatchSize() {
+                        return all.size();
+                    }
+                },
+                keys);
+        var ids = keys.getKeyList().stream()
+                .map(row -> ((Number) row.values().iterator().next()).longValue())
+                .toList();
+        if (ids.size() != all.size()) throw new IllegalStateException("Ids for some changes only");
+        return ids;
+    }
+
+    private void fill(PreparedStatement statement, Change change) throws SQLException {
+        statement.setLong(1, change.operation().concerned().getFirst().value());
+        statement.setString(2, change.kind().name());
+        statement.setString(3, json.writerFor(Operation.class).writeValueAsString(change.operation()));
+        statement.setString(4, change.document());
+        statement.setObject(5, change.effectiveOn());
+        statement.setString(6, change.reason());
+        statement.setString(7, change.state().name());
+        statement.setLong(8, change.proposerUnit());
+        statement.setLong(9, change.proposedBy().value());
+        statement.setObject(10, utc(change.proposedAt()));
     }
 
     /** Fails if someone else decided since it was read. */
@@ -184,14 +226,6 @@ class ChangeRepository implements Hanging {
                 .param("parents", parents.stream().map(UnitId::value).toList())
                 .query(String.class)
                 .set();
-    }
-
-    void insertOfBatch(long batch, int line, ChangeId change) {
-        jdbc.sql("insert into change_batch (batch, line, change_id) values (:batch, :line, :change)")
-                .param("batch", batch)
-                .param("line", line)
-                .param("change", change.value())
-                .update();
     }
 
     /** A proposal and the line of the list that it came with. */

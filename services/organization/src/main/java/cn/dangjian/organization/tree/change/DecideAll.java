@@ -3,21 +3,22 @@ package cn.dangjian.organization.tree.change;
 import cn.dangjian.organization.tree.change.ChangeRepository.Listed;
 import cn.dangjian.organization.tree.period.Timeline;
 import cn.dangjian.organization.tree.period.Tree;
+import cn.dangjian.organization.tree.plan.Foundings;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.organization.tree.plan.Plan;
 import cn.dangjian.organization.tree.plan.Planner;
-import cn.dangjian.organization.tree.plan.Refusal;
 import cn.dangjian.organization.tree.temporary.PlannedEnds;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,11 @@ public class DecideAll {
     public Decided refuse(long batch, int after, String reason, Caller caller) {
         tree.lock();
         var open = changes.listOpen(batch, after, AT_ONCE, concerned.scope(caller));
+        var foundings = foundings(open);
         var left = new ArrayList<Rejection>();
         for (var listed : open) {
             var change = listed.change();
-            var why = judge(change, caller);
+            var why = judge(change, foundings, caller);
             if (why != null) left.add(Told.of(listed.line(), why));
             else {
                 var now = concerned.approval(change, caller).at();
@@ -80,8 +82,8 @@ public class DecideAll {
     }
 
     /** Why the caller may not refuse a change; null if it may. */
-    private @Nullable Objection judge(Change change, Caller caller) {
-        return switch (planner.plan(change.operation(), concerned.approval(change, caller))) {
+    private @Nullable Objection judge(Change change, Foundings foundings, Caller caller) {
+        return switch (foundings.plan(asked(change), concerned.approval(change, caller))) {
             case Plan.Refused(var impossible) -> concerned.refuseToTurnDown(change, caller);
             case Plan.Made made -> concerned.refuse(change, made, caller);
         };
@@ -96,11 +98,11 @@ public class DecideAll {
         var before = tree.timelines(open.stream()
                 .flatMap(listed -> listed.change().operation().concerned().stream())
                 .collect(Collectors.toSet()));
+        var foundings = foundings(open);
         var rejections = new ArrayList<Rejection>();
         var made = new LinkedHashMap<Listed, Timeline>();
-        var supposed = new HashMap<String, Timeline>();
         for (var listed : open) {
-            var why = judge(listed, before, supposed, made, caller);
+            var why = judge(listed, before, foundings, made, caller);
             if (why != null) rejections.add(Told.of(listed.line(), why));
         }
         save(made, note, caller);
@@ -151,35 +153,43 @@ public class DecideAll {
         ordered.put(code(listed), listed);
     }
 
+    /** What is known of the units of a list, which all begin on one day. */
+    private Foundings foundings(List<Listed> all) {
+        var asked = all.stream().map(listed -> asked(listed.change())).toList();
+        var on = all.isEmpty() ? LocalDate.EPOCH : all.getFirst().change().effectiveOn();
+        return planner.foundings(Foundings.About.of(asked, on));
+    }
+
+    /** A list has nothing else. */
+    private static Operation.Establish asked(Change change) {
+        return (Operation.Establish) change.operation();
+    }
+
     private static String code(Listed listed) {
-        return listed.change().operation().newUnits().findFirst().orElseThrow().code();
+        return asked(listed.change()).unit().code();
     }
 
     /** The code of the unit below which another one will be that is proposed too; empty if there is none. */
     private static String under(Listed listed) {
-        boolean nested = listed.change().operation() instanceof Operation.Establish asked && asked.under() != null;
-        return nested ? String.valueOf(((Operation.Establish) listed.change().operation()).under()) : "";
+        return Objects.requireNonNullElse(asked(listed.change()).under(), "");
     }
 
     private @Nullable Objection judge(
             Listed listed,
             Map<UnitId, Timeline> before,
-            Map<String, Timeline> supposed,
+            Foundings foundings,
             Map<Listed, Timeline> made,
             Caller caller) {
         var change = listed.change();
         if (isStale(change, before)) return concerned.stale(change.operation(), caller);
-        return switch (planner.plan(change.operation(), concerned.approval(change, caller), supposed)) {
+        return switch (foundings.plan(asked(change), concerned.approval(change, caller))) {
             case Plan.Refused(var why) -> new Objection.Impossible(why);
             case Plan.Made plan -> {
                 var refusal = concerned.refuse(change, plan, caller);
                 if (refusal != null) yield refusal;
-                var unit = plan.changed().iterator().next();
-                String code = unit.first().code();
-                if (supposed.containsKey(code)) yield new Objection.Impossible(new Refusal.CodeTaken(code));
-                var numbered = numbered(unit, new UnitId(tree.nextId().value() + made.size()));
-                made.put(listed, numbered);
-                supposed.put(code, numbered);
+                var unit = plan.changed().getFirst();
+                made.put(listed, unit);
+                foundings.accept(unit);
                 yield null;
             }
         };
@@ -197,11 +207,6 @@ public class DecideAll {
             units.add(unit);
         }
         tree.save(units, List.of(), approval);
-    }
-
-    /** Each was planned as if it were the only one. */
-    private static Timeline numbered(Timeline unit, UnitId id) {
-        return Timeline.beginning(unit.first().numbered(id));
     }
 
     private static boolean isStale(Change change, Map<UnitId, Timeline> before) {

@@ -1,7 +1,6 @@
 package cn.dangjian.organization.tree.change;
 
 import cn.dangjian.organization.tree.period.Approval;
-import cn.dangjian.organization.tree.period.Timeline;
 import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.organization.tree.plan.Plan;
@@ -10,7 +9,6 @@ import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,12 +39,6 @@ class ProposeChange {
 
     @Transactional
     Outcome propose(Proposal proposal, @Nullable String ifMatch, Caller caller) {
-        return propose(proposal, ifMatch, Map.of(), caller);
-    }
-
-    /** @param others units that are proposed with it, by their codes */
-    @Transactional
-    Outcome propose(Proposal proposal, @Nullable String ifMatch, Map<String, Timeline> others, Caller caller) {
         tree.lock();
         var refusal = concerned.refuse(proposal.operation(), caller);
         if (refusal != null) return new Outcome.Refused(refusal);
@@ -59,7 +51,7 @@ class ProposeChange {
         var kind = plans.reason(proposal.operation(), proposal.effectiveOn());
         var approval =
                 new Approval(kind, proposal.document(), proposal.effectiveOn(), caller.subject(), days.now(), null);
-        var supposed = plans.plan(proposal.operation(), approval, others);
+        var supposed = plans.plan(proposal.operation(), approval);
         supposed.forget();
         return switch (supposed.plan()) {
             case Plan.Refused(var why) -> new Outcome.Refused(new Objection.Impossible(why));
@@ -67,35 +59,14 @@ class ProposeChange {
                 var open = concerned.open(made, proposal.effectiveOn());
                 var objection = Concerned.objection(open);
                 if (objection != null) yield new Outcome.Refused(objection);
-                yield new Outcome.Proposed(changes.insert(change(proposal, kind, caller)), open, made);
+                yield new Outcome.Proposed(changes.insert(Change.proposed(proposal, kind, caller, days.now())), open);
             }
         };
     }
 
-    private Change change(Proposal proposal, Approval.Reason kind, Caller caller) {
-        return new Change(
-                new ChangeId(0),
-                proposal.operation(),
-                kind,
-                proposal.document(),
-                proposal.effectiveOn(),
-                proposal.reason(),
-                Change.State.PROPOSED,
-                caller.unit(),
-                caller.account(),
-                days.now(),
-                null,
-                null,
-                null,
-                1);
-    }
-
     sealed interface Outcome {
-        /**
-         * @param open what is open at units that end with it
-         * @param made what would come of it
-         */
-        record Proposed(Change change, List<Concerned.Open> open, Plan.Made made) implements Outcome {}
+        /** @param open what is open at units that end with it */
+        record Proposed(Change change, List<Concerned.Open> open) implements Outcome {}
 
         record Refused(Objection why) implements Outcome {}
     }

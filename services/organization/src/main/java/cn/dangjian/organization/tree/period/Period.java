@@ -39,11 +39,6 @@ public record Period(
         return new Period(unit, newFrom, newTo, ended, parent, line, code, name, tier, kind, domain, because);
     }
 
-    /** The same as another new unit. */
-    public Period numbered(UnitId id) {
-        return new Period(id, from, to, ended, parent, line, code, name, tier, kind, domain, because);
-    }
-
     Period ended(Approval approval) {
         return new Period(unit, from, to, true, parent, line, code, name, tier, kind, domain, approval);
     }

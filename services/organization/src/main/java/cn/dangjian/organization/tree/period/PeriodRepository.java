@@ -14,8 +14,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,18 +87,23 @@ class PeriodRepository {
                 .set();
     }
 
-    /** The units that have a code on any day from one to the day before another. */
+    /** The units that have codes on any day from one to the day before another, by those codes in capitals. */
     @Unscoped("a code is taken, whoever has it")
-    Set<UnitId> listHolders(String code, LocalDate from, LocalDate to) {
-        return jdbc.sql("""
-            select distinct unit_id from unit_period
+    Map<String, Set<UnitId>> listHolders(Collection<String> codes, LocalDate from, LocalDate to) {
+        if (codes.isEmpty()) return Map.of();
+        var holders = new HashMap<String, Set<UnitId>>();
+        jdbc.sql("""
+            select distinct code, unit_id from unit_period
              where code in (:codes) and ended = false and valid_from < :to and valid_to > :from\
             """)
-                .param("codes", Wording.inBothCases(List.of(code)))
+                .param("codes", Wording.inBothCases(codes))
                 .param("from", from)
                 .param("to", to)
-                .query((row, number) -> new UnitId(row.getLong(1)))
-                .set();
+                .query(row -> {
+                    holders.computeIfAbsent(row.getString(1).toUpperCase(Locale.ROOT), code -> new HashSet<>())
+                            .add(new UnitId(row.getLong(2)));
+                });
+        return holders;
     }
 
     /** Writes what has changed, and keeps what stood there before. */

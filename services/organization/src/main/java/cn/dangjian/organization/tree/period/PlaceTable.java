@@ -4,8 +4,11 @@ import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -218,16 +221,22 @@ class PlaceTable {
             """.formatted(STEPS)).param("sign", sign).update();
     }
 
-    /** The paths that a unit has on any day from one to the day before another. */
+    /** The paths that units have on any day from one to the day before another. */
     @Unscoped("whoever changes the tree has checked the scope of what is changed")
-    List<String> listPaths(UnitId unit, LocalDate from, LocalDate to) {
-        return jdbc.sql("""
-            select distinct path from unit_place where unit_id = :unit and valid_from < :to and valid_to > :from\
+    Map<UnitId, List<String>> listPaths(Collection<UnitId> units, LocalDate from, LocalDate to) {
+        if (units.isEmpty()) return Map.of();
+        var paths = new HashMap<UnitId, List<String>>();
+        jdbc.sql("""
+            select distinct unit_id, path from unit_place
+             where unit_id in (:units) and valid_from < :to and valid_to > :from\
             """)
-                .param("unit", unit.value())
+                .param("units", units.stream().map(UnitId::value).toList())
                 .param("from", from)
                 .param("to", to)
-                .query(String.class)
-                .list();
+                .query(row -> {
+                    paths.computeIfAbsent(new UnitId(row.getLong(1)), unit -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
+        return paths;
     }
 }

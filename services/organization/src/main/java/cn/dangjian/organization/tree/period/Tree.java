@@ -6,11 +6,11 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Days;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,18 +65,45 @@ public class Tree {
 
     /** Whether another unit has the code on any day from one to the day before another. */
     public boolean isTaken(String code, UnitId by, LocalDate from, LocalDate to) {
-        return periods.listHolders(code, from, to).stream().anyMatch(holder -> !holder.equals(by));
+        return holders(Set.of(code), from, to).values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(holder -> !holder.equals(by));
     }
 
-    /** The unit that has a code on a day. */
-    public Optional<Timeline> coded(String code, LocalDate day) {
-        return periods.list(periods.listHolders(code, day, day.plusDays(1))).values().stream()
-                .findFirst();
+    /** The units that have codes on any day from one to the day before another, by those codes in capitals. */
+    public Map<String, Set<UnitId>> holders(Collection<String> codes, LocalDate from, LocalDate to) {
+        return periods.listHolders(codes, from, to);
+    }
+
+    /** @param paths those that it has from the day on */
+    public record Coded(Timeline unit, List<String> paths) {
+
+        /** Whether it is the other one, or below it, on any of these days. */
+        public boolean isBelow(UnitId other) {
+            return paths.stream().anyMatch(path -> Paths.contains(path, other));
+        }
+    }
+
+    /** The units that have codes on a day, by those codes in capitals. */
+    public Map<String, Coded> coded(Collection<String> codes, LocalDate day) {
+        var found = new HashMap<String, UnitId>();
+        holders(codes, day, day.plusDays(1))
+                .forEach((code, holders) -> found.put(code, holders.iterator().next()));
+        var units = periods.list(found.values());
+        var paths = places.listPaths(found.values(), day, Period.FOREVER);
+        var coded = new HashMap<String, Coded>();
+        found.forEach((code, id) -> {
+            var unit = units.get(id);
+            if (unit != null) coded.put(code, new Coded(unit, paths.getOrDefault(id, List.of())));
+        });
+        return coded;
     }
 
     /** Whether one unit is the other, or below it, on any day from one to the day before another. */
     public boolean isBelow(UnitId unit, UnitId other, LocalDate from, LocalDate to) {
-        return places.listPaths(unit, from, to).stream().anyMatch(path -> Paths.contains(path, other));
+        return places.listPaths(List.of(unit), from, to).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(path -> Paths.contains(path, other));
     }
 
     /** Supposes that imported units, and those above them, were there by a day, as they were when they were imported. */

@@ -9,7 +9,6 @@ import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,13 +31,19 @@ public class Planner {
         this.wholeness = wholeness;
     }
 
-    /** What the operation would make of the tree from the approval's day on. */
-    public Plan plan(Operation operation, Approval approval) {
-        return plan(operation, approval, Map.of());
+    /** Plans many new units. */
+    public Foundings foundings(Foundings.About about) {
+        return Foundings.of(about, tree, fits, wholeness);
     }
 
-    /** @param supposed units that are made with it, by their codes */
-    public Plan plan(Operation operation, Approval approval, Map<String, Timeline> supposed) {
+    /** What the operation would make of the tree from the approval's day on. */
+    public Plan plan(Operation operation, Approval approval) {
+        return operation instanceof Operation.Establish asked
+                ? foundings(Foundings.About.of(List.of(asked), approval.on())).plan(asked, approval)
+                : changed(operation, approval);
+    }
+
+    private Plan changed(Operation operation, Approval approval) {
         var on = approval.on();
         var timelines = tree.timelines(operation.concerned());
         for (var unit : operation.concerned()) {
@@ -51,7 +56,7 @@ public class Planner {
         if (subject == null) return new Plan.Refused(new Refusal.NoSuchUnit());
         var plan =
                 switch (operation) {
-                    case Operation.Establish asked -> establish(asked, subject, approval, supposed);
+                    case Operation.Establish asked -> throw new IllegalArgumentException("Changes no unit: " + asked);
                     case Operation.Rename asked -> rename(asked.name(), subject, approval);
                     case Operation.Regrade asked -> regrade(asked.kind(), subject, approval);
                     case Operation.Move asked -> move(subject, asked.parent(), approval);
@@ -62,43 +67,7 @@ public class Planner {
                     case Operation.Supervise asked -> supervision.supervise(subject, asked.supervisor(), approval);
                     case Operation.Release asked -> supervision.release(subject, asked.supervisor(), approval);
                 };
-        return plan instanceof Plan.Made made ? wholeness.check(made, on, supposed.values()) : plan;
-    }
-
-    private Plan establish(
-            Operation.Establish asked, Timeline subject, Approval approval, Map<String, Timeline> supposed) {
-        var on = approval.on();
-        var unit = asked.unit();
-        var parent = above(asked, subject, on, supposed);
-        if (parent == null) return new Plan.Refused(new Refusal.NoSuchUnit());
-        if (tree.isTaken(unit.code(), parent.unit(), on, Period.FOREVER))
-            return new Plan.Refused(new Refusal.CodeTaken(unit.code()));
-        return switch (fits.place(unit, on(parent, on), on)) {
-            case Fits.Place.None(var why) -> new Plan.Refused(why);
-            case Fits.Place.Found place ->
-                Plan.Made.of(Regrouping.established(free(supposed), parent.unit(), unit, place, approval));
-        };
-    }
-
-    /** An id that neither a unit has nor one that is supposed. */
-    private UnitId free(Map<String, Timeline> supposed) {
-        long last = supposed.values().stream()
-                .mapToLong(unit -> unit.unit().value())
-                .max()
-                .orElse(0);
-        return new UnitId(Math.max(tree.nextId().value(), last + 1));
-    }
-
-    /** The unit directly above a new one; null if it is not there, or not below the one that was named. */
-    private @Nullable Timeline above(
-            Operation.Establish asked, Timeline subject, LocalDate on, Map<String, Timeline> supposed) {
-        String under = asked.under();
-        if (under == null) return subject;
-        var made = supposed.get(under);
-        if (made != null) return made;
-        return tree.coded(under, on)
-                .filter(unit -> tree.isBelow(unit.unit(), subject.unit(), on, Period.FOREVER))
-                .orElse(null);
+        return plan instanceof Plan.Made made ? wholeness.check(made, on) : plan;
     }
 
     private static Plan rename(String name, Timeline unit, Approval approval) {

@@ -1,12 +1,10 @@
 package cn.dangjian.organization.tree.plan;
 
 import cn.dangjian.organization.tree.period.Approval;
-import cn.dangjian.organization.tree.period.Timeline;
 import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.platform.directory.UnitId;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
@@ -56,13 +54,8 @@ public class Plans {
     }
 
     public Supposed plan(Operation operation, Approval approval) {
-        return plan(operation, approval, Map.of());
-    }
-
-    /** @param others units that are proposed with it, by their codes */
-    public Supposed plan(Operation operation, Approval approval, Map<String, Timeline> others) {
         if (!(operation instanceof Operation.Merge merge))
-            return new Supposed(planner.plan(operation, approval, others), null, null);
+            return new Supposed(planner.plan(operation, approval), null, null);
         var transaction = TransactionAspectSupport.currentTransactionStatus();
         var before = transaction.createSavepoint();
         suppose(merge, approval.on());

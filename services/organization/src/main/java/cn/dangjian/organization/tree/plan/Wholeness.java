@@ -6,7 +6,6 @@ import cn.dangjian.organization.tree.period.Tree;
 import cn.dangjian.platform.directory.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,17 +26,10 @@ class Wholeness {
         this.fits = fits;
     }
 
-    /**
-     * The plan itself, if the tree stays whole from the day on.
-     *
-     * @param supposed units that are made with it
-     */
-    Plan check(Plan.Made made, LocalDate on, Collection<Timeline> supposed) {
-        var after = new HashMap<UnitId, Timeline>();
-        supposed.forEach(timeline -> after.put(timeline.unit(), timeline));
-        made.changed().forEach(timeline -> after.put(timeline.unit(), timeline));
+    /** The plan itself, if the tree stays whole from the day on. */
+    Plan check(Plan.Made made, LocalDate on) {
         var known = new HashMap<>(tree.timelines(around(made, on)));
-        known.putAll(after);
+        made.changed().forEach(timeline -> known.put(timeline.unit(), timeline));
 
         for (var timeline : made.changed()) {
             var refusal = orphaned(timeline, known, on);
@@ -63,7 +55,13 @@ class Wholeness {
         return around;
     }
 
-    private @Nullable Refusal orphaned(Timeline timeline, Map<UnitId, Timeline> known, LocalDate on) {
+    /**
+     * Why a unit may not be where it would be; null if it may.
+     *
+     * @param known the units above it
+     */
+    @Nullable
+    Refusal orphaned(Timeline timeline, Map<UnitId, Timeline> known, LocalDate on) {
         for (var period : timeline.periods()) {
             var refusal = period.to().isAfter(on) ? orphaned(period, known) : null;
             if (refusal != null) return refusal;

@@ -165,6 +165,32 @@ class UnitIntakeTest extends UnitFiles {
     }
 
     @Test
+    @DisplayName("18.6 a parent stands more than a thousand rows behind its children")
+    void takesAParentFarBehindItsChildren() {
+        String village = "40" + "0101100201";
+        var file = new StringBuilder(HEADER);
+        for (int child = 1; child <= 9998; child++)
+            file.append("%s-F-%d,虚构第%d支部,党支部,%s-F\n".formatted(village, child, child, village));
+        file.append("%s-F,虚构远总支,党总支,%s\n".formatted(village, village));
+        long id = sent(township, file.toString());
+
+        assertThat(files.show(township, id).path("applied").asInt())
+                .as(files.rejections(township, id).body())
+                .isEqualTo(9999);
+    }
+
+    @Test
+    @DisplayName("18.6 each of many lines names the next one as its parent, and the last one nobody")
+    void refusesALongChain() {
+        var file = new StringBuilder(HEADER);
+        for (int line = 1; line <= 5000; line++) file.append("X-%d,虚构,党支部,X-%d\n".formatted(line, line + 1));
+        long id = sent(township, file.toString());
+
+        assertThat(files.show(township, id).path("rejected").asInt()).isEqualTo(5000);
+        assertThat(files.rejections(township, id).body()).contains("X-5000 在同一个文件中，但没有申请成功");
+    }
+
+    @Test
     @DisplayName("18.6 a child can be approved when its parent was, and not before")
     void approvesAChildBehindItsParent() {
         String village = "40" + "0101100201";

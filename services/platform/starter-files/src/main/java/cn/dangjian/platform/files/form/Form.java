@@ -59,6 +59,11 @@ public interface Form {
         return false;
     }
 
+    /** How many rows are taken together, in one transaction; more where a row may speak of one far behind it. */
+    default int atOnce() {
+        return 1000;
+    }
+
     /**
      * What became of rows; those that are not named were applied.
      *

@@ -1,5 +1,6 @@
 package cn.dangjian.platform.files.intake;
 
+import cn.dangjian.platform.files.form.Forms;
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.queue.Worker;
 import cn.dangjian.platform.files.sheet.BusyException;
@@ -14,20 +15,25 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class IntakeWorker extends Worker<Intake> {
 
-    private static final int AT_ONCE = 1000;
-
     private final IntakeTable intakes;
     private final RowTable rows;
     private final ReadUpload readUpload;
     private final ApplyRows applyRows;
+    private final Forms forms;
 
     IntakeWorker(
-            IntakeTable intakes, RowTable rows, ReadUpload readUpload, ApplyRows applyRows, IntakeSettings settings) {
+            IntakeTable intakes,
+            RowTable rows,
+            ReadUpload readUpload,
+            ApplyRows applyRows,
+            Forms forms,
+            IntakeSettings settings) {
         super("intake-worker", settings.poll());
         this.intakes = intakes;
         this.rows = rows;
         this.readUpload = readUpload;
         this.applyRows = applyRows;
+        this.forms = forms;
     }
 
     @TransactionalEventListener
@@ -45,7 +51,8 @@ class IntakeWorker extends Worker<Intake> {
         var upload = lease.work().uploadId();
         if (upload != null && lease.work().rowsRead() == 0 && !isRead(lease, upload)) return true;
         boolean more = true;
-        while (more && isRunning()) more = apply(lease, AT_ONCE);
+        int atOnce = forms.get(lease.work().what()).atOnce();
+        while (more && isRunning()) more = apply(lease, atOnce);
         return !more;
     }
 

@@ -30,18 +30,21 @@ public class RateLimits {
     private final RedisWatch redis;
     private final RateSettings settings;
     private final LocalRates local;
+    private final Held held;
 
     RateLimits(RedisRateLimiter limiter, RedisWatch redis, RateSettings settings, LocalRates local) {
         this.limiter = limiter;
         this.redis = redis;
         this.settings = settings;
         this.local = local;
+        this.held = new Held(settings.hold(), settings.held());
     }
 
     /**
      * A filter that refuses whoever calls the route more often than it allows.
      *
-     * @param wayIn whether addresses are counted even while Redis does not answer
+     * @param wayIn whether addresses are counted even while Redis does not answer, and who is refused hears it late: a flood
+     *     that is answered at once comes again at once, and takes the processors from whoever signs in
      */
     public GatewayFilter of(String route, Rate account, Rate address, boolean wayIn) {
         String perAccount = route + ":account";
@@ -50,21 +53,22 @@ public class RateLimits {
         limiter.getConfig().put(perAddress, config(address));
         if (wayIn) local.count(perAddress, address);
         return (exchange, chain) ->
-                check(exchange, perAccount, perAddress).then(Mono.defer(() -> chain.filter(exchange)));
+                check(exchange, perAccount, perAddress, wayIn).then(Mono.defer(() -> chain.filter(exchange)));
     }
 
-    private Mono<Void> check(ServerWebExchange exchange, String perAccount, String perAddress) {
+    private Mono<Void> check(ServerWebExchange exchange, String perAccount, String perAddress, boolean wayIn) {
         var peer = exchange.getRequest().getRemoteAddress();
         var byAddress = peer == null ? Mono.just(true) : allowed(perAddress, subnet(peer));
         var byAccount = exchange.getPrincipal()
                 .map(Principal::getName)
                 .flatMap(name -> allowed(perAccount, name))
                 .defaultIfEmpty(true);
-        return Mono.zip(byAddress, byAccount, Boolean::logicalAnd)
-                .flatMap(allowed -> allowed
-                        ? Mono.empty()
-                        : Mono.error(
-                                new ProblemException(TOO_MANY_REQUESTS, "rate.exceeded", Duration.ofSeconds(1), null)));
+        return Mono.zip(byAddress, byAccount, Boolean::logicalAnd).flatMap(allowed -> {
+            if (allowed) return Mono.empty();
+            var refused = Mono.<Void>error(
+                    () -> new ProblemException(TOO_MANY_REQUESTS, "rate.exceeded", Duration.ofSeconds(1), null));
+            return wayIn ? held.then(refused) : refused;
+        });
     }
 
     private Mono<Boolean> allowed(String bucket, String key) {

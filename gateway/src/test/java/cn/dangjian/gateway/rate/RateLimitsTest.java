@@ -27,7 +27,8 @@ import org.springframework.test.context.TestPropertySource;
             "dangjian.gateway.routes.task.account-rate.per-second=1",
             "dangjian.gateway.routes.task.account-rate.burst=5",
             "dangjian.gateway.routes.identity.address-rate.per-second=1",
-            "dangjian.gateway.routes.identity.address-rate.burst=5"
+            "dangjian.gateway.routes.identity.address-rate.burst=5",
+            "dangjian.rate.hold=50ms"
         })
 class RateLimitsTest extends GatewayTest {
 
@@ -90,6 +91,17 @@ class RateLimitsTest extends GatewayTest {
         assertThat(codes.keySet()).containsExactlyInAnyOrder(200, 429);
         assertThat(codes.get(200)).isBetween(30L, 59L);
         assertThat(post("/identity/login").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void holdsWhoeverIsRefusedAtAWayIn() throws Exception {
+        boolean refused = false;
+        for (int i = 0; i < 300 && !refused; i++) {
+            long start = System.nanoTime();
+            refused = post("/identity/v1/activations").statusCode() == 429;
+            if (refused) assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(50_000_000);
+        }
+        assertThat(refused).isTrue();
     }
 
     @Test

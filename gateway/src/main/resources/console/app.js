@@ -109,8 +109,8 @@ function leave() {
   repaint();
 }
 
-async function readMe() {
-  who.me = await get("/identity/v1/me");
+async function readMe(told) {
+  who.me = told ?? await get("/identity/v1/me");
   who.posts = null;
 }
 
@@ -125,8 +125,7 @@ async function begin() {
   paintWith(paint);
   repaint();
   try {
-    await resume();
-    await readMe();
+    await readMe(await resume());
     frame.state = "in";
     const first = load();
     follow(heard);

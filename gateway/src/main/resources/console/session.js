@@ -45,7 +45,7 @@ export async function signIn() {
   }));
 }
 
-// A code in the address is redeemed once; a cookie of before goes on.
+// A code in the address is redeemed once; a cookie of before goes on. Answers who one is, if that was told.
 export async function resume() {
   const asked = new URLSearchParams(location.search);
   const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? "null");
@@ -55,11 +55,20 @@ export async function resume() {
     sessionStorage.removeItem(PLACE);
   }
   if (asked.has("code") && pending && pending.state === asked.get("state")) {
-    await alone(async () => keep(await ask("POST", "/session",
+    return alone(async () => kept(await ask("POST", "/session?me=true",
       { code: asked.get("code"), verifier: pending.verifier, redirect: home() + "/" })));
-  } else {
-    await renew();
   }
+  // asked by early.js; what failed there is asked once more, so that it is told in words
+  const early = await window.early;
+  delete window.early;
+  if (early?.over) throw new SignedOut();
+  if (early?.given) return kept(early.given);
+  return alone(async () => kept(await ask("POST", "/session/renewal?me=true")));
+}
+
+function kept(given) {
+  keep(given);
+  return given.me ?? null;
 }
 
 async function ask(method, path, body) {
@@ -114,10 +123,6 @@ function alone(work) {
 
 function isGood(refused) {
   return token !== null && token !== refused && Date.now() <= goodUntil - EARLY;
-}
-
-async function renew() {
-  await alone(async () => keep(await ask("POST", "/session/renewal")));
 }
 
 // A token that is good for a while yet; another than the one that was refused. Of many that ask at once one renews.

@@ -23,10 +23,12 @@ export const figures = {
   title: () => t("一套数", "Figures"),
 
   async load(at, signal) {
-    const view = await get("/statistics/v1/views/me", signal);
     const measure = at.measure ?? "member.members";
     const compare = at.compare ?? "LAST_MONTH";
-    const one = await get(query("/statistics/v1/figures", { measure, unit: at.unit, month: month(), compare }), signal);
+    const [view, one] = await Promise.all([
+      get("/statistics/v1/views/me", signal),
+      get(query("/statistics/v1/figures", { measure, unit: at.unit, month: month(), compare }), signal),
+    ]);
     return { view, one, measure, compare };
   },
 

@@ -108,6 +108,7 @@ public final class House {
                 case "/actuator/events/8" -> send(exchange, 404, "application/json", "");
                 case "/oauth2/token" -> token(exchange, body);
                 case "/oauth2/revoke" -> send(exchange, 200, "application/json", "");
+                case "/v1/me" -> me(exchange);
                 case "/v1/hanging" -> await(closing);
                 case "/v1/stream" -> stream(exchange);
                 case "/v1/refused" -> send(exchange, 409, "application/problem+json", "{\"code\":\"task.conflict\"}");
@@ -127,8 +128,15 @@ public final class House {
                     exchange,
                     200,
                     "application/json",
-                    "{\"access_token\":\"an-access-token\",\"refresh_token\":\"good-successor\",\"expires_in\":900,"
-                            + "\"token_type\":\"Bearer\"}");
+                    "{\"access_token\":\"" + (form.contains("=stranger") ? "a-stranger" : "an-access-token")
+                            + "\",\"refresh_token\":\"good-successor\",\"expires_in\":900,\"token_type\":\"Bearer\"}");
+    }
+
+    private static void me(HttpExchange exchange) throws IOException {
+        boolean known =
+                "Bearer an-access-token".equals(exchange.getRequestHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+        if (known) send(exchange, 200, "application/json", "{\"name\":\"虚构县\"}");
+        else send(exchange, 500, "application/problem+json", "{\"code\":\"service.error\"}");
     }
 
     private void stream(HttpExchange exchange) throws IOException {

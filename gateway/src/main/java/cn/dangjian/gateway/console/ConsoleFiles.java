@@ -47,16 +47,19 @@ class ConsoleFiles {
                                         .sorted()
                                         .toList()))
                 .tag();
+        String early = read("early.js");
         String importMap = "{\"imports\":{\"lit-html\":\"/console/" + version + "/lit-html.js\"}}";
         this.frontPage = ConsoleFile.of(
                 PAGE,
                 read("index.html")
                         .replace("{version}", version)
                         .replace("{importmap}", importMap)
+                        .replace("{early}", early)
                         .replace(
                                 "{home}",
                                 HtmlUtils.htmlEscape(StringUtils.trimTrailingCharacter(settings.home(), '/'))));
-        this.policy = "default-src 'none'; script-src 'self' " + ConsoleFile.hash(importMap)
+        this.policy = "default-src 'none'; script-src 'self' " + ConsoleFile.hash(importMap) + " "
+                + ConsoleFile.hash(early)
                 + "; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
                 + "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
                 + "trusted-types lit-html";

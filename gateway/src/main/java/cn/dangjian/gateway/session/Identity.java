@@ -6,6 +6,7 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import cn.dangjian.gateway.problem.ProblemException;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -22,6 +22,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks identity for tokens on behalf of a page, as the client that it is registered as. */
@@ -63,6 +64,20 @@ class Identity {
         return tokens(Map.of("grant_type", "refresh_token", "refresh_token", token), from);
     }
 
+    /** Who acts with an access token. */
+    Mono<JsonNode> me(String token, ServerWebExchange from) {
+        return http.headers(headers -> {
+                    headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token);
+                    headers.set(HttpHeaderNames.ACCEPT, "application/json");
+                    forwarded(headers, from);
+                })
+                .get()
+                .uri("/v1/me")
+                .responseSingle((response, body) -> response.status().code() == 200
+                        ? body.asString().map(json::readTree)
+                        : Mono.error(away(response)));
+    }
+
     /** Ends the session of a refresh token; one that is over already is no failure. */
     Mono<Void> revoke(String token, ServerWebExchange from) {
         return post("/oauth2/revoke", Map.of("token", token, "token_type_hint", "refresh_token"), from)
@@ -83,22 +98,20 @@ class Identity {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        String address = address(from);
         return http.headers(headers -> {
                     headers.set(HttpHeaderNames.CONTENT_TYPE, "application/x-www-form-urlencoded");
-                    // whose failures are counted, and where the session says that it is
-                    if (address != null) headers.set("X-Forwarded-For", address);
+                    forwarded(headers, from);
                 })
                 .post()
                 .uri(path)
                 .send(reactor.netty.ByteBufFlux.fromString(Mono.just(body)));
     }
 
-    private static @Nullable String address(ServerWebExchange from) {
+    /** Whose failures are counted, and where the session says that it is. */
+    private static void forwarded(HttpHeaders headers, ServerWebExchange from) {
         InetSocketAddress peer = from.getRequest().getRemoteAddress();
-        return peer == null || peer.getAddress() == null
-                ? null
-                : peer.getAddress().getHostAddress();
+        if (peer != null && peer.getAddress() != null)
+            headers.set("X-Forwarded-For", peer.getAddress().getHostAddress());
     }
 
     private Mono<Tokens> read(HttpClientResponse response, ByteBufMono body) {

@@ -17,6 +17,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** The door of the pages' sessions: begin with a code, go on, end. */
 @Configuration(proxyBeanMethods = false)
@@ -43,8 +44,12 @@ class SessionDoor {
             @Nullable String verifier,
             @Nullable String redirect) {}
 
-    /** What a page keeps in memory. */
-    record Access(String token, long seconds) {
+    /**
+     * What a page keeps in memory.
+     *
+     * @param me who it is, as identity says; null if nobody asked for it, or if it was not to be had
+     */
+    record Access(String token, long seconds, @Nullable JsonNode me) {
 
         @Override
         public String toString() {
@@ -92,13 +97,21 @@ class SessionDoor {
                         .build());
     }
 
-    private static Mono<ServerResponse> answer(Tokens tokens, ServerRequest request) {
-        if (tokens.access() == null || tokens.refresh() == null)
-            return Mono.error(new ProblemException(UNAUTHORIZED, OVER));
-        return ServerResponse.ok()
-                .cookie(SessionCookie.of(tokens.refresh(), request))
+    /** A page that has just been opened asks who one is in the same breath: a line of a village is slow. */
+    private Mono<ServerResponse> answer(Tokens tokens, ServerRequest request) {
+        String access = tokens.access();
+        String refresh = tokens.refresh();
+        if (access == null || refresh == null) return Mono.error(new ProblemException(UNAUTHORIZED, OVER));
+        var nobody = Mono.just(new Access(access, tokens.seconds(), null));
+        var asked = request.queryParam("me").isEmpty()
+                ? nobody
+                : identity.me(access, request.exchange())
+                        .map(me -> new Access(access, tokens.seconds(), me))
+                        .onErrorResume(error -> nobody);
+        return asked.flatMap(given -> ServerResponse.ok()
+                .cookie(SessionCookie.of(refresh, request))
                 .cacheControl(CacheControl.noStore())
-                .bodyValue(new Access(tokens.access(), tokens.seconds()));
+                .bodyValue(given));
     }
 
     private Mono<ServerResponse> seldom(ServerRequest request, HandlerFunction<ServerResponse> next) {

@@ -69,16 +69,20 @@ class ConsoleTest extends GatewayTest {
     }
 
     @Test
-    void allowsNoScriptButItsOwnAndTheImportMap() throws Exception {
+    void allowsNoScriptButItsOwnAndTheTwoInItsFrontPage() throws Exception {
         var front = send(request("/"));
         String policy = front.headers().firstValue("Content-Security-Policy").orElseThrow();
         String map = front.body().replaceFirst("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
 
+        String early = front.body().replaceFirst("(?s).*<script>(.*?)</script>.*", "$1");
+
+        assertThat(early).contains("/session/renewal");
         assertThat(policy)
-                .startsWith("default-src 'none'; script-src 'self' " + ConsoleFile.hash(map) + "; ")
+                .startsWith("default-src 'none'; script-src 'self' " + ConsoleFile.hash(map) + " "
+                        + ConsoleFile.hash(early) + "; ")
                 .contains("style-src 'self';", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for")
                 .doesNotContain("unsafe", "*", "http:", "data:");
-        assertThat(front.body()).doesNotContain("{version}", "{home}", "{importmap}", "style=", "onclick");
+        assertThat(front.body()).doesNotContain("{version}", "{home}", "{importmap}", "{early}", "style=", "onclick");
     }
 
     @Test

@@ -52,6 +52,25 @@ class SessionTest extends GatewayTest {
     }
 
     @Test
+    void saysWhoOneIsWhereAPageAsks() throws Exception {
+        var asked = send(request("/session/renewal?me=true")
+                .header("X-Console", "1")
+                .header("Cookie", COOKIE + "good-token")
+                .POST(BodyPublishers.noBody()));
+        var plain = send(renewal().header("Cookie", COOKIE + "good-token"));
+        var unknown = send(request("/session/renewal?me=true")
+                .header("X-Console", "1")
+                .header("Cookie", COOKIE + "stranger")
+                .POST(BodyPublishers.noBody()));
+
+        assertThat(json(asked).path("me").path("name").asString()).isEqualTo("虚构县");
+        assertThat(json(plain).path("me").isObject()).isFalse();
+        assertThat(unknown.statusCode()).isEqualTo(200);
+        assertThat(json(unknown).path("token").asString()).isEqualTo("a-stranger");
+        assertThat(json(unknown).path("me").isObject()).isFalse();
+    }
+
+    @Test
     void saysThatASessionIsOver() throws Exception {
         for (var answer :
                 List.of(send(renewal()), send(renewal().header("Cookie", COOKIE + "old")), send(begin("old")))) {

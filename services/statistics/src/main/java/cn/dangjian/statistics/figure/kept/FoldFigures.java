@@ -5,6 +5,7 @@ import cn.dangjian.statistics.figure.catalogue.Catalogue;
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.kept.PlaceRepository.Round;
 import cn.dangjian.statistics.figure.kept.Staircase.Added;
+import cn.dangjian.statistics.figure.kept.Staircase.Renewed;
 import cn.dangjian.statistics.figure.kept.Staircase.Shortened;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,15 +76,17 @@ public class FoldFigures {
 
         var removed = new ArrayList<Long>();
         var shortened = new ArrayList<Shortened>();
+        var renewed = new ArrayList<Renewed>();
         var added = new ArrayList<Added>();
         for (var stair : stairs.values()) {
             var turn = stair.turn();
             removed.addAll(turn.removed());
             shortened.addAll(turn.shortened());
+            renewed.addAll(turn.renewed());
             added.addAll(turn.added());
         }
-        if (removed.isEmpty() && added.isEmpty()) return;
-        replace(removed, shortened, added, round);
+        if (removed.isEmpty() && renewed.isEmpty() && added.isEmpty()) return;
+        replace(removed, shortened, renewed, added, round);
     }
 
     /** In a round what is told is marked; where it is something else than what is known, it is so from now on. */
@@ -106,10 +109,12 @@ public class FoldFigures {
         return new ValueRow(row.source(), row.measure(), row.slot(), from, row.to(), row.unit(), row.value());
     }
 
-    private void replace(List<Long> removed, List<Shortened> shortened, List<Added> added, Round round) {
+    private void replace(
+            List<Long> removed, List<Shortened> shortened, List<Renewed> renewed, List<Added> added, Round round) {
         var gone = new ArrayList<>(sources.listOfSources(removed));
         sources.remove(removed);
         var come = new ArrayList<>(shorten(shortened, gone));
+        renew(renewed, gone, come, round);
 
         var ids = sources.insert(added, round.number());
         var fresh = new ArrayList<ValueRow>();
@@ -121,6 +126,20 @@ public class FoldFigures {
         sources.insertValues(fresh);
         come.addAll(fresh);
         add(gone, come);
+    }
+
+    /** Of what is said anew, hardly anything is another value: only that is written, and only that goes into sums. */
+    private void renew(List<Renewed> renewed, List<ValueRow> gone, List<ValueRow> come, Round round) {
+        if (renewed.isEmpty()) return;
+        var ids = renewed.stream().map(one -> one.row().id()).toList();
+        var before = new HashSet<>(sources.listOfSources(ids));
+        var after = new HashSet<ValueRow>();
+        for (var one : renewed) after.addAll(rows(one.row().id(), new Added(one.told(), one.to())));
+        var dropped = before.stream().filter(row -> !after.contains(row)).toList();
+        var fresh = after.stream().filter(row -> !before.contains(row)).toList();
+        sources.renew(renewed, dropped, fresh, round.number());
+        gone.addAll(dropped);
+        come.addAll(fresh);
     }
 
     /** What is left of states that end earlier. */

@@ -1,8 +1,12 @@
 package cn.dangjian.statistics.figure.kept;
 
+import static java.util.stream.Collectors.toSet;
+
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.statistics.figure.kept.Staircase.Added;
+import cn.dangjian.statistics.figure.kept.Staircase.Renewed;
 import cn.dangjian.statistics.figure.kept.Staircase.Shortened;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -94,16 +98,7 @@ class SourceRepository {
             statement.setObject(1, row.to());
             statement.setLong(2, row.id());
         });
-        template.batchUpdate(
-                "delete from unit_value where source_id = ? and measure = ? and slot = ? and from_month = ?",
-                gone,
-                BATCH,
-                (statement, row) -> {
-                    statement.setLong(1, row.source());
-                    statement.setString(2, row.measure());
-                    statement.setString(3, row.slot());
-                    statement.setObject(4, row.from());
-                });
+        removeValues(gone);
         template.batchUpdate(
                 "update unit_value set to_month = ? where source_id = ? and measure = ? and slot = ? and from_month ="
                         + " ?",
@@ -118,24 +113,65 @@ class SourceRepository {
                 });
     }
 
+    private void removeValues(Collection<ValueRow> rows) {
+        template.batchUpdate(
+                "delete from unit_value where source_id = ? and measure = ? and slot = ? and from_month = ?",
+                rows,
+                BATCH,
+                (statement, row) -> {
+                    statement.setLong(1, row.source());
+                    statement.setString(2, row.measure());
+                    statement.setString(3, row.slot());
+                    statement.setObject(4, row.from());
+                });
+    }
+
+    /**
+     * Lets rows say what is newer.
+     *
+     * @param gone values of theirs that are others now, or none
+     * @param come what they are instead
+     */
+    void renew(Collection<Renewed> rows, Collection<ValueRow> gone, Collection<ValueRow> come, int round) {
+        // named by their numbers, which is one statement for many
+        template.batchUpdate("""
+            insert into value_source (id, source, month, to_month, unit_id, version, type, event_id, occurred_at, round)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update to_month = values(to_month), unit_id = values(unit_id), version = values(version),
+              type = values(type), event_id = values(event_id), occurred_at = values(occurred_at), round = values(round)\
+            """, rows, BATCH, (statement, one) -> {
+            statement.setLong(1, one.row().id());
+            fill(statement, 1, one.told(), one.to(), round);
+        });
+        var keys = come.stream().map(SourceRepository::keyOf).collect(toSet());
+        removeValues(gone.stream().filter(row -> !keys.contains(keyOf(row))).toList());
+        insertValues(come);
+    }
+
+    private static List<Object> keyOf(ValueRow row) {
+        return List.of(row.source(), row.measure(), row.slot(), row.from());
+    }
+
+    private static void fill(PreparedStatement statement, int after, Told told, LocalDate to, int round)
+            throws SQLException {
+        var event = told.origin().event();
+        statement.setString(after + 1, told.source());
+        statement.setObject(after + 2, told.month());
+        statement.setObject(after + 3, to);
+        statement.setLong(after + 4, told.unit());
+        statement.setLong(after + 5, told.version());
+        statement.setString(after + 6, told.origin().type());
+        statement.setString(after + 7, event == null ? null : event.toString());
+        statement.setObject(after + 8, utc(told.origin().at()));
+        statement.setInt(after + 9, round);
+    }
+
     /** Writes new rows and answers their numbers, each by its thing and month. */
     Map<String, Long> insert(Collection<Added> added, int round) {
         template.batchUpdate("""
             insert into value_source (source, month, to_month, unit_id, version, type, event_id, occurred_at, round)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
-            """, added, BATCH, (statement, one) -> {
-            var told = one.told();
-            var event = told.origin().event();
-            statement.setString(1, told.source());
-            statement.setObject(2, told.month());
-            statement.setObject(3, one.to());
-            statement.setLong(4, told.unit());
-            statement.setLong(5, told.version());
-            statement.setString(6, told.origin().type());
-            statement.setString(7, event == null ? null : event.toString());
-            statement.setObject(8, utc(told.origin().at()));
-            statement.setInt(9, round);
-        });
+            """, added, BATCH, (statement, one) -> fill(statement, 0, one.told(), one.to(), round));
         var ids = new HashMap<String, Long>();
         for (var some :
                 chunks(added.stream().map(one -> one.told().source()).distinct().toList())) {
@@ -155,7 +191,8 @@ class SourceRepository {
     void insertValues(Collection<ValueRow> rows) {
         template.batchUpdate("""
             insert into unit_value (source_id, measure, slot, from_month, to_month, unit_id, value)
-            values (?, ?, ?, ?, ?, ?, ?)\
+            values (?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update to_month = values(to_month), unit_id = values(unit_id), value = values(value)\
             """, rows, BATCH, (statement, row) -> {
             statement.setLong(1, row.source());
             statement.setString(2, row.measure());

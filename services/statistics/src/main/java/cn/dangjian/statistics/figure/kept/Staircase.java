@@ -2,6 +2,7 @@ package cn.dangjian.statistics.figure.kept;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,8 +30,11 @@ class Staircase {
     /** A row that ends earlier than it did. */
     record Shortened(long id, LocalDate to) {}
 
+    /** A row of the same month that says something newer from now on. */
+    record Renewed(Row row, Told told, LocalDate to) {}
+
     /** What is to be written. */
-    record Turn(List<Long> removed, List<Shortened> shortened, List<Added> added) {}
+    record Turn(List<Long> removed, List<Shortened> shortened, List<Renewed> renewed, List<Added> added) {}
 
     void know(Row row) {
         before.add(row);
@@ -67,21 +71,28 @@ class Staircase {
     }
 
     Turn turn() {
+        var known = new HashMap<LocalDate, Row>();
+        before.forEach(row -> known.put(row.month(), row));
         var kept = new HashSet<Long>();
         var shortened = new ArrayList<Shortened>();
+        var renewed = new ArrayList<Renewed>();
         var added = new ArrayList<Added>();
         steps.forEach((month, step) -> {
             var next = steps.higherKey(month);
             var to = next == null ? Months.FOREVER : next;
             var row = step.row();
             var told = step.told();
-            if (told != null) added.add(new Added(told, to));
+            var older = told == null ? null : known.get(month);
+            if (told != null && older != null) {
+                kept.add(older.id());
+                renewed.add(new Renewed(older, told, to));
+            } else if (told != null) added.add(new Added(told, to));
             if (row == null) return;
             kept.add(row.id());
             if (!row.to().equals(to)) shortened.add(new Shortened(row.id(), to));
         });
         var removed =
                 before.stream().map(Row::id).filter(id -> !kept.contains(id)).toList();
-        return new Turn(removed, shortened, added);
+        return new Turn(removed, shortened, renewed, added);
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -136,7 +137,13 @@ class EdgeSecurity {
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD,
                         audiences -> audiences != null && !disjoint(audiences, rules.getAudiences()))));
-        return decoder;
+        return new RememberedTokens(decoder, Clock.systemUTC());
+    }
+
+    /** A trace shows the routes without what filters and managers of its own do. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import cn.dangjian.identity.account.Accounts;
 import cn.dangjian.identity.session.ActingPosts;
 import cn.dangjian.identity.session.LiveSessions;
 import cn.dangjian.platform.web.caller.AccessVersions;
+import cn.dangjian.platform.web.caller.RememberedTokens.AskedEachTime;
 import cn.dangjian.platform.web.caller.ServiceTokens;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -17,7 +18,6 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -54,7 +54,7 @@ class TokenConfiguration {
 
     /** Identity checks tokens with the keys it has in memory; every other service fetches them. */
     @Bean
-    JwtDecoder jwtDecoder(
+    AskedEachTime jwtDecoder(
             JWKSource<SecurityContext> source, TokenSettings settings, Accounts accounts, LiveSessions sessions) {
         var decoder = NimbusJwtDecoder.withJwkSource(source).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
@@ -62,7 +62,7 @@ class TokenConfiguration {
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience())),
                 new StillGood(accounts, sessions)));
-        return decoder;
+        return decoder::decode;
     }
 
     /** Whose access has changed is known here at once: the decoder above has asked already. */

@@ -58,11 +58,13 @@ export async function resume() {
     return alone(async () => kept(await ask("POST", "/session?me=true",
       { code: asked.get("code"), verifier: pending.verifier, redirect: home() + "/" })));
   }
-  // asked by early.js; what failed there is asked once more, so that it is told in words
-  const early = await window.early;
+  // asked by early.js; where the line broke it is asked once more
+  const early = window.early;
+  const answer = await early?.asked;
+  early?.close();
   delete window.early;
-  if (early?.over) throw new SignedOut();
-  if (early?.given) return kept(early.given);
+  if (answer?.refused) throw await refusalIn(answer.refused);
+  if (answer && !early.isStale) return kept(answer.given);
   return alone(async () => kept(await ask("POST", "/session/renewal?me=true")));
 }
 
@@ -79,9 +81,12 @@ async function ask(method, path, body) {
   }).catch(() => {
     throw unreachable();
   });
-  if (answer.status === 401) throw new SignedOut();
-  if (!answer.ok) throw await problemOf(answer);
+  if (!answer.ok) throw await refusalIn(answer);
   return answer.status === 204 ? null : answer.json();
+}
+
+async function refusalIn(answer) {
+  return answer.status === 401 ? new SignedOut() : problemOf(answer);
 }
 
 // Who speaks: the person, the post and the mandate.

@@ -94,6 +94,6 @@ export const why = {
         { head: t("事件", "Event"), cell: source => html`<small>${source.type}</small>` },
         { head: t("时间", "When"), cell: source => moment(source.occurredAt) },
         { head: t("值", "Value"), number: true, cell: source => number(source.value) },
-      ], { caption: t("说出本级数的事件，新的在前", "Events that said the unit's own value, the newest first"), key: source => source.event })}`;
+      ], { caption: t("说出本级数的事件，后得知的事项在前", "Events that said the unit's own value, what was heard of last first"), key: source => source.event })}`;
   },
 };

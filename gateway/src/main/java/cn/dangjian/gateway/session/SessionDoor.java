@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import cn.dangjian.gateway.problem.ProblemException;
 import cn.dangjian.gateway.rate.RateLimits;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -24,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 class SessionDoor {
 
     private static final String OVER = "session.over";
+
+    /** The cookie must not wait: it is that of a token which has just followed another one. */
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final Identity identity;
     private final GatewayFilter rate;
@@ -106,8 +110,10 @@ class SessionDoor {
         var asked = request.queryParam("me").isEmpty()
                 ? nobody
                 : identity.me(access, request.exchange())
+                        .timeout(SHORTLY)
                         .map(me -> new Access(access, tokens.seconds(), me))
-                        .onErrorResume(error -> nobody);
+                        .onErrorResume(error -> nobody)
+                        .switchIfEmpty(nobody);
         return asked.flatMap(given -> ServerResponse.ok()
                 .cookie(SessionCookie.of(refresh, request))
                 .cacheControl(CacheControl.noStore())

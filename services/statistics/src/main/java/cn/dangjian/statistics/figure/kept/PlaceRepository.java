@@ -1,6 +1,7 @@
 package cn.dangjian.statistics.figure.kept;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.statistics.figure.kept.Place.Sort;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,14 +56,14 @@ class PlaceRepository {
     /** The last one; whoever folds waits until the transaction ends. */
     Round getRound() {
         return jdbc.sql("select round number, begun_at, ended_at from figuring where id = 1 for update")
-                .query(Round.class)
+                .query(Records.of(Round.class))
                 .single();
     }
 
     /** The last one, as it stands: nobody waits. */
     Round findRound() {
         return jdbc.sql("select round number, begun_at, ended_at from figuring where id = 1")
-                .query(Round.class)
+                .query(Records.of(Round.class))
                 .single();
     }
 

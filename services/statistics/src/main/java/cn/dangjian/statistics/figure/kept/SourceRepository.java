@@ -3,6 +3,7 @@ package cn.dangjian.statistics.figure.kept;
 import static java.util.stream.Collectors.toSet;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.statistics.figure.kept.Staircase.Added;
 import cn.dangjian.statistics.figure.kept.Staircase.Renewed;
 import cn.dangjian.statistics.figure.kept.Staircase.Shortened;
@@ -32,6 +33,14 @@ class SourceRepository {
 
     private static final String VALUES =
             "select source_id, measure, slot, from_month, to_month, unit_id, value from unit_value";
+
+    private static final String INSERT_VALUES = """
+        insert into unit_value (source_id, measure, slot, from_month, to_month, unit_id, value)
+        values (?, ?, ?, ?, ?, ?, ?)\
+        """;
+
+    private static final String WRITE_VALUES = INSERT_VALUES
+            + " on duplicate key update to_month = values(to_month), unit_id = values(unit_id), value = values(value)";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -145,7 +154,7 @@ class SourceRepository {
         });
         var keys = come.stream().map(SourceRepository::keyOf).collect(toSet());
         removeValues(gone.stream().filter(row -> !keys.contains(keyOf(row))).toList());
-        insertValues(come);
+        writeValues(WRITE_VALUES, come);
     }
 
     private static List<Object> keyOf(ValueRow row) {
@@ -189,11 +198,11 @@ class SourceRepository {
     }
 
     void insertValues(Collection<ValueRow> rows) {
-        template.batchUpdate("""
-            insert into unit_value (source_id, measure, slot, from_month, to_month, unit_id, value)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on duplicate key update to_month = values(to_month), unit_id = values(unit_id), value = values(value)\
-            """, rows, BATCH, (statement, row) -> {
+        writeValues(INSERT_VALUES, rows);
+    }
+
+    private void writeValues(String sql, Collection<ValueRow> rows) {
+        template.batchUpdate(sql, rows, BATCH, (statement, row) -> {
             statement.setLong(1, row.source());
             statement.setString(2, row.measure());
             statement.setString(3, row.slot());
@@ -232,7 +241,7 @@ class SourceRepository {
                 .param("types", service + ".%")
                 .param("after", after)
                 .param("most", most)
-                .query(Untold.class)
+                .query(Records.of(Untold.class))
                 .list();
     }
 
@@ -258,7 +267,7 @@ class SourceRepository {
             """)
                 .param("forever", Months.FOREVER)
                 .param("round", round)
-                .query(Rounds.Service.class)
+                .query(Records.of(Rounds.Service.class))
                 .list();
     }
 

@@ -44,7 +44,7 @@ class WhyController {
      * @param provisional how much of the total has come with the open month; 0 of a month that is over
      * @param own what the unit itself has
      * @param elsewhere what stood below and is somebody else's today
-     * @param sources the events that said the unit's own value, the newest first; none if the parts are too small to be shown
+     * @param sources the events that said the unit's own value, what was heard of last first; none if the parts are too small to be shown
      * @param addsUp whether total = own + children + elsewhere
      */
     record WhyResponse(

@@ -32,7 +32,7 @@ class WhyQueries {
             Instant occurredAt,
             long value) {}
 
-    /** The sources of a unit's own value in a month, the newest first. */
+    /** The sources of a unit's own value in a month, what was heard of last first; what is said anew keeps its place. */
     List<Said> listSaid(long unit, Measure measure, String slot, LocalDate month, long before, int most) {
         return jdbc.sql("""
             select s.id, s.source, s.type, s.event_id, s.version, s.occurred_at, v.value

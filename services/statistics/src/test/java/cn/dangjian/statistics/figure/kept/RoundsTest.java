@@ -144,6 +144,27 @@ class RoundsTest {
         assertRight();
     }
 
+    @Test
+    void whatIsSaidAnewInTheSameMonthKeepsItsRow() {
+        foldFigures.fold(List.of(counts(OPEN, 5, 30)));
+        long row = row();
+        rounds.begin();
+
+        foldFigures.fold(List.of(counts(OPEN, 6, 31)));
+
+        assertThat(row()).isEqualTo(row);
+        assertThat(told()).isEqualTo(new Service(service, 2, 1));
+        assertThat(sum("member.members", OPEN.minusMonths(1), false)).isEqualTo(27);
+        assertThat(sum("member.members", OPEN, false)).isEqualTo(31);
+        assertRight();
+    }
+
+    private long row() {
+        var id = jdbc.queryForObject(
+                "select id from value_source where source = ? and month = ?", Long.class, "counts:" + unit, OPEN);
+        return id == null ? 0 : id;
+    }
+
     /** As when a listener was mended: the same version says something else than what was kept of it. */
     @Test
     void whatIsToldOtherwiseIsPutRightFromNowOnAndFrozenMonthsStay() {

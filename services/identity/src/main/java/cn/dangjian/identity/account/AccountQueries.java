@@ -2,6 +2,7 @@ package cn.dangjian.identity.account;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Cursor;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class AccountQueries {
                 .param("to", scope.to())
                 .param("path", path)
                 .param("limit", limit)
-                .query(UnitPlace.class)
+                .query(Records.of(UnitPlace.class))
                 .list();
     }
 
@@ -90,7 +91,7 @@ class AccountQueries {
              order by u.path, p.id\
             """)
                 .param("units", units.stream().map(UnitPlace::id).toList())
-                .query(AccountView.class)
+                .query(Records.of(AccountView.class))
                 .list();
     }
 
@@ -118,7 +119,7 @@ class AccountQueries {
                 .param("id", person.account().value())
                 .param("post", person.post())
                 .param("mandate", person.mandate())
-                .query(MeView.class)
+                .query(Records.of(MeView.class))
                 .optional();
     }
 }

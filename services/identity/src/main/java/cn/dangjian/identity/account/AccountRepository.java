@@ -3,6 +3,7 @@ package cn.dangjian.identity.account;
 import cn.dangjian.identity.account.Account.State;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -37,7 +38,7 @@ class AccountRepository {
     Optional<Account> findByLogin(String login) {
         return jdbc.sql(SELECT + "where a.login = :login")
                 .param("login", login)
-                .query(Account.class)
+                .query(Records.of(Account.class))
                 .optional();
     }
 
@@ -45,7 +46,7 @@ class AccountRepository {
     Optional<Account> find(AccountId id) {
         return jdbc.sql(SELECT + "where a.id = :id")
                 .param("id", id.value())
-                .query(Account.class)
+                .query(Records.of(Account.class))
                 .optional();
     }
 
@@ -63,7 +64,7 @@ class AccountRepository {
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(Account.class)
+                .query(Records.of(Account.class))
                 .optional();
     }
 

@@ -3,6 +3,7 @@ package cn.dangjian.identity.activation;
 import cn.dangjian.identity.account.Superior;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,7 +92,7 @@ class CodeQueries {
                 .param("every", units.isEmpty())
                 .param("units", units.isEmpty() ? List.of(0L) : units)
                 .param("limit", limit)
-                .query(Place.class)
+                .query(Records.of(Place.class))
                 .list();
     }
 
@@ -118,7 +119,7 @@ class CodeQueries {
                 .param("own", by.ownUnitOrNone())
                 .param("from", by.scope().from())
                 .param("to", by.scope().to())
-                .query(Target.class)
+                .query(Records.of(Target.class))
                 .list();
     }
 }

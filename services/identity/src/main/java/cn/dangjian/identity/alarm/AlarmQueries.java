@@ -1,6 +1,7 @@
 package cn.dangjian.identity.alarm;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class AlarmQueries {
             """)
                 .param("before", before)
                 .param("limit", limit)
-                .query(AlarmView.class)
+                .query(Records.of(AlarmView.class))
                 .list();
     }
 }

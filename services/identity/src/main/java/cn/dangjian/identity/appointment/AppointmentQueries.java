@@ -2,6 +2,7 @@ package cn.dangjian.identity.appointment;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.version.Versioned;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ class AppointmentQueries {
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("limit", limit)
-                .query(PostView.class)
+                .query(Records.of(PostView.class))
                 .list();
     }
 
@@ -65,7 +66,7 @@ class AppointmentQueries {
         return jdbc.sql(SELECT + "where p.account = :account and p.live order by p.id limit :limit")
                 .param("account", account.value())
                 .param("limit", limit)
-                .query(PostView.class)
+                .query(Records.of(PostView.class))
                 .list();
     }
 
@@ -77,7 +78,7 @@ class AppointmentQueries {
                 .param("post", post)
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(PostView.class)
+                .query(Records.of(PostView.class))
                 .optional();
     }
 }

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ class AppointmentRepository {
                 .param("id", id)
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(Appointment.class)
+                .query(Records.of(Appointment.class))
                 .optional();
     }
 
@@ -51,7 +52,7 @@ class AppointmentRepository {
     Optional<Appointment> find(long id) {
         return jdbc.sql(SELECT + "where p.id = :id")
                 .param("id", id)
-                .query(Appointment.class)
+                .query(Records.of(Appointment.class))
                 .optional();
     }
 
@@ -63,7 +64,7 @@ class AppointmentRepository {
             """)
                 .param("account", account.value())
                 .param("today", today)
-                .query(Appointment.class)
+                .query(Records.of(Appointment.class))
                 .optional();
     }
 
@@ -76,7 +77,7 @@ class AppointmentRepository {
             """)
                 .param("today", today)
                 .param("limit", limit)
-                .query(Appointment.class)
+                .query(Records.of(Appointment.class))
                 .list();
     }
 
@@ -85,7 +86,7 @@ class AppointmentRepository {
         return jdbc.sql(SELECT + "where p.live and p.until_day < :today order by p.id limit :limit")
                 .param("today", today)
                 .param("limit", limit)
-                .query(Appointment.class)
+                .query(Records.of(Appointment.class))
                 .list();
     }
 
@@ -94,7 +95,7 @@ class AppointmentRepository {
     List<Appointment> listOfSeats(Collection<Long> seats) {
         return jdbc.sql(SELECT + "where p.seat in (:seats) and p.live order by p.id for update")
                 .param("seats", seats)
-                .query(Appointment.class)
+                .query(Records.of(Appointment.class))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package cn.dangjian.identity.audit;
 import static java.time.ZoneOffset.UTC;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.paging.Cursor;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -70,7 +71,7 @@ class AuditQueries {
                 .param("chain", after == null ? 0 : after.number(1))
                 .param("seq", after == null ? 0 : after.number(2))
                 .param("limit", limit)
-                .query(EntryView.class)
+                .query(Records.of(EntryView.class))
                 .list();
     }
 }

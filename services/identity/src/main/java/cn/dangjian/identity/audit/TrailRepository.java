@@ -1,6 +1,7 @@
 package cn.dangjian.identity.audit;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class TrailRepository {
                 .update();
         return jdbc.sql("select chain, seq, mac, key_name, seal from audit_chain where chain = :chain for update")
                 .param("chain", first.chain())
-                .query(Chain.class)
+                .query(Records.of(Chain.class))
                 .single();
     }
 
@@ -106,7 +107,7 @@ class TrailRepository {
     @Unscoped("the trail is the administrator's to check, and holds no value")
     List<Chain> listHeads() {
         return jdbc.sql("select chain, seq, mac, key_name, seal from audit_chain where chain >= 0 order by chain")
-                .query(Chain.class)
+                .query(Records.of(Chain.class))
                 .list();
     }
 
@@ -114,7 +115,7 @@ class TrailRepository {
     Optional<Chain> findHead(int chain) {
         return jdbc.sql("select chain, seq, mac, key_name, seal from audit_chain where chain = :chain")
                 .param("chain", chain)
-                .query(Chain.class)
+                .query(Records.of(Chain.class))
                 .optional();
     }
 
@@ -133,7 +134,7 @@ class TrailRepository {
                 .param("chain", chain)
                 .param("after", after)
                 .param("limit", limit)
-                .query(Entry.class)
+                .query(Records.of(Entry.class))
                 .list();
     }
 
@@ -144,7 +145,7 @@ class TrailRepository {
             """)
                 .param("after", after)
                 .param("limit", limit)
-                .query(Seal.class)
+                .query(Records.of(Seal.class))
                 .list();
     }
 
@@ -152,7 +153,7 @@ class TrailRepository {
     Optional<Seal> findSeal(long seal) {
         return jdbc.sql("select seal, at, heads, key_name, mac from audit_seal where seal = :seal")
                 .param("seal", seal)
-                .query(Seal.class)
+                .query(Records.of(Seal.class))
                 .optional();
     }
 

@@ -2,6 +2,7 @@ package cn.dangjian.identity.mandate;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Cursor;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -78,7 +79,7 @@ class MandateQueries {
                 .param("path", path)
                 .param("id", id)
                 .param("limit", limit)
-                .query(MandateView.class)
+                .query(Records.of(MandateView.class))
                 .list();
     }
 
@@ -87,7 +88,7 @@ class MandateQueries {
                 .param("id", id)
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(MandateView.class)
+                .query(Records.of(MandateView.class))
                 .optional();
     }
 
@@ -104,7 +105,7 @@ class MandateQueries {
                 .param("account", account.value())
                 .param("today", today)
                 .param("limit", limit)
-                .query(MandateView.class)
+                .query(Records.of(MandateView.class))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ class MandateRepository {
             select id, post, duty, deputy, giver, given_from, from_day, until_day, document, reason,
                    revoked_at is not null as revoked, version
               from mandate where id = :id\
-            """).param("id", id).query(Mandate.class).optional();
+            """).param("id", id).query(Records.of(Mandate.class)).optional();
     }
 
     /** Whether the deputy has a mandate for that post on one of these days. */
@@ -125,7 +126,7 @@ class MandateRepository {
             """)
                 .param("today", today)
                 .param("units", units)
-                .query(GivenFromAbove.class)
+                .query(Records.of(GivenFromAbove.class))
                 .list();
     }
 

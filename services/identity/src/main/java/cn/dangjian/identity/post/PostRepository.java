@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ class PostRepository {
         if (units.isEmpty()) return List.of();
         return jdbc.sql("select id, account, unit, duty, active from post where unit in (:units) and live order by id")
                 .param("units", units)
-                .query(Post.class)
+                .query(Records.of(Post.class))
                 .list();
     }
 
@@ -49,7 +50,7 @@ class PostRepository {
             """)
                 .param("today", today)
                 .param("heading", Unit.HEADING)
-                .query(Post.class)
+                .query(Records.of(Post.class))
                 .list();
     }
 
@@ -67,7 +68,7 @@ class PostRepository {
         return jdbc.sql("select id, account, unit, duty, active from post where id >= :from and id < :to order by id")
                 .param("from", page * Post.PAGE)
                 .param("to", (page + 1) * Post.PAGE)
-                .query(Post.class)
+                .query(Records.of(Post.class))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package cn.dangjian.identity.seat;
 
 import cn.dangjian.platform.directory.Scope;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Cursor;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -59,7 +60,7 @@ class SeatQueries {
                 .param("seat", after == null ? 0 : after.number(1))
                 .param("today", today)
                 .param("limit", limit)
-                .query(SeatView.class)
+                .query(Records.of(SeatView.class))
                 .list();
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangjian.identity.seat;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,7 @@ class SeatRepository {
         return jdbc.sql("""
             select id, unit, post, account, from_day, to_day, version from seat
              where id in (:ids) order by id for update\
-            """).param("ids", ids).query(Seat.class).list();
+            """).param("ids", ids).query(Records.of(Seat.class)).list();
     }
 
     /** Writes what is newer than the rows; an older version changes nothing. */

@@ -3,6 +3,7 @@ package cn.dangjian.identity.session;
 import static java.time.ZoneOffset.UTC;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -49,7 +50,7 @@ class SessionQueries {
                 .param("account", account.value())
                 .param("now", LocalDateTime.ofInstant(now, UTC))
                 .param("limit", limit)
-                .query(SessionView.class)
+                .query(Records.of(SessionView.class))
                 .list();
     }
 }

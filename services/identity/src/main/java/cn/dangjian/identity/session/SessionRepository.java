@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import cn.dangjian.identity.account.Sessions;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -48,7 +49,7 @@ class SessionRepository implements Sessions {
     Optional<Session> find(String id) {
         return jdbc.sql(SELECT + "where s.id = :id")
                 .param("id", id)
-                .query(Session.class)
+                .query(Records.of(Session.class))
                 .optional();
     }
 
@@ -102,7 +103,7 @@ class SessionRepository implements Sessions {
     public Set<AccountId> endOfPosts(Collection<Long> posts) {
         return end(jdbc.sql(SELECT + "where s.post in (:posts)")
                 .param("posts", posts)
-                .query(Session.class)
+                .query(Records.of(Session.class))
                 .list());
     }
 
@@ -110,7 +111,7 @@ class SessionRepository implements Sessions {
     public Set<AccountId> endOfMandates(Collection<Long> mandates) {
         return end(jdbc.sql(SELECT + "where s.mandate in (:mandates)")
                 .param("mandates", mandates)
-                .query(Session.class)
+                .query(Records.of(Session.class))
                 .list());
     }
 

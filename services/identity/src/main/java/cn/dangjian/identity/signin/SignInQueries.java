@@ -3,6 +3,7 @@ package cn.dangjian.identity.signin;
 import static java.time.ZoneOffset.UTC;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Cursor;
 import java.time.Instant;
@@ -50,7 +51,7 @@ class SignInQueries {
                 .param("at", at)
                 .param("id", id)
                 .param("limit", limit)
-                .query(SignInView.class)
+                .query(Records.of(SignInView.class))
                 .list();
     }
 }

@@ -8,6 +8,7 @@ import cn.dangjian.notification.feed.FeedPart.Message;
 import cn.dangjian.notification.feed.Kind;
 import cn.dangjian.notification.notice.TellVerdicts.Extension;
 import cn.dangjian.platform.directory.Hierarchy;
+import cn.dangjian.platform.directory.rows.Records;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -248,7 +249,7 @@ class DeliveryRepository {
              order by i.dispatch, i.unit\
             """)
                 .param("units", units.stream().map(String::valueOf).collect(joining(",", "[", "]")))
-                .query(Settleable.class)
+                .query(Records.of(Settleable.class))
                 .list();
     }
 

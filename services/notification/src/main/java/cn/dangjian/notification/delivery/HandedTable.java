@@ -2,6 +2,7 @@ package cn.dangjian.notification.delivery;
 
 import cn.dangjian.notification.delivery.DeliveryRepository.Address;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -72,7 +73,7 @@ class HandedTable {
              where assignment in (:assignments)\
             """)
                 .param("assignments", newest.keySet())
-                .query(Handed.class)
+                .query(Records.of(Handed.class))
                 .list()
                 .forEach(row -> known.put(row.assignment(), row));
         var fresh = new ArrayList<Handed>();
@@ -101,7 +102,10 @@ class HandedTable {
         return jdbc.sql("""
             select assignment, dispatch, origin, unit, heir, version, origin `before` from handed_over
              where dispatch in (:dispatches)\
-            """).param("dispatches", dispatches).query(Handed.class).list();
+            """)
+                .param("dispatches", dispatches)
+                .query(Records.of(Handed.class))
+                .list();
     }
 
     /** Those whose address is a receipt here already. */

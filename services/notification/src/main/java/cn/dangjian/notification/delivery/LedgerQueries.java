@@ -3,6 +3,7 @@ package cn.dangjian.notification.delivery;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ class LedgerQueries {
                 .param("whole", isIssuedWithin(dispatch, scope))
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(Ledger.class)
+                .query(Records.of(Ledger.class))
                 .single();
     }
 
@@ -166,7 +167,7 @@ class LedgerQueries {
                 .param("after", afterPath)
                 .param("state", state == null ? null : state.name())
                 .param("limit", limit)
-                .query(Entry.class)
+                .query(Records.of(Entry.class))
                 .list();
     }
 }

@@ -3,6 +3,7 @@ package cn.dangjian.statistics.progress;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.statistics.dispatch.DispatchId;
 import cn.dangjian.statistics.tally.Figures;
 import java.util.List;
@@ -51,7 +52,7 @@ class CheckQueries {
               from fact where dispatch = :dispatch\
             """)
                 .param("dispatch", dispatch.value())
-                .query(Counts.class)
+                .query(Records.of(Counts.class))
                 .single();
         return new CheckView(counts.addressed(), counts.unplaced(), listMismatches(dispatch));
     }

@@ -3,6 +3,7 @@ package cn.dangjian.task.assignment;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.task.dispatch.DispatchId;
 import cn.dangjian.task.flow.AssignmentId;
@@ -105,7 +106,7 @@ class AssignmentQueries {
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(AssignmentView.class)
+                .query(Records.of(AssignmentView.class))
                 .optional();
     }
 
@@ -130,7 +131,7 @@ class AssignmentQueries {
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(SubmissionView.class)
+                .query(Records.of(SubmissionView.class))
                 .list();
     }
 
@@ -150,7 +151,7 @@ class AssignmentQueries {
                 .param("before", slice.before())
                 .param("states", states.stream().map(State::name).toList())
                 .param("rows", slice.rows())
-                .query(AssignmentLine.class)
+                .query(Records.of(AssignmentLine.class))
                 .list();
     }
 
@@ -187,7 +188,7 @@ class AssignmentQueries {
                 .param("after", after)
                 .param("state", state == null ? null : state.name())
                 .param("rows", rows)
-                .query(AssignmentLine.class)
+                .query(Records.of(AssignmentLine.class))
                 .list();
     }
 
@@ -234,7 +235,7 @@ class AssignmentQueries {
                 .param("path", after.path())
                 .param("id", after.id())
                 .param("rows", slice.rows())
-                .query(AssignmentLine.class)
+                .query(Records.of(AssignmentLine.class))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.heir.Estate.Passing;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.task.dispatch.Addressing;
 import cn.dangjian.task.dispatch.DispatchId;
@@ -49,7 +50,7 @@ class AssignmentRepository implements Addressing {
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(Assignment.class)
+                .query(Records.of(Assignment.class))
                 .optional();
     }
 
@@ -59,7 +60,10 @@ class AssignmentRepository implements Addressing {
             select a.id, a.dispatch_id, a.unit_id, a.state, a.version, a.signed_at, a.signed_by, a.due_at, a.from_unit,
                    a.reviewing_by
               from assignment a where a.id = :id for update\
-            """).param("id", id.value()).query(Assignment.class).optional();
+            """)
+                .param("id", id.value())
+                .query(Records.of(Assignment.class))
+                .optional();
     }
 
     /** Says of a closed one which one goes on instead. */
@@ -79,7 +83,10 @@ class AssignmentRepository implements Addressing {
         var held = jdbc.sql("""
             select id, dispatch_id, unit_id, state, version, signed_at, signed_by, due_at, from_unit, reviewing_by
               from assignment where id = :id for update\
-            """).param("id", id.value()).query(Assignment.class).single();
+            """)
+                .param("id", id.value())
+                .query(Records.of(Assignment.class))
+                .single();
         AssignmentRefusal.UNKNOWN.unless(held.unitId().equals(seen.unitId()));
         AssignmentRefusal.OVER.when(held.state().isOver());
         AssignmentRefusal.WITHDRAWN.when(held.state() == State.WITHDRAWN);

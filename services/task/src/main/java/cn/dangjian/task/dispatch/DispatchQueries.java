@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.platform.web.version.Versioned;
 import java.time.OffsetDateTime;
@@ -90,7 +91,10 @@ class DispatchQueries {
         return jdbc.sql("""
             select id, number, issuer_id issuer, title, deadline, hierarchy, addressed, issued_at
               from dispatch where id = :id\
-            """).param("id", id.value()).query(IssuedView.class).optional();
+            """)
+                .param("id", id.value())
+                .query(Records.of(IssuedView.class))
+                .optional();
     }
 
     /** A dispatch that was issued inside the scope, or that a unit inside it has, or had until it ended, or may see. */
@@ -113,7 +117,7 @@ class DispatchQueries {
                 .param("id", id.value())
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(DispatchView.class)
+                .query(Records.of(DispatchView.class))
                 .optional();
     }
 
@@ -130,7 +134,7 @@ class DispatchQueries {
                 .param("to", scope.to())
                 .param("before", slice.before())
                 .param("rows", slice.rows())
-                .query(DispatchLine.class)
+                .query(Records.of(DispatchLine.class))
                 .list();
     }
 }

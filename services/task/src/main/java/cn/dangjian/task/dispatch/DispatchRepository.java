@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.task.due.DeadlineMoves;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -144,7 +145,7 @@ class DispatchRepository implements DeadlineMoves {
                and state in ('ADDRESSED', 'SIGNED', 'BROKEN_DOWN', 'WORKING', 'RETURNED') order by id\
             """)
                 .param("dispatch", move.dispatch())
-                .query(Assignment.class)
+                .query(Records.of(Assignment.class))
                 .list();
         return jdbc.sql("select number, issuer_id issuer, title, version from dispatch where id = :id")
                 .param("id", move.dispatch())

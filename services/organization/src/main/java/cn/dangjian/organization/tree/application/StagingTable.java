@@ -2,6 +2,7 @@ package cn.dangjian.organization.tree.application;
 
 import cn.dangjian.organization.tree.imports.DivisionFile;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -94,7 +95,7 @@ class StagingTable {
                 .param("file", afterFile)
                 .param("line", afterLine)
                 .param("limit", limit)
-                .query(Rejected.class)
+                .query(Records.of(Rejected.class))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import cn.dangjian.organization.tree.imports.ImportFile;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,7 @@ class TierTable {
             """ + OF_FILE + " order by r.unit_id limit :limit")
                 .param("after", after)
                 .param("limit", limit)
-                .query(Unit.class)
+                .query(Records.of(Unit.class))
                 .list();
     }
 

@@ -6,6 +6,7 @@ import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.Wording;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.sql.PreparedStatement;
@@ -210,7 +211,7 @@ class ChangeRepository implements Hanging {
                 .param("codes", Wording.inBothCases(codes))
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(There.class)
+                .query(Records.of(There.class))
                 .list()
                 .forEach(unit -> found.put(unit.code().toUpperCase(Locale.ROOT), unit));
         return found;

@@ -1,6 +1,7 @@
 package cn.dangjian.organization.tree.imports;
 
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.queue.LeaseTable;
 import java.time.Clock;
@@ -68,7 +69,7 @@ public class ImportTable {
     Optional<Import> find(long id) {
         return jdbc.sql("select " + COLUMNS + " from division_import where id = :id")
                 .param("id", id)
-                .query(Import.class)
+                .query(Records.of(Import.class))
                 .optional();
     }
 
@@ -76,7 +77,7 @@ public class ImportTable {
     Optional<Import> lock(long id) {
         return jdbc.sql("select " + COLUMNS + " from division_import where id = :id for update")
                 .param("id", id)
-                .query(Import.class)
+                .query(Records.of(Import.class))
                 .optional();
     }
 

@@ -3,6 +3,7 @@ package cn.dangjian.organization.tree.period;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -159,7 +160,7 @@ class PlaceTable {
     @Unscoped("announces what a change has touched")
     List<Unit> listTouched() {
         return jdbc.sql("select u.* from tree_touched t join unit u on u.id = t.unit_id")
-                .query(Unit.class)
+                .query(Records.of(Unit.class))
                 .list();
     }
 
@@ -207,7 +208,7 @@ class PlaceTable {
         return jdbc.sql("""
             select u.* from tree_touched t join unit u on u.id = t.unit_id
              where t.version is null or u.version <> t.version order by u.path\
-            """).query(Unit.class).list();
+            """).query(Records.of(Unit.class)).list();
     }
 
     /** Adds the touched units to the counts of all that are above them, or takes them off. */

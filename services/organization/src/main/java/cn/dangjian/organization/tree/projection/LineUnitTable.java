@@ -5,6 +5,7 @@ import cn.dangjian.organization.tree.rule.Kinds;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.rows.Records;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +55,7 @@ public class LineUnitTable {
                 .param("from", below.from())
                 .param("to", below.to())
                 .param("length", Paths.below(line.path(unit), 0).length())
-                .query(Row.class)
+                .query(Records.of(Row.class))
                 .list()
                 .stream()
                 .filter(row -> (kinds.isLine(row.kind()) && !row.abolished()) || shown.test(row.part()))

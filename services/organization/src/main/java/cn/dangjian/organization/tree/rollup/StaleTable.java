@@ -2,6 +2,7 @@ package cn.dangjian.organization.tree.rollup;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unscoped;
+import cn.dangjian.platform.directory.rows.Records;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +47,7 @@ public class StaleTable {
 
     Counted day() {
         return jdbc.sql("select day, rules from rollup_day where id = 1")
-                .query(Counted.class)
+                .query(Records.of(Counted.class))
                 .single();
     }
 

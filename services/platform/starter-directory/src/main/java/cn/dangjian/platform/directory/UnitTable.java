@@ -1,5 +1,6 @@
 package cn.dangjian.platform.directory;
 
+import cn.dangjian.platform.directory.rows.Records;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -105,7 +106,7 @@ class UnitTable {
 
     Heard heard() {
         return jdbc.sql("select count(*) units, coalesce(sum(version), 0) versions from unit")
-                .query(Heard.class)
+                .query(Records.of(Heard.class))
                 .single();
     }
 }

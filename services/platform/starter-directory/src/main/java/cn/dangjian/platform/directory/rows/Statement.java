@@ -76,7 +76,7 @@ public final class Statement {
     }
 
     public <T> Optional<T> find(Class<T> type) {
-        return read().query(type).optional();
+        return read(type).optional();
     }
 
     public <T> Optional<T> find(RowMapper<T> mapper) {
@@ -84,7 +84,7 @@ public final class Statement {
     }
 
     public <T> List<T> list(Class<T> type) {
-        return read().query(type).list();
+        return read(type).list();
     }
 
     public <T> List<T> list(RowMapper<T> mapper) {
@@ -93,7 +93,7 @@ public final class Statement {
 
     /** The one row that there must be. */
     public <T> T get(Class<T> type) {
-        return read().query(type).single();
+        return read(type).single();
     }
 
     /** Whether any row is found. */
@@ -136,6 +136,10 @@ public final class Statement {
                 records.stream()
                         .map(record -> new MapSqlParameterSource(values).addValues(Values.of(record)))
                         .toArray(MapSqlParameterSource[]::new));
+    }
+
+    private <T> JdbcClient.MappedQuerySpec<T> read(Class<T> type) {
+        return type.isRecord() ? read().query(Records.of(type)) : read().query(type);
     }
 
     private JdbcClient.StatementSpec read() {

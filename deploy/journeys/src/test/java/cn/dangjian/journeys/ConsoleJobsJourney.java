@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,9 +127,73 @@ class ConsoleJobsJourney extends AtTheConsole {
         }
     }
 
+    /** 全部批准: and what was approved for a coming day is seen in the tree of that day. */
+    @Test
+    void approvesAllThatAFileProposes() {
+        String township = people.token("TOWNSHIP");
+        var village = new Units(house).list(township, "tier=VILLAGE").getFirst();
+        String code = village.path("code").asString();
+        var day = TODAY.plusDays(40);
+        var sent = api.post(
+                        "/organization/v1/intakes?what=UNITS&document=KZT-2026-8&effectiveOn=" + day,
+                        "code,name,kind,parentCode\n" + code + "-K2-1,虚构小组,党小组," + code + "-K2\n" + code
+                                + "-K2,虚构第二支部,BRANCH," + code + "\n")
+                .contentType("text/csv")
+                .as(township)
+                .key()
+                .send();
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
+        long id = sent.json().path("id").asLong();
+        try (var county = visitor("COUNTY")) {
+            county.goTo("#/file/organization-" + id);
+            assertThat(county.page().locator("main dl")).containsText("通过 2");
+            county.click("全部批准");
+
+            assertThat(county.page().locator("main")).containsText("全部批准 ·");
+            assertThat(county.page().locator("main")).containsText("已办 2 / 2");
+            assertThat(county.complaints()).isEmpty();
+        }
+        var below = api.get("/organization/v1/units/" + village.path("id").asLong() + "/children?asOf=" + day)
+                .as(township)
+                .send();
+        assertThat(below.body()).contains("虚构第二支部");
+    }
+
+    /** 继续: a file that a fault of the platform stopped goes on by a click; the fault is the test's. */
+    @Test
+    void letsAFileGoOnThatAFaultStopped() {
+        try (var county = visitor("COUNTY")) {
+            county.goTo("#/files");
+            send(county, "organization/TEAMS", "班子.csv", "党组织代码,职务,姓名,任职日期,是否专职\n无此代码,书记,虚构丙,2026-03-02,是\n");
+            var row = county.page().locator("main tbody tr").first();
+            assertThat(row).containsText("完成");
+            var stopped = new AtomicBoolean(true);
+            var asked = new CopyOnWriteArrayList<String>();
+            county.page().route(Pattern.compile("/organization/v1/intakes/[0-9]+$"), route -> {
+                var answer = route.fetch();
+                String text = answer.text();
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(stopped.get() ? text.replace("\"DONE\"", "\"FAILED\"") : text));
+            });
+            county.page().route("**/resumption", route -> {
+                asked.add(route.request().method() + " "
+                        + route.request().headers().containsKey("idempotency-key"));
+                stopped.set(false);
+                route.fulfill(new Route.FulfillOptions().setStatus(204));
+            });
+            row.getByRole(AriaRole.LINK).click();
+            assertThat(county.page().locator("main dl")).containsText("平台故障");
+            county.click("继续");
+
+            assertThat(county.page().locator("main dl")).containsText("完成");
+            assertThat(asked).containsExactly("POST true");
+        }
+    }
+
     /** 任期与空缺: from an empty seat to whoever takes it, and the day of the next election. */
     @Test
-    void fillsAnEmptySeatAndPutsATermOff() {
+    void fillsAnEmptySeatPutsATermOffAndBeginsTheNext() {
         try (var township = visitor("TOWNSHIP")) {
             township.follow("任期与空缺");
             assertThat(township.page().locator("main")).containsText("已届满");
@@ -150,6 +216,22 @@ class ConsoleJobsJourney extends AtTheConsole {
             township.page().locator("details[open]").getByLabel("批准文号").last().fill("虚组〔2026〕29号");
             township.click("改期");
             assertThat(township.page().locator("main > p").nth(1)).containsText(later);
+
+            var member = township.row("虚构新委员");
+            member.locator("summary").click();
+            member.getByLabel("理由").fill("虚构调动");
+            member.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("免职"))
+                    .click();
+            assertThat(township.page().locator("main table").first()).not().containsText("虚构新委员");
+
+            unfold(township, "开始新一届");
+            var number = township.page().getByLabel("届次").inputValue();
+            township.page().locator("details[open]").getByLabel("批准文号").last().fill("虚组〔2026〕30号");
+            township.page()
+                    .locator("details[open]")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("开始新一届"))
+                    .click();
+            assertThat(township.page().locator("main > p").nth(1)).containsText("第 " + number + " 届");
             assertThat(township.complaints()).isEmpty();
         }
     }

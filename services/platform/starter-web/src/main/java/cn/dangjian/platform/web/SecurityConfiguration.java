@@ -2,12 +2,14 @@ package cn.dangjian.platform.web;
 
 import cn.dangjian.platform.web.caller.AccessVersions;
 import cn.dangjian.platform.web.caller.Doors;
+import cn.dangjian.platform.web.caller.FirstKeys;
 import cn.dangjian.platform.web.caller.OpenPaths;
 import cn.dangjian.platform.web.caller.RememberedTokens;
 import cn.dangjian.platform.web.caller.ServiceTokens;
 import cn.dangjian.platform.web.caller.SupersededFilter;
 import cn.dangjian.platform.web.caller.TokenSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -117,6 +119,11 @@ class SecurityConfiguration {
         var requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(settings.timeout());
         return decoder -> decoder.restOperations(new RestTemplate(requests));
+    }
+
+    @Bean
+    FirstKeys firstKeys(JwtDecoder decoder) {
+        return new FirstKeys(decoder, Duration.ofSeconds(1));
     }
 
     /** There are no users here; without this bean Boot would make one with a password in the log. */

@@ -99,21 +99,26 @@ class ConsoleJobsJourney extends AtTheConsole {
         }
     }
 
+    /** The number of a file in which a township proposes units. */
+    private long proposed(String township, String document, LocalDate on, String rows) {
+        var sent = api.post(
+                        "/organization/v1/intakes?what=UNITS&document=" + document + "&effectiveOn=" + on,
+                        "code,name,kind,parentCode\n" + rows)
+                .contentType("text/csv")
+                .as(township)
+                .key()
+                .send();
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
+        return sent.json().path("id").asLong();
+    }
+
     /** 全部退回: what a township's file proposes is decided about in one place. */
     @Test
     void refusesAllThatAFileProposes() {
         String township = people.token("TOWNSHIP");
         var village = new Units(house).list(township, "tier=VILLAGE").getFirst();
         String code = village.path("code").asString();
-        var sent = api.post(
-                        "/organization/v1/intakes?what=UNITS&document=KZT-2026-7&effectiveOn=" + TODAY,
-                        "code,name,kind,parentCode\n" + code + "-K1,虚构第一支部,BRANCH," + code + "\n")
-                .contentType("text/csv")
-                .as(township)
-                .key()
-                .send();
-        assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
-        long id = sent.json().path("id").asLong();
+        long id = proposed(township, "KZT-2026-7", TODAY, code + "-K1,虚构第一支部,BRANCH," + code + "\n");
         try (var county = visitor("COUNTY")) {
             county.goTo("#/file/organization-" + id);
             assertThat(county.page().locator("main dl")).containsText("通过 1");
@@ -134,16 +139,11 @@ class ConsoleJobsJourney extends AtTheConsole {
         var village = new Units(house).list(township, "tier=VILLAGE").getFirst();
         String code = village.path("code").asString();
         var day = TODAY.plusDays(40);
-        var sent = api.post(
-                        "/organization/v1/intakes?what=UNITS&document=KZT-2026-8&effectiveOn=" + day,
-                        "code,name,kind,parentCode\n" + code + "-K2-1,虚构小组,党小组," + code + "-K2\n" + code
-                                + "-K2,虚构第二支部,BRANCH," + code + "\n")
-                .contentType("text/csv")
-                .as(township)
-                .key()
-                .send();
-        assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
-        long id = sent.json().path("id").asLong();
+        long id = proposed(
+                township,
+                "KZT-2026-8",
+                day,
+                code + "-K2-1,虚构小组,党小组," + code + "-K2\n" + code + "-K2,虚构第二支部,BRANCH," + code + "\n");
         try (var county = visitor("COUNTY")) {
             county.goTo("#/file/organization-" + id);
             assertThat(county.page().locator("main dl")).containsText("通过 2");

@@ -7,12 +7,11 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.rows.NewRows;
 import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.platform.web.Wording;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,9 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -169,34 +166,17 @@ class RegisterRepository {
         }
     }
 
-    /** By hand: the ids of a batch are asked for. */
     private List<Long> insertUnits(List<Entry> entries) {
-        var keys = new GeneratedKeyHolder();
-        template.batchUpdate(
-                connection -> connection.prepareStatement(
-                        "insert into register_unit (credit_code, open_code, registered_on, version) values (?, ?, ?,"
-                                + " 1)",
-                        Statement.RETURN_GENERATED_KEYS),
-                new BatchPreparedStatementSetter() {
-                    @Override
-                    public void setValues(PreparedStatement statement, int i) throws SQLException {
-                        String code = entries.get(i).facts().code();
-                        statement.setString(1, code);
-                        statement.setString(2, code);
-                        statement.setObject(3, entries.get(i).on());
-                    }
-
-                    @Override
-                    public int getBatchSize() {
-                        return entries.size();
-                    }
-                },
-                keys);
-        var ids = keys.getKeyList().stream()
-                .map(key -> ((Number) key.values().iterator().next()).longValue())
-                .toList();
-        if (ids.size() != entries.size()) throw new IllegalStateException("Ids for some units only");
-        return ids;
+        return NewRows.insert(
+                template,
+                "insert into register_unit (credit_code, open_code, registered_on, version) values (?, ?, ?, 1)",
+                entries,
+                (statement, entry) -> {
+                    String code = entry.facts().code();
+                    statement.setString(1, code);
+                    statement.setString(2, code);
+                    statement.setObject(3, entry.on());
+                });
     }
 
     /**

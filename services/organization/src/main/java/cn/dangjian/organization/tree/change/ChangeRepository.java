@@ -6,13 +6,13 @@ import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.rows.NewRows;
 import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.Wording;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,11 +28,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,7 +85,7 @@ class ChangeRepository implements Hanging {
         return with(change, new ChangeId(insert(List.of(change)).getFirst()), 1);
     }
 
-    /** Those of a list, in as few statements as they need; by hand, for the ids of a batch are asked for. */
+    /** Those of a list, in as few statements as they need. */
     void insert(long batch, List<Listed> all) {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
@@ -101,30 +99,11 @@ class ChangeRepository implements Hanging {
     }
 
     private List<Long> insert(List<Change> all) {
-        var keys = new GeneratedKeyHolder();
-        template.batchUpdate(
-                connection -> connection.prepareStatement("""
-                    insert into unit_change (subject_id, kind, operation, document, effective_on, reason, state,
-                                             proposer_unit, proposed_by, proposed_at, version)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)\
-                    """, Statement.RETURN_GENERATED_KEYS),
-                new BatchPreparedStatementSetter() {
-                    @Override
-                    public void setValues(PreparedStatement statement, int i) throws SQLException {
-                        fill(statement, all.get(i));
-                    }
-
-                    @Override
-                    public int getBatchSize() {
-                        return all.size();
-                    }
-                },
-                keys);
-        var ids = keys.getKeyList().stream()
-                .map(row -> ((Number) row.values().iterator().next()).longValue())
-                .toList();
-        if (ids.size() != all.size()) throw new IllegalStateException("Ids for some changes only");
-        return ids;
+        return NewRows.insert(template, """
+            insert into unit_change (subject_id, kind, operation, document, effective_on, reason, state, proposer_unit,
+                                     proposed_by, proposed_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)\
+            """, all, this::fill);
     }
 
     private void fill(PreparedStatement statement, Change change) throws SQLException {

@@ -29,7 +29,7 @@ public final class Foundings {
     private final long next;
     private final Map<String, Timeline> accepted = new HashMap<>();
 
-    private Foundings(Fits fits, Wholeness wholeness, Tree tree, About about) {
+    Foundings(About about, Tree tree, Fits fits, Wholeness wholeness) {
         this.fits = fits;
         this.wholeness = wholeness;
         this.on = about.on;
@@ -37,10 +37,6 @@ public final class Foundings {
         this.holders = tree.holders(about.codes, on, Period.FOREVER);
         this.coded = tree.coded(about.unders, on);
         this.next = tree.nextId().value();
-    }
-
-    static Foundings of(About about, Tree tree, Fits fits, Wholeness wholeness) {
-        return new Foundings(fits, wholeness, tree, about);
     }
 
     /**

@@ -33,7 +33,7 @@ public class Planner {
 
     /** Plans many new units. */
     public Foundings foundings(Foundings.About about) {
-        return Foundings.of(about, tree, fits, wholeness);
+        return new Foundings(about, tree, fits, wholeness);
     }
 
     /** What the operation would make of the tree from the approval's day on. */

@@ -2,14 +2,15 @@ package cn.dangjian.platform.web.caller;
 
 import java.net.ConnectException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
  * 预取公钥: fetches identity's keys before the service is ready. A replica that came new while identity was slow answered its
@@ -24,38 +25,39 @@ public final class FirstKeys implements ApplicationRunner {
     private static final String NOBODYS = "eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vYm9keSJ9.e30.c2lnbmVk";
 
     private final JwtDecoder decoder;
-    private final Duration pause;
+    private final RetryTemplate tries;
 
     public FirstKeys(JwtDecoder decoder, Duration pause) {
         this.decoder = decoder;
-        this.pause = pause;
+        this.tries = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(TRIES - 1)
+                .delay(pause)
+                .predicate(failure -> !isNotThere(failure))
+                .build());
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws InterruptedException {
-        for (int tried = 1; tried <= TRIES; tried++) {
-            var failure = fetch();
-            if (failure == null) return;
-            log.info("The keys of tokens could not be fetched: {}", failure.getMessage());
-            if (isNotThere(failure)) return;
-            if (tried < TRIES) Thread.sleep(pause);
+    public void run(ApplicationArguments arguments) {
+        try {
+            tries.execute(this::fetch);
+        } catch (RetryException away) {
+            log.info("The keys of tokens could not be fetched: {}", String.valueOf(away.getCause()));
         }
     }
 
-    private static boolean isNotThere(JwtException failure) {
+    private static boolean isNotThere(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof ConnectException) return true;
         return false;
     }
 
-    private @Nullable JwtException fetch() {
+    /** Whether the token was taken, which it never is. */
+    private boolean fetch() {
         try {
             decoder.decode(NOBODYS);
-            return null;
+            return true;
         } catch (BadJwtException refused) {
-            return null;
-        } catch (JwtException away) {
-            return away;
+            return false;
         }
     }
 }

@@ -19,7 +19,7 @@ class FirstKeysTest {
 
     private final List<String> asked = new ArrayList<>();
 
-    private int triesBefore(JwtException... answers) throws InterruptedException {
+    private int triesBefore(JwtException... answers) {
         Deque<JwtException> left = new ArrayDeque<>(List.of(answers));
         new FirstKeys(token -> decode(token, left), Duration.ZERO).run(new DefaultApplicationArguments());
         return asked.size();
@@ -35,24 +35,24 @@ class FirstKeysTest {
     }
 
     @Test
-    void asksUntilTheKeysAreThere() throws InterruptedException {
+    void asksUntilTheKeysAreThere() {
         assertThat(triesBefore(away(new SocketTimeoutException()), away(new SocketTimeoutException())))
                 .isEqualTo(3);
     }
 
     @Test
-    void asksOnceWhereTheyAreThereAtOnce() throws InterruptedException {
+    void asksOnceWhereTheyAreThereAtOnce() {
         assertThat(triesBefore()).isEqualTo(1);
     }
 
     @Test
-    void doesNotWaitForWhoeverIsNotThere() throws InterruptedException {
+    void doesNotWaitForWhoeverIsNotThere() {
         assertThat(triesBefore(away(new ConnectException()), away(new ConnectException())))
                 .isEqualTo(1);
     }
 
     @Test
-    void isReadyInTheEndAllTheSame() throws InterruptedException {
+    void isReadyInTheEndAllTheSame() {
         var slow = away(new SocketTimeoutException());
 
         assertThat(triesBefore(slow, slow, slow, slow, slow, slow, slow)).isEqualTo(5);

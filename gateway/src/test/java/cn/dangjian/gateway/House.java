@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
 
@@ -110,6 +111,8 @@ public final class House {
                 case "/oauth2/revoke" -> send(exchange, 200, "application/json", "");
                 case "/v1/me" -> me(exchange);
                 case "/v1/hanging" -> await(closing);
+                case "/v1/half" -> half(exchange);
+                case "/v1/slow" -> slow(exchange);
                 case "/v1/stream" -> stream(exchange);
                 case "/v1/refused" -> send(exchange, 409, "application/problem+json", "{\"code\":\"task.conflict\"}");
                 case "/v1/broken" -> send(exchange, 500, "application/problem+json", "{\"code\":\"service.error\"}");
@@ -148,6 +151,35 @@ public final class House {
         await(secondEvent);
         out.write("data: second\n\n".getBytes(StandardCharsets.UTF_8));
         out.flush();
+    }
+
+    /** The head and the beginning of an answer, and then nothing more. */
+    private void half(HttpExchange exchange) throws IOException {
+        piece(exchange);
+        await(closing);
+    }
+
+    /** Five pieces, a quarter of a second between two. */
+    private void slow(HttpExchange exchange) throws IOException {
+        for (int piece = 0; piece < 5; piece++) {
+            if (piece > 0 && isClosing(250)) return;
+            piece(exchange);
+        }
+    }
+
+    private static void piece(HttpExchange exchange) throws IOException {
+        if (exchange.getResponseCode() < 0) exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write("piece ".getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+    }
+
+    private boolean isClosing(long millis) {
+        try {
+            return closing.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param breaker when a route stops asking its service
  * @param headPause how long the head of a request may take, from its first byte on
  * @param bodyPause how long a client may pause in the middle of a request
+ * @param answerPause how long a service may pause in the middle of an answer
  * @param namesFor how long the addresses behind a service's name are believed
  */
 @Validated
@@ -31,6 +32,7 @@ record RouteSettings(
         @Valid @DefaultValue BreakerSettings breaker,
         @DefaultValue("5s") Duration headPause,
         @DefaultValue("20s") Duration bodyPause,
+        @DefaultValue("30s") Duration answerPause,
         @DefaultValue("2s") Duration namesFor) {
 
     /** Answers that take for ever are not slow. */

@@ -8,6 +8,7 @@ import cn.dangjian.gateway.GatewayTest;
 import cn.dangjian.gateway.Token;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,6 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "dangjian.gateway.routes.statistics.response-timeout=700ms",
+            "dangjian.gateway.answer-pause=700ms",
             "dangjian.gateway.breaker.minimum=5",
             "dangjian.gateway.breaker.slow=200ms",
             "dangjian.gateway.breaker.rest-for=60s",
@@ -100,6 +102,17 @@ class RouteTest extends GatewayTest {
                 .isBetween(Duration.ofMillis(600), Duration.ofSeconds(5));
         assertThat(answer.statusCode()).isEqualTo(504);
         assertThat(json(answer).get("code").asString()).isEqualTo("service.timeout");
+    }
+
+    @Test
+    void cutsAnAnswerInWhoseMiddleNothingMoreComes() throws Exception {
+        long start = System.nanoTime();
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> send(request("/organization/v1/half", COUNTY)));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(600), Duration.ofSeconds(5));
+        assertThat(send(request("/organization/v1/slow", COUNTY)).body()).isEqualTo("piece ".repeat(5));
     }
 
     @Test

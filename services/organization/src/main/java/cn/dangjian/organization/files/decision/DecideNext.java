@@ -1,6 +1,6 @@
 package cn.dangjian.organization.files.decision;
 
-import cn.dangjian.organization.tree.change.DecideAll;
+import cn.dangjian.organization.tree.batch.DecideAll;
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.web.caller.AccessVersions;
 import org.springframework.stereotype.Service;

@@ -3,7 +3,7 @@ package cn.dangjian.organization.files.decision;
 import static cn.dangjian.organization.files.decision.DecisionRefusal.AT_WORK;
 import static cn.dangjian.organization.files.decision.DecisionRefusal.NOTHING_OPEN;
 
-import cn.dangjian.organization.tree.change.DecideAll;
+import cn.dangjian.organization.tree.batch.DecideAll;
 import cn.dangjian.platform.directory.desk.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

@@ -3,9 +3,9 @@ package cn.dangjian.organization.files.form;
 import static cn.dangjian.platform.files.sheet.Column.day;
 import static cn.dangjian.platform.files.sheet.Column.text;
 
-import cn.dangjian.organization.tree.change.ProposeAll;
-import cn.dangjian.organization.tree.change.ProposeAll.Batch;
-import cn.dangjian.organization.tree.change.ProposeAll.Line;
+import cn.dangjian.organization.tree.batch.ProposeAll;
+import cn.dangjian.organization.tree.batch.ProposeAll.Batch;
+import cn.dangjian.organization.tree.batch.ProposeAll.Line;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.organization.tree.rule.Kinds;
 import cn.dangjian.platform.files.form.Cells;
@@ -78,7 +78,12 @@ class UnitForm implements Form {
         return true;
     }
 
-    /** A parent may stand anywhere in the file of a county. */
+    /** A parent may stand anywhere in the file: its code is shorter than those of its children. */
+    @Override
+    public int turn(Row row) {
+        return row.cells().getFirst().strip().length();
+    }
+
     @Override
     public int atOnce() {
         return 10_000;

@@ -1,28 +1,17 @@
-package cn.dangjian.organization.tree.change;
+package cn.dangjian.organization.tree.batch;
 
-import cn.dangjian.organization.tree.change.ChangeRepository.Listed;
-import cn.dangjian.organization.tree.change.ChangeRepository.There;
+import cn.dangjian.organization.tree.change.Change;
+import cn.dangjian.organization.tree.change.Objection;
 import cn.dangjian.organization.tree.change.ProposeChange.Proposal;
-import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.period.Tree;
-import cn.dangjian.organization.tree.plan.Foundings;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.organization.tree.plan.Plan;
-import cn.dangjian.organization.tree.plan.Planner;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.files.form.Form.Judged;
-import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,17 +26,13 @@ public class ProposeAll {
     private static final String PARENT = "parentCode";
 
     private final Tree tree;
-    private final Planner planner;
-    private final Concerned concerned;
-    private final ChangeRepository changes;
-    private final Days days;
+    private final Runs runs;
+    private final BatchTable batches;
 
-    ProposeAll(Tree tree, Planner planner, Concerned concerned, ChangeRepository changes, Days days) {
+    ProposeAll(Tree tree, Runs runs, BatchTable batches) {
         this.tree = tree;
-        this.planner = planner;
-        this.concerned = concerned;
-        this.changes = changes;
-        this.days = days;
+        this.runs = runs;
+        this.batches = batches;
     }
 
     /**
@@ -69,95 +54,10 @@ public class ProposeAll {
     @Transactional
     public Judged propose(Batch batch, Caller caller) {
         tree.lock();
-        var run = begin(batch, caller);
+        var run = runs.begin(batch, caller);
         for (var line : batch.lines()) propose(line, run);
-        changes.insert(batch.id(), run.proposals);
+        batches.insert(batch.id(), run.proposals);
         return new Judged(run.rejections, run.unchanged);
-    }
-
-    private Run begin(Batch batch, Caller caller) {
-        var scope = concerned.scope(caller);
-        var codes = new HashSet<String>();
-        var above = new HashSet<String>();
-        for (var line : batch.lines()) {
-            codes.add(line.unit().code());
-            if (line.parentCode() != null) above.add(line.parentCode());
-        }
-        var parents = changes.listParents(above, scope);
-        var about = new Foundings.About(batch.effectiveOn(), Set.copyOf(parents.values()), codes, Set.of());
-        var now = days.now();
-        var approval = new Approval(
-                Approval.Reason.ESTABLISHED, batch.document(), batch.effectiveOn(), caller.subject(), now, null);
-        var run = new Run(
-                batch,
-                caller,
-                approval,
-                planner.foundings(about),
-                parents,
-                changes.listThere(codes, scope),
-                new HashSet<>(changes.proposed(parents.values())));
-        var today = days.today();
-        if (batch.effectiveOn().isBefore(today) && batch.reason() == null)
-            run.refused = new Objection.ReasonMissing(today);
-        return run;
-    }
-
-    /** What is known of a list, and what became of its lines so far. */
-    private static final class Run {
-
-        final Batch batch;
-        final Caller caller;
-        final Approval approval;
-        final Foundings foundings;
-        final Map<String, UnitId> parents;
-        final Map<String, There> known;
-        final Set<String> proposed;
-        final Map<String, Line> lines = new HashMap<>();
-        /** The ones above units that were proposed that exist, by the codes of those. */
-        final Map<String, UnitId> roots = new HashMap<>();
-        /** Lines that wait for the one after them, which is their parent. */
-        final ArrayDeque<Line> way = new ArrayDeque<>();
-
-        final Set<Line> waiting = new HashSet<>();
-        final Set<Integer> done = new HashSet<>();
-        final List<Listed> proposals = new ArrayList<>();
-        final List<Rejection> rejections = new ArrayList<>();
-        final Set<Integer> unchanged = new HashSet<>();
-        /** Why no unit of the list can be proposed; null if some may. */
-        @Nullable
-        Objection refused;
-
-        Run(
-                Batch batch,
-                Caller caller,
-                Approval approval,
-                Foundings foundings,
-                Map<String, UnitId> parents,
-                Map<String, There> known,
-                Set<String> proposed) {
-            this.batch = batch;
-            this.caller = caller;
-            this.approval = approval;
-            this.foundings = foundings;
-            this.parents = parents;
-            this.known = known;
-            this.proposed = proposed;
-            for (var line : batch.lines()) lines.putIfAbsent(line.unit().code(), line);
-        }
-
-        void reject(Line line, String column, String problem, String... values) {
-            rejections.add(Rejection.of(line.number(), column, problem, values));
-        }
-
-        /** The line that this one needs before it; null if there is none, or if its parent is there. */
-        @Nullable
-        Line above(Line line) {
-            String under = line.parentCode();
-            boolean needed = under != null
-                    && !parents.containsKey(under)
-                    && !known.containsKey(line.unit().code());
-            return needed ? lines.get(under) : null;
-        }
     }
 
     /** Those above a line first, in whatever order they stand. */
@@ -206,12 +106,12 @@ public class ProposeAll {
 
     /** Whether the parent is another line that was proposed. */
     private static boolean isBelowAnother(Line line, String under, Run run) {
+        if (run.foundings.isAccepted(under)) return true;
         var above = run.lines.get(under);
         if (above == null) run.reject(line, PARENT, "unit.unknown");
         else if (run.waiting.contains(above))
             run.reject(line, PARENT, "change.circle", line.unit().code(), under);
-        else if (!run.foundings.isAccepted(under)) run.reject(line, PARENT, "change.parent-left-out", under);
-        else return true;
+        else run.reject(line, PARENT, "change.parent-left-out", under);
         return false;
     }
 
@@ -225,8 +125,7 @@ public class ProposeAll {
                 var proposal = new Proposal(operation, batch.document(), batch.effectiveOn(), batch.reason());
                 var change = Change.proposed(proposal, run.approval.reason(), run.caller, run.approval.at());
                 run.proposals.add(new Listed(line.number(), change));
-                run.foundings.accept(made.changed().getFirst());
-                run.roots.put(line.unit().code(), root);
+                run.accept(operation, made);
                 yield null;
             }
         };

@@ -1,5 +1,6 @@
-package cn.dangjian.organization.tree.change;
+package cn.dangjian.organization.tree.batch;
 
+import cn.dangjian.organization.tree.change.Objection;
 import cn.dangjian.organization.tree.plan.Refusal;
 import cn.dangjian.platform.files.sheet.Rejection;
 

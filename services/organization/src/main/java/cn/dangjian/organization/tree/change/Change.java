@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it takes effect on a day that was over when it was proposed
  * @param note what the one who decided said
  */
-record Change(
+public record Change(
         ChangeId id,
         Operation operation,
         Approval.Reason kind,
@@ -31,7 +31,7 @@ record Change(
         @Nullable String note,
         long version) {
 
-    enum State {
+    public enum State {
         /** 待审批. */
         PROPOSED,
         /** 已批准: takes effect on its day. */
@@ -43,7 +43,7 @@ record Change(
     }
 
     /** One that nobody has decided about, and that has no id yet. */
-    static Change proposed(ProposeChange.Proposal proposal, Approval.Reason kind, Caller caller, Instant now) {
+    public static Change proposed(ProposeChange.Proposal proposal, Approval.Reason kind, Caller caller, Instant now) {
         return new Change(
                 new ChangeId(0),
                 proposal.operation(),
@@ -65,7 +65,7 @@ record Change(
         return state == State.PROPOSED;
     }
 
-    Change decided(State to, AccountId by, Instant at, @Nullable String said) {
+    public Change decided(State to, AccountId by, Instant at, @Nullable String said) {
         return new Change(
                 id,
                 operation,

@@ -43,13 +43,13 @@ class ChangeController {
     private final ProposeChange proposeChange;
     private final DecideChange decideChange;
     private final WithdrawChange withdrawChange;
-    private final ChangeRepository changes;
+    private final ChangeTable changes;
 
     ChangeController(
             ProposeChange proposeChange,
             DecideChange decideChange,
             WithdrawChange withdrawChange,
-            ChangeRepository changes) {
+            ChangeTable changes) {
         this.proposeChange = proposeChange;
         this.decideChange = decideChange;
         this.withdrawChange = withdrawChange;

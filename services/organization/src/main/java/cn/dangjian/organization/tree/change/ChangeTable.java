@@ -5,10 +5,7 @@ import cn.dangjian.organization.tree.hanging.Hanging;
 import cn.dangjian.organization.tree.period.Approval;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.rows.NewRows;
-import cn.dangjian.platform.directory.rows.Records;
-import cn.dangjian.platform.web.Wording;
 import cn.dangjian.platform.web.caller.AccountId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,34 +14,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Table {@code unit_change}; a proposal is seen by whoever may see the unit that it is about. */
 @Repository
-class ChangeRepository implements Hanging {
-
-    private static final int AT_ONCE = 1000;
+public class ChangeTable implements Hanging {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final JsonMapper json;
 
-    ChangeRepository(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
+    ChangeTable(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
         this.jdbc = jdbc;
         this.template = template;
         this.json = json;
@@ -85,20 +72,8 @@ class ChangeRepository implements Hanging {
         return with(change, new ChangeId(insert(List.of(change)).getFirst()), 1);
     }
 
-    /** Those of a list, in as few statements as they need. */
-    void insert(long batch, List<Listed> all) {
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            var ids = insert(some.stream().map(Listed::change).toList());
-            template.batchUpdate(
-                    "insert into change_batch (batch, line, change_id) values (?, ?, ?)",
-                    IntStream.range(0, some.size())
-                            .mapToObj(i -> new Object[] {batch, some.get(i).line(), ids.get(i)})
-                            .toList());
-        }
-    }
-
-    private List<Long> insert(List<Change> all) {
+    /** @return their numbers, in the same order */
+    public List<Long> insert(List<Change> all) {
         return NewRows.insert(template, """
             insert into unit_change (subject_id, kind, operation, document, effective_on, reason, state, proposer_unit,
                                      proposed_by, proposed_at, version)
@@ -120,7 +95,7 @@ class ChangeRepository implements Hanging {
     }
 
     /** Fails if someone else decided since it was read. */
-    Change update(Change change) {
+    public Change update(Change change) {
         var by = change.decidedBy();
         var at = change.decidedAt();
         int rows = jdbc.sql("""
@@ -138,124 +113,6 @@ class ChangeRepository implements Hanging {
         if (rows == 0)
             throw new OptimisticLockingFailureException("Change " + change.id().value());
         return with(change, change.id(), change.version() + 1);
-    }
-
-    /** The units of these codes that exist. */
-    Map<String, UnitId> listParents(Collection<String> codes, Scope scope) {
-        if (codes.isEmpty()) return Map.of();
-        var found = new HashMap<String, UnitId>();
-        jdbc.sql("select code, id from unit where code in (:codes) and valid_to is null and path between :from and :to")
-                .param("codes", Wording.inBothCases(codes))
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((RowCallbackHandler)
-                        row -> found.put(row.getString(1).toUpperCase(Locale.ROOT), new UnitId(row.getLong(2))));
-        return found;
-    }
-
-    /** A unit that exists. */
-    record There(
-            String code,
-            String name,
-            String kind,
-            @Nullable String parentCode,
-            @Nullable LocalDate until) {
-
-        /** The column in which a line says something else; null if it says the same. */
-        @Nullable
-        String differs(ProposeAll.Line line) {
-            var said = line.unit();
-            if (!name.equals(said.name())) return "name";
-            if (said.kind() != null && !kind.equals(said.kind())) return "kind";
-            if (!code(line.parentCode()).equalsIgnoreCase(code(parentCode))) return "parentCode";
-            return Objects.equals(until, said.until()) ? null : "until";
-        }
-
-        /** The one at the top has none above it. */
-        private static String code(@Nullable String code) {
-            return code == null ? "" : code;
-        }
-    }
-
-    /** Units of these codes that exist. */
-    Map<String, There> listThere(Collection<String> codes, Scope scope) {
-        if (codes.isEmpty()) return Map.of();
-        var found = new HashMap<String, There>();
-        jdbc.sql("""
-            select u.code, u.name, u.kind, p.code parent_code,
-                   (select e.until from unit_until e where e.unit_id = u.id) until
-              from unit u left join unit p on p.id = u.parent_id
-             where u.code in (:codes) and u.valid_to is null and u.path between :from and :to\
-            """)
-                .param("codes", Wording.inBothCases(codes))
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Records.of(There.class))
-                .list()
-                .forEach(unit -> found.put(unit.code().toUpperCase(Locale.ROOT), unit));
-        return found;
-    }
-
-    /** The codes of units that are proposed below these and not decided about. */
-    Set<String> proposed(Collection<UnitId> parents) {
-        if (parents.isEmpty()) return Set.of();
-        return jdbc.sql("""
-            select json_value(operation, '$.unit.code') from unit_change
-             where subject_id in (:parents) and state = 'PROPOSED' and kind = 'ESTABLISHED'\
-            """)
-                .param("parents", parents.stream().map(UnitId::value).toList())
-                .query(String.class)
-                .set();
-    }
-
-    /** A proposal and the line of the list that it came with. */
-    record Listed(int line, Change change) {}
-
-    /** The proposals of a list that nobody has decided about, in its order, behind a line. */
-    List<Listed> listOpen(long batch, int after, int limit, Scope scope) {
-        return jdbc.sql("""
-            select b.line, c.* from change_batch b join unit_change c on c.id = b.change_id and c.state = 'PROPOSED'
-              join unit u on u.id = c.subject_id
-             where b.batch = :batch and b.line > :after and u.path between :from and :to
-             order by b.line limit :limit\
-            """)
-                .param("batch", batch)
-                .param("after", after)
-                .param("limit", limit)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((row, number) -> new Listed(row.getInt("line"), change(row, number)))
-                .list();
-    }
-
-    /** Those of a list that nobody has decided about and that propose units of some codes. */
-    List<Listed> listOpen(long batch, Collection<String> codes, Scope scope) {
-        return jdbc.sql("""
-            select b.line, c.* from change_batch b join unit_change c on c.id = b.change_id and c.state = 'PROPOSED'
-              join unit u on u.id = c.subject_id
-             where b.batch = :batch and json_value(c.operation, '$.unit.code') in (:codes)
-               and u.path between :from and :to
-             order by b.line\
-            """)
-                .param("batch", batch)
-                .param("codes", codes)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query((row, number) -> new Listed(row.getInt("line"), change(row, number)))
-                .list();
-    }
-
-    int countOpen(long batch, Scope scope) {
-        return jdbc.sql("""
-            select count(*) from change_batch b join unit_change c on c.id = b.change_id and c.state = 'PROPOSED'
-              join unit u on u.id = c.subject_id
-             where b.batch = :batch and u.path between :from and :to\
-            """)
-                .param("batch", batch)
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .query(Integer.class)
-                .single();
     }
 
     /** What was proposed of a unit that has ended, and nobody has decided, cannot be made any more. */
@@ -286,7 +143,8 @@ class ChangeRepository implements Hanging {
                 version);
     }
 
-    private Change change(ResultSet row, int number) throws SQLException {
+    /** @param row all columns of the table */
+    public Change change(ResultSet row, int number) throws SQLException {
         return new Change(
                 new ChangeId(row.getLong("id")),
                 json.readValue(row.getString("operation"), Operation.class),

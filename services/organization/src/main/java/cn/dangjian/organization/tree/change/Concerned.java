@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may propose a change and who decides about it: always somebody who sees every unit that it is about. */
 @Component
-class Concerned {
+public class Concerned {
 
     private final Directory directory;
     private final Deciders deciders;
@@ -37,7 +37,7 @@ class Concerned {
         this.days = days;
     }
 
-    Scope scope(Caller caller) {
+    public Scope scope(Caller caller) {
         return Scope.subtree(directory.unitOf(caller).path());
     }
 
@@ -51,7 +51,7 @@ class Concerned {
     }
 
     /** What the units of an operation are now, beside what was asked. */
-    Objection stale(Operation operation, Caller caller) {
+    public Objection stale(Operation operation, Caller caller) {
         var scope = scope(caller);
         var now = operation.concerned().stream()
                 .flatMap(unit -> directory.find(unit, scope).stream())
@@ -70,7 +70,7 @@ class Concerned {
 
     /** Why the caller may not decide about this; null if it may. */
     @Nullable
-    Objection refuse(Change change, Plan.Made plan, Caller caller) {
+    public Objection refuse(Change change, Plan.Made plan, Caller caller) {
         var refusal = refuse(change.operation(), caller);
         if (refusal != null) return refusal;
         if (change.proposedBy().equals(caller.account())) return new Objection.OwnProposal();
@@ -81,14 +81,14 @@ class Concerned {
 
     /** Why the caller may not refuse a change that cannot be made any more; null if it may. */
     @Nullable
-    Objection refuseToTurnDown(Change change, Caller caller) {
+    public Objection refuseToTurnDown(Change change, Caller caller) {
         if (change.proposedBy().equals(caller.account())) return new Objection.OwnProposal();
         var subject = change.operation().concerned().getFirst();
         return subject.value() == caller.unit() ? new Objection.NotYours() : refuse(change.operation(), caller);
     }
 
     /** That the caller approves a change now. */
-    Approval approval(Change change, Caller caller) {
+    public Approval approval(Change change, Caller caller) {
         return new Approval(
                 change.kind(),
                 change.document(),

@@ -20,10 +20,10 @@ class DecideChange {
     private final Tree tree;
     private final Plans plans;
     private final Concerned concerned;
-    private final ChangeRepository changes;
+    private final ChangeTable changes;
     private final PlannedEnds ends;
 
-    DecideChange(Tree tree, Plans plans, Concerned concerned, ChangeRepository changes, PlannedEnds ends) {
+    DecideChange(Tree tree, Plans plans, Concerned concerned, ChangeTable changes, PlannedEnds ends) {
         this.tree = tree;
         this.plans = plans;
         this.concerned = concerned;

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Why a proposal is not taken, or not decided. */
-sealed interface Objection {
+public sealed interface Objection {
 
     /** The tree cannot become that. */
     record Impossible(Refusal why) implements Objection {}

@@ -15,15 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** 申请变更: a unit, or one above it, proposes a change of the tree; it is checked as if it were decided already. */
 @Service
-class ProposeChange {
+public class ProposeChange {
 
     private final Tree tree;
     private final Plans plans;
     private final Concerned concerned;
-    private final ChangeRepository changes;
+    private final ChangeTable changes;
     private final Days days;
 
-    ProposeChange(Tree tree, Plans plans, Concerned concerned, ChangeRepository changes, Days days) {
+    ProposeChange(Tree tree, Plans plans, Concerned concerned, ChangeTable changes, Days days) {
         this.tree = tree;
         this.plans = plans;
         this.concerned = concerned;
@@ -31,7 +31,7 @@ class ProposeChange {
         this.days = days;
     }
 
-    record Proposal(
+    public record Proposal(
             Operation operation,
             String document,
             LocalDate effectiveOn,

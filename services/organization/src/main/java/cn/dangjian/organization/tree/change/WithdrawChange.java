@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 class WithdrawChange {
 
     private final Concerned concerned;
-    private final ChangeRepository changes;
+    private final ChangeTable changes;
     private final Days days;
 
-    WithdrawChange(Concerned concerned, ChangeRepository changes, Days days) {
+    WithdrawChange(Concerned concerned, ChangeTable changes, Days days) {
         this.concerned = concerned;
         this.changes = changes;
         this.days = days;

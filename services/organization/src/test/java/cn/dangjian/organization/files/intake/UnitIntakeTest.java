@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ServiceTest
 class UnitIntakeTest extends UnitFiles {
 
+    /** -Dunits.rows=99997 sends as many as one file may have (行数上限). */
+    private static final int CHILDREN = Integer.getInteger("units.rows", 10_001);
+
     @Test
     void proposesTheUnitsOfAFileAndApprovesThemTogether() {
         String village = "40" + "0101100201";
@@ -177,6 +180,26 @@ class UnitIntakeTest extends UnitFiles {
         assertThat(files.show(township, id).path("applied").asInt())
                 .as(files.rejections(township, id).body())
                 .isEqualTo(9999);
+    }
+
+    @Test
+    @DisplayName("18.6 parents, and theirs, stand at the end of a file of more rows than are taken at once")
+    void takesParentsWhereverTheyStand() {
+        String village = "40" + "0101100201";
+        var file = new StringBuilder(HEADER);
+        for (int child = 1; child <= CHILDREN; child++)
+            file.append("%s-G-1-%05d,虚构第%d小组,党小组,%s-G-1\n".formatted(village, child, child, village));
+        file.append("%s-G-2-1,虚构小组,党小组,%s-G-2\n".formatted(village, village));
+        file.append("%s-G-1,虚构支部,党支部,%s-G\n".formatted(village, village));
+        file.append("%s-G,虚构总支,党总支,%s\n".formatted(village, village));
+        long id = sent(township, file.toString());
+
+        assertThat(files.show(township, id).path("applied").asInt())
+                .as(files.rejections(township, id).body())
+                .isEqualTo(CHILDREN + 2);
+        assertThat(files.rejections(township, id).body().lines()).hasSize(2);
+        assertThat(count("select count(*) from unit_change where json_value(operation, '$.under') like '%-G-1'"))
+                .isEqualTo(CHILDREN);
     }
 
     @Test

@@ -59,7 +59,12 @@ public interface Form {
         return false;
     }
 
-    /** How many rows are taken together, in one transaction; more where a row may speak of one far behind it. */
+    /** Rows of lower turns are taken first, those of one turn by their lines: a row may need another one before it. */
+    default int turn(Row row) {
+        return 0;
+    }
+
+    /** How many rows are taken together, in one transaction. */
     default int atOnce() {
         return 1000;
     }

@@ -5,6 +5,7 @@ import cn.dangjian.platform.files.form.Form.Judged;
 import cn.dangjian.platform.files.form.Form.Row;
 import cn.dangjian.platform.files.form.Forms;
 import cn.dangjian.platform.files.intake.IntakeTable.Counts;
+import cn.dangjian.platform.files.intake.RowTable.Waiting;
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.web.caller.AccessVersions;
@@ -60,10 +61,10 @@ class ApplyRows {
         var batch = rows.waiting(id, most);
         if (batch.isEmpty()) return false;
 
-        var judged = judge.apply(intake, batch);
+        var judged = judge.apply(intake, batch.stream().map(Waiting::row).toList());
         int rejected = judged.rejections().size();
         int unchanged = judged.unchanged().size();
-        rows.judged(id, batch.getLast().line(), judged.rejections());
+        rows.judged(id, batch.getLast(), judged.rejections());
         intakes.hold(lease, new Counts(batch.size() - rejected - unchanged, unchanged, rejected));
         return true;
     }

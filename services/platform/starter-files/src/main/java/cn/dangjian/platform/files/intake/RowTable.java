@@ -43,29 +43,36 @@ class RowTable implements SealedRows {
     /** A row that was not applied, and why. */
     record Rejected(Row row, Rejection why) {}
 
-    void insert(long intake, List<Row> rows) {
+    /** A row that waits to be applied, and its turn. */
+    record Waiting(Row row, int turn) {}
+
+    void insert(long intake, List<Waiting> rows) {
         template.batchUpdate(
-                "insert into intake_row (intake_id, line, cells) values (?, ?, ?)",
+                "insert into intake_row (intake_id, line, turn, cells) values (?, ?, ?, ?)",
                 rows,
                 Math.max(rows.size(), 1),
-                (statement, row) -> {
+                (statement, waiting) -> {
+                    var row = waiting.row();
                     statement.setLong(1, intake);
                     statement.setInt(2, row.line());
-                    statement.setString(3, json.writeValueAsString(row.cells()));
+                    statement.setInt(3, waiting.turn());
+                    statement.setString(4, json.writeValueAsString(row.cells()));
                 });
     }
 
-    void insertSealed(long intake, List<Row> rows) {
+    void insertSealed(long intake, List<Waiting> rows) {
         template.batchUpdate(
-                "insert into intake_row (intake_id, line, seal_key, sealed_cells) values (?, ?, ?, ?)",
+                "insert into intake_row (intake_id, line, turn, seal_key, sealed_cells) values (?, ?, ?, ?, ?)",
                 rows,
                 Math.max(rows.size(), 1),
-                (statement, row) -> {
+                (statement, waiting) -> {
+                    var row = waiting.row();
                     var sealed = seals.seal(json.writeValueAsBytes(row.cells()), field(intake, row.line()));
                     statement.setLong(1, intake);
                     statement.setInt(2, row.line());
-                    statement.setString(3, sealed.key());
-                    statement.setBytes(4, sealed.bytes());
+                    statement.setInt(3, waiting.turn());
+                    statement.setString(4, sealed.key());
+                    statement.setBytes(5, sealed.bytes());
                 });
     }
 
@@ -82,20 +89,20 @@ class RowTable implements SealedRows {
         return new Row(line, json.readValue(seals.openBytes(sealed, field(intake, line)), CELLS));
     }
 
-    /** The index is named, for MySQL would walk or sort all rows of the file anew for each batch. */
-    List<Row> waiting(long intake, int limit) {
+    /** Those whose turn it is. The index is named, for MySQL would walk or sort all rows of the file anew for each batch. */
+    List<Waiting> waiting(long intake, int limit) {
         return jdbc.sql("""
-            select line, cells, seal_key, sealed_cells from intake_row force index (intake_row_outcome)
-             where intake_id = :intake and outcome is null order by line limit :limit\
+            select line, turn, cells, seal_key, sealed_cells from intake_row force index (intake_row_outcome)
+             where intake_id = :intake and outcome is null order by turn, line limit :limit\
             """)
                 .param("intake", intake)
                 .param("limit", limit)
-                .query((row, number) -> row(intake, row))
+                .query((row, number) -> new Waiting(row(intake, row), row.getInt("turn")))
                 .list();
     }
 
-    /** Says of rows that have waited, up to the given line, which were rejected; the others were applied. */
-    void judged(long intake, int upTo, List<Rejection> rejections) {
+    /** Says of rows that have waited, up to the given one, which were rejected; the others were applied. */
+    void judged(long intake, Waiting last, List<Rejection> rejections) {
         template.batchUpdate(
                 "update intake_row set outcome = 'REJECTED', field = ?, problem = ?, value = ? where intake_id = ? and"
                         + " line = ?",
@@ -108,16 +115,21 @@ class RowTable implements SealedRows {
                     statement.setLong(4, intake);
                     statement.setInt(5, why.line());
                 });
-        jdbc.sql("update intake_row set outcome = 'APPLIED' where intake_id = :intake and outcome is null and"
-                        + " line <= :line")
+        apply(intake, last, "turn < :turn");
+        apply(intake, last, "turn = :turn and line <= :line");
+    }
+
+    private void apply(long intake, Waiting last, String which) {
+        jdbc.sql("update intake_row set outcome = 'APPLIED' where intake_id = :intake and outcome is null and " + which)
                 .param("intake", intake)
-                .param("line", upTo)
+                .param("turn", last.turn())
+                .param("line", last.row().line())
                 .update();
     }
 
     List<Rejected> rejected(long intake, int after, int limit) {
         return jdbc.sql("""
-            select line, cells, seal_key, sealed_cells, field, problem, value from intake_row
+            select line, cells, seal_key, sealed_cells, field, problem, value from intake_row force index (primary)
              where intake_id = :intake and outcome = 'REJECTED' and line > :after order by line limit :limit\
             """)
                 .param("intake", intake)

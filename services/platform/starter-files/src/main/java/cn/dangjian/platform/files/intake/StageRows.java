@@ -3,8 +3,8 @@ package cn.dangjian.platform.files.intake;
 import static cn.dangjian.platform.files.intake.IntakeRefusal.EMPTY;
 
 import cn.dangjian.platform.files.form.Form;
-import cn.dangjian.platform.files.form.Form.Row;
 import cn.dangjian.platform.files.form.Header;
+import cn.dangjian.platform.files.intake.RowTable.Waiting;
 import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.sheet.SheetReader;
 import cn.dangjian.platform.web.problem.ProblemException;
@@ -56,9 +56,10 @@ class StageRows {
         if (names == null) return 0;
         var header = header(form, names, reader);
         int count = 0;
-        var batch = new ArrayList<Row>(AT_ONCE);
-        for (var row = reader.next(); row != null; row = reader.next()) {
-            batch.add(header.row(row.line(), row.cells(), reader.from1904()));
+        var batch = new ArrayList<Waiting>(AT_ONCE);
+        for (var next = reader.next(); next != null; next = reader.next()) {
+            var row = header.row(next.line(), next.cells(), reader.from1904());
+            batch.add(new Waiting(row, form.turn(row)));
             count++;
             if (batch.size() == AT_ONCE) {
                 insert(id, form, batch);
@@ -83,7 +84,7 @@ class StageRows {
         }
     }
 
-    private void insert(long id, Form form, List<Row> batch) {
+    private void insert(long id, Form form, List<Waiting> batch) {
         if (form.isPersonal()) rows.insertSealed(id, batch);
         else rows.insert(id, batch);
     }

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,10 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords implements DisposableBean {
 
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-
-    private final Argon2PasswordEncoder argon2;
+    private final Argon2 argon2;
     private final FairThreads threads;
     private final Map<String, Integer> places = new HashMap<>();
     private final PasswordSettings settings;
@@ -38,10 +34,9 @@ public class Passwords implements DisposableBean {
 
     Passwords(PasswordSettings settings) {
         this.settings = settings;
-        this.argon2 = new Argon2PasswordEncoder(
-                SALT_BYTES, HASH_BYTES, settings.parallelism(), settings.memoryKib(), settings.iterations());
+        this.argon2 = new Argon2(settings);
         this.threads = new FairThreads(settings.threadsOrProcessors());
-        this.nobody = String.valueOf(argon2.encode(UUID.randomUUID().toString()));
+        this.nobody = compute("", () -> argon2.hash(UUID.randomUUID().toString()));
     }
 
     /**
@@ -102,7 +97,7 @@ public class Passwords implements DisposableBean {
         }
 
         public String hash(String password) {
-            return compute(address, () -> String.valueOf(argon2.encode(password)));
+            return compute(address, () -> argon2.hash(password));
         }
 
         /** Takes equally long when there is no hash to compare with, and is then false. */

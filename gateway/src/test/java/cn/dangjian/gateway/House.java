@@ -27,6 +27,9 @@ public final class House {
 
     public static final RSAKey KEY = Keys.rsa("gateway", "house");
 
+    /** Bytes of an answer that is larger than all buffers between. */
+    public static final long LARGE = 64 * 1024 * 1024;
+
     /** Two consumers that heard something lately, and one that did not. */
     private static final String METERS = """
         # TYPE kafka_consumer_fetch_manager_records_lag_max gauge
@@ -113,6 +116,7 @@ public final class House {
                 case "/v1/hanging" -> await(closing);
                 case "/v1/half" -> half(exchange);
                 case "/v1/slow" -> slow(exchange);
+                case "/v1/large" -> large(exchange);
                 case "/v1/stream" -> stream(exchange);
                 case "/v1/refused" -> send(exchange, 409, "application/problem+json", "{\"code\":\"task.conflict\"}");
                 case "/v1/broken" -> send(exchange, 500, "application/problem+json", "{\"code\":\"service.error\"}");
@@ -157,6 +161,14 @@ public final class House {
     private void half(HttpExchange exchange) throws IOException {
         piece(exchange);
         await(closing);
+    }
+
+    /** As much as no buffer on the way holds. */
+    private static void large(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, LARGE);
+        byte[] piece = new byte[1024 * 1024];
+        for (long sent = 0; sent < LARGE; sent += piece.length)
+            exchange.getResponseBody().write(piece);
     }
 
     /** Five pieces, a quarter of a second between two. */

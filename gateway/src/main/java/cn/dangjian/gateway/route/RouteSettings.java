@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param breaker when a route stops asking its service
  * @param headPause how long the head of a request may take, from its first byte on
  * @param bodyPause how long a client may pause in the middle of a request
- * @param answerPause how long a service may pause in the middle of an answer
+ * @param answerPause how long a service may pause in the middle of an answer that is no stream
  * @param namesFor how long the addresses behind a service's name are believed
  */
 @Validated

@@ -15,7 +15,6 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -49,7 +48,7 @@ class SteadyAnswers implements GlobalFilter, Ordered {
             @Override
             public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
                 if (body instanceof Mono) return super.writeWith(body);
-                return super.writeWith(Flux.from(body).timeout(pause, Mono.error(() -> cut(exchange))));
+                return super.writeWith(new Demand(pause).watch(body, Mono.error(() -> cut(exchange))));
             }
         };
     }

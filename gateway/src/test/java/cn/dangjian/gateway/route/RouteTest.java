@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.gateway.GatewayTest;
+import cn.dangjian.gateway.House;
 import cn.dangjian.gateway.Token;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -113,6 +115,17 @@ class RouteTest extends GatewayTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(600), Duration.ofSeconds(5));
         assertThat(send(request("/organization/v1/slow", COUNTY)).body()).isEqualTo("piece ".repeat(5));
+    }
+
+    @Test
+    void waitsForAClientThatReadsSlowly() throws Exception {
+        var answer = send(request("/organization/v1/large", COUNTY), BodyHandlers.ofInputStream());
+
+        try (var body = answer.body()) {
+            assertThat(body.read()).isZero();
+            Thread.sleep(2500);
+            assertThat(body.transferTo(OutputStream.nullOutputStream())).isEqualTo(House.LARGE - 1);
+        }
     }
 
     @Test

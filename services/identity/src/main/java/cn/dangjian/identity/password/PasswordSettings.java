@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param memoryKib memory of one hash, in KiB
  * @param iterations passes over that memory
  * @param parallelism lanes of one hash
- * @param threads hashes at a time; 0 = one for each processor
+ * @param threads hashes at a time; 0 = one for each processor; the memory of each is kept
  * @param queue callers that may wait for a thread; then only places from which nobody waits get one more
  * @param perAddress callers of one address that may wait; one more is told to come back
  * @param patience how long a caller waits for his turn; then he is told to come back

@@ -36,7 +36,7 @@ public class Passwords implements DisposableBean {
         this.settings = settings;
         this.argon2 = new Argon2(settings);
         this.threads = new FairThreads(settings.threadsOrProcessors());
-        this.nobody = compute("", () -> argon2.hash(UUID.randomUUID().toString()));
+        this.nobody = argon2.hash(UUID.randomUUID().toString());
     }
 
     /**

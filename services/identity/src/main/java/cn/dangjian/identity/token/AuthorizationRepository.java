@@ -26,12 +26,24 @@ class AuthorizationRepository {
         this.jdbc = jdbc;
     }
 
-    /** Nobody else can change the authorization until this transaction ends. */
-    void lock(String authorization) {
-        jdbc.sql("select id from oauth2_authorization where id = :id for update")
+    /**
+     * The refresh token that goes on.
+     *
+     * @param hash of the token; empty before the first one
+     */
+    record Current(String hash, Instant expiresAt) {}
+
+    /** Nobody else can change the authorization until this transaction ends; nothing if it is over. */
+    Optional<Current> lock(String authorization) {
+        return jdbc.sql("""
+            select coalesce(refresh_token_value, '') hash, coalesce(refresh_token_expires_at, utc_timestamp()) expires_at
+              from oauth2_authorization where id = :id for update\
+            """)
                 .param("id", authorization)
-                .query(String.class)
-                .list();
+                .query((row, n) -> new Current(
+                        row.getString("hash"),
+                        row.getObject("expires_at", LocalDateTime.class).toInstant(UTC)))
+                .optional();
     }
 
     /** A refresh token that was exchanged, and when. */

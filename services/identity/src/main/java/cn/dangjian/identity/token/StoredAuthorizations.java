@@ -7,7 +7,6 @@ import cn.dangjian.identity.token.AuthorizationRepository.Rotated;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,8 +88,7 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
     }
 
     private boolean saveOnce(OAuth2Authorization authorization) {
-        authorizations.lock(authorization.getId());
-        var before = stored.findById(authorization.getId());
+        var before = authorizations.lock(authorization.getId()).orElse(null);
         String presented = authorization.getAttribute(PRESENTED);
         if (before == null) return false;
         if (isRevoked(authorization)) {
@@ -98,13 +96,10 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
             return true;
         }
         var next = hashed(authorization);
-        var rotated = before.getRefreshToken();
-        String current = value(rotated);
-        if (rotated != null && !current.equals(value(next.getRefreshToken()))) {
+        if (!before.hash().isEmpty() && !before.hash().equals(value(next.getRefreshToken()))) {
             // whoever was faster has stored the same exchange, and one more
-            if (!current.equals(presented)) return mayComeAgain(presented);
-            var end = Objects.requireNonNull(rotated.getToken().getExpiresAt());
-            authorizations.rotate(current, authorization.getId(), end, grace.now());
+            if (!before.hash().equals(presented)) return mayComeAgain(presented);
+            authorizations.rotate(before.hash(), authorization.getId(), before.expiresAt(), grace.now());
         }
         stored.save(next);
         return true;

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Packages and versions: org.springframework.security:spring-security-crypto 7.1.1, org.bouncycastle:bcprov-jdk18on 1.86
+# Packages and versions: org.springframework.security:spring-security-crypto 7.1.1, org.springframework:spring-core 7.0.9,
+# org.bouncycastle:bcprov-jdk18on 1.86
 #
 # Behaviour: Spring Security's Argon2PasswordEncoder, with the cost that is recommended for sign-ins (19 MiB, two passes), takes
 # the 19 MiB anew for each password that it checks, in blocks of 1 KiB, and leaves all of them to the collector. Bouncy Castle's
@@ -38,9 +39,9 @@ cat >pom.xml <<'POM'
       <version>1.86</version>
     </dependency>
     <dependency>
-      <groupId>commons-logging</groupId>
-      <artifactId>commons-logging</artifactId>
-      <version>1.3.5</version>
+      <groupId>org.springframework</groupId>
+      <artifactId>spring-core</artifactId>
+      <version>7.0.9</version>
     </dependency>
   </dependencies>
 </project>

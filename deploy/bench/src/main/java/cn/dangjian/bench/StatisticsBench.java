@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -135,13 +136,11 @@ final class StatisticsBench {
 
     /** Members by child of the province, both ways by turns, with the same answer. */
     private String findInSet() {
-        var readers = new StatisticsReaders(site, root);
-        if (!byAncestors().equals(readers.members(root.id())))
+        var members = new StatisticsReaders(site, root).members(root.id());
+        if (!byAncestors().equals(members.get()))
             throw new IllegalStateException("The figures are not those of the members");
-        var turns = Turns.take(
-                Math.max(1, options.blocks() / 2),
-                () -> seconds(() -> readers.members(root.id())),
-                () -> seconds(this::byAncestors));
+        var turns =
+                Turns.take(Math.max(1, options.blocks() / 2), () -> seconds(members), () -> seconds(this::byAncestors));
         var figures = Figures.of(turns.ours(), seconds -> seconds);
         var bare = Figures.of(turns.control(), seconds -> seconds);
         return figures.leastOfBlocks()
@@ -153,9 +152,9 @@ final class StatisticsBench {
                 + bare.line("`find_in_set` over the members, s", "");
     }
 
-    private static double seconds(Runnable question) {
+    private static double seconds(Supplier<?> question) {
         long start = System.nanoTime();
-        question.run();
+        var _ = question.get();
         return (System.nanoTime() - start) / 1e9;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Fifty readers of all tiers ask at once for their first screens, for figures by child and for why they are so. */
 final class StatisticsReaders {
@@ -82,9 +83,13 @@ final class StatisticsReaders {
         return new Asker(unit, site.people().token(person));
     }
 
-    /** The numbers of members of each child, as the house says them. */
-    Map<Long, Long> members(long unit) {
+    /** The numbers of members of each child, as the house says them to somebody who has signed in. */
+    Supplier<Map<Long, Long>> members(long unit) {
         var asker = asker(unit);
+        return () -> members(asker);
+    }
+
+    private Map<Long, Long> members(Asker asker) {
         var found = new TreeMap<Long, Long>();
         expect(
                         200,

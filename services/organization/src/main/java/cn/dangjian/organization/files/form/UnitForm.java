@@ -12,6 +12,7 @@ import cn.dangjian.platform.files.form.Cells;
 import cn.dangjian.platform.files.form.Form;
 import cn.dangjian.platform.files.sheet.Column;
 import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.web.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,7 +82,7 @@ class UnitForm implements Form {
     /** A parent may stand anywhere in the file: its code is shorter than those of its children. */
     @Override
     public int turn(Row row) {
-        return row.cells().getFirst().strip().length();
+        return Wording.clean(row.cells().getFirst()).length();
     }
 
     @Override

@@ -33,26 +33,31 @@ class BatchTable {
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
             var ids = changes.insert(some.stream().map(Listed::change).toList());
             template.batchUpdate(
-                    "insert into change_batch (batch, line, change_id) values (?, ?, ?)",
+                    "insert into change_batch (batch, line, change_id, code) values (?, ?, ?, ?)",
                     IntStream.range(0, some.size())
-                            .mapToObj(i -> new Object[] {batch, some.get(i).line(), ids.get(i)})
+                            .mapToObj(i -> new Object[] {
+                                batch,
+                                some.get(i).line(),
+                                ids.get(i),
+                                some.get(i).code()
+                            })
                             .toList());
         }
     }
 
-    /** Fails if someone else decided since it was read. */
-    void update(Change change) {
-        changes.update(change);
+    /** Fails if someone else decided about one of them since it was read. */
+    void update(List<Change> all) {
+        changes.update(all);
     }
 
     /** Those of a page and all above them. */
     List<Listed> withParents(long batch, List<Listed> page, Scope scope) {
-        return new Lineage(codes -> listOpen(batch, codes, scope)).of(page);
+        return new Ancestry(codes -> listOpen(batch, codes, scope)).of(page);
     }
 
     /** Those that propose units of some codes, as far as there are any, and all above them. */
     List<Listed> withParents(long batch, Set<String> codes, Scope scope) {
-        return new Lineage(wanted -> listOpen(batch, wanted, scope)).of(codes);
+        return new Ancestry(wanted -> listOpen(batch, wanted, scope)).of(codes);
     }
 
     /** The proposals of a list that nobody has decided about, in its order, behind a line. */
@@ -77,7 +82,7 @@ class BatchTable {
         return jdbc.sql("""
             select b.line, c.* from change_batch b join unit_change c on c.id = b.change_id and c.state = 'PROPOSED'
               join unit u on u.id = c.subject_id
-             where b.batch = :batch and json_value(c.operation, '$.unit.code') in (:codes)
+             where b.batch = :batch and b.code in (:codes)
                and u.path between :from and :to
              order by b.line\
             """)

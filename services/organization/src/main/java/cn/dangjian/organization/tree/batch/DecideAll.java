@@ -2,6 +2,7 @@ package cn.dangjian.organization.tree.batch;
 
 import cn.dangjian.organization.tree.change.Change;
 import cn.dangjian.organization.tree.change.Concerned;
+import cn.dangjian.organization.tree.change.Concerned.Seat;
 import cn.dangjian.organization.tree.change.Objection;
 import cn.dangjian.organization.tree.period.Timeline;
 import cn.dangjian.organization.tree.period.Tree;
@@ -65,25 +66,33 @@ public class DecideAll {
         tree.lock();
         var open = batches.listOpen(batch, after, AT_ONCE, concerned.scope(caller));
         var foundings = foundings(open);
+        var seat = seat(open, caller);
         var left = new ArrayList<Rejection>();
+        var refused = new ArrayList<Change>();
         for (var listed : open) {
             var change = listed.change();
-            var why = judge(listed, foundings, caller);
+            var why = judge(listed, foundings, seat);
             if (why != null) left.add(Told.of(listed.line(), why));
             else {
                 var now = concerned.approval(change, caller).at();
-                batches.update(change.decided(Change.State.REFUSED, caller.account(), now, reason));
+                refused.add(change.decided(Change.State.REFUSED, caller.account(), now, reason));
             }
         }
+        batches.update(refused);
         return decided(open, left);
     }
 
-    /** Why the caller may not refuse a change; null if it may. */
-    private @Nullable Objection judge(Listed listed, Foundings foundings, Caller caller) {
+    private Seat seat(List<Listed> all, Caller caller) {
+        return concerned.seat(
+                caller, all.stream().map(listed -> listed.change().operation()).toList());
+    }
+
+    /** Why somebody may not refuse a change; null if he may. */
+    private @Nullable Objection judge(Listed listed, Foundings foundings, Seat by) {
         var change = listed.change();
-        return switch (foundings.plan(listed.asked(), concerned.approval(change, caller))) {
-            case Plan.Refused(var impossible) -> concerned.refuseToTurnDown(change, caller);
-            case Plan.Made made -> concerned.refuse(change, made, caller);
+        return switch (foundings.plan(listed.asked(), concerned.approval(change, by.caller()))) {
+            case Plan.Refused(var impossible) -> by.refuseToTurnDown(change);
+            case Plan.Made made -> concerned.refuse(change, made, by);
         };
     }
 
@@ -97,10 +106,11 @@ public class DecideAll {
                 .flatMap(listed -> listed.change().operation().concerned().stream())
                 .collect(Collectors.toSet()));
         var foundings = foundings(open);
+        var seat = seat(open, caller);
         var rejections = new ArrayList<Rejection>();
         var made = new LinkedHashMap<Listed, Timeline>();
         for (var listed : open) {
-            var why = judge(listed, before, foundings, made, caller);
+            var why = judge(listed, before, foundings, made, seat);
             if (why != null) rejections.add(Told.of(listed.line(), why));
         }
         save(made, note, caller);
@@ -128,17 +138,13 @@ public class DecideAll {
     }
 
     private @Nullable Objection judge(
-            Listed listed,
-            Map<UnitId, Timeline> before,
-            Foundings foundings,
-            Map<Listed, Timeline> made,
-            Caller caller) {
+            Listed listed, Map<UnitId, Timeline> before, Foundings foundings, Map<Listed, Timeline> made, Seat by) {
         var change = listed.change();
-        if (isStale(change, before)) return concerned.stale(change.operation(), caller);
-        return switch (foundings.plan(listed.asked(), concerned.approval(change, caller))) {
+        if (isStale(change, before)) return concerned.stale(change.operation(), by.caller());
+        return switch (foundings.plan(listed.asked(), concerned.approval(change, by.caller()))) {
             case Plan.Refused(var why) -> new Objection.Impossible(why);
             case Plan.Made plan -> {
-                var refusal = concerned.refuse(change, plan, caller);
+                var refusal = concerned.refuse(change, plan, by);
                 if (refusal != null) yield refusal;
                 var unit = plan.changed().getFirst();
                 made.put(listed, unit);
@@ -151,15 +157,11 @@ public class DecideAll {
     private void save(Map<Listed, Timeline> made, @Nullable String note, Caller caller) {
         if (made.isEmpty()) return;
         var approval = concerned.approval(made.keySet().iterator().next().change(), caller);
-        var units = new ArrayList<Timeline>(made.size());
-        for (var entry : made.entrySet()) {
-            var change = entry.getKey().change();
-            var unit = entry.getValue();
-            batches.update(change.decided(Change.State.APPROVED, caller.account(), approval.at(), note));
-            ends.save(change.operation(), List.of(unit));
-            units.add(unit);
-        }
-        tree.save(units, List.of(), approval);
+        batches.update(made.keySet().stream()
+                .map(listed -> listed.change().decided(Change.State.APPROVED, caller.account(), approval.at(), note))
+                .toList());
+        made.forEach((listed, unit) -> ends.save(listed.change().operation(), List.of(unit)));
+        tree.save(List.copyOf(made.values()), List.of(), approval);
     }
 
     private static boolean isStale(Change change, Map<UnitId, Timeline> before) {

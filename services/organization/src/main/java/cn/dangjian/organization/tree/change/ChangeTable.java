@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,24 +96,29 @@ public class ChangeTable implements Hanging {
     }
 
     /** Fails if someone else decided since it was read. */
-    public Change update(Change change) {
-        var by = change.decidedBy();
-        var at = change.decidedAt();
-        int rows = jdbc.sql("""
-            update unit_change set state = :state, decided_by = :by, decided_at = :at, note = :note,
-                   version = version + 1
-             where id = :id and version = :version\
-            """)
-                .param("state", change.state().name())
-                .param("by", by == null ? null : by.value())
-                .param("at", at == null ? null : utc(at))
-                .param("note", change.note())
-                .param("id", change.id().value())
-                .param("version", change.version())
-                .update();
-        if (rows == 0)
-            throw new OptimisticLockingFailureException("Change " + change.id().value());
+    Change update(Change change) {
+        update(List.of(change));
         return with(change, change.id(), change.version() + 1);
+    }
+
+    /** Fails if someone else decided about one of them since it was read. */
+    public void update(List<Change> all) {
+        int[][] rows = template.batchUpdate("""
+            update unit_change set state = ?, decided_by = ?, decided_at = ?, note = ?, version = version + 1
+             where id = ? and version = ?\
+            """, all, Math.max(all.size(), 1), (statement, change) -> {
+            var by = change.decidedBy();
+            var at = change.decidedAt();
+            statement.setString(1, change.state().name());
+            statement.setObject(2, by == null ? null : by.value());
+            statement.setObject(3, at == null ? null : utc(at));
+            statement.setString(4, change.note());
+            statement.setLong(5, change.id().value());
+            statement.setLong(6, change.version());
+        });
+        if (Arrays.stream(rows).flatMapToInt(Arrays::stream).anyMatch(changed -> changed == 0))
+            throw new OptimisticLockingFailureException(
+                    "Changes " + all.stream().map(Change::id).toList());
     }
 
     /** What was proposed of a unit that has ended, and nobody has decided, cannot be made any more. */

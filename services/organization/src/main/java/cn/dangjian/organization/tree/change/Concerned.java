@@ -16,8 +16,11 @@ import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.version.ETags;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,13 +44,37 @@ public class Concerned {
         return Scope.subtree(directory.unitOf(caller).path());
     }
 
-    /** Why the caller may not propose this; null if it may. */
-    @Nullable
-    Objection refuse(Operation operation, Caller caller) {
-        var scope = scope(caller);
-        boolean sees = operation.concerned().stream()
-                .allMatch(unit -> directory.find(unit, scope).isPresent());
-        return sees ? null : new Objection.Impossible(new Refusal.NoSuchUnit());
+    /**
+     * Who acts, and what he sees of what some operations are about.
+     *
+     * @param seen the units within his scope
+     */
+    public record Seat(Caller caller, Unit own, Set<UnitId> seen) {
+
+        /** Why he may not propose this; null if he may. */
+        @Nullable
+        Objection refuse(Operation operation) {
+            boolean sees = seen.containsAll(operation.concerned());
+            return sees ? null : new Objection.Impossible(new Refusal.NoSuchUnit());
+        }
+
+        /** Why he may not refuse a change that cannot be made any more; null if he may. */
+        public @Nullable Objection refuseToTurnDown(Change change) {
+            if (change.proposedBy().equals(caller.account())) return new Objection.OwnProposal();
+            var subject = change.operation().concerned().getFirst();
+            return subject.equals(own.id()) ? new Objection.NotYours() : refuse(change.operation());
+        }
+    }
+
+    public Seat seat(Caller caller, Collection<Operation> operations) {
+        var own = directory.unitOf(caller);
+        var units = operations.stream()
+                .flatMap(operation -> operation.concerned().stream())
+                .collect(Collectors.toSet());
+        var seen = directory.find(units, Scope.subtree(own.path())).stream()
+                .map(Unit::id)
+                .collect(Collectors.toSet());
+        return new Seat(caller, own, seen);
     }
 
     /** What the units of an operation are now, beside what was asked. */
@@ -68,23 +95,14 @@ public class Concerned {
                 .isPresent();
     }
 
-    /** Why the caller may not decide about this; null if it may. */
+    /** Why somebody may not decide about this; null if he may. */
     @Nullable
-    public Objection refuse(Change change, Plan.Made plan, Caller caller) {
-        var refusal = refuse(change.operation(), caller);
+    public Objection refuse(Change change, Plan.Made plan, Seat by) {
+        var refusal = by.refuse(change.operation());
         if (refusal != null) return refusal;
-        if (change.proposedBy().equals(caller.account())) return new Objection.OwnProposal();
+        if (change.proposedBy().equals(by.caller().account())) return new Objection.OwnProposal();
         var decider = decider(plan, change.effectiveOn());
-        Unit own = directory.unitOf(caller);
-        return own.tier().compareTo(decider) <= 0 ? null : new Objection.NotDecider(decider);
-    }
-
-    /** Why the caller may not refuse a change that cannot be made any more; null if it may. */
-    @Nullable
-    public Objection refuseToTurnDown(Change change, Caller caller) {
-        if (change.proposedBy().equals(caller.account())) return new Objection.OwnProposal();
-        var subject = change.operation().concerned().getFirst();
-        return subject.value() == caller.unit() ? new Objection.NotYours() : refuse(change.operation(), caller);
+        return by.own().tier().compareTo(decider) <= 0 ? null : new Objection.NotDecider(decider);
     }
 
     /** That the caller approves a change now. */

@@ -65,7 +65,7 @@ class DecideChange {
     }
 
     private Outcome approve(Decision decision, Change change, Plan.Made made, Approval approval, Caller caller) {
-        var refusal = concerned.refuse(change, made, caller);
+        var refusal = concerned.refuse(change, made, seat(change, caller));
         if (refusal != null) return new Outcome.Refused(refusal);
         var open = concerned.open(made, change.effectiveOn());
         var objection = Concerned.objection(open);
@@ -81,10 +81,14 @@ class DecideChange {
     private Outcome turnDown(Decision decision, Change change, Plan plan, Caller caller) {
         var objection =
                 switch (plan) {
-                    case Plan.Refused(var impossible) -> concerned.refuseToTurnDown(change, caller);
-                    case Plan.Made made -> concerned.refuse(change, made, caller);
+                    case Plan.Refused(var impossible) -> seat(change, caller).refuseToTurnDown(change);
+                    case Plan.Made made -> concerned.refuse(change, made, seat(change, caller));
                 };
         return objection == null ? turnDown(decision, change, caller) : new Outcome.Refused(objection);
+    }
+
+    private Concerned.Seat seat(Change change, Caller caller) {
+        return concerned.seat(caller, List.of(change.operation()));
     }
 
     private Outcome turnDown(Decision decision, Change change, Caller caller) {

@@ -40,7 +40,7 @@ public class ProposeChange {
     @Transactional
     Outcome propose(Proposal proposal, @Nullable String ifMatch, Caller caller) {
         tree.lock();
-        var refusal = concerned.refuse(proposal.operation(), caller);
+        var refusal = concerned.seat(caller, List.of(proposal.operation())).refuse(proposal.operation());
         if (refusal != null) return new Outcome.Refused(refusal);
         if (!concerned.isSeen(proposal.operation(), ifMatch, caller))
             return new Outcome.Refused(concerned.stale(proposal.operation(), caller));

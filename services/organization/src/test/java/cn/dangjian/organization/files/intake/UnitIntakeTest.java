@@ -190,6 +190,8 @@ class UnitIntakeTest extends UnitFiles {
         for (int child = 1; child <= CHILDREN; child++)
             file.append("%s-G-1-%05d,虚构第%d小组,党小组,%s-G-1\n".formatted(village, child, child, village));
         file.append("%s-G-2-1,虚构小组,党小组,%s-G-2\n".formatted(village, village));
+        file.append("%s-G-1-00001,虚构又一小组,党小组,%s-G-1\n".formatted(village, village));
+        file.append("%s-G-3-1,虚构小组,党小组,%s-G-3\n%s-G-3,虚构支部,没有,%s-G\n".formatted(village, village, village, village));
         file.append("%s-G-1,虚构支部,党支部,%s-G\n".formatted(village, village));
         file.append("%s-G,虚构总支,党总支,%s\n".formatted(village, village));
         long id = sent(township, file.toString());
@@ -197,7 +199,9 @@ class UnitIntakeTest extends UnitFiles {
         assertThat(files.show(township, id).path("applied").asInt())
                 .as(files.rejections(township, id).body())
                 .isEqualTo(CHILDREN + 2);
-        assertThat(files.rejections(township, id).body().lines()).hasSize(2);
+        assertThat(files.rejections(township, id).body())
+                .contains("组织不存在", "设立申请已经提出", "没有申请成功")
+                .satisfies(rejected -> assertThat(rejected.lines()).hasSize(5));
         assertThat(count("select count(*) from unit_change where json_value(operation, '$.under') like '%-G-1'"))
                 .isEqualTo(CHILDREN);
     }

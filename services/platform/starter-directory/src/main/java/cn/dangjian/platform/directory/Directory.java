@@ -23,6 +23,13 @@ public class Directory {
         return units.find(id).filter(scope::contains);
     }
 
+    /** Those of some units that are within the scope. */
+    public List<Unit> find(Collection<UnitId> ids, Scope scope) {
+        return units.list(ids.stream().map(UnitId::value).toList()).stream()
+                .filter(scope::contains)
+                .toList();
+    }
+
     /**
      * The unit at which the caller has a post.
      *

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The open proposals of a list, each behind the one below whose unit its own will be, wherever in the list they stand. */
-final class Lineage {
+final class Ancestry {
 
     private final Function<Collection<String>, List<Listed>> find;
 
     /** @param find the open proposals of a list that propose units of some codes */
-    Lineage(Function<Collection<String>, List<Listed>> find) {
+    Ancestry(Function<Collection<String>, List<Listed>> find) {
         this.find = find;
     }
 

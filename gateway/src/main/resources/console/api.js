@@ -1,15 +1,23 @@
 // The one way to the doors: with the token, in the reader's language, and with problems as they are said.
 import { Problem, problemOf, unreachable } from "./problem.js";
-import { SignedOut, access } from "./session.js";
+import { SignedOut, access, ahead } from "./session.js";
 import { spoken } from "./words.js";
 
 const KEYS = "console.key.";
+
+// An answer that is none is asked for once more.
+async function early(path, options) {
+  const coming = options.method === undefined ? ahead.get(path) : undefined;
+  ahead.delete(path);
+  const answer = await coming;
+  return answer?.ok ? answer : null;
+}
 
 async function call(path, options, refused) {
   const token = await access(refused);
   let answer;
   try {
-    answer = await fetch(path, {
+    answer = await early(path, options) ?? await fetch(path, {
       ...options,
       headers: { ...options.headers, Authorization: "Bearer " + token, "Accept-Language": spoken() },
     });

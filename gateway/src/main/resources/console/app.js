@@ -20,7 +20,7 @@ import { todo } from "./pages/todo.js";
 import { tree } from "./pages/tree.js";
 import { button, forgetRefusals, paintWith, problemBox, repaint } from "./parts.js";
 import { Problem } from "./problem.js";
-import { SignedOut, access, actWith, forget, resume, signIn, signOut, tabs, whenPostChanges, who, home } from "./session.js";
+import { SignedOut, access, actWith, ahead, forget, resume, signIn, signOut, tabs, whenPostChanges, who, home } from "./session.js";
 import { follow, stopFollowing } from "./stream.js";
 import { seen } from "./seen.js";
 import { speak, spoken, t, tierName, told } from "./words.js";
@@ -131,6 +131,7 @@ async function begin() {
     follow(heard);
     if (who.me.unit) await countUnread();
     await first;
+    ahead.clear();
   } catch (error) {
     if (error instanceof SignedOut) return leave();
     if (!(error instanceof Problem)) throw error;

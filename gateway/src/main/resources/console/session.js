@@ -14,6 +14,9 @@ let identityChanged = () => {};
 
 export const who = { me: null, posts: null };
 
+// What early.js has asked for with the same token, by path; each is taken once.
+export const ahead = new Map();
+
 // Told to the other tabs: a post was changed, somebody signed out.
 export const tabs = new BroadcastChannel("console");
 
@@ -64,7 +67,10 @@ export async function resume() {
   early?.close();
   delete window.early;
   if (answer?.refused) throw await refusalIn(answer.refused);
-  if (answer && !early.isStale) return kept(answer.given);
+  if (answer && !early.isStale) {
+    for (const [path, coming] of answer.pages) ahead.set(path, coming);
+    return kept(answer.given);
+  }
   return alone(async () => kept(await ask("POST", "/session/renewal?me=true")));
 }
 

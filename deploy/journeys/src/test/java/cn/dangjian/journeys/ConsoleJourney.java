@@ -130,6 +130,8 @@ class ConsoleJourney extends AtTheConsole {
                     tier, code, requests.size(), millis);
             assertThat(code).as("bytes of code").isBetween(1000, MOST_CODE);
             assertThat(asked).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
+            // what is asked for early is what the page asks for
+            assertThat(asked.stream().map(one -> one.replaceFirst("[?].*", ""))).doesNotHaveDuplicates();
         }
     }
 

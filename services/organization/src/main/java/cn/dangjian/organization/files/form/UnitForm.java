@@ -99,10 +99,17 @@ class UnitForm implements Form {
                 Objects.requireNonNull(order.document()),
                 Objects.requireNonNull(order.on()),
                 order.reason(),
-                lines);
+                lines,
+                () -> all(order));
         var proposed = proposeAll.propose(batch, order.caller());
         rejections.addAll(proposed.rejections());
         return new Judged(rejections, proposed.unchanged());
+    }
+
+    private List<Line> all(Order order) {
+        var all = new ArrayList<Line>();
+        order.file().read(rows -> all.addAll(Cells.read(this, rows, new ArrayList<>(), this::line)));
+        return all;
     }
 
     private Line line(Cells cells) {

@@ -12,6 +12,7 @@ import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,13 +43,19 @@ public class ProposeAll {
      */
     public record Line(int number, @Nullable String parentCode, Operation.NewUnit unit) {}
 
-    /** @param id the list, by which its proposals are approved together */
+    /**
+     * Some lines of a list.
+     *
+     * @param id the list, by which its proposals are approved together
+     * @param all its lines, with those that were proposed before and will be; asked for where a parent is missing
+     */
     public record Batch(
             long id,
             String document,
             LocalDate effectiveOn,
             @Nullable String reason,
-            List<Line> lines) {}
+            List<Line> lines,
+            Supplier<List<Line>> all) {}
 
     /** Nobody else changes the tree until the surrounding transaction ends. */
     @Transactional
@@ -108,10 +115,11 @@ public class ProposeAll {
     private static boolean isBelowAnother(Line line, String under, Run run) {
         if (run.foundings.isAccepted(under)) return true;
         var above = run.lines.get(under);
-        if (above == null) run.reject(line, PARENT, "unit.unknown");
-        else if (run.waiting.contains(above))
-            run.reject(line, PARENT, "change.circle", line.unit().code(), under);
-        else run.reject(line, PARENT, "change.parent-left-out", under);
+        boolean circle = above == null ? run.isAboveItself(line) : run.waiting.contains(above);
+        if (circle) run.reject(line, PARENT, "change.circle", line.unit().code(), under);
+        else if (above != null || run.elsewhere.containsKey(under))
+            run.reject(line, PARENT, "change.parent-left-out", under);
+        else run.reject(line, PARENT, "unit.unknown");
         return false;
     }
 

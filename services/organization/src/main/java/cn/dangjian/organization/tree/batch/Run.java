@@ -41,6 +41,8 @@ final class Run {
     final List<Listed> proposals = new ArrayList<>();
     final List<Rejection> rejections = new ArrayList<>();
     final Set<Integer> unchanged = new HashSet<>();
+    /** Where parents are missing: the parent's code that each line of the list names, empty for none, by its own. */
+    Map<String, String> elsewhere = Map.of();
     /** Why no unit of the list can be proposed; null if some may. */
     @Nullable
     Objection refused;
@@ -75,6 +77,18 @@ final class Run {
 
     void reject(Line line, String column, String problem, String... values) {
         rejections.add(Rejection.of(line.number(), column, problem, values));
+    }
+
+    /** Whether the lines that follow from parent to parent through the whole list lead back to this one. */
+    boolean isAboveItself(Line line) {
+        String code = line.unit().code();
+        var passed = new HashSet<String>();
+        String next = elsewhere.getOrDefault(code, "");
+        while (passed.add(next)) {
+            if (next.equals(code)) return true;
+            next = elsewhere.getOrDefault(next, "");
+        }
+        return false;
     }
 
     /** The line that this one needs before it; null if there is none, or if its parent is there. */

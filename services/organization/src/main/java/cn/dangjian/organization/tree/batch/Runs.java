@@ -1,6 +1,9 @@
 package cn.dangjian.organization.tree.batch;
 
+import static java.util.Objects.requireNonNullElse;
+
 import cn.dangjian.organization.tree.batch.ProposeAll.Batch;
+import cn.dangjian.organization.tree.batch.ProposeAll.Line;
 import cn.dangjian.organization.tree.change.Concerned;
 import cn.dangjian.organization.tree.change.Objection;
 import cn.dangjian.organization.tree.period.Approval;
@@ -8,7 +11,10 @@ import cn.dangjian.organization.tree.plan.Foundings;
 import cn.dangjian.organization.tree.plan.Planner;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Caller;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Reads what is known of the units of a list, once for all of them. */
@@ -58,9 +64,18 @@ class Runs {
                 known.listThere(codes, scope),
                 new HashSet<>(known.proposed(about.parents())));
         earlier.forEach(run::rely);
+        above.removeAll(run.roots.keySet());
+        above.removeAll(codes);
+        if (!above.isEmpty()) run.elsewhere = parentCodes(batch.all().get());
         var today = days.today();
         if (batch.effectiveOn().isBefore(today) && batch.reason() == null)
             run.refused = new Objection.ReasonMissing(today);
         return run;
+    }
+
+    private static Map<String, String> parentCodes(List<Line> all) {
+        var codes = new HashMap<String, String>();
+        for (var line : all) codes.putIfAbsent(line.unit().code(), requireNonNullElse(line.parentCode(), ""));
+        return codes;
     }
 }

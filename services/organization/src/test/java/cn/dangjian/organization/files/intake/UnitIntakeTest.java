@@ -187,10 +187,13 @@ class UnitIntakeTest extends UnitFiles {
     void takesParentsWhereverTheyStand() {
         String village = "40" + "0101100201";
         var file = new StringBuilder(HEADER);
+        file.append("%s-C-1-00001,虚构甲,党小组,%s-C-1-00002\n".formatted(village, village));
         for (int child = 1; child <= CHILDREN; child++)
             file.append("%s-G-1-%05d,虚构第%d小组,党小组,%s-G-1\n".formatted(village, child, child, village));
         file.append("%s-G-2-1,虚构小组,党小组,%s-G-2\n".formatted(village, village));
         file.append("%s-G-1-00001,虚构又一小组,党小组,%s-G-1\n".formatted(village, village));
+        file.append("%s-C-1-00002,虚构乙,党小组,%s-C-1-00001\n".formatted(village, village));
+        file.append("%s-G-3-00000001,虚构小组,党小组,%s-G-3\n".formatted(village, village));
         file.append("%s-G-3-1,虚构小组,党小组,%s-G-3\n%s-G-3,虚构支部,没有,%s-G\n".formatted(village, village, village, village));
         file.append("%s-G-1,虚构支部,党支部,%s-G\n".formatted(village, village));
         file.append("%s-G,虚构总支,党总支,%s\n".formatted(village, village));
@@ -200,8 +203,18 @@ class UnitIntakeTest extends UnitFiles {
                 .as(files.rejections(township, id).body())
                 .isEqualTo(CHILDREN + 2);
         assertThat(files.rejections(township, id).body())
-                .contains("组织不存在", "设立申请已经提出", "没有申请成功")
-                .satisfies(rejected -> assertThat(rejected.lines()).hasSize(5));
+                .contains("设立申请已经提出")
+                .satisfies(rejected -> assertThat(rejected.lines().filter(line -> line.contains("组织不存在")))
+                        .singleElement()
+                        .asString()
+                        .contains("-G-2-1"))
+                .satisfies(rejected -> assertThat(rejected.lines().filter(line -> line.contains("成了一圈")))
+                        .hasSize(2)
+                        .allMatch(line -> line.contains("-C-1-0000")))
+                .satisfies(
+                        rejected -> assertThat(rejected.lines().filter(line -> line.contains("-G-3 在同一个文件中，但没有申请成功")))
+                                .hasSize(2))
+                .satisfies(rejected -> assertThat(rejected.lines()).hasSize(8));
         assertThat(count("select count(*) from unit_change where json_value(operation, '$.under') like '%-G-1'"))
                 .isEqualTo(CHILDREN);
     }

@@ -6,6 +6,7 @@ import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,23 @@ public interface Form {
      * @param document the number of the document (批准文号); only where the form needs one
      * @param on from which day on; only where the form needs one
      * @param reason why on a day that is over
+     * @param file where a row speaks of another one that is not taken with it
      */
     record Order(
             long intake,
             Caller caller,
             @Nullable String document,
             @Nullable LocalDate on,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            File file) {}
+
+    /** All rows of the file, whatever became of them or will. */
+    @FunctionalInterface
+    interface File {
+
+        /** By their lines, so many at a time that they fit into memory. */
+        void read(Consumer<List<Row>> some);
+    }
 
     /** Names the form in requests and in the table: at most 16 capital letters. */
     String what();

@@ -44,7 +44,7 @@ class ApplyRows {
         return judge(lease, most, (intake, batch) -> {
             if (isOver(intake)) return new Judged(refuseAll(batch, "intake.sender-changed"));
             if (!isKnown(intake.caller())) return new Judged(refuseAll(batch, "caller.unit-unknown"));
-            return forms.get(intake.what()).take(batch, intake.order());
+            return forms.get(intake.what()).take(batch, intake.order(some -> rows.read(intake.id(), some)));
         });
     }
 

@@ -68,8 +68,8 @@ record Intake(
         return new Caller(new AccountId(account), unitId, post, duty);
     }
 
-    Form.Order order() {
-        return new Form.Order(id, caller(), document, effectiveOn, reason);
+    Form.Order order(Form.File file) {
+        return new Form.Order(id, caller(), document, effectiveOn, reason, file);
     }
 
     /** Why it was refused; null if it was not. */

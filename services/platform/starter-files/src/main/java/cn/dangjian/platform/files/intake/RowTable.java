@@ -11,6 +11,7 @@ import cn.dangjian.platform.seals.Seals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RowTable implements SealedRows {
 
     private static final int DELETED_AT_ONCE = 5000;
+    private static final int READ_AT_ONCE = 1000;
 
     private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
 
@@ -99,6 +101,26 @@ class RowTable implements SealedRows {
                 .param("limit", limit)
                 .query((row, number) -> new Waiting(row(intake, row), row.getInt("turn")))
                 .list();
+    }
+
+    /** All rows by their lines, a thousand at a time. */
+    void read(long intake, Consumer<List<Row>> some) {
+        int after = -1;
+        List<Row> page;
+        do {
+            page = jdbc.sql("""
+                select line, cells, seal_key, sealed_cells from intake_row force index (primary)
+                 where intake_id = :intake and line > :after order by line limit :limit\
+                """)
+                    .param("intake", intake)
+                    .param("after", after)
+                    .param("limit", READ_AT_ONCE)
+                    .query((row, number) -> row(intake, row))
+                    .list();
+            if (page.isEmpty()) return;
+            some.accept(page);
+            after = page.getLast().line();
+        } while (page.size() == READ_AT_ONCE);
     }
 
     /** Says of rows that have waited, up to the given one, which were rejected; the others were applied. */

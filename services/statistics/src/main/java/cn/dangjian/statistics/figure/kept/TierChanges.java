@@ -5,23 +5,28 @@ import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.place.TreePath;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is to be added to which sums: merged, so that each is written once, and in an order that all keep. */
+/**
+ * What is to be added to which sums: merged, so that each is written once, and in an order that all keep. It is gathered where
+ * it happens and carried up tier by tier, so that what many units have in common is added up once for those above them.
+ */
 class TierChanges {
 
-    private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::path)
-            .thenComparing(Cell::measure)
-            .thenComparing(Cell::slot)
-            .thenComparing(Cell::month);
+    private static final Comparator<Change> ORDER = Comparator.comparing((Change change) -> change.cell.path)
+            .thenComparing(change -> change.cell.measure)
+            .thenComparing(change -> change.cell.slot)
+            .thenComparing(change -> change.cell.month);
 
     private final Catalogue catalogue;
     private final LocalDate open;
-    private final TreeMap<Cell, Long> cells = new TreeMap<>(ORDER);
-    private final TreeMap<Cell, Long> today = new TreeMap<>(ORDER);
+    private final Map<Cell, Long> cells = new HashMap<>();
+    private final Map<Cell, Long> today = new HashMap<>();
 
     /** @param open the open month */
     TierChanges(Catalogue catalogue, LocalDate open) {
@@ -30,7 +35,19 @@ class TierChanges {
     }
 
     /** A sum at a path, and with which month it grows. */
-    record Cell(String path, String measure, String slot, LocalDate month) {}
+    record Cell(String path, String measure, String slot, LocalDate month) {
+
+        Cell of(String slot) {
+            return new Cell(path, measure, slot, month);
+        }
+
+        Cell at(int length) {
+            return new Cell(path.substring(0, length), measure, slot, month);
+        }
+    }
+
+    /** What is added to a sum. */
+    record Change(Cell cell, long value) {}
 
     /** A value of a unit comes or goes. */
     void count(ValueRow row, int sign, List<Place> places) {
@@ -52,36 +69,59 @@ class TierChanges {
     }
 
     private void add(ValueRow row, Place place, LocalDate month, int sign, int deepest) {
-        var path = place.path();
         var measure = catalogue.get(row.measure());
         boolean now = measure.kind() == Kind.FLOW ? month.equals(open) : !month.isAfter(open);
-        boolean shown = now && measure.shownFirst() && row.slot().isEmpty();
-        for (int length = TreePath.SEGMENT; length <= path.length(); length += TreePath.SEGMENT) {
-            var cell = new Cell(path.substring(0, length), row.measure(), row.slot(), month);
-            cells.merge(cell, sign * row.value(), Long::sum);
-            if (row.slot().isEmpty()) addByUnits(cell, place.sort(), sign * row.value());
-            if (shown && length <= deepest)
-                today.merge(new Cell(cell.path(), cell.measure(), "", open), sign * row.value(), Long::sum);
-        }
+        long value = sign * row.value();
+        var cell = new Cell(place.path(), row.measure(), row.slot(), month);
+        cells.merge(cell, value, Long::sum);
+        if (!row.slot().isEmpty()) return;
+        addByUnits(cell, place.sort(), value);
+        if (now && measure.shownFirst() && deepest >= TreePath.SEGMENT)
+            today.merge(new Cell(upTo(deepest, place.path()), row.measure(), "", open), value, Long::sum);
+    }
+
+    private static String upTo(int deepest, String path) {
+        if (path.length() <= deepest) return path;
+        return path.substring(0, deepest - deepest % TreePath.SEGMENT);
     }
 
     /** Wholes are counted by what the unit is, too; parts are not, for they would be as many as persons. */
     private void addByUnits(Cell whole, Place.Sort sort, long value) {
         if (sort.kind().isEmpty()) return;
-        for (var slot : List.of(Grouping.KIND.slot(sort.kind()), Grouping.DOMAIN.slot(sort.domain())))
-            cells.merge(new Cell(whole.path(), whole.measure(), slot, whole.month()), value, Long::sum);
+        cells.merge(whole.of(Grouping.KIND.slot(sort.kind())), value, Long::sum);
+        cells.merge(whole.of(Grouping.DOMAIN.slot(sort.domain())), value, Long::sum);
     }
 
     /** Sums and what is added to each, without those that stay as they are. */
-    Map<Cell, Long> changed() {
-        cells.values().removeIf(value -> value == 0);
-        return cells;
+    List<Change> changed() {
+        return sums(cells);
     }
 
     /** By how much the open month has changed, of what first screens show. */
-    Map<Cell, Long> changedToday() {
-        today.values().removeIf(value -> value == 0);
-        return today;
+    List<Change> changedToday() {
+        return sums(today);
+    }
+
+    /** Of those where it happened, and of all above them. */
+    private static List<Change> sums(Map<Cell, Long> happened) {
+        var byLength = new TreeMap<Integer, Map<Cell, Long>>();
+        happened.forEach((cell, value) -> byLength
+                .computeIfAbsent(cell.path.length(), length -> new HashMap<>())
+                .put(cell, value));
+        var all = new ArrayList<Change>();
+        while (!byLength.isEmpty()) {
+            var deepest = byLength.pollLastEntry();
+            int above = deepest.getKey() - TreePath.SEGMENT;
+            deepest.getValue().forEach((cell, value) -> {
+                if (value == 0) return;
+                all.add(new Change(cell, value));
+                if (above >= TreePath.SEGMENT)
+                    byLength.computeIfAbsent(above, length -> new HashMap<>())
+                            .merge(cell.at(above), value, Long::sum);
+            });
+        }
+        all.sort(ORDER);
+        return all;
     }
 
     LocalDate open() {

@@ -31,14 +31,14 @@ class TierRepository {
         template.batchUpdate("""
             insert into tier_value (path, parent, measure, slot, month, value, revised_at) values (?, ?, ?, ?, ?, ?, ?)
             on duplicate key update value = value + values(value), revised_at = coalesce(values(revised_at), revised_at)\
-            """, changes.changed().entrySet(), BATCH, (statement, change) -> {
-            var cell = change.getKey();
+            """, changes.changed(), BATCH, (statement, change) -> {
+            var cell = change.cell();
             statement.setString(1, cell.path());
             statement.setString(2, parent(cell.path()));
             statement.setString(3, cell.measure());
             statement.setString(4, cell.slot());
             statement.setObject(5, cell.month());
-            statement.setLong(6, change.getValue());
+            statement.setLong(6, change.value());
             statement.setObject(7, revised(cell.month().isBefore(changes.open()), at));
         });
     }
@@ -56,11 +56,11 @@ class TierRepository {
         template.batchUpdate("""
             insert into tier_today (unit_id, measure, day, value) values (?, ?, ?, ?)
             on duplicate key update value = if(day = values(day), value + values(value), values(value)), day = values(day)\
-            """, changes.changedToday().entrySet(), BATCH, (statement, change) -> {
-            statement.setLong(1, TreePath.unit(change.getKey().path()));
-            statement.setString(2, change.getKey().measure());
+            """, changes.changedToday(), BATCH, (statement, change) -> {
+            statement.setLong(1, TreePath.unit(change.cell().path()));
+            statement.setString(2, change.cell().measure());
             statement.setObject(3, day);
-            statement.setLong(4, change.getValue());
+            statement.setLong(4, change.value());
         });
     }
 

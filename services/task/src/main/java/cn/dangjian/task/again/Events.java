@@ -9,7 +9,7 @@ import cn.dangjian.task.again.AgainQueries.Dispatched;
 import cn.dangjian.task.again.AgainQueries.Handed;
 import cn.dangjian.task.again.AgainQueries.Held;
 import cn.dangjian.task.again.AgainQueries.Standing;
-import cn.dangjian.task.dispatch.DispatchLimits;
+import cn.dangjian.task.lane.DispatchLimits;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

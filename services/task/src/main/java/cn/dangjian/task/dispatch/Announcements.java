@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.events.Outbox;
 import cn.dangjian.task.dispatch.Addressing.Addressed;
 import cn.dangjian.task.dispatch.DispatchTask.Companions;
+import cn.dangjian.task.lane.DispatchLimits;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -97,6 +97,21 @@ class DispatchQueries {
                 .optional();
     }
 
+    /** Whether it would address more units than so many; the next tier is never as many. */
+    boolean goesToMoreThan(int units, Target target, Scope scope) {
+        if (target.choosesNothing() || target.namesUnits()) return false;
+        return jdbc.sql("""
+            select count(*) from (select 1 from unit u where u.%1$s > :from and u.%1$s <= :to and %2$s limit :most) x\
+            """.formatted(scope.column(), target.fits(scope.column())))
+                        .param("from", scope.from())
+                        .param("to", scope.to())
+                        .param("most", units + 1)
+                        .params(target.values())
+                        .query(Integer.class)
+                        .single()
+                > units;
+    }
+
     /** A dispatch that was issued inside the scope, or that a unit inside it has, or had until it ended, or may see. */
     Optional<DispatchView> find(DispatchId id, Scope scope) {
         return jdbc.sql("""

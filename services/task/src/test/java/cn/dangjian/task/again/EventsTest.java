@@ -9,7 +9,7 @@ import cn.dangjian.task.again.AgainQueries.Held;
 import cn.dangjian.task.again.AgainQueries.Standing;
 import cn.dangjian.task.again.Events.ChangedAgain;
 import cn.dangjian.task.again.Events.History;
-import cn.dangjian.task.dispatch.DispatchLimits;
+import cn.dangjian.task.lane.DispatchLimits;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

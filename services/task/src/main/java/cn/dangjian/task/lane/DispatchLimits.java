@@ -1,4 +1,4 @@
-package cn.dangjian.task.dispatch;
+package cn.dangjian.task.lane;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

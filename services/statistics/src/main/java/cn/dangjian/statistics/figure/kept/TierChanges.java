@@ -105,8 +105,7 @@ class TierChanges {
     /** Of those where it happened, and of all above them. */
     private static List<Change> sums(Map<Cell, Long> happened) {
         var byLength = new TreeMap<Integer, Map<Cell, Long>>();
-        happened.forEach((cell, value) -> byLength
-                .computeIfAbsent(cell.path.length(), length -> new HashMap<>())
+        happened.forEach((cell, value) -> byLength.computeIfAbsent(cell.path.length(), length -> new HashMap<>())
                 .put(cell, value));
         var all = new ArrayList<Change>();
         while (!byLength.isEmpty()) {
@@ -116,8 +115,7 @@ class TierChanges {
                 if (value == 0) return;
                 all.add(new Change(cell, value));
                 if (above >= TreePath.SEGMENT)
-                    byLength.computeIfAbsent(above, length -> new HashMap<>())
-                            .merge(cell.at(above), value, Long::sum);
+                    byLength.computeIfAbsent(above, length -> new HashMap<>()).merge(cell.at(above), value, Long::sum);
             });
         }
         all.sort(ORDER);

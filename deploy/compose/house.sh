@@ -15,12 +15,12 @@ fail() {
 docker info >/dev/null 2>&1 || fail "No Docker engine answers (没有可用的 Docker 引擎): start it, or set DOCKER_HOST"
 docker compose version >/dev/null 2>&1 || fail "Docker has no compose plugin (缺少 docker compose 插件)"
 
-# As the launcher of deploy/up starts them (Program.java)
+# As the launcher of deploy/up --fast starts them (Program.java)
 jvm_options() {
-  local service=$1 heap=$2
+  local heap=$1
   cat <<OPTIONS
 -XX:+UseSerialGC
--XX:TieredStopAtLevel=$([[ $service == identity ]] && echo 4 || echo 1)
+-XX:TieredStopAtLevel=4
 -XX:+UseCompactObjectHeaders
 -Xss512k
 -Xmx${heap}m
@@ -30,7 +30,7 @@ jvm_options() {
 -XX:MaxHeapFreeRatio=45
 -XX:-ShrinkHeapInSteps
 -XX:MaxMetaspaceSize=192m
--XX:ReservedCodeCacheSize=64m
+-XX:ReservedCodeCacheSize=128m
 -XX:+ExitOnOutOfMemoryError
 -Djava.io.tmpdir=/tmp
 -Dsun.net.inetaddr.ttl=2

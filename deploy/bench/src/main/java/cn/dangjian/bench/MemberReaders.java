@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Twenty readers ask for members at once: each asks, then waits up to 400 ms. */
+/** Twenty readers ask the service for members at once: each asks, then waits up to 400 ms. */
 final class MemberReaders {
 
     private static final int READERS = 20;
 
     private final Site site;
     private final Root root;
+    private final Api member;
 
     MemberReaders(Site site, Root root) {
         this.site = site;
         this.root = root;
+        this.member = site.direct("member");
     }
 
     private record Asker(long unit, Session session) {}
@@ -62,14 +64,13 @@ final class MemberReaders {
     }
 
     private Api.Answer search(Asker asker, Map<String, Object> body) {
-        return site.api()
-                .post("/member/v1/member-searches", body)
+        return member.post("/v1/member-searches", body)
                 .as(asker.session().token())
                 .send();
     }
 
     private Api.Answer get(Asker asker, String path) {
-        return site.api().get("/member/v1/" + path).as(asker.session().token()).send();
+        return member.get("/v1/" + path).as(asker.session().token()).send();
     }
 
     /** One of each tier, from the province down to a village. */

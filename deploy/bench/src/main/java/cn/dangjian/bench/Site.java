@@ -20,7 +20,7 @@ import org.apache.kafka.common.utils.AppInfoParser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A house of the bench's own, empty at first, with the sizes of {@code deploy/up}. */
+/** A house of the bench's own, empty at first, with the sizes of {@code deploy/up} and both compilers, as a province runs it. */
 final class Site implements AutoCloseable {
 
     /** A million members with all that is kept of them lie in memory, as they do where a province runs it. */
@@ -58,6 +58,7 @@ final class Site implements AutoCloseable {
                         Set.of(),
                         false,
                         HouseOptions.When.BEFORE,
+                        HouseOptions.Compilers.BOTH,
                         System.err)));
     }
 

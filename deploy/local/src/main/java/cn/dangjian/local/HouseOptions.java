@@ -18,6 +18,7 @@ import java.util.Set;
  * @param demo whether the demo province is loaded and its accounts are activated
  * @param startCaches when services that were built anew get their start caches, which takes longer than one start and
  *     pays off from the second on
+ * @param compilers which of the JVM's compilers the services have
  * @param out where progress is told
  */
 public record HouseOptions(
@@ -28,6 +29,7 @@ public record HouseOptions(
         Set<String> without,
         boolean demo,
         When startCaches,
+        Compilers compilers,
         PrintStream out) {
 
     /** When something is done that a start can do without. */
@@ -38,16 +40,25 @@ public record HouseOptions(
         AFTERWARDS
     }
 
+    /** Which of the JVM's compilers services have. */
+    public enum Compilers {
+        /** C1 alone: less memory and a shorter start, as on a small machine and in tests. */
+        FIRST,
+        /** C1 and C2: what is used most becomes faster after a while, as where a province runs the house. */
+        BOTH
+    }
+
     public HouseOptions {
         ports = Map.copyOf(ports);
         without = Set.copyOf(without);
     }
 
     /** The ports everyone knows and the folder {@code data}, as {@code deploy/up} starts it. */
-    public static HouseOptions local(Path root, String build, Set<String> without, boolean demo) {
+    public static HouseOptions local(Path root, String build, Set<String> without, boolean demo, Compilers compilers) {
         var ports = new HashMap<String, Integer>();
         for (var service : ServiceEntry.all()) ports.put(service.name(), service.port());
-        return new HouseOptions(root, build, root.resolve("data"), ports, without, demo, When.AFTERWARDS, System.out);
+        return new HouseOptions(
+                root, build, root.resolve("data"), ports, without, demo, When.AFTERWARDS, compilers, System.out);
     }
 
     /** Free ports and a folder of the test's own. */
@@ -56,7 +67,7 @@ public record HouseOptions(
         var free = Ports.free(services.size());
         var ports = new HashMap<String, Integer>();
         for (int i = 0; i < services.size(); i++) ports.put(services.get(i).name(), free.get(i));
-        return new HouseOptions(root, "target", data, ports, Set.of(), true, When.NEVER, System.out);
+        return new HouseOptions(root, "target", data, ports, Set.of(), true, When.NEVER, Compilers.FIRST, System.out);
     }
 
     /** Whether it runs, be it started here or elsewhere; an empty one that nobody asked for does not. */

@@ -1,5 +1,6 @@
 package cn.dangjian.local;
 
+import cn.dangjian.local.HouseOptions.Compilers;
 import cn.dangjian.local.HouseOptions.When;
 import cn.dangjian.testkit.server.Servers;
 import java.util.ArrayList;
@@ -48,9 +49,11 @@ final class LocalHouse implements House {
             // a jar that is missing is told before anything starts
             if (options.starts(entry)) {
                 var log = options.data().resolve("log").resolve(entry.name() + "-preparation.log");
-                boolean lasting = options.startCaches() != When.NEVER;
+                // whoever hashes many passwords gains by it wherever the house lasts
+                boolean hashes = entry.name().equals(ServiceEntry.IDENTITY) && options.startCaches() != When.NEVER;
+                boolean both = hashes || options.compilers() == Compilers.BOTH;
                 var jar = entry.jar(options.root(), options.build());
-                programs.put(entry, new Program(entry, jar, builds, log, lasting));
+                programs.put(entry, new Program(entry, jar, builds, log, both));
             }
         }
         this.environments = new Environments(options, servers, secrets, all);

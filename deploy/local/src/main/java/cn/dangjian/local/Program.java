@@ -41,21 +41,21 @@ final class Program {
     private final Path builds;
     private final Path folder;
     private final Path log;
-    private final boolean lasting;
+    private final boolean both;
     private @Nullable ChildProcess tool;
     private boolean aborted;
 
     /**
      * @param programs where all services' programs are kept, each build of each in a folder of its own
-     * @param lasting whether it is started to be used for long
+     * @param both whether the second compiler (C2) works on what is used most, too
      */
-    Program(ServiceEntry service, Path jar, Path programs, Path log, boolean lasting) {
+    Program(ServiceEntry service, Path jar, Path programs, Path log, boolean both) {
         this.service = service;
         this.jar = jar;
         this.builds = programs.resolve(service.name()).toAbsolutePath();
-        this.folder = builds.resolve(fingerprint(jar, service.heapMegabytes()));
+        this.folder = builds.resolve(fingerprint(jar, service.heapMegabytes() + (both ? " both" : "")));
         this.log = log.toAbsolutePath();
-        this.lasting = lasting;
+        this.both = both;
     }
 
     /** Takes the jar apart if that was not done since its content changed. */
@@ -151,8 +151,7 @@ final class Program {
         int heap = service.heapMegabytes();
         return List.of(
                 "-XX:+UseSerialGC",
-                // the second compiler costs memory and a longer start; whoever hashes many passwords gains by it
-                "-XX:TieredStopAtLevel=" + (lasting && service.name().equals(ServiceEntry.IDENTITY) ? 4 : 1),
+                "-XX:TieredStopAtLevel=" + (both ? 4 : 1),
                 "-XX:+UseCompactObjectHeaders",
                 "-Xss512k",
                 // what is allocated once stays resident: a small nursery, and a heap that follows what lives in it
@@ -163,7 +162,7 @@ final class Program {
                 "-XX:MaxHeapFreeRatio=45",
                 "-XX:-ShrinkHeapInSteps",
                 "-XX:MaxMetaspaceSize=192m",
-                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:ReservedCodeCacheSize=" + (both ? 128 : 64) + "m",
                 // a cache mapped where it was made for is shared with the file; elsewhere each page becomes a copy
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:ArchiveRelocationMode=0",
@@ -181,12 +180,12 @@ final class Program {
     }
 
     /** Of the content, not of the file: a build that changes nothing writes the jar again. */
-    private static String fingerprint(Path jar, int heapMegabytes) {
+    private static String fingerprint(Path jar, String options) {
         try (var file = new JarFile(jar.toFile())) {
             var content = file.stream()
                     .map(entry -> entry.getName() + " " + entry.getCrc())
                     .sorted()
-                    .collect(Collectors.joining("\n", Runtime.version() + " " + heapMegabytes + "\n", ""));
+                    .collect(Collectors.joining("\n", Runtime.version() + " " + options + "\n", ""));
             var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (IOException e) {

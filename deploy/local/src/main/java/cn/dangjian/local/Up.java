@@ -1,5 +1,6 @@
 package cn.dangjian.local;
 
+import cn.dangjian.local.HouseOptions.Compilers;
 import cn.dangjian.testkit.server.ServerSettings;
 import cn.dangjian.testkit.server.Servers;
 import java.io.IOException;
@@ -40,10 +41,12 @@ public final class Up {
         var without = new HashSet<String>();
         boolean fresh = false;
         boolean demo = true;
+        var compilers = Compilers.FIRST;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--fresh" -> fresh = true;
                 case "--empty" -> demo = false;
+                case "--fast" -> compilers = Compilers.BOTH;
                 case "--without" -> {
                     if (++i == arguments.length) throw new HouseException("--without needs the names of services");
                     without.addAll(List.of(arguments[i].split(",", -1)));
@@ -55,7 +58,8 @@ public final class Up {
                 Path.of(System.getProperty("house.root", ".")),
                 System.getProperty("house.build", "target"),
                 without,
-                demo);
+                demo,
+                compilers);
         var data = options.data();
         var lock = lock(data);
         if (fresh) empty(data);

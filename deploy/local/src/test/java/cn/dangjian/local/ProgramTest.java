@@ -72,7 +72,7 @@ class ProgramTest {
     }
 
     private Program program() throws IOException {
-        var program = new Program(TRIAL, jar, folder.resolve("programs"), log(), true);
+        var program = new Program(TRIAL, jar, folder.resolve("programs"), log(), false);
         var app = program.folder().resolve("app");
         Files.createDirectories(app);
         if (!Files.exists(app.resolve("trial.jar"))) Files.copy(jar, app.resolve("trial.jar"));

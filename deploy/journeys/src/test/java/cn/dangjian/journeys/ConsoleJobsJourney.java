@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -193,7 +194,7 @@ class ConsoleJobsJourney extends AtTheConsole {
 
     /** 任期与空缺: from an empty seat to whoever takes it, and the day of the next election. */
     @Test
-    void fillsAnEmptySeatPutsATermOffAndBeginsNoOtherBeforeThat() {
+    void fillsAnEmptySeatPutsATermOffAndBeginsTheNextOneOnceItIsDue() {
         try (var township = visitor("TOWNSHIP")) {
             township.follow("任期与空缺");
             assertThat(township.page().locator("main")).containsText("已届满");
@@ -232,6 +233,29 @@ class ConsoleJobsJourney extends AtTheConsole {
                     .click();
             assertThat(township.page().locator("details[open]").last().getByRole(AriaRole.ALERT))
                     .isVisible();
+
+            township.follow("任期与空缺");
+            // the team of the village that is shown is what figures of other journeys rest on
+            township.page()
+                    .locator("tbody tr", new Page.LocatorOptions().setHasText("已届满"))
+                    .filter(new Locator.FilterOptions()
+                            .setHasNotText(people.at("VILLAGE").unitName()))
+                    .first()
+                    .getByRole(AriaRole.LINK)
+                    .last()
+                    .click();
+            township.awaitPage();
+            unfold(township, "开始新一届");
+            var next = township.page().getByLabel("届次").inputValue();
+            township.page().locator("details[open]").getByLabel("批准文号").last().fill("虚组〔2026〕31号");
+            township.page()
+                    .locator("details[open]")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("开始新一届"))
+                    .click();
+            var term = township.page().locator("main > p").nth(1);
+            assertThat(term).containsText("第 " + next + " 届");
+            assertThat(term).containsText("虚组〔2026〕31号");
+            assertThat(term).not().containsText("已届满");
             assertThat(township.complaints()).isEmpty();
         }
     }

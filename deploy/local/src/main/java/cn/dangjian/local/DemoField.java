@@ -5,8 +5,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
-/** 示范班子、覆盖和整顿: a village whose term is over, one without a secretary, places to be covered, a weak organisation. */
+/** 示范班子、覆盖和整顿: villages whose term is over, most without a secretary, places to be covered, a weak organisation. */
 final class DemoField {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -32,19 +33,25 @@ final class DemoField {
                 .valueStream()
                 .mapToLong(unit -> unit.path("id").asLong())
                 .toArray();
-        for (long village : villages) team(village, village == shown, county, township);
+        long another = LongStream.of(villages)
+                .filter(village -> village != shown)
+                .findFirst()
+                .orElseThrow();
+        for (long village : villages) {
+            boolean over = village == shown || village == another;
+            team(village, today.minusYears(over ? TERM_YEARS : 1), village == shown, county, township);
+        }
         coverage(shown, township);
         weak(villages[villages.length - 1], county, township);
     }
 
-    /** In the village that is shown the term is over today and the secretary is there; in the others he is missing. */
-    private void team(long village, boolean shown, String county, String township) {
+    /** In the village that is shown the secretary is there; in the others he is missing. */
+    private void team(long village, LocalDate began, boolean shown, String county, String township) {
         String path = "/organization/v1/units/" + village + "/team/";
         gateway.post(
                 path + "quotas",
                 county,
                 Map.of("post", "MEMBER", "since", today.toString(), "quota", 4, "document", "虚组〔2026〕5号"));
-        var began = shown ? today.minusYears(TERM_YEARS) : today.minusYears(1);
         gateway.post(
                 path + "sessions",
                 township,

@@ -63,7 +63,8 @@ public class Sheets {
         var unit = asked.unit();
         var month = asked.month();
         var path = path(asked);
-        var headings = headings(unit);
+        var asParents = directory.asParents(unit.id());
+        var headings = headings(unit, asParents);
         var parents = new ArrayList<>(headings.keySet());
         parents.add(path);
         boolean open = !month.isBefore(days.today().withDayOfMonth(1));
@@ -91,7 +92,8 @@ public class Sheets {
                 .toList());
         cells.addAll(below(path, headings.keySet(), moved));
         var elsewhere = new HashMap<String, Long>();
-        var children = children(unit, cells, open || asked.tree() == Tree.NOW, scope, elsewhere);
+        var below = open || asked.tree() == Tree.NOW ? Set.copyOf(queries.listChildren(asParents)) : Set.<Long>of();
+        var children = children(cells, below, scope, elsewhere);
         return new Sheet(totals, own, children, elsewhere, revised, fresh);
     }
 
@@ -150,9 +152,9 @@ public class Sheets {
     }
 
     /** Groups of division codes directly below a unit, by their paths: nobody is there, and what is below stands here. */
-    private Map<String, Unit> headings(Unit unit) {
+    private Map<String, Unit> headings(Unit unit, Collection<Long> asParents) {
         var headings = new HashMap<String, Unit>();
-        var others = new ArrayList<>(directory.asParents(unit.id()));
+        var others = new ArrayList<>(asParents);
         others.remove(unit.id().value());
         if (others.isEmpty()) return headings;
         directory.named(others).forEach(heading -> headings.put(heading.path(), heading));
@@ -160,11 +162,10 @@ public class Sheets {
     }
 
     private List<Sheet.Row> children(
-            Unit unit, List<Cell> cells, boolean today, Scope scope, Map<String, Long> elsewhere) {
+            List<Cell> cells, Set<Long> below, Scope scope, Map<String, Long> elsewhere) {
         var sums = new HashMap<String, Map<String, Long>>();
         for (var cell : cells)
             sums.computeIfAbsent(cell.path(), path -> new HashMap<>()).merge(cell.measure(), cell.value(), Long::sum);
-        var below = today ? Set.copyOf(queries.listChildren(directory.asParents(unit.id()))) : Set.<Long>of();
         var ids = new HashSet<>(below);
         sums.keySet().forEach(path -> ids.add(TreePath.unit(path)));
         var units = new HashMap<Long, Unit>();
@@ -187,6 +188,14 @@ public class Sheets {
                         .putAll(values);
         });
         return List.copyOf(rows.values());
+    }
+
+    /** The totals of a unit in a month on the tree of then, by measure, without what is below. */
+    public Map<String, Long> totals(Asked asked, Collection<Measure> measures) {
+        var totals = new HashMap<String, Long>();
+        for (var cell : queries.list(List.of(path(asked)), measures, asked.slot(), asked.month()))
+            totals.put(cell.measure(), cell.value());
+        return totals;
     }
 
     /** By how much the open month has changed at a unit since the day began, by measure. */

@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,9 +63,8 @@ class Views {
 
         var heard = moment.of(shown);
         var asked = new Asked(unit, shown, month, "", true, Tree.THEN);
-        var read = sheets.read(asked, all, month.minusMonths(1), desk.scope());
-        var now = read.now();
-        var before = Objects.requireNonNull(read.before());
+        var now = sheets.read(asked, all, null, desk.scope()).now();
+        var before = sheets.totals(asked.in(month.minusMonths(1)), shown);
         var today = sheets.today(unit, shown, desk.today());
         var codes = shown.stream().map(Measure::code).toList();
         var goals = targets.listOf(List.of(unit.id().value()), codes, month)
@@ -91,7 +89,7 @@ class Views {
     }
 
     private HeadlineResponse headline(
-            Measure measure, Sheet now, Sheet before, Map<String, Long> today, Map<String, Target> goals) {
+            Measure measure, Sheet now, Map<String, Long> before, Map<String, Long> today, Map<String, Target> goals) {
         var whole = measure.shareOf();
         var share = whole == null ? null : Share.of(now.total(measure), now.total(catalogue.get(whole)));
         var target = goals.get(measure.code());
@@ -100,7 +98,7 @@ class Views {
                 measure.name(),
                 measure.countedIn(),
                 now.total(measure),
-                before.total(measure),
+                before.getOrDefault(measure.code(), 0L),
                 today.getOrDefault(measure.code(), 0L),
                 share,
                 target == null ? null : Goal.of(target, now.total(measure), share),

@@ -67,6 +67,11 @@ public class Api {
         return new Call("POST", path, publisher(body)).header("Content-Type", "application/json");
     }
 
+    /** A file; say of which type it is. */
+    public Call post(String path, byte[] body) {
+        return new Call("POST", path, BodyPublishers.ofByteArray(body));
+    }
+
     /** @param body a string is sent as it is, anything else as JSON */
     public Call put(String path, Object body) {
         return new Call("PUT", path, publisher(body)).header("Content-Type", "application/json");

@@ -4,6 +4,7 @@ import static cn.dangjian.bench.People.expect;
 
 import cn.dangjian.bench.People.Person;
 import cn.dangjian.testkit.Api;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Dispatches {
 
     private static final Duration POLL = Duration.ofMillis(10);
+    private static final int ATTEMPTS = 20;
 
     private final Site site;
     private final JdbcClient jdbc;
@@ -200,10 +202,27 @@ final class Dispatches {
         }
     }
 
+    /** As clients do: the same again, with the same key, while there is no answer or it says later. */
     private static long sendAt(Api task, Villages villages, String token) {
-        var answer =
-                task.post("/v1/dispatches", order(villages)).as(token).key().send();
-        return expect(201, answer).json().path("id").asLong();
+        var call = task.post("/v1/dispatches", order(villages)).as(token).key();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                var answer = call.send();
+                if (attempt == ATTEMPTS || !saysLater(answer))
+                    return expect(201, answer).json().path("id").asLong();
+                Thread.sleep(Duration.ofSeconds(Long.parseLong(Objects.requireNonNull(answer.header("Retry-After")))));
+            } catch (UncheckedIOException e) {
+                if (attempt == ATTEMPTS) throw e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static boolean saysLater(Api.Answer answer) {
+        return answer.status() == 503
+                || (answer.status() == 409 && "idempotency.running".equals(answer.problem()));
     }
 
     /** Dispatches one after the other until it is closed. */

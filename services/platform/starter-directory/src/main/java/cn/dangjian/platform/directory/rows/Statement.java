@@ -23,6 +23,8 @@ public final class Statement {
 
     private static final Pattern PLACE = Pattern.compile("\\{(scope|path) (\\w+)}");
 
+    private static final int BATCH = 1000;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final String text;
@@ -128,14 +130,18 @@ public final class Statement {
         return Objects.requireNonNull(keys.getKey()).longValue();
     }
 
-    /** Writes a row for each of the records, in one batch, beside what was filled in already. */
+    /**
+     * Writes a row for each of the records, beside what was filled in already: a thousand at a time, since the driver keeps a
+     * batch some times over until it is sent.
+     */
     public void each(Collection<? extends Record> records) {
-        if (records.isEmpty()) return;
-        batches.batchUpdate(
-                filled(),
-                records.stream()
-                        .map(record -> new MapSqlParameterSource(values).addValues(Values.of(record)))
-                        .toArray(MapSqlParameterSource[]::new));
+        var all = List.copyOf(records);
+        for (int from = 0; from < all.size(); from += BATCH)
+            batches.batchUpdate(
+                    filled(),
+                    all.subList(from, Math.min(all.size(), from + BATCH)).stream()
+                            .map(record -> new MapSqlParameterSource(values).addValues(Values.of(record)))
+                            .toArray(MapSqlParameterSource[]::new));
     }
 
     private <T> JdbcClient.MappedQuerySpec<T> read(Class<T> type) {

@@ -13,7 +13,9 @@ import cn.dangjian.testkit.Tokens;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class RowsTest {
@@ -70,6 +74,24 @@ class RowsTest {
         assertThat(notes.find(id, COUNTY)).isEmpty();
         assertThat(notes.find(id, Scope.line("+" + Province.segment(Province.COUNTY))))
                 .isEmpty();
+    }
+
+    @Test
+    void writesManyRecordsAThousandAtATime(@Autowired JdbcTemplate jdbc, @Autowired TransactionTemplate transaction) {
+        var many = Collections.nCopies(2500, new Written(new UnitId(Province.VILLAGE), Note.State.OPEN, "多", AT));
+
+        transaction.executeWithoutResult(status -> {
+            long before = inserts(jdbc);
+            notes.insert(many);
+            assertThat(inserts(jdbc) - before).isEqualTo(3);
+        });
+
+        assertThat(notes.among(List.of(new UnitId(Province.VILLAGE)))).isEqualTo(2500);
+    }
+
+    private static long inserts(JdbcTemplate jdbc) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "show session status like 'Com_insert'", (row, number) -> row.getLong("Value")));
     }
 
     @ParameterizedTest

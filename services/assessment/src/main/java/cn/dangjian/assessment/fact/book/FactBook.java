@@ -95,7 +95,8 @@ public class FactBook {
                     plan.newer().add(new FactTable.Newer(row.measure(), row.thing(), row.day(), told.version())));
             return;
         }
-        plan.cuts().add(new FactTable.Cut(told.measure(), told.thing(), since));
+        // of most things nothing is known yet, and there is nothing to cut
+        if (!before.isEmpty()) plan.cuts().add(new FactTable.Cut(told.measure(), told.thing(), since));
         plan.rows().addAll(fresh);
         before.forEach(row -> mark(row, since, plan));
         fresh.forEach(row -> mark(row, since, plan));

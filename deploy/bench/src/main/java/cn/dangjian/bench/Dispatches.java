@@ -221,8 +221,7 @@ final class Dispatches {
     }
 
     private static boolean saysLater(Api.Answer answer) {
-        return answer.status() == 503
-                || (answer.status() == 409 && "idempotency.running".equals(answer.problem()));
+        return answer.status() == 503 || (answer.status() == 409 && "idempotency.running".equals(answer.problem()));
     }
 
     /** Dispatches one after the other until it is closed. */

@@ -14,6 +14,7 @@ final class RelayBench {
     private static final int AT_ONCE = 50;
     /** That many are sent one after the other; what all would take is counted from them. */
     private static final int SINGLE = 10;
+
     private static final int FORWARDINGS_OF_BLOCK = 3;
 
     private final Site site;

@@ -161,8 +161,7 @@ public class Sheets {
         return headings;
     }
 
-    private List<Sheet.Row> children(
-            List<Cell> cells, Set<Long> below, Scope scope, Map<String, Long> elsewhere) {
+    private List<Sheet.Row> children(List<Cell> cells, Set<Long> below, Scope scope, Map<String, Long> elsewhere) {
         var sums = new HashMap<String, Map<String, Long>>();
         for (var cell : cells)
             sums.computeIfAbsent(cell.path(), path -> new HashMap<>()).merge(cell.measure(), cell.value(), Long::sum);

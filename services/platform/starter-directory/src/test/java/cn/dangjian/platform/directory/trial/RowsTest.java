@@ -90,8 +90,8 @@ class RowsTest {
     }
 
     private static long inserts(JdbcTemplate jdbc) {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "show session status like 'Com_insert'", (row, number) -> row.getLong("Value")));
+        return Objects.requireNonNull(
+                jdbc.queryForObject("show session status like 'Com_insert'", (row, number) -> row.getLong("Value")));
     }
 
     @ParameterizedTest

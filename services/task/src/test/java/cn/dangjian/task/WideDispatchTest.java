@@ -3,6 +3,7 @@ package cn.dangjian.task;
 import static cn.dangjian.task.Tasks.body;
 import static cn.dangjian.task.Tasks.toVillages;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +52,9 @@ class WideDispatchTest extends RunningTask {
                         .mapToObj(number -> CompletableFuture.supplyAsync(
                                 () -> tasks.dispatch(Province.COUNTY, toVillages()), senders))
                         .toList();
-                Thread.sleep(Duration.ofMillis(500));
+                await().during(Duration.ofMillis(500))
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> heldUp() == 1);
 
                 long start = System.nanoTime();
                 var small = tasks.dispatch(Province.SIBLING_COUNTY, toVillages());
@@ -74,7 +78,7 @@ class WideDispatchTest extends RunningTask {
             CompletableFuture<Api.Answer> first;
             try (var _ = new HeldUp(senders)) {
                 first = CompletableFuture.supplyAsync(() -> tasks.dispatch(Province.COUNTY, toVillages()), senders);
-                Thread.sleep(Duration.ofMillis(300));
+                await().until(() -> heldUp() == 1);
 
                 var refused = keyed.send();
 
@@ -87,6 +91,15 @@ class WideDispatchTest extends RunningTask {
 
         assertThat(keyed.send().status()).isEqualTo(201);
         assertThat(tasks.dispatchesOf(Province.COUNTY)).hasSize(before + 2);
+    }
+
+    /** Who wait for the number inside the database: each has a connection. */
+    private long heldUp() {
+        return jdbc
+                .query("show full processlist", (row, number) -> Objects.requireNonNullElse(row.getString("Info"), ""))
+                .stream()
+                .filter(statement -> statement.startsWith("insert into dispatch_number"))
+                .count();
     }
 
     /** Somebody keeps the county's next number to himself. */

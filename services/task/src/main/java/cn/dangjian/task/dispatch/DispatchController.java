@@ -15,6 +15,7 @@ import cn.dangjian.task.dispatch.DispatchQueries.IssuedView;
 import cn.dangjian.task.dispatch.DispatchTask.Order;
 import cn.dangjian.task.due.Deadlines;
 import cn.dangjian.task.due.Due;
+import cn.dangjian.task.lane.TakesTurns;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -75,6 +76,7 @@ class DispatchController {
 
     @Operation(summary = "派送任务 / Dispatch a task to units below one's own, in its territory or its line")
     @PostMapping("/v1/dispatches")
+    @TakesTurns
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DispatchResponse> dispatch(@Valid @RequestBody Order order, @Subtree(lines = true) Desk desk) {

@@ -25,7 +25,7 @@ class WideDispatches {
         this.lane = lane;
     }
 
-    @Around("execution(* cn.dangjian.task.dispatch.DispatchController.dispatch(..)) && args(order, desk)")
+    @Around("@annotation(cn.dangjian.task.lane.TakesTurns) && args(order, desk)")
     @Nullable
     Object inTurn(ProceedingJoinPoint call, Order order, Desk desk) throws Throwable {
         boolean wide = dispatches.goesToMoreThan(lane.over(), order.target(), desk.scope());

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How dispatches to very many units take turns.
  *
- * @param over units from which on a dispatch has to wait for its turn
+ * @param over a dispatch to more units than these has to wait for its turn
  * @param atOnce how many go at the same time in one process; each holds a connection and makes rows as fast as a core can
  * @param patience how long one waits for its turn before it is refused
  */

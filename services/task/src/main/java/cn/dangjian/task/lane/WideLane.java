@@ -34,7 +34,7 @@ public class WideLane {
                         .build());
     }
 
-    /** From how many units on a dispatch has to wait for its turn. */
+    /** A dispatch to more units than these has to wait for its turn. */
     public int over() {
         return settings.over();
     }

@@ -106,7 +106,10 @@ final class RelayBench {
                 together.all(),
                 together.small()));
         return new Figures(List.of(together.all() / single))
-                        .line("**%d dispatches at once / one after the other**".formatted(AT_ONCE), "at most 1.3")
+                        .line(
+                                "**%d dispatches at once / one after the other, counted from %d**"
+                                        .formatted(AT_ONCE, SINGLE),
+                                "at most 1.3")
                 + new Figures(List.of(together.all())).line("%d at once, all rows exist, s".formatted(AT_ONCE), "")
                 + new Figures(List.of(together.small()))
                         .line("a small one sent among them, all rows exist, s", "at most 5");

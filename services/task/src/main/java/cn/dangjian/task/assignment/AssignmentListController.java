@@ -146,8 +146,7 @@ class AssignmentListController {
 
     @Operation(summary = "本组织的任务 / The assignments of one's own unit, in any of some states, the newest first")
     @GetMapping("/v1/assignments")
-    Page<LineResponse> own(
-            @OwnUnit Scope own, @RequestParam(required = false) @Nullable Set<State> state, Slice slice) {
+    Page<LineResponse> own(@OwnUnit Desk own, @RequestParam(required = false) @Nullable Set<State> state, Slice slice) {
         var states = state == null || state.isEmpty() ? EnumSet.allOf(State.class) : state;
         return slice.newest(assignments.listOwn(own, states, slice), line -> line.id()
                         .value())

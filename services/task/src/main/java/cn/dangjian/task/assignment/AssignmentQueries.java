@@ -1,8 +1,11 @@
 package cn.dangjian.task.assignment;
 
+import static java.util.stream.Collectors.joining;
+
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
+import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.task.dispatch.DispatchId;
@@ -135,21 +138,29 @@ class AssignmentQueries {
                 .list();
     }
 
-    /** The assignments of one unit, the newest first. */
-    List<AssignmentLine> listOwn(Scope own, Set<State> states, Slice slice) {
+    /**
+     * The assignments of one unit, the newest first: those of each state are found in the index, however many the unit has
+     * had before.
+     */
+    List<AssignmentLine> listOwn(Desk own, Set<State> states, Slice slice) {
+        String newest = states.stream().map("""
+            (select id from assignment force index (assignment_unit)
+              where unit_id = :unit and state = '%s' and id < :before order by id desc limit :rows)\
+            """::formatted).collect(joining("\nunion all\n"));
         return jdbc.sql("""
-            select a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
+            select straight_join a.id, d.id dispatch, d.number, d.title, d.deadline, u.id unit, u.name unit_name, a.state,
                    a.signed_at, a.due_at, a.from_unit, a.joined_to, a.version, u.path
-              from unit u
-              join assignment a on a.unit_id = u.id
+              from (select x.id from (%s) x order by x.id desc limit :rows) n
+              join assignment a on a.id = n.id
+              join unit u on u.id = a.unit_id
               join dispatch d on d.id = a.dispatch_id
-             where u.path between :from and :to and a.id < :before and a.state in (:states)
-             order by a.id desc limit :rows\
-            """)
-                .param("from", own.from())
-                .param("to", own.to())
+             where u.path between :from and :to
+             order by a.id desc\
+            """.formatted(newest))
+                .param("unit", own.unit().id().value())
+                .param("from", own.scope().from())
+                .param("to", own.scope().to())
                 .param("before", slice.before())
-                .param("states", states.stream().map(State::name).toList())
                 .param("rows", slice.rows())
                 .query(Records.of(AssignmentLine.class))
                 .list();

@@ -14,8 +14,9 @@ if (!new URLSearchParams(location.search).has("code")) {
     TOWNSHIP: [view, "/task/v1/reviews?limit=50", "/task/v1/dispatches?limit=10"], COUNTY: [view, "/task/v1/dispatches?limit=20"],
   };
   const pagesOf = ({ me, token }) => {
-    if (!me || me.administrator || location.hash.length > 2 || sessionStorage.getItem("console.day")) return [];
-    const paths = me.tier ? [...firsts[me.tier] ?? [], "/notification/v1/inbox/summary"]
+    if (!me || location.hash.length > 2 || sessionStorage.getItem("console.day")) return [];
+    const paths = me.administrator ? ["/operations/services", "/identity/v1/accounts?limit=30", "/identity/v1/sign-in-alarms?limit=20"]
+      : me.tier ? [...firsts[me.tier] ?? [], "/notification/v1/inbox/summary"]
       : ["/member/v1/me", "/dues/v1/me/dues", "/member/v1/me/cases", "/member/v1/me/readings?limit=50"];
     const headers = { Accept: "application/json", Authorization: "Bearer " + token, "Accept-Language": language };
     return paths.map(path => [path, fetch(path, { headers }).catch(() => null)]);

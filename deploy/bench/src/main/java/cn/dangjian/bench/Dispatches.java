@@ -261,7 +261,7 @@ final class Dispatches {
         return new Sending(villages);
     }
 
-    /** A village has had so many tasks before, which are approved; the copies of one of its dispatches. */
+    /** A village has had so many tasks before, at most 10,000, which are approved; the copies of one of its dispatches. */
     void givePast(long village, int count) {
         var columns = String.join(", ", jdbc.sql("""
             select concat('`', column_name, '`') from information_schema.columns
@@ -270,10 +270,11 @@ final class Dispatches {
             """).query(String.class).list());
         jdbc.sql("""
             insert into task.dispatch (number, addressed, root_id, %s)
-            with recursive n as (select 1 i union all select i + 1 from n where i < :count)
-            select concat('old-', n.i), 1, null, %s
-              from n join (select d.* from task.dispatch d join task.assignment a on a.dispatch_id = d.id
-                            where a.unit_id = :village order by d.id limit 1) d\
+            with recursive n as (select 0 i union all select i + 1 from n where i < 99)
+            select concat('old-', hundreds.i * 100 + ones.i), 1, null, %s
+              from n hundreds join n ones join (select d.* from task.dispatch d join task.assignment a on a.dispatch_id = d.id
+                                                 where a.unit_id = :village order by d.id limit 1) d
+             where hundreds.i * 100 + ones.i < :count\
             """.formatted(columns, columns))
                 .param("count", count)
                 .param("village", village)

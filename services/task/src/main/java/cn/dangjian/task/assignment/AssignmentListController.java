@@ -148,7 +148,7 @@ class AssignmentListController {
     @GetMapping("/v1/assignments")
     Page<LineResponse> own(@OwnUnit Desk own, @RequestParam(required = false) @Nullable Set<State> state, Slice slice) {
         var states = state == null || state.isEmpty() ? EnumSet.allOf(State.class) : state;
-        return slice.newest(assignments.listOwn(own, states, slice), line -> line.id()
+        return slice.newest(assignments.listOwn(own.unit().id(), own.scope(), states, slice), line -> line.id()
                         .value())
                 .map(LineResponse::of);
     }

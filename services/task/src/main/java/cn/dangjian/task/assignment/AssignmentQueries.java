@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import cn.dangjian.platform.directory.Hierarchy;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.rows.Records;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.task.dispatch.DispatchId;
@@ -139,10 +138,10 @@ class AssignmentQueries {
     }
 
     /**
-     * The assignments of one unit, the newest first: those of each state are found in the index, however many the unit has
+     * The assignments of the unit of an own-unit scope, the newest first: those of each state are found in the index, however many the unit has
      * had before.
      */
-    List<AssignmentLine> listOwn(Desk own, Set<State> states, Slice slice) {
+    List<AssignmentLine> listOwn(UnitId unit, Scope own, Set<State> states, Slice slice) {
         String newest = states.stream().map("""
             (select id from assignment force index (assignment_unit)
               where unit_id = :unit and state = '%s' and id < :before order by id desc limit :rows)\
@@ -157,9 +156,9 @@ class AssignmentQueries {
              where u.path between :from and :to
              order by a.id desc\
             """.formatted(newest))
-                .param("unit", own.unit().id().value())
-                .param("from", own.scope().from())
-                .param("to", own.scope().to())
+                .param("unit", unit.value())
+                .param("from", own.from())
+                .param("to", own.to())
                 .param("before", slice.before())
                 .param("rows", slice.rows())
                 .query(Records.of(AssignmentLine.class))

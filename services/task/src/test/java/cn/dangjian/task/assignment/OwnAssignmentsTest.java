@@ -80,7 +80,7 @@ class OwnAssignmentsTest {
     }
 
     private List<AssignmentLine> list(Set<State> states, @Nullable String cursor) {
-        return assignments.listOwn(own, states, new Slice(cursor, 50));
+        return assignments.listOwn(own.unit().id(), own.scope(), states, new Slice(cursor, 50));
     }
 
     @Test
@@ -89,7 +89,8 @@ class OwnAssignmentsTest {
         for (String cursor = null; all.size() < OLD; ) {
             var page = new Slice(cursor, 200)
                     .newest(
-                            assignments.listOwn(own, EnumSet.allOf(State.class), new Slice(cursor, 200)),
+                            assignments.listOwn(
+                                    own.unit().id(), own.scope(), EnumSet.allOf(State.class), new Slice(cursor, 200)),
                             line -> line.id().value());
             page.items().forEach(line -> all.add(line.id().value()));
             cursor = page.next();

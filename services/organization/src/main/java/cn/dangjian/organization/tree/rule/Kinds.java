@@ -41,9 +41,30 @@ public class Kinds {
     }
 
     private record Kind(
-            String term, String template, boolean free, String tier, String family, int rank, boolean line) {}
+            String term, String template, boolean free, String tier, String family, int rank, boolean line) {
+
+        Shown shown(String kind) {
+            return new Shown(kind, term, tier.isEmpty() ? null : Tier.valueOf(tier), free);
+        }
+    }
+
+    /**
+     * A kind as it is shown.
+     *
+     * @param term what people call it
+     * @param tier null of one that stands at none or at several
+     * @param free whether units of it may be established although no division code names them
+     */
+    record Shown(String kind, String term, @Nullable Tier tier, boolean free) {}
 
     private record Ending(String text, String instead) {}
+
+    /** In the order of the file. */
+    List<Shown> all() {
+        return kinds.entrySet().stream()
+                .map(entry -> entry.getValue().shown(entry.getKey()))
+                .toList();
+    }
 
     /** Whether units of this kind may be established although no division code names them. */
     public boolean isFree(String kind) {

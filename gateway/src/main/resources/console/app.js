@@ -2,6 +2,7 @@
 import { html, nothing, render } from "lit-html";
 import { get, send } from "./api.js";
 import { account } from "./pages/account.js";
+import { balance } from "./pages/balance.js";
 import { branch } from "./pages/branch.js";
 import { calendar } from "./pages/calendar.js";
 import { cases } from "./pages/cases.js";
@@ -28,7 +29,7 @@ import { speak, spoken, t, tierName, told } from "./words.js";
 const PAGES = {
   todo, task: taskOne, branch, reviews, dispatches, dispatch: dispatchOne, "dispatch-new": dispatchNew,
   units: dispatchUnits, figures, why, inbox, mine, "mine-month": mineMonth, operator, account, cases, tree, below,
-  score, voices, files, file: fileOne, seats, team, calendar,
+  score, balance, voices, files, file: fileOne, seats, team, calendar,
 };
 
 // Lists that show what has just come.

@@ -51,7 +51,8 @@ export const figures = {
         location.hash = query("#/figures", { measure, compare: event.target.value, unit: at.unit });
       }}>${[["LAST_MONTH", t("上月", "last month")], ["LAST_YEAR", t("去年同月", "last year")]].map(([key, name]) =>
         html`<option value=${key} .selected=${key === compare}>${name}</option>`)}</select></label>
-      <a href=${query("#/why", { measure, unit: at.unit })}>${t("为什么是这个数", "Why this number?")}</a></p>
+      <a href=${query("#/why", { measure, unit: at.unit })}>${t("为什么是这个数", "Why this number?")}</a> ·
+      <a href=${query("#/balance", { unit: at.unit })}>${t("按组织类别看均衡度", "Balance of the kinds")}</a></p>
       ${treemap(figure.parts.map(part => ({ name: part.name, value: part.value ?? 0, text: counted(part.value, unit),
         link: query("#/figures", { measure, compare, unit: part.unit }) })), figure.name)}
       ${table({ items: figure.parts }, [

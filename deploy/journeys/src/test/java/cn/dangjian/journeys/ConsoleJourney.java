@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What each tier opens in the morning: there, light, readable by everybody. */
 class ConsoleJourney extends AtTheConsole {
@@ -103,6 +104,51 @@ class ConsoleJourney extends AtTheConsole {
             assertThat(visitor.heading()).isEqualTo("To do today");
             assertThat(visitor.evaluate("document.documentElement.lang")).isEqualTo("en");
         }
+    }
+
+    @Test
+    void showsWhatEachKindOfOrganisationHasAndDoes() {
+        String token = people.token("COUNTY");
+        var members = api.get("/statistics/v1/figures?measure=member.members&group=KIND")
+                .as(token)
+                .send()
+                .json()
+                .at("/figures/0/parts");
+        try (var visitor = Visitor.signedIn(browser, house, account("COUNTY"))) {
+            visitor.goTo("#/figures");
+            visitor.follow("按组织类别看均衡度");
+            assertThat(visitor.heading()).isEqualTo("均衡度");
+            assertThat(members).isNotEmpty();
+            for (var part : members) {
+                var cells = visitor.page().locator("tr:has(th:text-is('%s')) td".formatted(term(part)));
+                assertThat(cells.nth(1).innerText())
+                        .as(part.toString())
+                        .isEqualTo(part.path("value").asString());
+                assertThat(cells.count()).isEqualTo(6);
+            }
+            // of some there is a share
+            assertThat(visitor.page()
+                            .locator("td.h1, td.h2, td.h3, td.h4, td.h5")
+                            .count())
+                    .isPositive();
+            assertThat(seriousHindrances(visitor)).as("what axe finds").isEmpty();
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    /** What people call the kind of which a part is. */
+    private String term(JsonNode part) {
+        return api.get("/organization/v1/kinds")
+                .as(people.token("COUNTY"))
+                .send()
+                .json()
+                .path("kinds")
+                .valueStream()
+                .filter(kind -> kind.path("kind").equals(part.path("slot")))
+                .findFirst()
+                .orElseThrow()
+                .path("term")
+                .asString();
     }
 
     /** Counts what a signed-in browser with an empty cache loads, and how long it takes on a village's line. */

@@ -146,8 +146,9 @@ class TellTeamsTest {
         int before = sent();
         assertThat(api.post("/v1/retellings").as(tokens.administrator()).send().status())
                 .isEqualTo(202);
+        // before the next look at all of them, which may be minutes away
+        await().untilAsserted(() -> assertThat(sent()).isEqualTo(before + 1));
 
-        tellTeams.tell();
         tellTeams.tell();
 
         assertThat(sent()).isEqualTo(before + 1);

@@ -135,8 +135,9 @@ class TellCoverageTest {
                 .isEqualTo(403);
         assertThat(api.post("/v1/retellings").as(tokens.administrator()).send().status())
                 .isEqualTo(202);
+        // before the next look at all of them, which may be minutes away
+        await().untilAsserted(() -> assertThat(sent()).isEqualTo(before + 1));
 
-        tellCoverage.tell();
         tellCoverage.tell();
 
         assertThat(sent()).isEqualTo(before + 1);

@@ -65,7 +65,7 @@ class ChangeTableTest {
     }
 
     private List<Change> proposed() {
-        var divisions = new Divisions("72", api, tokens, jdbc);
+        var divisions = new Divisions("88", api, tokens, jdbc);
         divisions.settle();
         var people = new Changes(api, tokens, divisions);
         var proposed = new ArrayList<Change>();
@@ -80,7 +80,7 @@ class ChangeTableTest {
     }
 
     private String path() {
-        return jdbc.sql("select path from unit where code = '72'")
+        return jdbc.sql("select path from unit where code = '88'")
                 .query(String.class)
                 .single();
     }

@@ -62,6 +62,7 @@ class ReadDoorsTest {
             Map.entry("/v1/joint-bodies", PLACE),
             Map.entry("/v1/joint-bodies/{id}", PLACE),
             Map.entry("/v1/joint-coverage", PLACE),
+            Map.entry("/v1/kinds", SAME),
             Map.entry("/v1/personal-matter-readers", PERSONAL),
             Map.entry("/v1/personal-matter-reports", PERSONAL),
             Map.entry("/v1/personal-matter-reports/{id}/readings", PERSONAL),

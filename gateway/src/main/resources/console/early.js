@@ -23,12 +23,12 @@ if (!new URLSearchParams(location.search).has("code")) {
     const headers = { Accept: "application/json", Authorization: "Bearer " + token, "Accept-Language": language };
     return paths.map(path => [path, fetch(path, { headers }).catch(() => null)]);
   };
-  window.early.asked = renewal.then(async answer => {
+  const asked = renewal.then(async answer => {
     if (!answer.ok) return { refused: answer };
     const given = await answer.json();
     return { given, pages: pagesOf(given) };
   }).catch(() => null);
   // whoever renews after this waits for it; with one who does at the same time identity gives both the same
-  navigator.locks.request("session", () => window.early.asked);
-  window.early.close = () => others.close();
+  navigator.locks.request("session", () => asked).catch(() => null);
+  Object.assign(window.early, { asked, close: () => others.close() });
 }

@@ -77,10 +77,10 @@ export const why = {
     const path = "/statistics/v1/figures/why";
     const parameters = { measure: at.measure, unit: at.unit, month: month(), limit: 50 };
     const found = await get(query(path, parameters), signal);
-    return { ...found, sources: listOf(found, path, parameters, page => page.sources) };
+    return { found, sources: listOf(found, path, parameters, page => page.sources) };
   },
 
-  view(found, at) {
+  view({ found, sources }, at) {
     const unit = found.countedIn;
     return html`<h2>${found.name} <small>${found.unit.name} · ${found.month}</small></h2>
       <p>${found.definition}</p>
@@ -90,7 +90,7 @@ export const why = {
         { head: t("单位", "Unit"), cell: part => html`<a href=${query("#/why", { measure: at.measure, unit: part.unit })}>${part.name}</a>` },
         { head: `${found.name}（${countedIn(unit)}）`, number: true, cell: part => counted(part.value, unit) },
       ], { caption: t("下级，点进去看到事实", "Below; go on down to the facts"), key: part => part.unit, total: found.children.length })}
-      ${found.sources.items.length === 0 ? nothing : table(found.sources, [
+      ${sources.items.length === 0 ? nothing : table(sources, [
         { head: t("事实", "Fact"), cell: source => source.link ? html`<code>${source.link}</code>` : source.source },
         { head: t("事件", "Event"), cell: source => html`<small>${source.type}</small>` },
         { head: t("时间", "When"), cell: source => moment(source.occurredAt) },

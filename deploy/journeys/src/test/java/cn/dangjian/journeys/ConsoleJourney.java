@@ -136,6 +136,36 @@ class ConsoleJourney extends AtTheConsole {
         }
     }
 
+    /** Each step says its number, that it adds up, and what lies below. */
+    @Test
+    void goesFromANumberOfTheCountyDownToWhatAVillageHasSaid() {
+        try (var visitor = Visitor.signedIn(browser, house, account("COUNTY"))) {
+            visitor.goTo("#/figures?measure=member.members");
+            visitor.follow("为什么是这个数");
+            for (String tier : List.of("COUNTY", "TOWNSHIP", "VILLAGE")) {
+                long unit = people.at(tier).unit();
+                if (!tier.equals("COUNTY"))
+                    visitor.page()
+                            .locator("main td a[href='#/why?measure=member.members&unit=%d']".formatted(unit))
+                            .click();
+                String total = api.get("/statistics/v1/figures?measure=member.members&unit=" + unit)
+                        .as(people.token("COUNTY"))
+                        .send()
+                        .json()
+                        .at("/figures/0/total")
+                        .asString();
+                visitor.page()
+                        .locator("main p:has-text('合计 %s '):has-text('分合相符')".formatted(total))
+                        .waitFor();
+            }
+            assertThat(visitor.page()
+                            .locator("main td:has-text('member.counts-changed.v1')")
+                            .count())
+                    .isPositive();
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
     /** What people call the kind of which a part is. */
     private String term(JsonNode part) {
         return api.get("/organization/v1/kinds")

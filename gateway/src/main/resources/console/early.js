@@ -5,8 +5,6 @@ if (!new URLSearchParams(location.search).has("code")) {
   const others = new BroadcastChannel("console");
   window.early = { isStale: false };
   others.onmessage = () => { window.early.isStale = true; };
-  // before what is kept in the browser, which may take it a while to read
-  const renewal = fetch("/session/renewal?me=true", { method: "POST", headers: { "X-Console": "1" } });
   const language = localStorage.getItem("console.language") ?? "zh";
   const view = "/statistics/v1/views/me";
   const todo = [view, "/task/v1/assignments?state=ADDRESSED&state=SIGNED&state=BROKEN_DOWN&state=WORKING&state=RETURNED&limit=50"];
@@ -23,12 +21,11 @@ if (!new URLSearchParams(location.search).has("code")) {
     const headers = { Accept: "application/json", Authorization: "Bearer " + token, "Accept-Language": language };
     return paths.map(path => [path, fetch(path, { headers }).catch(() => null)]);
   };
-  const asked = renewal.then(async answer => {
+  window.early.asked = navigator.locks.request("session", async () => {
+    const answer = await fetch("/session/renewal?me=true", { method: "POST", headers: { "X-Console": "1", "Accept-Language": language } });
     if (!answer.ok) return { refused: answer };
     const given = await answer.json();
     return { given, pages: pagesOf(given) };
   }).catch(() => null);
-  // whoever renews after this waits for it; with one who does at the same time identity gives both the same
-  navigator.locks.request("session", () => asked).catch(() => null);
-  Object.assign(window.early, { asked, close: () => others.close() });
+  window.early.close = () => others.close();
 }

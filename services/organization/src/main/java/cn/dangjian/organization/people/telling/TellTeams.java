@@ -7,6 +7,7 @@ import cn.dangjian.organization.people.quota.Quotas;
 import cn.dangjian.organization.people.telling.ToldTable.Held;
 import cn.dangjian.organization.people.term.Session;
 import cn.dangjian.organization.people.term.Sessions;
+import cn.dangjian.organization.tree.announcement.Retelling;
 import cn.dangjian.organization.tree.announcement.ToldAgain;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -35,8 +35,6 @@ class TellTeams implements ToldAgain {
     private static final String TYPE = "organization.team-changed.v1";
     private static final String PARTY = "PARTY";
     private static final int AT_ONCE = 500;
-    /** Turns until what was asked for is committed, or was told by another process. */
-    private static final int TURNS = 30;
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(2);
     private static final int REST_FOR_WORK = 20;
@@ -45,7 +43,7 @@ class TellTeams implements ToldAgain {
     private final Quotas quotas;
     private final ToldTable table;
     private final Announcing announcing;
-    private final AtomicInteger turns = new AtomicInteger();
+    private final Retelling retelling;
     private volatile long restUntil = System.nanoTime();
 
     TellTeams(Sessions sessions, Quotas quotas, ToldTable table, Announcing announcing) {
@@ -53,6 +51,8 @@ class TellTeams implements ToldAgain {
         this.quotas = quotas;
         this.table = table;
         this.announcing = announcing;
+        retelling =
+                new Retelling(() -> Boolean.TRUE.equals(announcing.transaction().execute(status -> tellSomeAgain())));
     }
 
     /** In what a telling happens. */
@@ -77,20 +77,12 @@ class TellTeams implements ToldAgain {
     @Override
     public void tellAgain() {
         table.markAll();
-        turns.set(TURNS);
+        retelling.ask();
     }
 
-    /** What the operator asks for does not wait for the next look; what a process that died has left of it does. */
     @Scheduled(fixedDelayString = "PT1S")
     void tellAsked() {
-        if (turns.get() > 0 && (tellMarked() || turns.decrementAndGet() == 0)) turns.set(0);
-    }
-
-    /** Whether there were any; one transaction after the other, until none is to be told again. */
-    private boolean tellMarked() {
-        boolean any = false;
-        while (Boolean.TRUE.equals(announcing.transaction().execute(status -> tellSomeAgain()))) any = true;
-        return any;
+        retelling.turn();
     }
 
     /** Looks no more than a twentieth of its time: where there are few teams soon again, in a province after two minutes. */
@@ -105,7 +97,7 @@ class TellTeams implements ToldAgain {
     }
 
     void tell() {
-        tellMarked();
+        retelling.tellMarked();
         long after = 0;
         while (after >= 0) {
             long from = after;

@@ -2,6 +2,7 @@ package cn.dangjian.organization.register.coverage;
 
 import static java.util.stream.Collectors.toMap;
 
+import cn.dangjian.organization.tree.announcement.Retelling;
 import cn.dangjian.organization.tree.announcement.ToldAgain;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.events.Outbox;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -28,20 +28,20 @@ class TellCoverage implements ToldAgain {
 
     private static final String TYPE = "organization.coverage-changed.v1";
     private static final int AT_ONCE = 500;
-    /** Turns until what was asked for is committed, or was told by another process. */
-    private static final int TURNS = 30;
 
     private final CoverageQueries queries;
     private final CoverageToldTable table;
     private final Rulebook rulebook;
     private final Announcing announcing;
-    private final AtomicInteger turns = new AtomicInteger();
+    private final Retelling retelling;
 
     TellCoverage(CoverageQueries queries, CoverageToldTable table, Rulebook rulebook, Announcing announcing) {
         this.queries = queries;
         this.table = table;
         this.rulebook = rulebook;
         this.announcing = announcing;
+        retelling =
+                new Retelling(() -> Boolean.TRUE.equals(announcing.transaction().execute(status -> tellSomeAgain())));
     }
 
     /** In what a telling happens. */
@@ -65,26 +65,18 @@ class TellCoverage implements ToldAgain {
     @Override
     public void tellAgain() {
         table.markAll();
-        turns.set(TURNS);
+        retelling.ask();
     }
 
-    /** What the operator asks for does not wait for the next look; what a process that died has left of it does. */
     @Scheduled(fixedDelayString = "PT1S")
     void tellAsked() {
-        if (turns.get() > 0 && (tellMarked() || turns.decrementAndGet() == 0)) turns.set(0);
-    }
-
-    /** Whether there were any; one transaction after the other, until none is to be told again. */
-    private boolean tellMarked() {
-        boolean any = false;
-        while (Boolean.TRUE.equals(announcing.transaction().execute(status -> tellSomeAgain()))) any = true;
-        return any;
+        retelling.turn();
     }
 
     @Scheduled(initialDelayString = "PT40S", fixedDelayString = "PT2M")
     @SchedulerLock(name = "tell-coverage")
     void tell() {
-        tellMarked();
+        retelling.tellMarked();
         long after = 0;
         while (after >= 0) {
             long from = after;

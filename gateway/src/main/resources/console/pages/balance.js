@@ -24,12 +24,19 @@ export const balance = {
       get("/organization/v1/kinds", signal),
     ]);
     const values = new Map(found.figures.map(figure => [figure.measure, new Map(figure.parts.map(part => [part.slot, part.value]))]));
+    // also a kind of which only its key is known: the table shows all that adds up
     const there = new Set([...values.values()].flatMap(parts => [...parts.keys()]));
-    return { unit: found.unit.name, month: found.month, asOf: found.asOf, values, kinds: known.kinds.filter(kind => there.has(kind.kind)) };
+    const named = known.kinds.map(({ kind, term }) => ({ kind, term })).filter(({ kind }) => there.delete(kind));
+    const kinds = [...named, ...[...there].map(kind => ({ kind, term: kind || t("类别未知", "kind not known") }))];
+    return { unit: found.unit.name, month: found.month, asOf: found.asOf, values, kinds };
   },
 
   view({ unit, month, asOf, values, kinds }, at) {
-    const of = (measure, kind) => values.get(measure)?.get(kind.kind) ?? 0;
+    // null is a number that is not shown, and no number is none
+    const of = (measure, kind) => {
+      const value = values.get(measure)?.get(kind.kind);
+      return value === undefined ? 0 : value;
+    };
     return html`<p>${unit} · ${month} · ${t("截至", "as of")} ${moment(asOf)}</p>
       ${kinds.length === 0 ? html`<p class="empty">${t("没有记录。", "Nothing here.")}</p>` : html`<div class="scroll" tabindex="0" role="region"
         aria-label=${balance.title()}><table class="heat">
@@ -39,8 +46,8 @@ export const balance = {
         <tbody>${kinds.map(kind => html`<tr><th scope="row">${kind.term}</th>
           ${COUNTS.map(([measure, zh, en]) => html`<td class="number" data-label=${t(zh, en)}>${number(of(measure, kind))}</td>`)}
           ${SHARES.map(([part, whole, zh, en]) => {
-            const all = of(whole, kind);
-            const share = all === 0 ? null : of(part, kind) / all;
+            const [some, all] = [of(part, kind), of(whole, kind)];
+            const share = some === null || !all ? null : some / all;
             return html`<td class=${"number" + (share === null ? "" : " h" + Math.max(0, Math.min(5, Math.round(share * 5))))} data-label=${t(zh, en)}
               >${share === null ? "—" : percent(share)}</td>`;
           })}</tr>`)}</tbody></table></div>`}

@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OwnAssignmentsTest {
 
     private static final int OLD = 3_000;
+    private static final Slice FIRST = new Slice(null, 50);
     private static final long VILLAGE = Province.VILLAGES.getLast();
 
     @Autowired
@@ -79,29 +79,27 @@ class OwnAssignmentsTest {
         jdbc.sql("delete from dispatch where number like 'old-%'").update();
     }
 
-    private List<AssignmentLine> list(Set<State> states, @Nullable String cursor) {
-        return assignments.listOwn(own.unit().id(), own.scope(), states, new Slice(cursor, 50));
+    private List<AssignmentLine> list(Set<State> states, Slice slice) {
+        return assignments.listOwn(own.unit().id(), own.scope(), states, slice);
     }
 
     @Test
     void showsTheNewestOfAllStatesAndGoesOnBehindThem() {
         var all = new ArrayList<Long>();
-        for (String cursor = null; all.size() < OLD; ) {
-            var page = new Slice(cursor, 200)
-                    .newest(
-                            assignments.listOwn(
-                                    own.unit().id(), own.scope(), EnumSet.allOf(State.class), new Slice(cursor, 200)),
-                            line -> line.id().value());
+        String cursor = null;
+        do {
+            var slice = new Slice(cursor, 200);
+            var page = slice.newest(
+                    list(EnumSet.allOf(State.class), slice), line -> line.id().value());
             page.items().forEach(line -> all.add(line.id().value()));
             cursor = page.next();
-            if (cursor == null) break;
-        }
+        } while (cursor != null);
 
         assertThat(all)
                 .doesNotHaveDuplicates()
                 .isSortedAccordingTo(Comparator.reverseOrder())
                 .hasSizeGreaterThanOrEqualTo(OLD);
-        assertThat(list(EnumSet.of(State.ADDRESSED, State.SIGNED), null))
+        assertThat(list(EnumSet.of(State.ADDRESSED, State.SIGNED), FIRST))
                 .filteredOn(line -> line.number().startsWith("old-"))
                 .extracting(AssignmentLine::number)
                 .containsExactly("old-" + (OLD - 10));
@@ -111,7 +109,7 @@ class OwnAssignmentsTest {
     void readsNoMoreThanItShows() {
         long read = Objects.requireNonNull(transaction.execute(status -> {
             long before = rowsRead();
-            assertThat(list(EnumSet.allOf(State.class), null)).hasSize(51);
+            assertThat(list(EnumSet.allOf(State.class), FIRST)).hasSize(51);
             return rowsRead() - before;
         }));
 

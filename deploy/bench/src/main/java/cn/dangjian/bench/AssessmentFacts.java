@@ -1,5 +1,7 @@
 package cn.dangjian.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +33,12 @@ final class AssessmentFacts {
     private static final int FOLLOWED = 23;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Between two looks, which would take a core from those who are measured. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+    /** Between two sendings. */
+    private static final Duration PAUSE = Duration.ofMillis(2);
+
+    private static final String TYPE = "assessment.facts-told.v1";
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private final Site site;
@@ -71,13 +79,17 @@ final class AssessmentFacts {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
                 var connection = site.connect()) {
             return follow(producer, connection, units, time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private List<Double> follow(
-            KafkaProducer<String, String> producer, Connection connection, List<Long> units, Duration time) {
+            KafkaProducer<String, String> producer, Connection connection, List<Long> units, Duration time)
+            throws InterruptedException {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         var waiting = new LinkedHashMap<Long, Sent>();
         var took = new ArrayList<Double>();
@@ -85,18 +97,23 @@ final class AssessmentFacts {
         long start = System.nanoTime();
         long all = RATE * time.toSeconds();
         long sent = 0;
+        long looked = start;
         version++;
         while (sent < all || !waiting.isEmpty()) {
             long due = Math.min(all, (System.nanoTime() - start) * RATE / 1_000_000_000L);
             while (sent < due) {
                 long unit = units.get((int) (sent % units.size()));
                 if (sent > 0 && sent % units.size() == 0) version++;
-                answers.add(producer.send(new ProducerRecord<>("assessment", "facts:" + unit, event(unit))));
+                answers.add(producer.send(record(unit)));
                 if (sent % FOLLOWED == 0 && !waiting.containsKey(unit))
                     waiting.put(unit, new Sent(version, System.nanoTime()));
                 sent++;
             }
-            look(jdbc, waiting, took);
+            if (System.nanoTime() - looked > LOOK.toNanos()) {
+                look(jdbc, waiting, took);
+                looked = System.nanoTime();
+            }
+            Thread.sleep(PAUSE);
             if (System.nanoTime() - start > time.plus(PATIENCE).toNanos())
                 throw new IllegalStateException(waiting.size() + " facts have not come to their scores");
         }
@@ -129,12 +146,20 @@ final class AssessmentFacts {
         return 1_000 + version;
     }
 
+    /** As a relay sends it: who does not hear its type does not read it. */
+    private ProducerRecord<String, String> record(long unit) {
+        var record = new ProducerRecord<>("assessment", "facts:" + unit, event(unit));
+        record.headers().add("type", TYPE.getBytes(UTF_8));
+        return record;
+    }
+
     private String event(long unit) {
         return """
-            {"id":"%s","type":"assessment.facts-told.v1","key":"facts:%d","version":%d,"occurredAt":"%s","subject":null,
+            {"id":"%s","type":"%s","key":"facts:%d","version":%d,"occurredAt":"%s","subject":null,
              "data":{"measure":"%s1","things":[{"thing":"bench:%d","unit":%d,"day":"%s","numerator":%d,"denominator":2000000}]}}\
             """.formatted(
                         UUID.randomUUID(),
+                        TYPE,
                         unit,
                         version,
                         Instant.now(),

@@ -1,5 +1,7 @@
 package cn.dangjian.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,23 @@ final class StatisticsEvents {
     private static final int FOLLOWED = 41;
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** Between two looks, which would take a core from those who are measured. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+    /** Between two sendings. */
+    private static final Duration PAUSE = Duration.ofMillis(2);
+
+    private static final Kind COUNTS = new Kind("member", "member.counts-changed.v1", "counts:");
+    private static final Kind COVERAGE = new Kind("organization", "organization.coverage-changed.v1", "coverage:");
+
+    private record Kind(String topic, String type, String source) {
+
+        /** As a relay sends it: who does not hear its type does not read it. */
+        ProducerRecord<String, String> record(long unit, String event) {
+            var record = new ProducerRecord<>(topic, source + unit, event);
+            record.headers().add("type", type.getBytes(UTF_8));
+            return record;
+        }
+    }
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private final Site site;
@@ -49,30 +68,30 @@ final class StatisticsEvents {
     /** Seconds until all villages have said so many members of so many classes, and all sums know. */
     double counts(int each, int classes) {
         version++;
-        return said("member", villages.size(), unit -> counts(unit, each, classes), "counts:");
+        return said(COUNTS, villages.size(), unit -> counts(unit, each, classes));
     }
 
     /** Events per second, as fast as it goes. */
     double rate() {
         version++;
         int many = Math.min(BURST, villages.size());
-        double rate = many / said("organization", many, this::coverage, "coverage:");
+        double rate = many / said(COVERAGE, many, this::coverage);
         site.say("%,d events folded, %s per second".formatted(many, Figures.shown(rate)));
         return rate;
     }
 
-    private double said(String topic, int many, LongFunction<String> event, String source) {
+    private double said(Kind kind, int many, LongFunction<String> event) {
         try (var producer = producer()) {
             long start = System.nanoTime();
             var answers = new ArrayList<Future<RecordMetadata>>();
             for (long unit : villages.subList(0, many))
-                answers.add(producer.send(new ProducerRecord<>(topic, source + unit, event.apply(unit))));
+                answers.add(producer.send(kind.record(unit, event.apply(unit))));
             for (var answer : answers) answer.get();
             Awaitility.await()
                     .pollInSameThread()
-                    .pollInterval(Duration.ofMillis(20))
+                    .pollInterval(LOOK)
                     .atMost(PATIENCE)
-                    .until(() -> heard(source) >= many);
+                    .until(() -> heard(kind.source()) >= many);
             return (System.nanoTime() - start) / 1e9;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,24 +142,31 @@ final class StatisticsEvents {
             long start = System.nanoTime();
             long all = RATE * time.toSeconds();
             long sent = 0;
+            long looked = start;
             version++;
             while (sent < all || !waiting.isEmpty()) {
                 long due = Math.min(all, (System.nanoTime() - start) * RATE / 1_000_000_000L);
                 for (; sent < due; sent++) {
                     long unit = villages.get((int) (sent % villages.size()));
                     if (sent > 0 && sent % villages.size() == 0) version++;
-                    answers.add(
-                            producer.send(new ProducerRecord<>("organization", "coverage:" + unit, coverage(unit))));
+                    answers.add(producer.send(COVERAGE.record(unit, coverage(unit))));
                     if (sent % FOLLOWED == 0)
                         waiting.putIfAbsent("coverage:" + unit, new Sent(version, System.nanoTime()));
                 }
-                look(jdbc, waiting, took);
+                if (System.nanoTime() - looked > LOOK.toNanos()) {
+                    look(jdbc, waiting, took);
+                    looked = System.nanoTime();
+                }
+                Thread.sleep(PAUSE);
                 if (System.nanoTime() - start > time.plus(PATIENCE).toNanos())
                     throw new IllegalStateException(waiting.size() + " events have not come to their sums");
             }
             if (answers.stream().anyMatch(answer -> answer.state() != Future.State.SUCCESS))
                 throw new IllegalStateException("The broker has not taken all events");
             return took;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -162,7 +188,7 @@ final class StatisticsEvents {
     }
 
     private String coverage(long unit) {
-        return event("organization.coverage-changed.v1", "coverage:" + unit, """
+        return event(COVERAGE, unit, """
             {"unit":%d,"asOf":"%s","covered":%d,"shouldBeCovered":1,"notYet":2,"notRequired":3}\
             """.formatted(unit, today, version));
     }
@@ -171,16 +197,15 @@ final class StatisticsEvents {
         String parts = IntStream.range(0, classes)
                 .mapToObj(part -> "\"C%d\":%d".formatted(part, each / classes + (part < each % classes ? 1 : 0)))
                 .collect(Collectors.joining(","));
-        return event("member.counts-changed.v1", "counts:" + unit, """
+        return event(COUNTS, unit, """
             {"counts":[{"unit":%d,"full":%d,"probationary":0,"retired":%d,"sexes":{"M":%d},"classes":{%s},
              "ages":{%s},"educations":{%s}}]}\
-            """.formatted(
-                        unit, each, each / 4, each, parts, parts, parts));
+            """.formatted(unit, each, each / 4, each, parts, parts, parts));
     }
 
-    private String event(String type, String key, String data) {
+    private String event(Kind kind, long unit, String data) {
         return """
             {"id":"%s","type":"%s","key":"%s","version":%d,"occurredAt":"%s","subject":null,"data":%s}\
-            """.formatted(UUID.randomUUID(), type, key, version, Instant.now(), data);
+            """.formatted(UUID.randomUUID(), kind.type(), kind.source() + unit, version, Instant.now(), data);
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * How events are heard.
  *
  * @param poll how many events are taken from the broker at once
+ * @param rest between two polls of a topic: whatever comes meanwhile is one poll, one transaction and one commit, also for those
+ *     who hear nothing of it
  * @param slice how much text of one poll is read and heard at once: bounds the memory that a replay takes
  * @param concurrency how many threads hear one topic
  * @param attempts how often an event is tried before its key is parked
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("dangjian.events.hearing")
 public record HearingSettings(
         @Min(1) @DefaultValue("2000") int poll,
+        @NotNull @DefaultValue("20ms") Duration rest,
         @NotNull @DefaultValue("1MB") DataSize slice,
         @Min(1) @DefaultValue("1") int concurrency,
         @Min(1) @DefaultValue("4") int attempts,

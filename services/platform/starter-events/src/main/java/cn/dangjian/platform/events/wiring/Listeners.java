@@ -66,6 +66,7 @@ class Listeners implements SmartLifecycle {
         properties.setGroupId(topics.prefixed(service + "." + topic));
         properties.setMessageListener(new TopicListener(topic, hearers, hearing, parking, settings));
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        properties.setIdleBetweenPolls(settings.rest().toMillis());
         properties.getKafkaConsumerProperties().setProperty("max.poll.records", String.valueOf(settings.poll()));
         properties.setShutdownTimeout(15_000);
         properties.setMissingTopicsFatal(false);

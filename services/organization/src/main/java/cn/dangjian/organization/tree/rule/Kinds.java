@@ -1,6 +1,7 @@
 package cn.dangjian.organization.tree.rule;
 
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.platform.directory.sector.Sector;
 import cn.dangjian.platform.rules.RuleFile;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ public class Kinds {
             String term, String template, boolean free, String tier, String family, int rank, boolean line) {
 
         Shown shown(String kind) {
-            return new Shown(kind, term, tier.isEmpty() ? null : Tier.valueOf(tier), free);
+            return new Shown(kind, term, tier.isEmpty() ? null : Tier.valueOf(tier), free, Sector.of(kind));
         }
     }
 
@@ -54,8 +55,9 @@ public class Kinds {
      * @param term what people call it
      * @param tier null of one that stands at none or at several
      * @param free whether units of it may be established although no division code names them
+     * @param sector in which field of work its units stand (领域)
      */
-    record Shown(String kind, String term, @Nullable Tier tier, boolean free) {}
+    record Shown(String kind, String term, @Nullable Tier tier, boolean free, Sector sector) {}
 
     private record Ending(String text, String instead) {}
 

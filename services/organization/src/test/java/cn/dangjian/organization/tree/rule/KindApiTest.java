@@ -26,6 +26,8 @@ class KindApiTest {
         assertThat(kind(kinds, "VILLAGE_ORGANIZATION").path("term").asString()).isEqualTo("村党组织");
         assertThat(kind(kinds, "VILLAGE_ORGANIZATION").path("tier").asString()).isEqualTo("VILLAGE");
         assertThat(kind(kinds, "VILLAGE_ORGANIZATION").path("free").asBoolean()).isFalse();
+        assertThat(kind(kinds, "SCHOOL_BRANCH").path("term").asString()).isEqualTo("学校党支部");
+        assertThat(kind(kinds, "SCHOOL_BRANCH").path("sector").asString()).isEqualTo("SCHOOL");
         assertThat(kind(kinds, "BRANCH").path("free").asBoolean()).isTrue();
         assertThat(kind(kinds, "ZONE_WORKING_COMMITTEE").path("tier").isNull()).isTrue();
         assertThat(api.get("/v1/kinds").send().status()).isEqualTo(401);

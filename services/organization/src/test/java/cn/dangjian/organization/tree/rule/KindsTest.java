@@ -2,6 +2,7 @@ package cn.dangjian.organization.tree.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.dangjian.platform.directory.sector.Sector;
 import cn.dangjian.platform.rules.RuleFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,26 @@ class KindsTest {
     })
     void aKindMakesTheTitle(String kind, String name, String parent, String title) {
         assertThat(kinds.title(kind, name, parent)).isEqualTo(title);
+    }
+
+    @Test
+    void everyKindStandsInOneFieldOfWork() {
+        assertThat(Sector.allKinds())
+                .containsExactlyInAnyOrderElementsOf(
+                        kinds.all().stream().map(Kinds.Shown::kind).toList());
+        for (var sector : Sector.values())
+            assertThat(sector.kinds()).as(sector.term()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BRANCH, SCHOOL_BRANCH, true",
+        "BRANCH, HOSPITAL_GENERAL_BRANCH, true",
+        "STATE_FIRM_BRANCH, STATE_FIRM_COMMITTEE, true",
+        "VILLAGE_BRANCH, SCHOOL_BRANCH, false"
+    })
+    void aBranchMayBecomeOneOfAField(String kind, String other, boolean related) {
+        assertThat(kinds.isRelated(kind, other)).isEqualTo(related);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.dangjian.statistics.place;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -21,6 +22,16 @@ public final class TreePath {
     /** The unit that stands at a path. */
     public static long unit(String path) {
         return Long.parseLong(path.substring(path.length() - SEGMENT), 36);
+    }
+
+    /** The path directly above; empty above a province. */
+    public static String parent(String path) {
+        return path.substring(0, path.length() - SEGMENT);
+    }
+
+    /** The paths directly above some. */
+    public static List<String> parents(Collection<String> paths) {
+        return paths.stream().map(TreePath::parent).distinct().toList();
     }
 
     /** The paths of all units above, the nearest first. */

@@ -1,6 +1,8 @@
 package cn.dangjian.statistics.figure.catalogue;
 
+import cn.dangjian.platform.directory.sector.Sector;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** By what a measure can be taken apart, beside the units directly below: parts are told apart by how their slots begin. */
@@ -10,9 +12,28 @@ public enum Grouping {
     /** 组织类别: the kind of the units whose values these are. */
     KIND,
     /** 城乡: the domain of the units whose values these are. */
-    DOMAIN;
+    DOMAIN,
+    /** 领域: the fields in which the kinds of the units stand; no sums of its own are kept, those of its kinds are added up. */
+    SECTOR;
 
     private static final char END = ':';
+
+    /** Whether sums are kept of its parts. */
+    public boolean isKept() {
+        return this != SECTOR;
+    }
+
+    /** The slots of which sums are kept that make up the one that is asked for; empty for the whole. */
+    public static List<String> keptSlots(String slot) {
+        return slot.isEmpty() || of(slot).isKept()
+                ? List.of(slot)
+                : kinds(slot).stream().map(KIND::slot).toList();
+    }
+
+    /** The kinds that stand in the field of a slot; one that no unit has, if there is no such field. */
+    public static List<String> kinds(String slot) {
+        return Sector.find(SECTOR.part(slot)).map(Sector::kinds).orElse(List.of(""));
+    }
 
     /** How slots of this grouping begin; those of margins have no colon. */
     public String prefix() {

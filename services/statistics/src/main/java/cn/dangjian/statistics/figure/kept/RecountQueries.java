@@ -89,7 +89,10 @@ class RecountQueries {
     /** Wholes that differ from the sum of what they can be taken apart in. */
     List<Wrong> listUneven(Measure measure, int most) {
         return list(
-                measure.groupings().stream().map(RecountQueries::uneven).collect(Collectors.joining(" union all ")),
+                measure.groupings().stream()
+                        .filter(Grouping::isKept)
+                        .map(RecountQueries::uneven)
+                        .collect(Collectors.joining(" union all ")),
                 measure,
                 most);
     }

@@ -34,17 +34,13 @@ class TierRepository {
             """, changes.changed(), BATCH, (statement, change) -> {
             var cell = change.cell();
             statement.setString(1, cell.path());
-            statement.setString(2, parent(cell.path()));
+            statement.setString(2, TreePath.parent(cell.path()));
             statement.setString(3, cell.measure());
             statement.setString(4, cell.slot());
             statement.setObject(5, cell.month());
             statement.setLong(6, change.value());
             statement.setObject(7, revised(cell.month().isBefore(changes.open()), at));
         });
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, path.length() - TreePath.SEGMENT);
     }
 
     private static @Nullable LocalDateTime revised(boolean over, LocalDateTime at) {

@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.catalogue.Measure;
+import cn.dangjian.statistics.place.TreePath;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -63,9 +64,14 @@ class FigureQueries {
     /** Wholes at some paths. */
     List<Cell> list(Collection<String> paths, Collection<Measure> measures, String slot, LocalDate month) {
         if (paths.isEmpty()) return List.of();
-        return sums(REVISED, " and path in (:paths) and slot = :slot group by path, measure, slot", measures, month)
+        return sums(
+                        REVISED,
+                        " and parent in (:parents) and path in (:paths) and slot in (:slots) group by path, measure",
+                        measures,
+                        month)
+                .param("parents", TreePath.parents(paths))
                 .param("paths", paths)
-                .param("slot", slot)
+                .param("slots", Grouping.keptSlots(slot))
                 .query((row, number) -> cell(row))
                 .list();
     }
@@ -74,11 +80,11 @@ class FigureQueries {
     List<Cell> listBelow(Collection<String> parents, Collection<Measure> measures, String slot, LocalDate month) {
         return sums(
                         NOT_REVISED,
-                        " and parent in (:parents) and slot = :slot group by path, measure, slot order by path",
+                        " and parent in (:parents) and slot in (:slots) group by path, measure order by path",
                         measures,
                         month)
                 .param("parents", parents)
-                .param("slot", slot)
+                .param("slots", Grouping.keptSlots(slot))
                 .query((row, number) -> cell(row))
                 .list();
     }
@@ -87,10 +93,11 @@ class FigureQueries {
     List<Cell> listParts(String path, Measure measure, Grouping grouping, LocalDate month) {
         return sums(
                         NOT_REVISED,
-                        " and path = :path and slot <> '' and slot " + like(grouping)
+                        " and parent = :parent and path = :path and slot <> '' and slot " + like(grouping)
                                 + " group by path, measure, slot order by slot",
                         List.of(measure),
                         month)
+                .param("parent", TreePath.parent(path))
                 .param("path", path)
                 .query((row, number) -> cell(row))
                 .list();
@@ -160,7 +167,7 @@ class FigureQueries {
                 .param("measures", measures.stream().map(Measure::code).toList())
                 .param("states", states(measures))
                 .param("slot", cut.slot())
-                .param("kind", cut.kind())
+                .param("kinds", cut.kinds())
                 .param("domain", cut.domain())
                 .param("month", month)
                 .query(row -> {

@@ -85,6 +85,7 @@ class MovedQueries {
                     case SLOT -> "v.slot";
                     case KIND -> "concat('kind:', m.kind)";
                     case DOMAIN -> "concat('domain:', m.domain)";
+                    case SECTOR -> throw new IllegalArgumentException("Its parts are those of kinds");
                 };
         return rows.unscoped(MOVED + """
              select m.month, m.then_path `then`, m.now_path `now`, v.measure, %1$s slot, cast(sum(v.value) as signed) value%2$s

@@ -35,7 +35,7 @@ public class Privacy {
     public boolean hides(Unit reader, Unit unit, Measure measure, LocalDate month) {
         if (!isOfPersons(measure) || isNear(reader, unit)) return false;
         var path = queries.findPath(unit.id().value(), month).orElse(unit.path());
-        var parent = path.substring(0, path.length() - TreePath.SEGMENT);
+        var parent = TreePath.parent(path);
         return hidden(parent, measure, month).contains(path);
     }
 

@@ -4,6 +4,7 @@ import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.platform.directory.sector.Sector;
 import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.figure.sheet.FigureQueries.Cell;
@@ -126,6 +127,7 @@ public class Sheets {
     /** The parts of a measure at and below a unit, without those that are nothing. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, Long> parts(Asked asked, Measure measure, Grouping grouping) {
+        if (!grouping.isKept()) return bySector(parts(asked, measure, Grouping.KIND));
         var path = path(asked);
         var parts = new TreeMap<String, Long>();
         for (var cell : queries.listParts(path, measure, grouping, asked.month()))
@@ -135,6 +137,14 @@ public class Sheets {
                 parts.merge(one.slot(), one.at(path), Long::sum);
         parts.values().removeIf(value -> value == 0);
         return parts;
+    }
+
+    private static Map<String, Long> bySector(Map<String, Long> kinds) {
+        var sectors = new TreeMap<String, Long>();
+        kinds.forEach((slot, value) -> sectors.merge(
+                Grouping.SECTOR.slot(Sector.of(Grouping.KIND.part(slot)).name()), value, Long::sum));
+        sectors.values().removeIf(value -> value == 0);
+        return sectors;
     }
 
     /**

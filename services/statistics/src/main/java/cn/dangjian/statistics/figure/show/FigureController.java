@@ -46,6 +46,8 @@ class FigureController {
         KIND,
         /** 城乡: the domains of the units whose values these are. */
         DOMAIN,
+        /** 领域: the fields of work of the units whose values these are (农村、社区、机关、国企、两新、学校、医院). */
+        SECTOR,
         /** Thirteen months up to the one that is asked for. */
         PERIOD
     }
@@ -74,13 +76,13 @@ class FigureController {
             List<MeasureFigures> figures) {}
 
     @Operation(
-            summary = "Measures at a unit in a month, by child, part, kind, domain or month, beside target, month or"
-                    + " year before (查数)",
+            summary = "Measures at a unit in a month, by child, part, kind, domain, field or month, beside target,"
+                    + " month or year before (查数)",
             description =
                     "Each answer is of one moment and adds up in itself: total = own + parts + elsewhere. The figures"
                             + " of a month stand where units stood at its end (tree=THEN), or where they stand today,"
-                            + " those of merged units at their heirs (tree=NOW). A slot may name a kind or a domain:"
-                            + " kind:BRANCH, domain:RURAL.")
+                            + " those of merged units at their heirs (tree=NOW). A slot may name a kind, a domain or"
+                            + " a field: kind:BRANCH, domain:RURAL, sector:SCHOOL.")
     @GetMapping("/v1/figures")
     FiguresResponse figures(
             @RequestParam List<String> measure,
@@ -99,6 +101,7 @@ class FigureController {
                     case SLOT -> figures.byPart(asked, Grouping.SLOT, compare, desk);
                     case KIND -> figures.byPart(asked, Grouping.KIND, compare, desk);
                     case DOMAIN -> figures.byPart(asked, Grouping.DOMAIN, compare, desk);
+                    case SECTOR -> figures.byPart(asked, Grouping.SECTOR, compare, desk);
                     case PERIOD -> figures.byMonth(asked, desk);
                 };
         return new FiguresResponse(

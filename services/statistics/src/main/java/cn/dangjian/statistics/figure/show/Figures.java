@@ -3,6 +3,7 @@ package cn.dangjian.statistics.figure.show;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
+import cn.dangjian.platform.directory.sector.Sector;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
 import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Measure;
@@ -221,13 +222,20 @@ class Figures {
                                 null,
                                 grouping.part(part.getKey()),
                                 null,
-                                null,
+                                name(grouping, part.getKey()),
                                 null,
                                 hides ? null : part.getValue(),
                                 old == null || hides ? null : old.getOrDefault(part.getKey(), 0L),
                                 hides || hidesWhole ? null : Share.of(part.getValue(), total),
                                 null))
                         .toList());
+    }
+
+    /** Of fields alone: the words for kinds are organization's. */
+    private static @Nullable String name(Grouping grouping, String slot) {
+        return grouping == Grouping.SECTOR
+                ? Sector.find(grouping.part(slot)).map(Sector::term).orElse(null)
+                : null;
     }
 
     /** @param total null if it is too small a part to be shown: then nothing else tells it */

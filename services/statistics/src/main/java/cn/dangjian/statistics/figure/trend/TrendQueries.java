@@ -2,7 +2,9 @@ package cn.dangjian.statistics.figure.trend;
 
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
+import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Measure;
+import cn.dangjian.statistics.place.TreePath;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -42,11 +44,12 @@ class TrendQueries {
         if (paths.isEmpty()) return List.of();
         return rows.unscoped("""
             select path, measure, month, value from tier_value
-             where path in (:paths) and measure in (:measures) and slot = :slot and month <= :until\
+             where parent in (:parents) and path in (:paths) and measure in (:measures) and slot in (:slots) and month <= :until\
             """)
+                .with("parents", TreePath.parents(paths))
                 .with("paths", paths)
                 .with("measures", measures.stream().map(Measure::code).toList())
-                .with("slot", slot)
+                .with("slots", Grouping.keptSlots(slot))
                 .with("until", until)
                 .list(Grown.class);
     }

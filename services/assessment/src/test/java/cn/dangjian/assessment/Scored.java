@@ -59,6 +59,11 @@ public final class Scored {
         return unit(county, "BRANCH", "WORKING_COMMITTEE");
     }
 
+    /** A branch, or what else stands on its tier. */
+    public long branch(long parent, String kind) {
+        return unit(parent, "BRANCH", kind);
+    }
+
     private long unit(long parent, String tier, String kind) {
         long unit = NEXT.incrementAndGet();
         jdbc.sql("""
@@ -184,12 +189,13 @@ public final class Scored {
     /** A scheme that counts from the first day of its year, unless the owner has one: the number of it. */
     public long published(long owner, Map<String, Object> scheme) {
         var there = jdbc.sql("""
-            select id from scheme where unit_id = :owner and year = :year and object = :object and state = 'PUBLISHED'
-             order by id desc limit 1\
+            select id from scheme where unit_id = :owner and year = :year and object = :object and domain <=> :domain
+               and state = 'PUBLISHED' order by id desc limit 1\
             """)
                 .param("owner", owner)
                 .param("year", scheme.get("year"))
                 .param("object", scheme.get("object"))
+                .param("domain", scheme.get("domain"))
                 .query(Long.class)
                 .optional();
         if (there.isPresent()) return there.get();

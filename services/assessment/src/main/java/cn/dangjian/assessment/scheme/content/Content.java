@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a scheme says.
  *
- * @param domain null for units of both
+ * @param domain null for all units of the object
  * @param frame the published scheme of a unit above that it adapts; null if it adapts none
  * @param ownMost how much of the hundred whoever adapts it may give to indicators of his own
  * @param additionsMost how much additions may give together

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import cn.dangjian.assessment.fact.measure.ObjectKind;
 import cn.dangjian.assessment.fact.place.StayTable;
 import cn.dangjian.assessment.fact.place.StayTable.Stay;
+import cn.dangjian.assessment.scheme.content.Domain;
 import cn.dangjian.assessment.scheme.frame.Scheme;
 import cn.dangjian.assessment.scheme.frame.SchemeTable;
 import cn.dangjian.platform.directory.Tier;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Says by which scheme a unit is scored on a day: of those that hold where it stands, the one of the nearest owner, before
- * one for both domains one for its own.
+ * Says by which scheme a unit is scored on a day: of those that hold where it stands, the one of the nearest owner; of one
+ * owner's, one for its field of work before one for town or country, and that before one for all.
  */
 @Component
 public class Placement {
@@ -117,17 +118,21 @@ public class Placement {
     private static Optional<Scheme> scheme(Stay stay, List<Held> held, LocalDate day) {
         var object = ObjectKind.of(Tier.valueOf(stay.tier()), stay.kind()).orElse(null);
         return held.stream()
-                .filter(each -> fits(each.scheme(), object, stay.domain()) && counts(each.scheme(), day))
+                .filter(each -> fits(each.scheme(), object, stay) && counts(each.scheme(), day))
                 .filter(each -> each.nearness(stay.path()) > 0 && each.scheme().unitId() != stay.unit())
                 .max(Comparator.<Held>comparingInt(each -> each.nearness(stay.path()))
-                        .thenComparing(each -> each.scheme().domain() != null)
+                        .thenComparingInt(each -> narrowness(each.scheme().domain()))
                         .thenComparingLong(each -> each.scheme().id()))
                 .map(Held::scheme);
     }
 
-    private static boolean fits(Scheme scheme, @Nullable ObjectKind object, String domain) {
+    private static int narrowness(@Nullable Domain domain) {
+        return domain == null ? 0 : domain.narrowness();
+    }
+
+    private static boolean fits(Scheme scheme, @Nullable ObjectKind object, Stay stay) {
         return scheme.object() == object
-                && (scheme.domain() == null || scheme.domain().name().equals(domain));
+                && (scheme.domain() == null || scheme.domain().holds(stay.kind(), stay.domain()));
     }
 
     private static boolean counts(Scheme scheme, LocalDate day) {

@@ -107,24 +107,28 @@ class ConsoleJourney extends AtTheConsole {
     }
 
     @Test
-    void showsWhatEachKindOfOrganisationHasAndDoes() {
-        String token = people.token("COUNTY");
-        var members = api.get("/statistics/v1/figures?measure=member.members&group=KIND")
-                .as(token)
-                .send()
-                .json()
-                .at("/figures/0/parts");
+    void showsWhatEachFieldOfWorkAndEachKindOfOrganisationHasAndDoes() {
         try (var visitor = Visitor.signedIn(browser, house, account("COUNTY"))) {
             visitor.goTo("#/figures");
-            visitor.follow("按组织类别看均衡度");
+            visitor.follow("按领域和组织类别看均衡度");
             assertThat(visitor.heading()).isEqualTo("均衡度");
-            assertThat(members).isNotEmpty();
-            for (var part : members) {
-                var cells = visitor.page().locator("tr:has(th:text-is('%s')) td".formatted(term(part)));
-                assertThat(cells.nth(1).innerText())
-                        .as(part.toString())
-                        .isEqualTo(part.path("value").asString());
-                assertThat(cells.count()).isEqualTo(6);
+            for (String group : List.of("SECTOR", "KIND")) {
+                var members = api.get("/statistics/v1/figures?measure=member.members&group=" + group)
+                        .as(people.token("COUNTY"))
+                        .send()
+                        .json()
+                        .at("/figures/0/parts");
+                assertThat(members).as(group).isNotEmpty();
+                for (var part : members) {
+                    String term = group.equals("KIND")
+                            ? term(part)
+                            : part.path("name").asString();
+                    var cells = visitor.page().locator("tr:has(th:text-is('%s')) td".formatted(term));
+                    assertThat(cells.nth(1).innerText())
+                            .as(part.toString())
+                            .isEqualTo(part.path("value").asString());
+                    assertThat(cells.count()).isEqualTo(6);
+                }
             }
             // of some there is a share
             assertThat(visitor.page()

@@ -59,6 +59,7 @@ class FigureJourney {
         assertThat(api.get(link).as(people.token("COUNTY")).send().status())
                 .as(link)
                 .isEqualTo(200);
+        comesDownToTheDocument(branch);
         var feeds = get(people.token("PROVINCE"), "/figures/feeds?measure=member.members&unit=" + branch);
         assertThat(feeds.path("totals").size()).isEqualTo(TIERS.size() + 1);
 
@@ -69,6 +70,20 @@ class FigureJourney {
             assertThat(api.get(url).send().status()).as(url).isEqualTo(401);
         }
         assertThat(get(stranger, "/views/me").toString()).doesNotContain(String.valueOf(branch));
+    }
+
+    /** Behind the event that said that there is a unit stands the decision with its document; the unit counts in its field. */
+    private void comesDownToTheDocument(long branch) {
+        String county = people.token("COUNTY");
+        var unit = get(county, "/figures/why?measure=org.units&unit=" + branch);
+        assertThat(unit.path("own").asLong()).isEqualTo(1);
+        var history =
+                api.get(unit.at("/sources/items/0/link").asString()).as(county).send();
+        assertThat(history.status()).isEqualTo(200);
+        assertThat(history.json().at("/items/0/document").asString()).isNotEmpty();
+        var fields = get(county, "/figures?measure=member.members&group=SECTOR").at("/figures/0");
+        assertThat(fields.path("addsUp").asBoolean()).isTrue();
+        assertThat(fields.path("parts").findValuesAsString("slot")).contains("SCHOOL");
     }
 
     /** From the county down to the branch: at each step the child that the branch is below has its number. */
@@ -120,7 +135,10 @@ class FigureJourney {
         String county = people.token("COUNTY");
         String code = units.get(county, village).path("code").asString() + "-66";
         long branch = units.establish(
-                people.token("TOWNSHIP"), county, village, Map.of("code", code, "name", "虚构数字", "kind", "BRANCH"));
+                people.token("TOWNSHIP"),
+                county,
+                village,
+                Map.of("code", code, "name", "虚构数字小学", "kind", "SCHOOL_BRANCH"));
         units.awaitEverywhere();
         return branch;
     }

@@ -207,6 +207,16 @@ public class Sheets {
         return totals;
     }
 
+    /** The totals in a month at some paths of then, by path and measure; what is nothing may be missing. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Map<String, Map<String, Long>> totals(
+            Collection<String> paths, Collection<Measure> measures, LocalDate month) {
+        var totals = new HashMap<String, Map<String, Long>>();
+        for (var cell : queries.list(paths, measures, "", month))
+            totals.computeIfAbsent(cell.path(), path -> new HashMap<>()).put(cell.measure(), cell.value());
+        return totals;
+    }
+
     /** By how much the open month has changed at a unit since the day began, by measure. */
     public Map<String, Long> today(Unit unit, Collection<Measure> measures, LocalDate day) {
         return queries.listToday(unit.id().value(), measures, day);

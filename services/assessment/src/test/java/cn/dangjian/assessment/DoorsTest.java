@@ -27,6 +27,7 @@ class DoorsTest extends DoorRules {
     private long appeal;
     private long mark;
     private long grading;
+    private long showcase;
     private long consequence;
     private long appraisal;
     private long appraised;
@@ -76,6 +77,12 @@ class DoorsTest extends DoorRules {
         jdbc.sql("""
             insert into grading (id, scheme_id, unit_id, year, scale, document) values (:id, :scheme, 111, 2046, 'GRADES', '虚')\
             """).param("id", grading).param("scheme", scheme).update();
+        jdbc.sql("""
+            insert into showcase (unit_id, owner_id, county_id, year, grading_id, graded_year, document, reason, named_on,
+                                  subject, at, version)
+            values (:village, 111, 111, 2046, :grading, 2046, '虚', '虚', '2046-02-01', 'account:1', utc_timestamp(6), 1)\
+            """).param("village", village).param("grading", grading).update();
+        showcase = jdbc.sql("select max(id) from showcase").query(Long.class).single();
         mark = jdbc.sql("select max(id) from mark").query(Long.class).single();
         appraise();
     }
@@ -121,6 +128,7 @@ class DoorsTest extends DoorRules {
         if (path.startsWith("/v1/appraised-units/")) return appraised;
         if (path.startsWith("/v1/rectifications/")) return rectification;
         if (path.startsWith("/v1/gradings/")) return grading;
+        if (path.startsWith("/v1/showcases/")) return showcase;
         if (path.startsWith("/v1/consequences/")) return consequence;
         return path.startsWith("/v1/schemes/") ? scheme : Province.VILLAGE;
     }

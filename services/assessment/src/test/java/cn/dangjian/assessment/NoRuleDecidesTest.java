@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No rule decides about a unit (U-13): what begins without a person, by the clock or by an event, takes no step of a case,
- * corrects no score, puts no grade on file and decides no consequence. A rule asks, and only when people file grades.
+ * corrects no score, puts no grade on file, names no model branch and decides no consequence. A rule asks, and only when people file grades.
  */
 class NoRuleDecidesTest extends FuseRules {
 
@@ -32,6 +32,8 @@ class NoRuleDecidesTest extends FuseRules {
                         Set.of("notice", "decide"),
                         "cn.dangjian.assessment.result.consequence.TalkRepository",
                         Set.of("insert"),
+                        "cn.dangjian.assessment.result.showcase.ShowcaseRepository",
+                        Set.of("insert", "withdraw"),
                         "cn.dangjian.assessment.appraise.grade.LevelRepository",
                         Set.of("replace", "book")));
     }
@@ -57,6 +59,8 @@ class NoRuleDecidesTest extends FuseRules {
                 "result.consequence.ConsequenceController.decide",
                 "result.consequence.ConsequenceController.talk",
                 "result.consequence.ConsequenceController.revoke",
+                "result.showcase.ShowcaseController.name",
+                "result.showcase.ShowcaseController.withdraw",
                 "appraise.grade.LevelController.propose",
                 "appraise.grade.LevelController.confirm",
                 "appraise.campaign.CampaignController.close");

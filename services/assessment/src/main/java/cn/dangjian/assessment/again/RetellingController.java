@@ -20,8 +20,8 @@ class RetellingController {
     }
 
     @Operation(
-            summary =
-                    "Announce all again: grades on file, frozen scores, candidates, lists that are no tasks yet (重新公布)",
+            summary = "Announce all again: grades on file, frozen scores, candidates, model branches, lists that are no"
+                    + " tasks yet (重新公布)",
             description = "For the operator. Listeners skip what they know; it goes on where it was if a process ends"
                     + " meanwhile.")
     @PostMapping("/v1/retellings")

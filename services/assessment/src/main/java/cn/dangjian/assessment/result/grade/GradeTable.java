@@ -2,12 +2,15 @@ package cn.dangjian.assessment.result.grade;
 
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.platform.directory.rows.Rows;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** What is on file of units, year by year. */
 @Repository
-@Unscoped("of a grading that is put on file")
+@Unscoped("of a grading that is put on file, or of units that were found in the caller's scope")
 public class GradeTable {
 
     private final Rows rows;
@@ -36,6 +39,44 @@ public class GradeTable {
         public boolean isNoBetterThan(Standing before) {
             return before.grade.isLike(grade) && grade.level() <= before.grade.level();
         }
+    }
+
+    /**
+     * How many stars a unit was given in a year.
+     *
+     * @param filedOn null until that is on file
+     */
+    public record Starred(
+            long unit,
+            long grading,
+            int year,
+            Grade grade,
+            @Nullable LocalDate filedOn) {
+
+        public boolean isFiled() {
+            return filedOn != null;
+        }
+
+        public boolean isBest() {
+            return grade.isBest();
+        }
+
+        public int stars() {
+            return grade.level();
+        }
+    }
+
+    /** Stars of units, of years from one to another one, the oldest first. */
+    public List<Starred> listStars(Collection<Long> units, int from, int to) {
+        return rows.unscoped("""
+            select g.unit_id unit, n.id grading, n.year, g.grade, n.filed_on
+              from grade g join grading n on n.id = g.grading_id
+             where g.unit_id in (:units) and n.year between :from and :to and n.scale = 'STARS' order by n.year, n.id\
+            """)
+                .with("units", units)
+                .with("from", from)
+                .with("to", to)
+                .list(Starred.class);
     }
 
     /** Of the units of a grading, how they stood in this and in earlier ones of the same owner. */

@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("dangjian.events.hearing")
 public record HearingSettings(
         @Min(1) @DefaultValue("2000") int poll,
-        @NotNull @DefaultValue("20ms") Duration rest,
+        @NotNull @DefaultValue("50ms") Duration rest,
         @NotNull @DefaultValue("1MB") DataSize slice,
         @Min(1) @DefaultValue("1") int concurrency,
         @Min(1) @DefaultValue("4") int attempts,

@@ -11,6 +11,7 @@ import { fileOne, files } from "./pages/files.js";
 import { figures, why } from "./pages/figures.js";
 import { inbox } from "./pages/inbox.js";
 import { voices } from "./pages/issuing.js";
+import { ledgerOne, ledgers } from "./pages/ledgers.js";
 import { mine, mineMonth } from "./pages/mine.js";
 import { below, score } from "./pages/money.js";
 import { operator } from "./pages/operator.js";
@@ -30,6 +31,7 @@ const PAGES = {
   todo, task: taskOne, branch, reviews, dispatches, dispatch: dispatchOne, "dispatch-new": dispatchNew,
   units: dispatchUnits, figures, why, inbox, mine, "mine-month": mineMonth, operator, account, cases, tree, below,
   score, balance, voices, files, file: fileOne, seats, team, calendar,
+  ledgers, ledger: ledgerOne,
 };
 
 // Lists that show what has just come.

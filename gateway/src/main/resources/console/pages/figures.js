@@ -52,7 +52,8 @@ export const figures = {
       }}>${[["LAST_MONTH", t("上月", "last month")], ["LAST_YEAR", t("去年同月", "last year")]].map(([key, name]) =>
         html`<option value=${key} .selected=${key === compare}>${name}</option>`)}</select></label>
       <a href=${query("#/why", { measure, unit: at.unit })}>${t("为什么是这个数", "Why this number?")}</a> ·
-      <a href=${query("#/balance", { unit: at.unit })}>${t("按领域和组织类别看均衡度", "Balance of fields and kinds")}</a></p>
+      <a href=${query("#/balance", { unit: at.unit })}>${t("按领域和组织类别看均衡度", "Balance of fields and kinds")}</a> ·
+      <a href="#/ledgers">${t("台账", "Ledgers")}</a></p>
       ${treemap(figure.parts.map(part => ({ name: part.name, value: part.value ?? 0, text: counted(part.value, unit),
         link: query("#/figures", { measure, compare, unit: part.unit }) })), figure.name)}
       ${table({ items: figure.parts }, [

@@ -3,7 +3,8 @@ import { html, nothing } from "lit-html";
 import { get, part, query, raw, send } from "../api.js";
 import { form } from "../form.js";
 import { button, progressBar, repaint, shown } from "../parts.js";
-import { Problem, refusalOf, unreachable } from "../problem.js";
+import { Problem, refusalOf } from "../problem.js";
+import { forgetSaved, save, savedLine } from "../saving.js";
 import { firstPage, table } from "../table.js";
 import { moment, number, spoken, t } from "../words.js";
 
@@ -17,9 +18,8 @@ const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 const PIECE = 512 * 1024;
 const PAUSE = 1000;
 
-// What goes up and what comes down in this tab at the moment.
+// What goes up in this tab at the moment.
 const sending = { file: null, service: null, id: null, done: 0 };
-const coming = { bytes: null, saved: null };
 
 function sheetName(what) {
   return SHEETS[what] ? t(...SHEETS[what]) : what;
@@ -47,7 +47,7 @@ export const files = {
   title: () => t("导入导出", "Files"),
 
   async load(at, signal) {
-    coming.saved = null;
+    forgetSaved();
     const lists = await Promise.all(SENT_TO.map(([service]) => part(firstPage(`/${service}/v1/intakes`, { limit: 20 }, signal))));
     const jobs = () => lists.flatMap((list, i) => (list.value?.items ?? []).filter(isAtWork).map(job => ({ list: list.value, service: SENT_TO[i][0], job })));
     watch(() => jobs().length > 0, () => Promise.all(jobs().map(async ({ list, service, job }) => {
@@ -135,38 +135,7 @@ function exportForm() {
     const [service, what] = values.what.split("/");
     const asked = { what, format: values.format, asOf: values.asOf || null, purpose: values.purpose || null, header: spoken() === "en" ? "KEYS" : "TITLES" };
     await save(raw("POST", `/${service}/v1/exports`, JSON.stringify(asked), { "Content-Type": "application/json" }));
-  }, coming.bytes === null ? nothing : html`<p role="status"><progress aria-label=${t("正在接收", "Coming")}></progress> ${t("已接收（KB）", "KB so far")} ${number(Math.ceil(coming.bytes / 1024))}</p>`)}
-  ${coming.saved ? html`<p role="status">${t("已保存", "Saved")} ${coming.saved}</p>` : nothing}`;
-}
-
-// Puts an answer among the reader's files, and says how far it has come.
-async function save(asked) {
-  Object.assign(coming, { bytes: 0, saved: null });
-  repaint();
-  try {
-    const answer = await asked;
-    const pieces = [];
-    const reader = answer.body.getReader();
-    for (;;) {
-      // half a file is none
-      const { done, value } = await reader.read().catch(() => {
-        throw unreachable();
-      });
-      if (done) break;
-      pieces.push(value);
-      coming.bytes += value.length;
-      repaint();
-    }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(pieces, { type: answer.headers.get("Content-Type") }));
-    link.download = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition"))?.[1] ?? "file");
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    coming.saved = `${link.download} (${number(Math.ceil(coming.bytes / 1024))} KB)`;
-  } finally {
-    coming.bytes = null;
-    repaint();
-  }
+  }, savedLine())}`;
 }
 
 async function readJob(id, signal) {
@@ -186,7 +155,7 @@ export const fileOne = {
   title: () => t("导入的文件", "A file sent"),
 
   async load(at, signal) {
-    coming.saved = null;
+    forgetSaved();
     const data = await readJob(at.id, signal);
     watch(() => isAtWork(data.job) || data.decision && isAtWork(data.decision),
       async () => Object.assign(data, await readJob(at.id, signal)), signal);

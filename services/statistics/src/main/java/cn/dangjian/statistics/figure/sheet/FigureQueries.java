@@ -122,7 +122,7 @@ class FigureQueries {
 
     private JdbcClient.StatementSpec sums(String revised, String which, Collection<Measure> measures, LocalDate month) {
         return jdbc.sql("""
-            select path, measure, slot, cast(sum(value) as signed) value, %s revised_at,
+            select path, measure, max(slot) one_slot, cast(sum(value) as signed) value, %s revised_at,
                    cast(sum(if(month = :month, value, 0)) as signed) grown
               from tier_value
              where month <= :month and (month = :month or measure in (:states)) and measure in (:measures)\

@@ -31,16 +31,13 @@ class FieldsTest extends RunningAssessment {
     void aUnitIsScoredByTheNarrowestSchemeThatHoldsIt() {
         long school = scored.branch(county, "SCHOOL_GENERAL_BRANCH");
         long firm = scored.branch(county, "STATE_FIRM_BRANCH");
-        long village = scored.village(scored.township(county));
-        long schools = published("BRANCH", "SCHOOL");
-        long rural = published("BRANCH", "RURAL");
-        published("BRANCH", null);
-        long villages = published("VILLAGE", "VILLAGE");
+        long schools = published("SCHOOL");
+        long rural = published("RURAL");
+        published(null);
         scored.settled();
 
         assertThat(schemeOf(school)).isEqualTo(schools);
         assertThat(schemeOf(firm)).as("no field of its own: by the country's").isEqualTo(rural);
-        assertThat(schemeOf(village)).isEqualTo(villages);
     }
 
     @ParameterizedTest
@@ -59,8 +56,8 @@ class FieldsTest extends RunningAssessment {
         assertThat(domain.holds(kind, townOrCountry)).isEqualTo(holds);
     }
 
-    private long published(String object, @Nullable String domain) {
-        var scheme = scheme(YEAR, object, four());
+    private long published(@Nullable String domain) {
+        var scheme = scheme(YEAR, "BRANCH", four());
         if (domain != null) scheme.put("domain", domain);
         return scored.published(county, scheme);
     }

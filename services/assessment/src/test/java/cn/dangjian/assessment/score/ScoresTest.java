@@ -158,7 +158,7 @@ class ScoresTest extends RunningAssessment {
                 .param("year", YEAR)
                 .update();
         jdbc.sql("insert into score_due (unit_id, year) select id, :year from unit where tier in ('COUNTY',"
-                        + " 'TOWNSHIP', 'VILLAGE')")
+                        + " 'TOWNSHIP', 'VILLAGE', 'BRANCH')")
                 .param("year", YEAR)
                 .update();
         scored.settled();

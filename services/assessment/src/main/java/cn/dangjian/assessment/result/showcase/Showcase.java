@@ -23,6 +23,7 @@ record Showcase(
         long id,
         long unit,
         String unitName,
+        String unitPath,
         boolean ended,
         long owner,
         String ownerName,

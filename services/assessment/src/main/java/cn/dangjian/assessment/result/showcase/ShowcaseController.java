@@ -110,7 +110,7 @@ class ShowcaseController {
      * @param grading by which it had five stars, in which year
      * @param evidence what is to be seen there
      * @param withdrawn null while it stands
-     * @param doubts none once it was taken back
+     * @param doubts none once it was taken back, or of a unit that stands elsewhere now
      */
     record ShowcaseView(
             long id,
@@ -130,7 +130,7 @@ class ShowcaseController {
             @Nullable WithdrawnView withdrawn,
             List<DoubtView> doubts) {
 
-        static ShowcaseView of(Showcase one) {
+        static ShowcaseView of(Showcase one, Desk desk) {
             var day = one.withdrawnOn();
             return new ShowcaseView(
                     one.id(),
@@ -148,7 +148,7 @@ class ShowcaseController {
                     one.evidence(),
                     one.namedOn(),
                     day == null ? null : new WithdrawnView(day, one.withdrawalDocument(), one.withdrawalReason()),
-                    DoubtView.of(one));
+                    desk.scope().contains(one.unitPath()) ? DoubtView.of(one) : List.of());
         }
     }
 
@@ -180,7 +180,9 @@ class ShowcaseController {
     ResponseEntity<NamedView> name(@Valid @RequestBody NamingRequest request, Desk desk) {
         return Reply.created(new NamedView(
                 request.year(),
-                nameShowcases.name(request, desk).stream().map(ShowcaseView::of).toList()));
+                nameShowcases.name(request, desk).stream()
+                        .map(one -> ShowcaseView.of(one, desk))
+                        .toList()));
     }
 
     @Operation(
@@ -190,7 +192,8 @@ class ShowcaseController {
     @PostMapping("/v1/showcases/{id}/withdrawal")
     ResponseEntity<ShowcaseView> withdraw(
             @PathVariable long id, @Valid @RequestBody WithdrawalRequest request, Desk desk) {
-        return Reply.ok(ShowcaseView.of(withdrawShowcase.withdraw(id, request.document(), request.reason(), desk)));
+        return Reply.ok(
+                ShowcaseView.of(withdrawShowcase.withdraw(id, request.document(), request.reason(), desk), desk));
     }
 
     @Operation(
@@ -207,7 +210,7 @@ class ShowcaseController {
             Desk desk) {
         var scope = desk.below(unit).orElseThrow(UNIT_UNKNOWN);
         return slice.newest(showcases.list(year, doubtful, slice, scope), Showcase::id)
-                .map(ShowcaseView::of);
+                .map(one -> ShowcaseView.of(one, desk));
     }
 
     @Operation(summary = "How a unit's stars rise and fall from year to year, and whether it is a model (晋位升级)")
@@ -220,7 +223,7 @@ class ShowcaseController {
                 unit.name(),
                 named.stream().anyMatch(Showcase::stands),
                 years(grades.listStars(List.of(id.value()), FIRST_YEAR, LAST_YEAR)),
-                named.stream().map(ShowcaseView::of).toList());
+                named.stream().map(one -> ShowcaseView.of(one, desk)).toList());
     }
 
     private static List<StarsOfYear> years(List<Starred> given) {

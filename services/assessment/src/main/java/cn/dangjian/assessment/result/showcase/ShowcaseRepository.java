@@ -19,7 +19,7 @@ class ShowcaseRepository {
 
     // of later years the last one on file counts, if it has fewer stars
     private static final String SHOWCASE = """
-        select s.id, s.unit_id unit, u.name unit_name, u.valid_to is not null ended, s.owner_id owner, o.name owner_name,
+        select s.id, s.unit_id unit, u.name unit_name, u.path unit_path, u.valid_to is not null ended, s.owner_id owner, o.name owner_name,
                o.tier owner_tier, o.path owner_path, o.valid_to is not null owner_ended, s.county_id county, s.year,
                s.grading_id grading, s.graded_year, s.document, s.reason, s.evidence, s.named_on, s.withdrawn_on,
                s.withdrawal_document, s.withdrawal_reason, if(l.grade is null, null, n.year) later_year,
@@ -68,18 +68,22 @@ class ShowcaseRepository {
      * Of units in the scope, or named by one; the newest first.
      *
      * @param year null for all
-     * @param doubtful only those that stand although there is a reason to look at them again
+     * @param doubtful only those of units in the scope that stand although there is a reason to look at them again
      */
     List<Showcase> list(@Nullable Integer year, boolean doubtful, Slice slice, Scope scope) {
-        return rows.sql("select x.* from (" + SHOWCASE + """
-             where ({scope u} or {scope o}) and s.id < :before and (:year is null or s.year = :year)) x
-             where not :doubtful or (x.withdrawn_on is null and (x.later_grade is not null or x.weak_on is not null))
-             order by x.id desc limit :rows\
-            """)
+        String all = SHOWCASE + """
+             where s.id < :before and (:year is null or s.year = :year)\
+            """;
+        return rows.sql(
+                        doubtful
+                                ? "select x.* from (" + all + """
+                                     and {scope u} and s.withdrawn_on is null) x where x.later_grade is not null or x.weak_on is not null
+                                     order by x.id desc limit :rows\
+                                    """
+                                : all + " and ({scope u} or {scope o}) order by s.id desc limit :rows")
                 .in(scope)
                 .newest(slice)
                 .with("year", year)
-                .with("doubtful", doubtful)
                 .list(Showcase.class);
     }
 

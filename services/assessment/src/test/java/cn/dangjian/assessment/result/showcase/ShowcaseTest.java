@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,9 +22,20 @@ import org.junit.jupiter.api.Test;
 class ShowcaseTest extends StarredVillages {
 
     private static <T> List<T> atOnce(Supplier<T> one, Supplier<T> other) {
-        return Stream.of(one, other).map(CompletableFuture::supplyAsync).toList().stream()
-                .map(CompletableFuture::join)
-                .toList();
+        var together = new Phaser(2);
+        try (var two = Executors.newFixedThreadPool(2)) {
+            return Stream.of(one, other)
+                    .map(question -> CompletableFuture.supplyAsync(
+                            () -> {
+                                together.arriveAndAwaitAdvance();
+                                return question.get();
+                            },
+                            two))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
     }
 
     private static List<Long> with(List<Long> units, long more) {

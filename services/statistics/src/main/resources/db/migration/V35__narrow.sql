@@ -3,7 +3,9 @@
 alter table tier_value
     drop primary key,
     drop key tier_value_children,
-    add primary key (parent, measure, slot, path, month);
+    add primary key (parent, measure, slot, path, month),
+    -- the parts of one sum, whose slots are not known before; no value stands here either
+    add key tier_value_path (path, measure, slot);
 
 alter table unit_value
     drop key unit_value_unit,

@@ -26,7 +26,7 @@ public final class TreePath {
 
     /** The path directly above; empty above a province. */
     public static String parent(String path) {
-        return path.substring(0, path.length() - SEGMENT);
+        return path.substring(0, Math.max(0, path.length() - SEGMENT));
     }
 
     /** The paths directly above some. */

@@ -80,7 +80,12 @@ class SectorsApiTest {
                         .at("/parts/12/value")
                         .asLong())
                 .isEqualTo(5);
-        assertThat(figure("&slot=sector:NOWHERE").path("total").asLong()).isZero();
+        for (String nothing : List.of("sector:NOWHERE", "sector:", "kind:", "domain:")) {
+            var none = figure("&slot=" + nothing + "&unit=" + VILLAGE);
+            assertThat(none.path("total").asLong()).as(nothing).isZero();
+            assertThat(none.path("own").asLong()).as(nothing).isZero();
+            assertThat(none.path("addsUp").asBoolean()).as(nothing).isTrue();
+        }
         var why = api.get("/v1/figures/why?" + MEMBERS + "&slot=sector:SCHOOL&unit=" + SCHOOL)
                 .as(tokens.at(COUNTY))
                 .send()

@@ -17,6 +17,8 @@ public enum Grouping {
     SECTOR;
 
     private static final char END = ':';
+    /** What no unit is: a grouping that names no part holds nobody. */
+    private static final String NOBODY = "-";
 
     /** Whether sums are kept of its parts. */
     public boolean isKept() {
@@ -32,7 +34,7 @@ public enum Grouping {
 
     /** The kinds that stand in the field of a slot; one that no unit has, if there is no such field. */
     public static List<String> kinds(String slot) {
-        return Sector.find(SECTOR.part(slot)).map(Sector::kinds).orElse(List.of(""));
+        return Sector.find(SECTOR.part(slot)).map(Sector::kinds).orElse(List.of(NOBODY));
     }
 
     /** How slots of this grouping begin; those of margins have no colon. */
@@ -46,7 +48,8 @@ public enum Grouping {
 
     /** The part that a slot stands for. */
     public String part(String slot) {
-        return slot.substring(prefix().length());
+        String part = slot.substring(prefix().length());
+        return part.isEmpty() && this != SLOT ? NOBODY : part;
     }
 
     /** Of a slot that is not empty. */

@@ -26,9 +26,12 @@ import org.springframework.stereotype.Repository;
 @Unscoped("whose figures they are was found within the caller's scope before; children are held against it after")
 class FigureQueries {
 
+    /** More paths than a chain has: with as many parents they would be more ranges than a planner looks at. */
+    private static final int FEW = 20;
+
     private static final String REVISED = "max(revised_at)";
 
-    // of children nobody asks, and their sums are read from the index alone
+    // of children nobody asks
     private static final String NOT_REVISED = "cast(null as datetime(6))";
 
     private final JdbcClient jdbc;
@@ -61,12 +64,13 @@ class FigureQueries {
                 .optional();
     }
 
-    /** Wholes at some paths. */
+    /** Wholes at some paths: each is looked for below each parent, so of many paths all that lies beside them is read. */
     List<Cell> list(Collection<String> paths, Collection<Measure> measures, String slot, LocalDate month) {
         if (paths.isEmpty()) return List.of();
         return sums(
                         REVISED,
-                        " and parent in (:parents) and path in (:paths) and slot in (:slots) group by path, measure",
+                        " and parent in (:parents) and " + (paths.size() > FEW ? "concat(path, '')" : "path")
+                                + " in (:paths) and slot in (:slots) group by path, measure",
                         measures,
                         month)
                 .param("parents", TreePath.parents(paths))

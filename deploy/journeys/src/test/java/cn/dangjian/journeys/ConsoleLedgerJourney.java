@@ -55,8 +55,9 @@ class ConsoleLedgerJourney extends AtTheConsole {
             assertThat(township.row(NAME).getByRole(AriaRole.BUTTON)).hasCount(0);
             township.follow(NAME);
 
-            assertThat(township.page().locator("main tbody tr"))
-                    .hasCount(rowsOf("TOWNSHIP").path("items").size());
+            int rows = rowsOf("TOWNSHIP").path("items").size();
+            assertThat(rows).isPositive();
+            assertThat(township.page().locator("main tbody tr")).hasCount(rows);
         }
         try (var county = visitor("COUNTY")) {
             county.goTo("#/ledgers");

@@ -126,9 +126,7 @@ class QualityQueries {
     /** What does not fit, in the order of the tree. */
     List<Contradiction> contradictions(LocalDate today, Rules rules, Slice slice, Scope scope) {
         var last = Cursor.parse(slice.cursor(), 4);
-        var after = last == null
-                ? Place.START
-                : new Place(last.string(0), last.number(1), last.string(2), LocalDate.ofEpochDay(last.number(3)));
+        var after = last == null ? Place.START : new Place(last.string(0), last.number(1), last.string(2), last.day(3));
         return list("", today, rules, scope, after, slice.rows());
     }
 

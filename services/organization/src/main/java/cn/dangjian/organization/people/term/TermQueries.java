@@ -66,9 +66,7 @@ class TermQueries {
 
         static After of(Slice slice) {
             var last = Cursor.parse(slice.cursor(), 2);
-            return last == null
-                    ? new After(LocalDate.EPOCH.minusDays(1), 0)
-                    : new After(LocalDate.ofEpochDay(last.number(0)), last.number(1));
+            return last == null ? new After(LocalDate.EPOCH.minusDays(1), 0) : new After(last.day(0), last.number(1));
         }
     }
 

@@ -102,7 +102,7 @@ class TemporaryController {
     @GetMapping("/v1/temporary-units")
     Page<TemporaryResponse> units(Slice slice, @Subtree(lines = true) Desk desk) {
         var last = Cursor.parse(slice.cursor(), 2);
-        var after = last == null ? LocalDate.EPOCH : LocalDate.ofEpochDay(last.number(0));
+        var after = last == null ? LocalDate.EPOCH : last.day(0);
         var found = ends.list(after, last == null ? 0 : last.number(1), slice.rows(), desk.scope());
         var rules = rulebook.on(desk.today());
         return slice.page(

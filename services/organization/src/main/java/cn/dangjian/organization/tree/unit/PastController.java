@@ -17,7 +17,6 @@ import cn.dangjian.platform.web.paging.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,11 +42,11 @@ class PastController {
         var last = Cursor.parse(slice.cursor(), 2);
         var before = last == null
                 ? new Decided(Period.FOREVER, Period.FOREVER.atStartOfDay())
-                : new Decided(LocalDate.parse(last.string(0)), LocalDateTime.parse(last.string(1)));
+                : new Decided(last.day(0), last.moment(1));
         return slice.page(
                 past.listPeriods(id, before, slice.rows(), desk.scope()),
                 period -> Cursor.of(
-                        period.validFrom().toString(), Decided.of(period).at().toString()));
+                        period.validFrom().toEpochDay(), Decided.of(period).at().toString()));
     }
 
     @Operation(summary = "What a unit came out of and what came out of it")

@@ -62,7 +62,7 @@ class OpenCases {
 
     private static Place after(Slice slice) {
         var last = Cursor.parse(slice.cursor(), 3);
-        return last == null ? FIRST : new Place(LocalDate.ofEpochDay(last.number(0)), last.string(1), last.number(2));
+        return last == null ? FIRST : new Place(last.day(0), last.string(1), last.number(2));
     }
 
     private static <S extends Enum<S>, T extends Enum<T> & CaseStep<S>> Stream<MoveRow> moves(

@@ -3,6 +3,9 @@ package cn.dangjian.platform.web.paging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.dangjian.platform.web.problem.ProblemException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +20,8 @@ public final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
     private static final String ESCAPE = "\u001e";
+    private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
     private final List<String> keys;
 
@@ -74,6 +79,30 @@ public final class Cursor {
         try {
             return Long.parseLong(keys.get(index));
         } catch (NumberFormatException e) {
+            throw invalid(e);
+        }
+    }
+
+    /**
+     * A day that the list gave by its number ({@link LocalDate#toEpochDay()}).
+     *
+     * @throws ProblemException 400 {@code cursor.invalid} if the key is no day of these millennia
+     */
+    public LocalDate day(int index) {
+        long day = number(index);
+        if (day < FIRST_DAY || day > LAST_DAY) throw invalid(null);
+        return LocalDate.ofEpochDay(day);
+    }
+
+    /**
+     * A moment that the list gave as {@link LocalDateTime#toString()}.
+     *
+     * @throws ProblemException 400 {@code cursor.invalid} if the key is none
+     */
+    public LocalDateTime moment(int index) {
+        try {
+            return LocalDateTime.parse(keys.get(index));
+        } catch (DateTimeParseException e) {
             throw invalid(e);
         }
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.dangjian.platform.web.problem.ProblemException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,26 @@ class CursorTest {
     @ValueSource(strings = {"x", "AAAA", "=", "ü", "../../etc/passwd", "' or 1=1 --", "null"})
     void isRefusedWhenInvented(String text) {
         assertThatThrownBy(() -> Cursor.parse(text, 1)).hasMessage("cursor.invalid");
+    }
+
+    @Test
+    void saysDaysAndMoments() {
+        var cursor = Objects.requireNonNull(Cursor.parse(
+                Cursor.of(LocalDate.of(9999, 12, 31).toEpochDay(), "2026-11-30T14:16:58.17")
+                        .text(),
+                2));
+
+        assertThat(cursor.day(0)).isEqualTo("9999-12-31");
+        assertThat(cursor.moment(1)).isEqualTo("2026-11-30T14:16:58.170");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~", "", "2026-11-30", "2932897", "-719529", "9223372036854775807", "中"})
+    void isRefusedWhereADayOrAMomentWasMeant(String key) {
+        var cursor = Objects.requireNonNull(Cursor.parse(Cursor.of(key).text(), 1));
+
+        assertThatThrownBy(() -> cursor.day(0)).hasMessage("cursor.invalid");
+        assertThatThrownBy(() -> cursor.moment(0)).hasMessage("cursor.invalid");
     }
 
     @Test

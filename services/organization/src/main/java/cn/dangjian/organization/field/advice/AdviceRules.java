@@ -2,6 +2,7 @@ package cn.dangjian.organization.field.advice;
 
 import cn.dangjian.organization.field.advice.Advice.Kind;
 import cn.dangjian.organization.field.advice.Advice.Level;
+import cn.dangjian.organization.tree.rule.Kinds;
 import cn.dangjian.platform.rules.RuleFile;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.EnumMap;
@@ -15,19 +16,22 @@ import org.springframework.stereotype.Component;
 class AdviceRules {
 
     private final Map<Kind, Line> lines = read();
+    private final Kinds kinds;
 
-    AdviceRules() {}
+    AdviceRules(Kinds kinds) {
+        this.kinds = kinds;
+    }
 
     /** @param kinds of Party units; empty for any */
-    record Line(Level level, String rule, Set<String> kinds) {
-
-        boolean isFor(String kind) {
-            return kinds.isEmpty() || kinds.contains(kind);
-        }
-    }
+    record Line(Level level, String rule, Set<String> kinds) {}
 
     Line line(Kind kind) {
         return Objects.requireNonNull(lines.get(kind), kind::name);
+    }
+
+    /** Whether units of a kind are advised so. */
+    boolean isFor(Line line, String kind) {
+        return line.kinds().isEmpty() || kinds.isAmong(line.kinds(), kind);
     }
 
     private static Map<Kind, Line> read() {

@@ -115,7 +115,7 @@ class Advisor {
 
     private Optional<Advice> advise(Kind kind, Side side, int fact, UnitFacts unit, Rules rules) {
         var line = lines.line(kind);
-        if (!line.isFor(unit.kind())) return Optional.empty();
+        if (!lines.isFor(line, unit.kind())) return Optional.empty();
         return rules.find(line.rule(), unit.path())
                 .filter(value -> side.holds(fact, value))
                 .map(value -> new Advice(

@@ -1,5 +1,6 @@
 package cn.dangjian.organization.register.grid;
 
+import cn.dangjian.organization.tree.rule.Kinds;
 import cn.dangjian.platform.rules.RuleFile;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,11 @@ class PlaceKinds {
     private static final String COMMUNITY = "-";
 
     private final Map<String, Kind> kinds = read();
+    private final Kinds partyKinds;
 
-    PlaceKinds() {}
+    PlaceKinds(Kinds partyKinds) {
+        this.partyKinds = partyKinds;
+    }
 
     private record Kind(Set<String> parents, Set<String> linked) {}
 
@@ -33,7 +37,7 @@ class PlaceKinds {
     /** Whether a Party unit of a kind may stand for a place of a kind. */
     boolean links(String kind, String partyKind) {
         var found = kinds.get(kind);
-        return found != null && found.linked().contains(partyKind);
+        return found != null && partyKinds.isAmong(found.linked(), partyKind);
     }
 
     private static Map<String, Kind> read() {

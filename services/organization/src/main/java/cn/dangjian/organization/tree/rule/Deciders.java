@@ -25,15 +25,16 @@ public class Deciders {
                     LocalDate.parse(row.getField("since"))))
             .toList();
 
-    Deciders() {}
+    private final Kinds kinds;
+
+    Deciders(Kinds kinds) {
+        this.kinds = kinds;
+    }
 
     private record Row(Tier tier, String kind, Tier decidedBy, String province, LocalDate since) {
 
-        boolean fits(Tier askedTier, String askedKind, String code, LocalDate day) {
-            return tier == askedTier
-                    && (kind.isEmpty() || kind.equals(askedKind))
-                    && code.startsWith(province)
-                    && !since.isAfter(day);
+        boolean fits(Tier askedTier, String code, LocalDate day) {
+            return tier == askedTier && code.startsWith(province) && !since.isAfter(day);
         }
     }
 
@@ -45,7 +46,8 @@ public class Deciders {
      */
     public Tier decider(Tier tier, String kind, String code, LocalDate day) {
         return rows.stream()
-                .filter(row -> row.fits(tier, kind, code, day))
+                .filter(row -> row.kind().isEmpty() || kinds.isAmong(List.of(row.kind()), kind))
+                .filter(row -> row.fits(tier, code, day))
                 .max(CLOSEST)
                 .map(Row::decidedBy)
                 .orElseThrow(() -> new IllegalArgumentException("Nobody decides about a unit of tier " + tier));

@@ -3,6 +3,7 @@ package cn.dangjian.organization.tree.rule;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.sector.Sector;
 import cn.dangjian.platform.rules.RuleFile;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ public class Kinds {
                             row.getField("tier"),
                             row.getField("family"),
                             row.getField("rank").isEmpty() ? 0 : Integer.parseInt(row.getField("rank")),
-                            row.getField("line").equals("yes")));
+                            row.getField("line").equals("yes"),
+                            row.getField("like")));
         }
         endings = RuleFile.read("name-endings.csv").stream()
                 .map(row -> new Ending(row.getField("ending"), row.getField("instead")))
@@ -42,7 +44,14 @@ public class Kinds {
     }
 
     private record Kind(
-            String term, String template, boolean free, String tier, String family, int rank, boolean line) {
+            String term,
+            String template,
+            boolean free,
+            String tier,
+            String family,
+            int rank,
+            boolean line,
+            String like) {
 
         Shown shown(String kind) {
             return new Shown(kind, term, tier.isEmpty() ? null : Tier.valueOf(tier), free, Sector.of(kind));
@@ -93,6 +102,12 @@ public class Kinds {
     public boolean isTemporary(String kind) {
         var found = kinds.get(kind);
         return found != null && found.family().equals(TEMPORARY);
+    }
+
+    /** Whether a rule that names some kinds holds for this one: it is named, or the one that it is like but for its field of work. */
+    public boolean isAmong(Collection<String> named, String kind) {
+        var found = kinds.get(kind);
+        return named.contains(kind) || (found != null && !found.like().isEmpty() && named.contains(found.like()));
     }
 
     /** How high a kind stands among those that may be below each other; 0 for one that no rank is said of. */

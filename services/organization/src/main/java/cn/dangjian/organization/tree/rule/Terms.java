@@ -13,19 +13,23 @@ public class Terms {
             .map(row -> new Row(row.getField("tier"), row.getField("kind"), row.getField("rule")))
             .toList();
 
-    Terms() {}
+    private final Kinds kinds;
 
-    private record Row(String tier, String kind, String rule) {
+    Terms(Kinds kinds) {
+        this.kinds = kinds;
+    }
 
-        boolean fits(Unit unit) {
-            return (tier.isEmpty() || tier.equals(unit.tier().name())) && (kind.isEmpty() || kind.equals(unit.kind()));
-        }
+    private record Row(String tier, String kind, String rule) {}
+
+    private boolean fits(Row row, Unit unit) {
+        return (row.tier().isEmpty() || row.tier().equals(unit.tier().name()))
+                && (row.kind().isEmpty() || kinds.isAmong(List.of(row.kind()), unit.kind()));
     }
 
     /** The name of the rule that counts the years of a term. */
     public String rule(Unit unit) {
         return rows.stream()
-                .filter(row -> row.fits(unit))
+                .filter(row -> fits(row, unit))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No term for " + unit.tier() + " " + unit.kind()))
                 .rule();

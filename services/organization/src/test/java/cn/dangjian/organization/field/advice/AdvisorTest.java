@@ -70,7 +70,8 @@ class AdvisorTest {
     })
     void advisesABranchByItsMembers(int full, int probationary, String expected) {
         assertThat(advice(unit("BRANCH", full, probationary, 0))).containsExactlyElementsOf(kinds(expected));
-        assertThat(advice(unit("JOINT_BRANCH", full, probationary, 0))).containsExactlyElementsOf(kinds(expected));
+        for (String kind : List.of("JOINT_BRANCH", "SCHOOL_BRANCH", "NEW_ORGANIZATION_BRANCH"))
+            assertThat(advice(unit(kind, full, probationary, 0))).containsExactlyElementsOf(kinds(expected));
     }
 
     /** 50 / 51, 99 / 100, 499 / 500, whether they belong to the village or to its branches. */
@@ -94,6 +95,8 @@ class AdvisorTest {
     @CsvSource({
         "GENERAL_BRANCH, 99, ",
         "GENERAL_BRANCH, 100, COMMITTEE",
+        "HOSPITAL_GENERAL_BRANCH, 100, COMMITTEE",
+        "STATE_FIRM_COMMITTEE, 500, DELEGATES",
         "PARTY_COMMITTEE, 499, ",
         "PARTY_COMMITTEE, 500, DELEGATES",
         "VILLAGE_GENERAL_BRANCH, 99, ",

@@ -19,6 +19,7 @@ class GridLinkApiTest extends GridPlaces {
         "GRID, BRANCH, 200, ",
         "GRID, JOINT_BRANCH, 200, ",
         "GRID, GRID_BRANCH, 200, ",
+        "GRID, NEW_ORGANIZATION_BRANCH, 200, ",
         "BUILDING, BUILDING_GROUP, 200, ",
         "HOUSEHOLD, CENTRE_HOUSEHOLD, 200, ",
         "GRID, PARTY_GROUP, 422, grid.party-unit-unfit",

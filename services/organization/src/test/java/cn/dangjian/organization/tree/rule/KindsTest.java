@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.platform.directory.sector.Sector;
 import cn.dangjian.platform.rules.RuleFile;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,20 @@ class KindsTest {
     })
     void aBranchMayBecomeOneOfAField(String kind, String other, boolean related) {
         assertThat(kinds.isRelated(kind, other)).isEqualTo(related);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SCHOOL_BRANCH, BRANCH, true",
+        "SCHOOL_BRANCH, SCHOOL_BRANCH, true",
+        "SCHOOL_BRANCH, HOSPITAL_BRANCH, false",
+        "STATE_FIRM_COMMITTEE, PARTY_COMMITTEE, true",
+        "BRANCH, SCHOOL_BRANCH, false",
+        "BRANCH, '', false",
+        "OF_ANOTHER_WORLD, BRANCH, false"
+    })
+    void rulesOfAPlainKindHoldInEveryField(String kind, String named, boolean among) {
+        assertThat(kinds.isAmong(Set.of(named), kind)).isEqualTo(among);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +70,35 @@ class LedgersApiTest extends LedgersOfACounty {
                 assertThat(figure.path("share")).as(row.toString()).isEqualTo(alone.path("share"));
                 assertThat(figure.path("target")).as(row.toString()).isEqualTo(alone.path("target"));
             }
+    }
+
+    /** More units than a chain has are found with all that lies beside them: those of one page, and of none other. */
+    @Test
+    void manyUnitsOfOnePageHaveTheirOwnFiguresEach() {
+        var members = new TreeMap<Long, Long>();
+        for (long unit = county + 20; unit < county + 50; unit++) {
+            land.unit(unit, unit % 2 == 0 ? township : second, "VILLAGE", "VILLAGE_ORGANIZATION");
+            members.put(unit, unit - county);
+        }
+        land.settle();
+        land.say(members.entrySet().stream()
+                .map(one -> Land.counts(one.getKey(), 1, NOW, Map.of("FARMER", one.getValue())))
+                .toArray(String[]::new));
+        long ledger = made(county, "VILLAGE", false);
+
+        var rows = json(county, "/" + ledger + "/rows?limit=50").at("/rows/items");
+
+        assertThat(rows.size()).isEqualTo(members.size() + 3);
+        for (var row : rows) {
+            var figure = row.path("figures")
+                    .valueStream()
+                    .filter(each -> each.path("measure").asString().equals("member.members"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(figure.path("value").asLong())
+                    .as(row.toString())
+                    .isEqualTo(members.getOrDefault(row.path("unit").asLong(), 0L));
+        }
     }
 
     @Test

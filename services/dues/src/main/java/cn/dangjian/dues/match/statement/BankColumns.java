@@ -1,8 +1,8 @@
 package cn.dangjian.dues.match.statement;
 
-import static cn.dangjian.platform.files.sheet.Column.day;
-import static cn.dangjian.platform.files.sheet.Column.number;
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.day;
+import static cn.dangjian.platform.sheets.Column.number;
+import static cn.dangjian.platform.sheets.Column.text;
 
 import cn.dangjian.dues.match.statement.TakeBankRows.Line;
 import cn.dangjian.dues.money.Yuan;
@@ -11,8 +11,8 @@ import cn.dangjian.platform.files.form.Form;
 import cn.dangjian.platform.files.form.Form.Judged;
 import cn.dangjian.platform.files.form.Form.Order;
 import cn.dangjian.platform.files.form.Form.Row;
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package cn.dangjian.dues.match.statement;
 
 import cn.dangjian.platform.files.form.Form;
-import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.sheets.Column;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;

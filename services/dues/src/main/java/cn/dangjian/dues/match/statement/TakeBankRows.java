@@ -16,7 +16,7 @@ import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.directory.desk.Desks;
 import cn.dangjian.platform.files.form.Form.Order;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import cn.dangjian.member.person.privacy.Readers;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.desk.Desks;
 import cn.dangjian.platform.files.export.Export;
-import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.sheets.Column;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,13 +1,13 @@
 package cn.dangjian.member.sheets.exports;
 
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.text;
 
 import cn.dangjian.member.person.code.Codes;
 import cn.dangjian.member.person.number.IdentityNumber;
 import cn.dangjian.member.person.privacy.Secrets;
 import cn.dangjian.member.sheets.exports.RollQueries.Person;
 import cn.dangjian.platform.files.export.Export.Line;
-import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.sheets.Column;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import cn.dangjian.member.person.privacy.Readings;
 import cn.dangjian.member.sheets.exports.Roll;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.files.form.Form.Judged;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.problem.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -14,7 +14,7 @@ import cn.dangjian.member.person.standing.MemberId;
 import cn.dangjian.member.sheets.imports.UnitQueries.Found;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.problem.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,14 +1,14 @@
 package cn.dangjian.member.sheets.imports;
 
-import static cn.dangjian.platform.files.sheet.Column.day;
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.day;
+import static cn.dangjian.platform.sheets.Column.text;
 
 import cn.dangjian.member.sheets.imports.CompareMembers.Known;
 import cn.dangjian.platform.directory.desk.Desks;
 import cn.dangjian.platform.files.form.Cells;
 import cn.dangjian.platform.files.form.Form;
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,7 +9,7 @@ import cn.dangjian.platform.directory.Subtree;
 import cn.dangjian.platform.directory.desk.Desk;
 import cn.dangjian.platform.files.form.ReasonTexts;
 import cn.dangjian.platform.files.form.ReasonTexts.Reason;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.caller.AccessVersions;
 import cn.dangjian.platform.web.idempotency.Idempotent;

@@ -8,7 +8,7 @@ import cn.dangjian.platform.files.form.Values;
 import cn.dangjian.platform.files.intake.IntakeSettings;
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.queue.LeaseTable;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package cn.dangjian.organization.files.export;
 
-import static cn.dangjian.platform.files.sheet.Column.number;
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.number;
+import static cn.dangjian.platform.sheets.Column.text;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.files.export.Export;
-import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.sheets.Column;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;

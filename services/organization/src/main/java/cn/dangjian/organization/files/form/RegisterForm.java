@@ -1,16 +1,16 @@
 package cn.dangjian.organization.files.form;
 
-import static cn.dangjian.platform.files.sheet.Column.day;
-import static cn.dangjian.platform.files.sheet.Column.number;
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.day;
+import static cn.dangjian.platform.sheets.Column.number;
+import static cn.dangjian.platform.sheets.Column.text;
 
 import cn.dangjian.organization.register.code.CodeTables;
 import cn.dangjian.organization.register.entry.EnterUnits;
 import cn.dangjian.organization.register.entry.EnterUnits.Line;
 import cn.dangjian.platform.files.form.Cells;
 import cn.dangjian.platform.files.form.Form;
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Rejection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package cn.dangjian.organization.files.form;
 
-import static cn.dangjian.platform.files.sheet.Column.day;
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.day;
+import static cn.dangjian.platform.sheets.Column.text;
 
 import cn.dangjian.organization.people.team.EnterSeats;
 import cn.dangjian.organization.people.team.EnterSeats.Line;
 import cn.dangjian.organization.tree.rule.Posts;
 import cn.dangjian.platform.files.form.Cells;
 import cn.dangjian.platform.files.form.Form;
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package cn.dangjian.organization.files.form;
 
-import static cn.dangjian.platform.files.sheet.Column.day;
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.day;
+import static cn.dangjian.platform.sheets.Column.text;
 
 import cn.dangjian.organization.tree.batch.ProposeAll;
 import cn.dangjian.organization.tree.batch.ProposeAll.Batch;
@@ -10,8 +10,8 @@ import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.organization.tree.rule.Kinds;
 import cn.dangjian.platform.files.form.Cells;
 import cn.dangjian.platform.files.form.Form;
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.Wording;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import cn.dangjian.organization.tree.imports.ImportTable;
 import cn.dangjian.organization.tree.rule.DivisionRules;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.files.queue.Lease;
-import cn.dangjian.platform.files.sheet.Encoding;
+import cn.dangjian.platform.sheets.Encoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

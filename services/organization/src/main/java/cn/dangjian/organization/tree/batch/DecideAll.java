@@ -11,7 +11,7 @@ import cn.dangjian.organization.tree.plan.Plan;
 import cn.dangjian.organization.tree.plan.Planner;
 import cn.dangjian.organization.tree.temporary.PlannedEnds;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import cn.dangjian.organization.tree.plan.Foundings;
 import cn.dangjian.organization.tree.plan.Operation;
 import cn.dangjian.organization.tree.plan.Plan;
 import cn.dangjian.platform.directory.UnitId;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

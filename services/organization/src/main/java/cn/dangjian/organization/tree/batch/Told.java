@@ -2,7 +2,7 @@ package cn.dangjian.organization.tree.batch;
 
 import cn.dangjian.organization.tree.change.Objection;
 import cn.dangjian.organization.tree.plan.Refusal;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 
 /** What stands in a file beside a unit that cannot be established: the same as one request would have been told. */
 final class Told {

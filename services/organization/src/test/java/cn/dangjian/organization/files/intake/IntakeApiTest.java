@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.organization.register.code.CreditCodes;
 import cn.dangjian.organization.tree.application.Divisions;
-import cn.dangjian.platform.files.sheet.Format;
+import cn.dangjian.platform.sheets.Format;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;

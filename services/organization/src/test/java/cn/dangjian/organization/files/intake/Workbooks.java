@@ -2,8 +2,8 @@ package cn.dangjian.organization.files.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Format;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;

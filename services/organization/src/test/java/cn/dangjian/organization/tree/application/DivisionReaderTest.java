@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.organization.tree.imports.DivisionFile;
 import cn.dangjian.organization.tree.rule.DivisionRules;
-import cn.dangjian.platform.files.sheet.Encoding;
+import cn.dangjian.platform.sheets.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -68,6 +68,7 @@ final class Codes {
                     "problems.properties",
                     "cn/dangjian/platform/web/problems.properties",
                     "cn/dangjian/platform/files/problems.properties",
+                    "cn/dangjian/platform/sheets/problems.properties",
                     "cn/dangjian/platform/rules/problems.properties")) {
                 for (var url : Collections.list(Codes.class.getClassLoader().getResources(file))) {
                     var texts = new Properties();

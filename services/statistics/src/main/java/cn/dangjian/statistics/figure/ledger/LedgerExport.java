@@ -1,7 +1,7 @@
 package cn.dangjian.statistics.figure.ledger;
 
-import static cn.dangjian.platform.files.sheet.Column.number;
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.number;
+import static cn.dangjian.platform.sheets.Column.text;
 import static cn.dangjian.statistics.figure.ledger.LedgerRefusal.SCOPE_CHANGED;
 import static cn.dangjian.statistics.figure.ledger.LedgerRefusal.TOO_MANY_ROWS;
 
@@ -10,10 +10,10 @@ import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.directory.desk.Desk;
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Format;
-import cn.dangjian.platform.files.sheet.Sheet;
-import cn.dangjian.platform.files.sheet.SheetWriter;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Format;
+import cn.dangjian.platform.sheets.Sheet;
+import cn.dangjian.platform.sheets.SheetWriter;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.figure.goal.Goal;

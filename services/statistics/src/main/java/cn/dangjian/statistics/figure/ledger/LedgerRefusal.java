@@ -15,7 +15,7 @@ enum LedgerRefusal implements Refusal {
     NOT_YOURS(FORBIDDEN, "ledger.not-yours"),
     NOT_BELOW(BAD_REQUEST, "ledger.tier-not-below"),
     TOO_MANY_ROWS(UNPROCESSABLE_CONTENT, "ledger.too-many-rows"),
-    SCOPE_CHANGED(CONFLICT, "export.scope-changed");
+    SCOPE_CHANGED(CONFLICT, "ledger.scope-changed");
 
     private final Reason reason;
 

@@ -3,7 +3,7 @@ package cn.dangjian.statistics.figure.ledger;
 import cn.dangjian.platform.directory.Tier;
 import cn.dangjian.platform.directory.UnitId;
 import cn.dangjian.platform.directory.desk.Desk;
-import cn.dangjian.platform.files.sheet.Format;
+import cn.dangjian.platform.sheets.Format;
 import cn.dangjian.platform.web.paging.Page;
 import cn.dangjian.platform.web.paging.Slice;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;

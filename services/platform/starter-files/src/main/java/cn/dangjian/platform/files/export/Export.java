@@ -1,7 +1,7 @@
 package cn.dangjian.platform.files.export;
 
 import cn.dangjian.platform.directory.Scope;
-import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.sheets.Column;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import java.util.List;

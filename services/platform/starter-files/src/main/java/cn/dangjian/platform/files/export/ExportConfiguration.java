@@ -2,7 +2,7 @@ package cn.dangjian.platform.files.export;
 
 import cn.dangjian.platform.directory.DirectoryConfiguration;
 import cn.dangjian.platform.directory.desk.DeskConfiguration;
-import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.sheets.Column;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OperationCustomizer;

@@ -6,8 +6,8 @@ import static cn.dangjian.platform.files.export.ExportRefusal.NO_PURPOSE;
 import static cn.dangjian.platform.files.export.ExportRefusal.NO_SUCH;
 
 import cn.dangjian.platform.directory.desk.Days;
-import cn.dangjian.platform.files.sheet.Format;
-import cn.dangjian.platform.files.sheet.Sheet;
+import cn.dangjian.platform.sheets.Format;
+import cn.dangjian.platform.sheets.Sheet;
 import cn.dangjian.platform.web.Stripped;
 import cn.dangjian.platform.web.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;

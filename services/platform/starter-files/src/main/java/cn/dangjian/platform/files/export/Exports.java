@@ -5,7 +5,7 @@ import static cn.dangjian.platform.files.export.ExportRefusal.SCOPE_CHANGED;
 import cn.dangjian.platform.directory.Directory;
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.files.export.Export.Line;
-import cn.dangjian.platform.files.sheet.SheetWriter;
+import cn.dangjian.platform.sheets.SheetWriter;
 import cn.dangjian.platform.web.caller.Caller;
 import java.io.IOException;
 import java.time.LocalDate;

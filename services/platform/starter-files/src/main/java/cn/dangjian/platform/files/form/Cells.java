@@ -1,10 +1,10 @@
 package cn.dangjian.platform.files.form;
 
 import cn.dangjian.platform.files.form.Form.Row;
-import cn.dangjian.platform.files.sheet.Amounts;
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Formulas;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Amounts;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Formulas;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.Wording;
 import java.text.Normalizer;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package cn.dangjian.platform.files.form;
 
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;
 import java.util.List;

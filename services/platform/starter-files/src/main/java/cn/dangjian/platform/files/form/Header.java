@@ -7,7 +7,7 @@ import static cn.dangjian.platform.files.form.HeaderRefusal.UNKNOWN;
 import static cn.dangjian.platform.files.form.HeaderRefusal.UNKNOWN_AT;
 
 import cn.dangjian.platform.files.form.Form.Row;
-import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.sheets.Column;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package cn.dangjian.platform.files.form;
 
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.problem.ProblemTexts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

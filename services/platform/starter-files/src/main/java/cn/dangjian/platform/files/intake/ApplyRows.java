@@ -7,7 +7,7 @@ import cn.dangjian.platform.files.form.Forms;
 import cn.dangjian.platform.files.intake.IntakeTable.Counts;
 import cn.dangjian.platform.files.intake.RowTable.Waiting;
 import cn.dangjian.platform.files.queue.Lease;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.caller.AccessVersions;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.problem.ProblemException;

@@ -2,8 +2,8 @@ package cn.dangjian.platform.files.intake;
 
 import cn.dangjian.platform.files.form.Form;
 import cn.dangjian.platform.files.form.Values;
-import cn.dangjian.platform.files.sheet.Format;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Format;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.caller.Caller;
 import java.time.LocalDate;

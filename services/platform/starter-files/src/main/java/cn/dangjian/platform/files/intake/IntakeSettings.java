@@ -1,6 +1,6 @@
 package cn.dangjian.platform.files.intake;
 
-import cn.dangjian.platform.files.sheet.SheetLimits;
+import cn.dangjian.platform.sheets.SheetLimits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import cn.dangjian.platform.files.intake.ReceiveFile.Plan;
 import cn.dangjian.platform.files.intake.StageRows.Staged;
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.queue.LeaseTable;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Rejection;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.paging.Slice;
 import java.time.Clock;

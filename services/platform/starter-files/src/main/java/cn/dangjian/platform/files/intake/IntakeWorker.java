@@ -3,7 +3,7 @@ package cn.dangjian.platform.files.intake;
 import cn.dangjian.platform.files.form.Forms;
 import cn.dangjian.platform.files.queue.Lease;
 import cn.dangjian.platform.files.queue.Worker;
-import cn.dangjian.platform.files.sheet.BusyException;
+import cn.dangjian.platform.sheets.BusyException;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;

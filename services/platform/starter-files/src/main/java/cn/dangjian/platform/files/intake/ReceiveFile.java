@@ -4,8 +4,8 @@ import static cn.dangjian.platform.files.intake.IntakeRefusal.NO_ORDER;
 
 import cn.dangjian.platform.files.form.Form;
 import cn.dangjian.platform.files.intake.StageRows.Staged;
-import cn.dangjian.platform.files.sheet.Format;
 import cn.dangjian.platform.files.upload.Uploads;
+import cn.dangjian.platform.sheets.Format;
 import cn.dangjian.platform.web.caller.Caller;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package cn.dangjian.platform.files.intake;
 
 import static cn.dangjian.platform.files.intake.IntakeRefusal.NOT_SENDER;
 import static cn.dangjian.platform.files.intake.IntakeRefusal.UNKNOWN;
-import static cn.dangjian.platform.files.sheet.Column.number;
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.number;
+import static cn.dangjian.platform.sheets.Column.text;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
 import cn.dangjian.platform.directory.Scope;
@@ -12,11 +12,11 @@ import cn.dangjian.platform.files.form.Form;
 import cn.dangjian.platform.files.form.Forms;
 import cn.dangjian.platform.files.form.ReasonTexts;
 import cn.dangjian.platform.files.intake.RowTable.Rejected;
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Format;
-import cn.dangjian.platform.files.sheet.Rejection;
-import cn.dangjian.platform.files.sheet.Sheet;
-import cn.dangjian.platform.files.sheet.SheetWriter;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Format;
+import cn.dangjian.platform.sheets.Rejection;
+import cn.dangjian.platform.sheets.Sheet;
+import cn.dangjian.platform.sheets.SheetWriter;
 import cn.dangjian.platform.web.caller.Caller;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;

@@ -2,12 +2,12 @@ package cn.dangjian.platform.files.intake;
 
 import cn.dangjian.platform.files.form.Form.Row;
 import cn.dangjian.platform.files.form.Values;
-import cn.dangjian.platform.files.sheet.Rejection;
 import cn.dangjian.platform.seals.Field;
 import cn.dangjian.platform.seals.Sealed;
 import cn.dangjian.platform.seals.SealedRows;
 import cn.dangjian.platform.seals.SealedTable;
 import cn.dangjian.platform.seals.Seals;
+import cn.dangjian.platform.sheets.Rejection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package cn.dangjian.platform.files.upload;
 
-import cn.dangjian.platform.files.scratch.Scratch;
+import cn.dangjian.platform.sheets.scratch.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

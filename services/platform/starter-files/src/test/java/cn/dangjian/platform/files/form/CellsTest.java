@@ -1,11 +1,11 @@
 package cn.dangjian.platform.files.form;
 
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.platform.files.form.Form.Row;
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Rejection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package cn.dangjian.platform.files.form;
 
-import static cn.dangjian.platform.files.sheet.Column.day;
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.day;
+import static cn.dangjian.platform.sheets.Column.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.sheets.Column;
 import cn.dangjian.platform.web.problem.ProblemException;
 import java.util.List;
 import java.util.Set;

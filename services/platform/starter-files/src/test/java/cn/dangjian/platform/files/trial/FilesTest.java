@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.dangjian.platform.files.sheet.Format;
-import cn.dangjian.platform.files.sheet.Workbooks;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Format;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import cn.dangjian.testkit.Tokens;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -101,7 +102,12 @@ class FilesTest {
     @Test
     @DisplayName("18.1 and 18.6 the answer says which sheet was read; a CSV file may come with Excel's type")
     void saysWhatWasRead() throws Exception {
-        byte[] workbook = Workbooks.of(Format.XLSX, List.of(List.of("内容", "日期"), List.of("甲", "2024年1月5日")));
+        var bytes = new ByteArrayOutputStream();
+        var columns = List.of(Column.text("内容", "内容"), Column.text("日期", "日期"));
+        try (var sheet = Format.XLSX.writer(bytes, columns, List.of("内容", "日期"))) {
+            sheet.row(List.of("甲", "2024年1月5日"));
+        }
+        byte[] workbook = bytes.toByteArray();
         for (String type : List.of(Format.EXCEL, "application/vnd.ms-excel", "text/csv")) {
             assertThat(clerk.state(clerk.sendAs(type, workbook), "DONE")
                             .path("sheet")

@@ -2,7 +2,7 @@ package cn.dangjian.platform.files.trial;
 
 import cn.dangjian.platform.directory.Scope;
 import cn.dangjian.platform.files.export.Export;
-import cn.dangjian.platform.files.sheet.Column;
+import cn.dangjian.platform.sheets.Column;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;

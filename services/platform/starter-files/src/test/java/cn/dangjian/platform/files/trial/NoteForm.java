@@ -1,12 +1,12 @@
 package cn.dangjian.platform.files.trial;
 
-import static cn.dangjian.platform.files.sheet.Column.day;
-import static cn.dangjian.platform.files.sheet.Column.text;
+import static cn.dangjian.platform.sheets.Column.day;
+import static cn.dangjian.platform.sheets.Column.text;
 
 import cn.dangjian.platform.files.form.Cells;
 import cn.dangjian.platform.files.form.Form;
-import cn.dangjian.platform.files.sheet.Column;
-import cn.dangjian.platform.files.sheet.Rejection;
+import cn.dangjian.platform.sheets.Column;
+import cn.dangjian.platform.sheets.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,0 @@
-/** Files on the disk that last as long as the request or the work that needs them. */
-@NullMarked
-package cn.dangjian.platform.files.scratch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** 表格: rows that go out and come in as CSV and Excel files, within limits and without anything that runs. */
-@NullMarked
-package cn.dangjian.platform.files.sheet;
-
-import org.jspecify.annotations.NullMarked;

@@ -140,15 +140,16 @@ class ConsoleTroubleJourney extends AtTheConsole {
             posts.selectOption(String.valueOf(second));
             assertThat(visitor.page().locator("main h1")).hasText("待审核");
 
+            // found out on the way to another page, or by a request of the page's own before
             end(superior, second);
-            visitor.page().locator("nav a").nth(1).click();
+            visitor.goOn("#/todo");
             assertThat(visitor.page().locator("main")).containsText("登录已结束");
             assertThat(visitor.page().locator("main table")).hasCount(0);
             visitor.signIn(clerk.login(), People.PASSWORD);
             assertThat(visitor.page().locator("header")).containsText(county.unitName());
 
             end(superior, me.path("post").asLong());
-            visitor.page().locator("nav a").nth(0).click();
+            visitor.goOn("#/voices");
             assertThat(visitor.page().locator("main")).containsText("登录已结束");
             assertThat(visitor.page().locator("main table")).hasCount(0);
         }

@@ -11,10 +11,19 @@ import cn.dangjian.testkit.Repository;
 import cn.dangjian.testkit.server.Servers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One house for all journeys of a run: started at the first call, stopped when the run ends. */
 final class StartedHouse {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    /** In which the run began: it may go on beyond the month's end. */
+    private static final YearMonth MONTH = YearMonth.now(BEIJING);
 
     private static final House HOUSE = start();
 
@@ -22,6 +31,13 @@ final class StartedHouse {
 
     static House get() {
         return HOUSE;
+    }
+
+    /** From the one in which the run began to today's. */
+    static List<YearMonth> months() {
+        return Stream.iterate(MONTH, month -> month.plusMonths(1))
+                .limit(1 + MONTH.until(YearMonth.now(BEIJING), ChronoUnit.MONTHS))
+                .toList();
     }
 
     /**

@@ -65,6 +65,11 @@ final class Visitor implements AutoCloseable {
         awaitPage();
     }
 
+    /** Goes to another place within the page, as a link does, whether or not the page has taken its links away meanwhile. */
+    void goOn(String place) {
+        page.evaluate("place => { location.hash = place; }", place);
+    }
+
     void reload() {
         checkReads();
         page.reload();

@@ -1,6 +1,7 @@
 package cn.dangjian.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.local.House;
 import cn.dangjian.testkit.Repository;
@@ -192,10 +193,12 @@ class ConsoleJourney extends AtTheConsole {
             List<Request> requests = new CopyOnWriteArrayList<>();
             page.onRequest(requests::add);
             slow(visitor);
-            long since = System.nanoTime();
+            page.addInitScript(CLOCK);
             page.navigate(house.gatewayUrl(), new Page.NavigateOptions());
             visitor.awaitPage();
-            long millis = (System.nanoTime() - since) / 1_000_000;
+            int millis = Integer.parseInt(
+                    await().until(() -> visitor.evaluate("window.__usable"), painted -> !painted.isEmpty()));
+            if (Boolean.getBoolean("console.waterfall")) System.out.println(visitor.evaluate(WATERFALL));
 
             int code = 0;
             var asked = new ArrayList<String>();
@@ -214,6 +217,22 @@ class ConsoleJourney extends AtTheConsole {
             assertThat(asked.stream().map(one -> one.replaceFirst("[?].*", ""))).doesNotHaveDuplicates();
         }
     }
+
+    /** When the page can be read and has been painted, in milliseconds since the browser was sent there. */
+    private static final String CLOCK = """
+        new MutationObserver((changes, watching) => {
+          if (!document.querySelector("main#main[aria-busy=false] h1")) return;
+          watching.disconnect();
+          requestAnimationFrame(() => requestAnimationFrame(() => { window.__usable = Math.round(performance.now()); }));
+        }).observe(document, { subtree: true, childList: true, attributes: true });\
+        """;
+
+    /** From when to when each request was under way, and when its answer began. */
+    private static final String WATERFALL = """
+        [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+          .map(one => [one.startTime, one.requestStart, one.responseStart, one.responseEnd].map(Math.round).join(" ")
+            + " " + one.name.slice(0, 100)).join("\\n") + "\\n" + window.__usable\
+        """;
 
     private static void slow(Visitor visitor) {
         var session = visitor.session();

@@ -40,4 +40,11 @@ public final class TreePath {
         for (int end = path.length() - SEGMENT; end >= SEGMENT; end -= SEGMENT) paths.add(path.substring(0, end));
         return paths;
     }
+
+    /** A path and those of all units above, the nearest first. */
+    public static List<String> upwards(String path) {
+        var paths = new ArrayList<>(List.of(path));
+        paths.addAll(above(path));
+        return paths;
+    }
 }

@@ -387,7 +387,12 @@ class FiguresApiTest {
                         .as(tokens.administrator())
                         .send()
                         .problem())
-                .isEqualTo("figure.measure-unknown");
+                .isEqualTo("cursor.invalid");
+        assertThat(api.get("/v1/checks/figures?after=nothing")
+                        .as(tokens.administrator())
+                        .send()
+                        .problem())
+                .isEqualTo("cursor.invalid");
         assertThat(api.post("/v1/rebuilds/figures", Map.of("measure", "nothing"))
                         .as(tokens.administrator())
                         .send()

@@ -1,31 +1,40 @@
 package cn.dangjian.statistics.figure.kept;
 
+import static java.util.stream.Collectors.joining;
+
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.catalogue.Measure;
+import cn.dangjian.statistics.figure.kept.Recount.Stretch;
 import cn.dangjian.statistics.figure.kept.Recount.Wrong;
-import cn.dangjian.statistics.place.TreePath;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Adds up anew what is kept as sums, from what units have and where they stand. */
+/** Holds what is kept as sums against their parts, and against what units have and where they stand. */
 @Repository
 @Unscoped("recounts everything, for the administrator")
 class RecountQueries {
 
-    private static final String LEVELS =
-            "(with recursive l (k) as (select 1 union all select k + 1 from l where k < 12) select k from l) l";
+    /** Of these all sums are held against their parts in a fraction of a second. */
+    private static final int UNITS = 300;
 
     // a whole counts as itself, by kind and by domain of its unit
-    private static final String SLOTS = """
-        join (select 0 g union all select 1 union all select 2) g on g.g = 0 or (v.slot = '' and p.kind <> '')\
+    private static final String OWN = """
+        select p.path, v.measure,
+               case g.g when 0 then v.slot when 1 then concat('kind:', p.kind) else concat('domain:', p.domain) end slot,
+               %s month, %sv.value value
+          from unit_place p straight_join unit_value v on v.unit_id = p.unit_id and %s
+          join (select 0 g union all select 1 union all select 2) g on g.g = 0 or (v.slot = '' and p.kind <> '')
+         where %s\
         """;
-    private static final String SLOT =
-            "case g.g when 0 then v.slot when 1 then concat('kind:', p.kind) else concat('domain:', p.domain) end";
 
     private final JdbcClient jdbc;
 
@@ -33,98 +42,113 @@ class RecountQueries {
         this.jdbc = jdbc;
     }
 
-    /** What is to be added to the sums of {@code :measure}. */
-    static String differences(Measure measure) {
-        return """
-            select path, slot, month, cast(sum(value) as signed) value from (%s union all
-              select path, slot, month, -value from tier_value where measure = :measure) d
-             group by path, slot, month having sum(value) <> 0\
-            """.formatted(own(
-                measure, "left(p.path, k * :segment)", "join " + LEVELS + " on k * :segment <= length(p.path)"));
+    Stretch stretch(String after) {
+        return jdbc.sql("select path from unit_place where path > :after order by path limit 1 offset :units")
+                .param("after", after)
+                .param("units", UNITS - 1)
+                .query(String.class)
+                .optional()
+                .map(last -> new Stretch(after, last))
+                .orElseGet(() -> Stretch.toTheEnd(after));
     }
 
-    /** By which each total is more than its parts: the children and what the unit itself has. */
-    private static String excess(Measure measure) {
-        return """
-            select path, slot, month, cast(sum(value) as signed) value from (
-              select path, slot, month, value from tier_value where measure = :measure union all
-              select parent, slot, month, -value from tier_value where measure = :measure and parent <> '' union all
-              select path, slot, month, -value from (%s) own) d
-             group by path, slot, month having sum(value) <> 0\
-            """.formatted(own(measure, "p.path", ""));
+    /** By which totals of a stretch are more than their parts: what stands directly below and what the unit itself has. */
+    List<Wrong> listExcess(Stretch stretch, Collection<Measure> measures) {
+        return list(bound(jdbc.sql(excess("%s > :after and %<s <= :upTo", measures)), measures)
+                .param("after", stretch.after())
+                .param("upTo", stretch.upTo()));
     }
 
-    /** The values of units where they stand: a state comes with a month and goes with another one. */
-    private static String own(Measure measure, String path, String levels) {
-        String more = levels + " " + SLOTS;
-        if (measure.kind() == Kind.FLOW) return """
-            select %s path, %s slot, v.from_month month, v.value
-              from unit_value v join unit_place p on p.unit_id = v.unit_id and p.from_month <= v.from_month
-               and (p.to_month > v.from_month or p.last_one = 1) %s
-             where v.measure = :measure\
-            """.formatted(path, SLOT, more);
-        return """
-            select %1$s path, %3$s slot, greatest(v.from_month, p.from_month) month, v.value
-              from unit_value v join unit_place p on p.unit_id = v.unit_id
-               and p.from_month < v.to_month and p.to_month > v.from_month %2$s
-             where v.measure = :measure
-            union all
-            select %1$s path, %3$s slot, least(v.to_month, p.to_month) month, -v.value
-              from unit_value v join unit_place p on p.unit_id = v.unit_id
-               and p.from_month < v.to_month and p.to_month > v.from_month %2$s
-             where v.measure = :measure and least(v.to_month, p.to_month) < :forever\
-            """.formatted(path, more, SLOT);
-    }
-
-    /** Sums that differ from a recount. */
-    List<Wrong> listDifferences(Measure measure, int most) {
-        return list(differences(measure), measure, most);
-    }
-
-    /** Totals that differ from their parts. */
-    List<Wrong> listExcess(Measure measure, int most) {
-        return list(excess(measure), measure, most);
-    }
-
-    /** Wholes that differ from the sum of what they can be taken apart in. */
-    List<Wrong> listUneven(Measure measure, int most) {
+    /** The same of these paths. */
+    List<Wrong> listExcess(Collection<String> paths, Collection<Measure> measures) {
         return list(
-                measure.groupings().stream()
-                        .filter(Grouping::isKept)
-                        .map(RecountQueries::uneven)
-                        .collect(Collectors.joining(" union all ")),
-                measure,
-                most);
+                bound(jdbc.sql(excess("%s in (:paths)", measures)), measures).param("paths", paths));
     }
 
-    private static String uneven(Grouping grouping) {
+    private static String excess(String where, Collection<Measure> measures) {
+        var parts = Stream.of(
+                        "select path, measure, slot, month, value from tier_value where measure in (:measures) and "
+                                + where.formatted("path"),
+                        "select parent, measure, slot, month, -value from tier_value where measure in (:measures) and "
+                                + "parent <> '' and " + where.formatted("parent"),
+                        own(where.formatted("p.path"), measures))
+                .filter(part -> !part.isEmpty());
         return """
-            select path, '%s' slot, month, cast(sum(if(slot = '', value, -value)) as signed) value
-              from tier_value where measure = :measure and (slot = '' or slot %s)
-             group by path, month having sum(if(slot = '', value, -value)) <> 0\
+            select path, measure, slot, month, cast(sum(value) as signed) value from (%s) d
+             group by path, measure, slot, month having sum(value) <> 0\
+            """.formatted(parts.collect(joining(" union all ")));
+    }
+
+    /** What units have where they stand, taken off: a state comes with a month and goes with another one. */
+    private static String own(String where, Collection<Measure> measures) {
+        String state = "v.measure in (:states) and p.from_month < v.to_month and p.to_month > v.from_month";
+        String flow = "v.measure in (:flows) and p.from_month <= v.from_month"
+                + " and (p.to_month > v.from_month or p.last_one = 1)";
+        var states = Stream.of(
+                OWN.formatted("greatest(v.from_month, p.from_month)", "-", state, where),
+                OWN.formatted(
+                        "least(v.to_month, p.to_month)",
+                        "",
+                        state + " and least(v.to_month, p.to_month) < :forever",
+                        where));
+        var flows = Stream.of(OWN.formatted("v.from_month", "-", flow, where));
+        return Stream.concat(
+                        codes(measures, isFlow().negate()).isEmpty() ? Stream.<String>empty() : states,
+                        codes(measures, isFlow()).isEmpty() ? Stream.empty() : flows)
+                .collect(joining(" union all "));
+    }
+
+    private static Predicate<Measure> isFlow() {
+        return measure -> measure.kind() == Kind.FLOW;
+    }
+
+    private static List<String> codes(Collection<Measure> measures, Predicate<Measure> which) {
+        return measures.stream().filter(which).map(Measure::code).toList();
+    }
+
+    private static StatementSpec bound(StatementSpec statement, Collection<Measure> measures) {
+        var bound =
+                statement.param("measures", codes(measures, measure -> true)).param("forever", Months.FOREVER);
+        var flows = codes(measures, isFlow());
+        var states = codes(measures, isFlow().negate());
+        if (!flows.isEmpty()) bound = bound.param("flows", flows);
+        return states.isEmpty() ? bound : bound.param("states", states);
+    }
+
+    /** Wholes of a stretch that differ from the sum of what they can be taken apart in. */
+    List<Wrong> listUneven(Stretch stretch, Collection<Measure> measures) {
+        return Arrays.stream(Grouping.values())
+                .filter(Grouping::isKept)
+                .flatMap(grouping ->
+                        uneven(grouping, stretch, codes(measures, measure -> measure.groupings()
+                                        .contains(grouping)))
+                                .stream())
+                .toList();
+    }
+
+    private List<Wrong> uneven(Grouping grouping, Stretch stretch, List<String> measures) {
+        if (measures.isEmpty()) return List.of();
+        return list(jdbc.sql("""
+            select path, measure, '%s' slot, month, cast(sum(if(slot = '', value, -value)) as signed) value from tier_value
+             where path > :after and path <= :upTo and measure in (:measures) and (slot = '' or slot %s)
+             group by path, measure, month having sum(if(slot = '', value, -value)) <> 0\
             """.formatted(
-                grouping.prefix(), grouping == Grouping.SLOT ? "not like '%:%'" : "like '" + grouping.prefix() + "%'");
+                                grouping.prefix(),
+                                grouping == Grouping.SLOT ? "not like '%:%'" : "like '" + grouping.prefix() + "%'"))
+                .param("measures", measures)
+                .param("after", stretch.after())
+                .param("upTo", stretch.upTo()));
     }
 
-    private List<Wrong> list(String wrong, Measure measure, int most) {
-        return jdbc.sql("select path, slot, month, value from (%s) w order by path, slot, month limit :most"
-                        .formatted(wrong))
-                .param("measure", measure.code())
-                .param("segment", TreePath.SEGMENT)
-                .param("forever", Months.FOREVER)
-                .param("most", most)
+    private static List<Wrong> list(StatementSpec statement) {
+        return statement
                 .query((row, number) -> new Wrong(
-                        row.getString(1), row.getString(2), row.getObject(3, LocalDate.class), row.getLong(4)))
+                        row.getString("measure"),
+                        row.getString("path"),
+                        row.getString("slot"),
+                        row.getObject("month", LocalDate.class),
+                        row.getLong("value")))
                 .list();
-    }
-
-    long countDifferences(Measure measure) {
-        return jdbc.sql("select count(*) from (%s) w".formatted(differences(measure)))
-                .param("measure", measure.code())
-                .param("segment", TreePath.SEGMENT)
-                .param("forever", Months.FOREVER)
-                .query(Long.class)
-                .single();
     }
 
     /** How many units have values and are not known yet, so that these are in no sum. */

@@ -1,14 +1,14 @@
 package cn.dangjian.statistics.figure.kept;
 
-import cn.dangjian.statistics.figure.catalogue.Measure;
+import cn.dangjian.statistics.figure.kept.Recount.Wrong;
 import cn.dangjian.statistics.place.TreePath;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Tables {@code tier_value} and {@code tier_today}: sums that are added to, never set. */
@@ -17,21 +17,21 @@ class TierRepository {
 
     private static final int BATCH = 1000;
 
-    private final JdbcTemplate template;
-    private final JdbcClient jdbc;
+    private static final String ADD = """
+        insert into tier_value (path, parent, measure, slot, month, value, revised_at) values (?, ?, ?, ?, ?, ?, ?)
+        on duplicate key update value = value + values(value), revised_at = coalesce(values(revised_at), revised_at)\
+        """;
 
-    TierRepository(JdbcTemplate template, JdbcClient jdbc) {
+    private final JdbcTemplate template;
+
+    TierRepository(JdbcTemplate template) {
         this.template = template;
-        this.jdbc = jdbc;
     }
 
     /** Adds what has changed; months that are over say when they were revised. */
     void add(TierChanges changes, Instant now) {
         var at = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-        template.batchUpdate("""
-            insert into tier_value (path, parent, measure, slot, month, value, revised_at) values (?, ?, ?, ?, ?, ?, ?)
-            on duplicate key update value = value + values(value), revised_at = coalesce(values(revised_at), revised_at)\
-            """, changes.changed(), BATCH, (statement, change) -> {
+        template.batchUpdate(ADD, changes.changed(), BATCH, (statement, change) -> {
             var cell = change.cell();
             statement.setString(1, cell.path());
             statement.setString(2, TreePath.parent(cell.path()));
@@ -60,17 +60,17 @@ class TierRepository {
         });
     }
 
-    /** Adds to the sums of a measure what a recount finds more or less. */
-    void correct(Measure measure, Instant now) {
-        jdbc.sql("""
-            insert into tier_value (path, parent, measure, slot, month, value, revised_at)
-            select x.path, left(x.path, length(x.path) - :segment), :measure, x.slot, x.month, x.value, :now from (%s) x
-            on duplicate key update value = tier_value.value + values(value), revised_at = values(revised_at)\
-            """.formatted(RecountQueries.differences(measure)))
-                .param("measure", measure.code())
-                .param("segment", TreePath.SEGMENT)
-                .param("forever", Months.FOREVER)
-                .param("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
-                .update();
+    /** Adds what a recount finds more or less, whatever the month. */
+    void correct(List<Wrong> differences, Instant now) {
+        var at = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        template.batchUpdate(ADD, differences, BATCH, (statement, wrong) -> {
+            statement.setString(1, wrong.path());
+            statement.setString(2, TreePath.parent(wrong.path()));
+            statement.setString(3, wrong.measure());
+            statement.setString(4, wrong.slot());
+            statement.setObject(5, wrong.month());
+            statement.setLong(6, wrong.value());
+            statement.setObject(7, at);
+        });
     }
 }

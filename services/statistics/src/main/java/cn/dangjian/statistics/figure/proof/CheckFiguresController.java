@@ -1,17 +1,25 @@
 package cn.dangjian.statistics.figure.proof;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
 import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.figure.kept.Recount;
+import cn.dangjian.statistics.figure.kept.Recount.Finding;
 import cn.dangjian.statistics.figure.kept.Recount.Wrong;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Holds what is kept against a recount. */
@@ -23,21 +31,30 @@ class CheckFiguresController {
 
     private final Recount recount;
     private final Catalogue catalogue;
+    private final Walk walk;
     private final Days days;
 
-    CheckFiguresController(Recount recount, Catalogue catalogue, Days days) {
+    CheckFiguresController(Recount recount, Catalogue catalogue, Walk walk, Days days) {
         this.recount = recount;
         this.catalogue = catalogue;
+        this.walk = walk;
         this.days = days;
     }
 
     /**
-     * Whether all sums are right.
+     * Whether sums are right, as far as a request has time to look.
      *
-     * @param unplaced how many units have values and are not known here yet, so that these are in no sum
+     * @param unplaced how many units have values and are not known here yet, so that these are in no sum; null unless nothing
+     *     is left to look at
      * @param wrong measures of which something is wrong; normally none
+     * @param next from where to go on, if there was no time for all; null if nothing is left
      */
-    record CheckResponse(Instant asOf, int measures, long unplaced, List<MeasureCheck> wrong) {}
+    record CheckResponse(
+            Instant asOf,
+            int measures,
+            @Nullable Long unplaced,
+            List<MeasureCheck> wrong,
+            @Nullable String next) {}
 
     /**
      * What is wrong of a measure; of each at most 50.
@@ -58,24 +75,33 @@ class CheckFiguresController {
 
     @Operation(
             summary = "Whether every sum is what a recount finds, and every total the sum of its parts; for the"
-                    + " administrator (核对)")
+                    + " administrator (核对)",
+            description = "In the order of the tree, as far as a request has time for: it answers from where to go on.")
     @GetMapping("/v1/checks/figures")
-    CheckResponse check(Administrator administrator) {
+    CheckResponse check(@RequestParam @Nullable String after, Administrator administrator) {
         var measures = catalogue.all();
+        var found = new ArrayList<Finding>();
+        var next = walk.go(after, stretch -> found.add(recount.check(stretch, measures)));
+        var differences = byMeasure(found, Finding::differences);
+        var excess = byMeasure(found, Finding::excess);
+        var uneven = byMeasure(found, Finding::uneven);
         var wrong = measures.stream()
-                .map(this::check)
-                .filter(each -> !isRight(each))
+                .map(Measure::code)
+                .map(code -> new MeasureCheck(code, some(differences, code), some(excess, code), some(uneven, code)))
+                .filter(check -> !isRight(check))
                 .toList();
-        return new CheckResponse(days.now(), measures.size(), recount.unplaced(), wrong);
+        return new CheckResponse(days.now(), measures.size(), next == null ? recount.unplaced() : null, wrong, next);
     }
 
-    private MeasureCheck check(Measure measure) {
-        var found = recount.check(measure, MOST);
-        return new MeasureCheck(
-                measure.code(),
-                found.differences().stream().map(WrongResponse::of).toList(),
-                found.excess().stream().map(WrongResponse::of).toList(),
-                found.uneven().stream().map(WrongResponse::of).toList());
+    private static Map<String, List<Wrong>> byMeasure(List<Finding> found, Function<Finding, List<Wrong>> what) {
+        return found.stream().flatMap(one -> what.apply(one).stream()).collect(groupingBy(Wrong::measure));
+    }
+
+    private static List<WrongResponse> some(Map<String, List<Wrong>> wrong, String measure) {
+        return wrong.getOrDefault(measure, List.of()).stream()
+                .limit(MOST)
+                .map(WrongResponse::of)
+                .toList();
     }
 
     private static boolean isRight(MeasureCheck check) {

@@ -8,8 +8,8 @@ import cn.dangjian.statistics.figure.sheet.FigureRefusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,20 +20,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RebuildFiguresController {
 
-    /** Well below what the gateway waits for an answer. */
-    private static final Duration TIME = Duration.ofSeconds(2);
-
     private final Recount recount;
     private final Catalogue catalogue;
+    private final Walk walk;
 
-    RebuildFiguresController(Recount recount, Catalogue catalogue) {
+    RebuildFiguresController(Recount recount, Catalogue catalogue, Walk walk) {
         this.recount = recount;
         this.catalogue = catalogue;
+        this.walk = walk;
     }
 
     /**
      * @param measure this one; all, if none is named
-     * @param after of all, those behind this one: what the answer before gave as its next
+     * @param after goes on from there: what the answer before gave as its next
      */
     record RebuildFiguresRequest(
             @Nullable String measure, @Nullable String after) {}
@@ -46,31 +45,19 @@ class RebuildFiguresController {
 
     @Operation(
             summary = "Add up all sums of a measure again, or of all; for the administrator",
-            description = "One measure after the other, while events are heard and figures are read: who reads sees a"
-                + " measure as it was, then as it is. Once more changes nothing. Of all it takes as many as a request"
-                + " has time for, and answers behind which one to go on.")
+            description =
+                    "A stretch of the tree after the other, while events are heard and figures are read: who reads"
+                            + " sees a sum as it was, then as it is. Once more changes nothing. It goes as far as a"
+                            + " request has time for, and answers from where to go on.")
     @PostMapping("/v1/rebuilds/figures")
     RebuildFiguresResponse rebuild(@Valid @RequestBody RebuildFiguresRequest request, Administrator administrator) {
-        if (request.measure() != null)
-            return new RebuildFiguresResponse(recount.correct(find(request.measure())), null);
-        var all = catalogue.all();
-        int from = request.after() == null ? 0 : all.indexOf(find(request.after())) + 1;
-        return rebuild(all.subList(from, all.size()));
+        var measures = request.measure() == null ? catalogue.all() : List.of(find(request.measure()));
+        var corrected = new AtomicLong();
+        var next = walk.go(request.after(), stretch -> corrected.addAndGet(recount.correct(stretch, measures)));
+        return new RebuildFiguresResponse(corrected.get(), next);
     }
 
     private Measure find(String code) {
         return catalogue.find(code).orElseThrow(() -> FigureRefusal.UNKNOWN_MEASURE.with(code));
-    }
-
-    /** One at least, so that whoever goes on comes to an end. */
-    private RebuildFiguresResponse rebuild(List<Measure> measures) {
-        long end = System.nanoTime() + TIME.toNanos();
-        long corrected = 0;
-        for (var measure : measures) {
-            corrected += recount.correct(measure);
-            if (System.nanoTime() - end > 0 && !measure.equals(measures.getLast()))
-                return new RebuildFiguresResponse(corrected, measure.code());
-        }
-        return new RebuildFiguresResponse(corrected, null);
     }
 }

@@ -30,14 +30,6 @@ public final class House {
     /** Bytes of an answer that is larger than all buffers between. */
     public static final long LARGE = 64 * 1024 * 1024;
 
-    /** Two consumers that heard something lately, and one that did not. */
-    private static final String METERS = """
-        # TYPE kafka_consumer_fetch_manager_records_lag_max gauge
-        kafka_consumer_fetch_manager_records_lag_max{client_id="a"} NaN
-        kafka_consumer_fetch_manager_records_lag_max{client_id="b"} 40.0
-        kafka_consumer_fetch_manager_records_lag_max{client_id="c"} 60.0
-        """;
-
     private final HttpServer server;
     private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     private final AtomicInteger keyRequests = new AtomicInteger();
@@ -103,11 +95,10 @@ public final class House {
                             exchange,
                             200,
                             "application/json",
-                            "{\"outbox\":{\"unsent\":3,\"oldest\":\"2026-11-29T01:02:03\"},\"parkedInAll\":5000,\"parked\":[{\"id\":7,\"consumer\":"
+                            "{\"outbox\":{\"unsent\":3,\"oldest\":\"2026-11-29T01:02:03\"},\"lag\":60,\"parkedInAll\":5000,\"parked\":[{\"id\":7,\"consumer\":"
                                 + "\"c\",\"eventId\":\"e\",\"eventKey\":\"k\",\"version\":1,\"type\":\"t.v1\","
                                 + "\"value\":\"secret\",\"reason\":\"POISON\",\"error\":null,"
                                 + "\"parkedAt\":\"2026-11-29T01:02:03\"}]}");
-                case "/actuator/prometheus" -> send(exchange, 200, "text/plain", METERS);
                 case "/actuator/events/7" -> send(exchange, 200, "application/json", "{\"handled\":1,\"done\":true}");
                 case "/actuator/events/8" -> send(exchange, 404, "application/json", "");
                 case "/oauth2/token" -> token(exchange, body);

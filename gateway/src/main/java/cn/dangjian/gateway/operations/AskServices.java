@@ -7,11 +7,9 @@ import cn.dangjian.gateway.problem.ProblemException;
 import cn.dangjian.gateway.route.ServiceAddresses;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -28,12 +26,6 @@ class AskServices {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String EVENTS = "/actuator/events";
-    private static final String LAG_METER = "kafka_consumer_fetch_manager_records_lag_max";
-    /** This one meter: all of them are some 230 KB of each service. */
-    private static final String METERS = "/actuator/prometheus?includedNames=" + LAG_METER;
-    /** Each consumer has its own; NaN while it has fetched nothing for a while. */
-    private static final Pattern LAG =
-            Pattern.compile("^" + LAG_METER + "(?:\\{[^}]*})? ([-+.\\w]+)", Pattern.MULTILINE);
 
     private final Map<String, URI> addresses;
     private final WebClient http;
@@ -84,30 +76,13 @@ class AskServices {
 
     private Mono<ServiceState> state(String name, URI address, String token) {
         var ready = isReady(address).cache();
-        return Mono.zip(ready, events(address, token), lag(address, token))
-                .map(said -> state(
-                        name,
-                        said.getT1(),
-                        said.getT2().orElse(null),
-                        said.getT3().orElse(null)))
+        return Mono.zip(ready, events(address, token))
+                .map(said -> state(name, said.getT1(), said.getT2().orElse(null)))
                 .onErrorResume(_ -> ready.map(is -> ServiceState.silent(name, is)));
     }
 
     private Mono<Optional<JsonNode>> events(URI address, String token) {
         return read(address + EVENTS, token).map(said -> said.map(json::readTree));
-    }
-
-    /** What the consumer waits for that is furthest behind; empty of a service that has none. */
-    private Mono<Optional<Long>> lag(URI address, String token) {
-        return read(address + METERS, token).map(said -> said.flatMap(AskServices::largestLag));
-    }
-
-    private static Optional<Long> largestLag(String meters) {
-        return LAG.matcher(meters)
-                .results()
-                .map(line -> Double.parseDouble(line.group(1)))
-                .map(lag -> lag.isNaN() ? 0L : Math.round(lag))
-                .max(Comparator.naturalOrder());
     }
 
     private Mono<Boolean> isReady(URI address) {
@@ -131,14 +106,16 @@ class AskServices {
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private ServiceState state(String name, boolean ready, @Nullable JsonNode events, @Nullable Long lag) {
+    private ServiceState state(String name, boolean ready, @Nullable JsonNode events) {
         var outbox = events == null ? null : events.path("outbox");
         return new ServiceState(
                 name,
                 ready,
                 outbox == null ? null : outbox.path("unsent").asLong(),
                 outbox == null ? null : outbox.path("oldest").asStringOpt().orElse(null),
-                lag,
+                events == null || !events.path("lag").isNumber()
+                        ? null
+                        : events.path("lag").asLong(),
                 events == null ? null : events.path("parkedInAll").asLong(),
                 events == null
                         ? List.of()

@@ -41,7 +41,7 @@ class OperationsTest extends GatewayTest {
         assertThat(task.path("ready").asBoolean()).isTrue();
         assertThat(task.path("unsent").asLong()).isEqualTo(3);
         assertThat(task.path("oldest").asString()).isEqualTo("2026-11-29T01:02:03");
-        assertThat(task.path("lag").asLong()).as("where most wait").isEqualTo(60);
+        assertThat(task.path("lag").asLong()).isEqualTo(60);
         assertThat(task.path("parkedInAll").asLong()).isEqualTo(5000);
         assertThat(task.at("/parked/0/reason").asString()).isEqualTo("POISON");
         var member = services.getOrDefault("member", json(answer));

@@ -13,6 +13,7 @@ import cn.dangjian.platform.events.outgoing.OutboxTable;
 import cn.dangjian.platform.events.outgoing.Relay;
 import cn.dangjian.platform.events.outgoing.RelaySettings;
 import cn.dangjian.platform.events.outgoing.TransactionalOutbox;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
@@ -134,8 +135,9 @@ public class EventsConfiguration {
     }
 
     @Bean
-    EventsEndpoint eventsEndpoint(OutboxTable outbox, Relay relay, ParkedTable parked, Parking parking) {
-        return new EventsEndpoint(outbox, relay, parked, parking);
+    EventsEndpoint eventsEndpoint(
+            OutboxTable outbox, Relay relay, ParkedTable parked, Parking parking, MeterRegistry meters) {
+        return new EventsEndpoint(outbox, relay, parked, parking, meters);
     }
 
     /** What waits, for an alarm: it rings when these only grow. */

@@ -4,42 +4,60 @@ import cn.dangjian.platform.events.incoming.ParkedTable;
 import cn.dangjian.platform.events.incoming.Parking;
 import cn.dangjian.platform.events.outgoing.OutboxTable;
 import cn.dangjian.platform.events.outgoing.Relay;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
-/** For the operator: what waits to be sent, what is parked, sending again. */
+/** For the operator: what waits to be sent or heard, what is parked, sending again. */
 @Endpoint(id = "events")
 class EventsEndpoint {
 
     private static final int SHOWN = 200;
 
+    /** Each consumer has its own; not a number while it has fetched nothing for a while. */
+    private static final String LAG = "kafka.consumer.fetch.manager.records.lag.max";
+
     private final OutboxTable outbox;
     private final Relay relay;
     private final ParkedTable parked;
     private final Parking parking;
+    private final MeterRegistry meters;
 
-    EventsEndpoint(OutboxTable outbox, Relay relay, ParkedTable parked, Parking parking) {
+    EventsEndpoint(OutboxTable outbox, Relay relay, ParkedTable parked, Parking parking, MeterRegistry meters) {
         this.outbox = outbox;
         this.relay = relay;
         this.parked = parked;
         this.parking = parking;
+        this.meters = meters;
     }
 
     /**
+     * @param lag how many events the consumer that is furthest behind has not fetched; null if there is no consumer
      * @param parkedInAll how many there are
      * @param parked the oldest of them, of all listeners
      */
-    record View(OutboxTable.Backlog outbox, long parkedInAll, List<ParkedTable.Parked> parked) {}
+    record View(OutboxTable.Backlog outbox, @Nullable Long lag, long parkedInAll, List<ParkedTable.Parked> parked) {}
 
     @ReadOperation
     View view() {
-        return new View(outbox.backlog(), parked.count(), parked.list(SHOWN));
+        return new View(outbox.backlog(), largestLag(meters), parked.count(), parked.list(SHOWN));
+    }
+
+    static @Nullable Long largestLag(MeterRegistry meters) {
+        return meters.find(LAG).gauges().stream()
+                .map(Gauge::value)
+                .map(lag -> lag.isNaN() ? 0 : Math.round(lag))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Tries the key of a parked event again. */

@@ -34,6 +34,7 @@ class ParkingTest extends RunningTrial {
                         letter.path("data").path("event").path("key").asString().equals(thing.key())));
         var shown =
                 api.get("/actuator/events").as(tokens.administrator()).send().json();
+        assertThat(shown.path("lag").isNumber()).as(shown.toString()).isTrue();
         long first = shown.path("parked")
                 .valueStream()
                 .filter(row -> row.path("eventKey").asString().equals(thing.key()))

@@ -154,8 +154,7 @@ class SumsJourney {
     /** As after a broker was set up anew: everybody tells all again, nothing is missing, and every figure is what it was. */
     @Test
     void everyServiceCanTellAllAgainAndNoFigureChanges() {
-        var now = StartedHouse.months().getLast();
-        var before = settled(now);
+        var before = settled();
         post("rebuilds/rounds", Map.of());
 
         for (String service : TELLERS) retell(service);
@@ -165,7 +164,7 @@ class SumsJourney {
                         .path("dropped")
                         .asLong())
                 .isZero();
-        assertThat(totals(people.token("PROVINCE"), now)).isEqualTo(before);
+        assertThat(totals(people.token("PROVINCE"), before.month())).isEqualTo(before.totals());
         assertThatAllAddsUp();
     }
 
@@ -175,8 +174,7 @@ class SumsJourney {
      */
     @Test
     void killedWhileItHearsAllAgainNoFigureIsWrong() throws InterruptedException {
-        var now = StartedHouse.months().getLast();
-        var before = settled(now);
+        var before = settled();
         var statistics = house.service("statistics");
         for (int time = 0; time < Integer.getInteger("sums.kills", 1); time++) {
             post("rebuilds/rounds", Map.of());
@@ -194,7 +192,7 @@ class SumsJourney {
 
             awaitAllAgain();
 
-            assertThat(totals(people.token("PROVINCE"), now)).isEqualTo(before);
+            assertThat(totals(people.token("PROVINCE"), before.month())).isEqualTo(before.totals());
             assertThatAllAddsUp();
             post("rebuilds/rounds/end", Map.of("forget", List.of()));
         }
@@ -220,7 +218,10 @@ class SumsJourney {
     private void assertThatAllAddsUp() {
         String after = "";
         do {
-            var checked = get(people.operator(), "/statistics/v1/checks/figures?after=" + after);
+            String page = "/statistics/v1/checks/figures?after=" + after;
+            var checked = await().atMost(PATIENCE)
+                    .until(() -> api.get(page).as(people.operator()).send(), answer -> answer.status() == 200)
+                    .json();
             assertThat(checked.path("wrong").size()).as(checked.toString()).isZero();
             after = checked.path("next").asString("");
         } while (!after.isEmpty());
@@ -236,12 +237,18 @@ class SumsJourney {
     }
 
     /** The province's, when organization has looked at all teams: it does so every two minutes. */
-    private Map<String, Long> settled(YearMonth month) {
+    private Settled settled() {
         return await().atMost(Duration.ofMinutes(4))
                 .until(
-                        () -> totals(people.token("PROVINCE"), month),
-                        totals -> totals.getOrDefault("org.seats", 0L) > 0);
+                        () -> {
+                            var month = StartedHouse.months().getLast();
+                            return new Settled(month, totals(people.token("PROVINCE"), month));
+                        },
+                        settled -> settled.totals().getOrDefault("org.seats", 0L) > 0);
     }
+
+    /** The province's totals of a month. */
+    private record Settled(YearMonth month, Map<String, Long> totals) {}
 
     private void rebuild() {
         try {

@@ -67,7 +67,7 @@ final class Visitor implements AutoCloseable {
 
     /** Goes to another place within the page, as a link does, whether or not the page has taken its links away meanwhile. */
     void goOn(String place) {
-        page.evaluate("place => { location.hash = place; }", place);
+        evaluate("location.hash = '" + place + "'");
     }
 
     void reload() {

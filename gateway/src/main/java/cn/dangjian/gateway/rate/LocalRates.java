@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * 本机计数: counts here, each replica for itself, what has to be counted whether or not Redis answers. Whoever floods the ways
- * in slows Redis down with everything else, and would be let through for it.
+ * 本机计数: counts here, each replica for itself, what has to be counted although Redis does not answer. Whoever floods the
+ * ways in slows Redis down with everything else, and would be let through for it.
  */
 @Component
 class LocalRates {

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Counts the requests of each account and of each address, per route, in Redis. While that does not answer everybody
- * passes, but on the ways in: there addresses are counted here as well, and first, so that a flood costs no question.
+ * passes, but on the ways in: there addresses are counted here.
  */
 @Component
 public class RateLimits {
@@ -72,25 +72,18 @@ public class RateLimits {
     }
 
     private Mono<Boolean> allowed(String bucket, String key) {
-        return Mono.defer(() -> {
-            if (!local.isAllowed(bucket, key)) return Mono.just(false);
-            return redis.answers() ? allowedByAll(bucket, key) : Mono.just(true);
-        });
-    }
-
-    /** What all replicas have let through together. */
-    private Mono<Boolean> allowedByAll(String bucket, String key) {
+        if (!redis.answers()) return Mono.fromSupplier(() -> local.isAllowed(bucket, key));
         return limiter.isAllowed(bucket, key)
                 .timeout(settings.patience())
                 .map(answer -> {
                     // the library lets pass when Redis fails, and says so only by this figure
                     if (!UNKNOWN.equals(answer.getHeaders().get(REMAINING_HEADER))) return answer.isAllowed();
                     redis.failed("it refuses commands");
-                    return true;
+                    return local.isAllowed(bucket, key);
                 })
                 .onErrorResume(error -> {
                     redis.failed(String.valueOf(error.getMessage()));
-                    return Mono.just(true);
+                    return Mono.just(local.isAllowed(bucket, key));
                 });
     }
 

@@ -1,7 +1,5 @@
 package cn.dangjian.statistics.figure.kept;
 
-import static java.util.stream.Collectors.joining;
-
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Kind;
@@ -9,11 +7,11 @@ import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.figure.kept.Recount.Stretch;
 import cn.dangjian.statistics.figure.kept.Recount.Wrong;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -33,8 +31,23 @@ class RecountQueries {
                %s month, %sv.value value
           from unit_place p straight_join unit_value v on v.unit_id = p.unit_id and %s
           join (select 0 g union all select 1 union all select 2) g on g.g = 0 or (v.slot = '' and p.kind <> '')
-         where %s\
+         where p.path > :after and p.path <= :upTo\
         """;
+
+    private static final String STATE =
+            "v.measure in (:states) and p.from_month < v.to_month and p.to_month > v.from_month";
+
+    /** What units have where they stand, taken off: a state comes with a month and goes with another one. */
+    private static final String STATES = OWN.formatted("greatest(v.from_month, p.from_month)", "-", STATE)
+            + " union all "
+            + OWN.formatted(
+                    "least(v.to_month, p.to_month)", "", STATE + " and least(v.to_month, p.to_month) < :forever");
+
+    private static final String FLOWS = OWN.formatted(
+            "v.from_month",
+            "-",
+            "v.measure in (:flows) and p.from_month <= v.from_month"
+                    + " and (p.to_month > v.from_month or p.last_one = 1)");
 
     private final JdbcClient jdbc;
 
@@ -42,60 +55,42 @@ class RecountQueries {
         this.jdbc = jdbc;
     }
 
-    Stretch stretch(String after) {
-        return jdbc.sql("select path from unit_place where path > :after order by path limit 1 offset :units")
-                .param("after", after)
-                .param("units", UNITS - 1)
-                .query(String.class)
-                .optional()
-                .map(last -> new Stretch(after, last))
-                .orElseGet(() -> Stretch.toTheEnd(after));
+    Stretch stretch(String upTo) {
+        return new Stretch(
+                jdbc.sql("select path from unit_place where path <= :upTo order by path desc limit 1 offset :units")
+                        .param("upTo", upTo)
+                        .param("units", UNITS)
+                        .query(String.class)
+                        .optional()
+                        .orElse(""),
+                upTo);
     }
 
     /** By which totals of a stretch are more than their parts: what stands directly below and what the unit itself has. */
     List<Wrong> listExcess(Stretch stretch, Collection<Measure> measures) {
-        return list(bound(jdbc.sql(excess("%s > :after and %<s <= :upTo", measures)), measures)
-                .param("after", stretch.after())
-                .param("upTo", stretch.upTo()));
-    }
-
-    /** The same of these paths. */
-    List<Wrong> listExcess(Collection<String> paths, Collection<Measure> measures) {
-        return list(
-                bound(jdbc.sql(excess("%s in (:paths)", measures)), measures).param("paths", paths));
-    }
-
-    private static String excess(String where, Collection<Measure> measures) {
-        var parts = Stream.of(
-                        "select path, measure, slot, month, value from tier_value where measure in (:measures) and "
-                                + where.formatted("path"),
-                        "select parent, measure, slot, month, -value from tier_value where measure in (:measures) and "
-                                + "parent <> '' and " + where.formatted("parent"),
-                        own(where.formatted("p.path"), measures))
-                .filter(part -> !part.isEmpty());
-        return """
+        var flows = codes(measures, isFlow());
+        var states = codes(measures, isFlow().negate());
+        var parts = new ArrayList<String>();
+        parts.add("select path, measure, slot, month, value from tier_value where measure in (:measures) and "
+                + within("path"));
+        parts.add("select parent, measure, slot, month, -value from tier_value where measure in (:measures) and "
+                + within("parent"));
+        if (!states.isEmpty()) parts.add(STATES);
+        if (!flows.isEmpty()) parts.add(FLOWS);
+        var statement = jdbc.sql("""
             select path, measure, slot, month, cast(sum(value) as signed) value from (%s) d
              group by path, measure, slot, month having sum(value) <> 0\
-            """.formatted(parts.collect(joining(" union all ")));
+            """.formatted(String.join(" union all ", parts)))
+                .param("measures", codes(measures, measure -> true))
+                .param("forever", Months.FOREVER)
+                .param("after", stretch.after())
+                .param("upTo", stretch.upTo());
+        if (!states.isEmpty()) statement = statement.param("states", states);
+        return list(flows.isEmpty() ? statement : statement.param("flows", flows));
     }
 
-    /** What units have where they stand, taken off: a state comes with a month and goes with another one. */
-    private static String own(String where, Collection<Measure> measures) {
-        String state = "v.measure in (:states) and p.from_month < v.to_month and p.to_month > v.from_month";
-        String flow = "v.measure in (:flows) and p.from_month <= v.from_month"
-                + " and (p.to_month > v.from_month or p.last_one = 1)";
-        var states = Stream.of(
-                OWN.formatted("greatest(v.from_month, p.from_month)", "-", state, where),
-                OWN.formatted(
-                        "least(v.to_month, p.to_month)",
-                        "",
-                        state + " and least(v.to_month, p.to_month) < :forever",
-                        where));
-        var flows = Stream.of(OWN.formatted("v.from_month", "-", flow, where));
-        return Stream.concat(
-                        codes(measures, isFlow().negate()).isEmpty() ? Stream.<String>empty() : states,
-                        codes(measures, isFlow()).isEmpty() ? Stream.empty() : flows)
-                .collect(joining(" union all "));
+    private static String within(String path) {
+        return path + " > :after and " + path + " <= :upTo";
     }
 
     private static Predicate<Measure> isFlow() {
@@ -104,15 +99,6 @@ class RecountQueries {
 
     private static List<String> codes(Collection<Measure> measures, Predicate<Measure> which) {
         return measures.stream().filter(which).map(Measure::code).toList();
-    }
-
-    private static StatementSpec bound(StatementSpec statement, Collection<Measure> measures) {
-        var bound =
-                statement.param("measures", codes(measures, measure -> true)).param("forever", Months.FOREVER);
-        var flows = codes(measures, isFlow());
-        var states = codes(measures, isFlow().negate());
-        if (!flows.isEmpty()) bound = bound.param("flows", flows);
-        return states.isEmpty() ? bound : bound.param("states", states);
     }
 
     /** Wholes of a stretch that differ from the sum of what they can be taken apart in. */

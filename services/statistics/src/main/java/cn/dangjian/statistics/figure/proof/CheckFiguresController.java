@@ -1,13 +1,9 @@
 package cn.dangjian.statistics.figure.proof;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.web.caller.Administrator;
 import cn.dangjian.statistics.figure.catalogue.Catalogue;
-import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.figure.kept.Recount;
-import cn.dangjian.statistics.figure.kept.Recount.Finding;
 import cn.dangjian.statistics.figure.kept.Recount.Wrong;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,7 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -59,12 +55,15 @@ class CheckFiguresController {
     /**
      * What is wrong of a measure; of each at most 50.
      *
-     * @param differences sums that a recount does not find, and what is to be added to them
      * @param excess totals that are not the sum of their parts, and by how much they are more
      * @param uneven wholes that are not the sum of what they can be taken apart in, and by how much they are more
      */
-    record MeasureCheck(
-            String measure, List<WrongResponse> differences, List<WrongResponse> excess, List<WrongResponse> uneven) {}
+    record MeasureCheck(String measure, List<WrongResponse> excess, List<WrongResponse> uneven) {
+
+        MeasureCheck(String measure) {
+            this(measure, new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     record WrongResponse(String path, String slot, LocalDate month, long value) {
 
@@ -74,39 +73,33 @@ class CheckFiguresController {
     }
 
     @Operation(
-            summary = "Whether every sum is what a recount finds, and every total the sum of its parts; for the"
-                    + " administrator (核对)",
-            description = "In the order of the tree, as far as a request has time for: it answers from where to go on.")
+            summary =
+                    "Whether every total is the sum of its parts and of what its unit has, down to the branch, so that"
+                            + " every sum is right; for the administrator (核对)",
+            description =
+                    "From the end of the tree on, as far as a request has time for: it answers from where to go on.")
     @GetMapping("/v1/checks/figures")
     CheckResponse check(@RequestParam @Nullable String after, Administrator administrator) {
         var measures = catalogue.all();
-        var found = new ArrayList<Finding>();
-        var next = walk.go(after, stretch -> found.add(recount.check(stretch, measures)));
-        var differences = byMeasure(found, Finding::differences);
-        var excess = byMeasure(found, Finding::excess);
-        var uneven = byMeasure(found, Finding::uneven);
-        var wrong = measures.stream()
-                .map(Measure::code)
-                .map(code -> new MeasureCheck(code, some(differences, code), some(excess, code), some(uneven, code)))
-                .filter(check -> !isRight(check))
-                .toList();
-        return new CheckResponse(days.now(), measures.size(), next == null ? recount.unplaced() : null, wrong, next);
+        var wrong = new TreeMap<String, MeasureCheck>();
+        var next = walk.go("check", after, stretch -> {
+            var found = recount.check(stretch, measures);
+            found.excess().forEach(one -> add(one, of(one, wrong).excess()));
+            found.uneven().forEach(one -> add(one, of(one, wrong).uneven()));
+        });
+        return new CheckResponse(
+                days.now(),
+                measures.size(),
+                next == null ? recount.unplaced() : null,
+                List.copyOf(wrong.values()),
+                next);
     }
 
-    private static Map<String, List<Wrong>> byMeasure(List<Finding> found, Function<Finding, List<Wrong>> what) {
-        return found.stream().flatMap(one -> what.apply(one).stream()).collect(groupingBy(Wrong::measure));
+    private static MeasureCheck of(Wrong one, Map<String, MeasureCheck> wrong) {
+        return wrong.computeIfAbsent(one.measure(), MeasureCheck::new);
     }
 
-    private static List<WrongResponse> some(Map<String, List<Wrong>> wrong, String measure) {
-        return wrong.getOrDefault(measure, List.of()).stream()
-                .limit(MOST)
-                .map(WrongResponse::of)
-                .toList();
-    }
-
-    private static boolean isRight(MeasureCheck check) {
-        return check.differences().isEmpty()
-                && check.excess().isEmpty()
-                && check.uneven().isEmpty();
+    private static void add(Wrong one, List<WrongResponse> shown) {
+        if (shown.size() < MOST) shown.add(WrongResponse.of(one));
     }
 }

@@ -53,7 +53,10 @@ class RebuildFiguresController {
     RebuildFiguresResponse rebuild(@Valid @RequestBody RebuildFiguresRequest request, Administrator administrator) {
         var measures = request.measure() == null ? catalogue.all() : List.of(find(request.measure()));
         var corrected = new AtomicLong();
-        var next = walk.go(request.after(), stretch -> corrected.addAndGet(recount.correct(stretch, measures)));
+        var next = walk.go(
+                measures.size() == 1 ? measures.getFirst().code() : "rebuild",
+                request.after(),
+                stretch -> corrected.addAndGet(recount.correct(stretch, measures)));
         return new RebuildFiguresResponse(corrected.get(), next);
     }
 

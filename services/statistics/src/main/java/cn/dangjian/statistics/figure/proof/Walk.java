@@ -1,14 +1,16 @@
 package cn.dangjian.statistics.figure.proof;
 
 import cn.dangjian.platform.web.paging.Cursor;
+import cn.dangjian.platform.web.problem.ProblemException;
 import cn.dangjian.statistics.figure.kept.Recount;
 import cn.dangjian.statistics.figure.kept.Recount.Stretch;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Through all sums, in the order of the tree, as far as a request has time for. */
+/** Through all sums, from the end of the tree on, as far as a request has time for. */
 @Component
 class Walk {
 
@@ -24,19 +26,27 @@ class Walk {
     /**
      * One stretch at least, so that whoever goes on comes to an end.
      *
-     * @param cursor what the walk before answered; null or blank for the first one
+     * @param of which walk it is: another one does not go on with its cursor
+     * @param cursor what the walk before answered; null or blank to begin
      * @return from where to go on; null if nothing is left
+     * @throws cn.dangjian.platform.web.problem.ProblemException 400 {@code cursor.invalid}
      */
     @Nullable
-    String go(@Nullable String cursor, Consumer<Stretch> look) {
-        var before = Cursor.parse(cursor, 1);
-        String after = before == null ? "" : before.string(0);
+    String go(String of, @Nullable String cursor, Consumer<Stretch> look) {
+        String upTo = begin(of, cursor);
         for (long end = System.nanoTime() + TIME.toNanos(); ; ) {
-            var stretch = recount.stretch(after);
+            var stretch = recount.stretch(upTo);
             look.accept(stretch);
             if (stretch.isLast()) return null;
-            after = stretch.upTo();
-            if (System.nanoTime() - end > 0) return Cursor.of(after).text();
+            upTo = stretch.after();
+            if (System.nanoTime() - end > 0) return Cursor.of(of, upTo).text();
         }
+    }
+
+    private static String begin(String of, @Nullable String cursor) {
+        var before = Cursor.parse(cursor, 2);
+        if (before == null) return Stretch.END;
+        if (!before.string(0).equals(of)) throw new ProblemException(HttpStatus.BAD_REQUEST, "cursor.invalid");
+        return before.string(1);
     }
 }

@@ -19,7 +19,7 @@ final class Recounts {
         var wrong = new ArrayList<Finding>();
         walk(recount, stretch -> {
             var found = recount.check(stretch, measures);
-            if (!found.equals(new Finding(List.of(), List.of(), List.of()))) wrong.add(found);
+            if (!found.equals(new Finding(List.of(), List.of()))) wrong.add(found);
         });
         return wrong;
     }
@@ -31,24 +31,25 @@ final class Recounts {
         return corrected[0];
     }
 
-    /** The same of several measures, so many units at a time. */
-    static long correct(Recount recount, JdbcTemplate jdbc, int units, Collection<Measure> measures) {
-        var paths = jdbc.queryForList("select distinct path from unit_place order by path", String.class);
-        long corrected = 0;
-        String after = "";
-        for (int at = units - 1; at < paths.size(); at += units) {
-            corrected += recount.correct(new Stretch(after, paths.get(at)), measures);
-            after = paths.get(at);
-        }
-        return corrected + recount.correct(Stretch.toTheEnd(after), measures);
-    }
-
     private static void walk(Recount recount, Consumer<Stretch> look) {
-        var stretch = recount.stretch("");
+        var stretch = recount.stretch(Stretch.END);
         look.accept(stretch);
         while (!stretch.isLast()) {
-            stretch = recount.stretch(stretch.upTo());
+            stretch = recount.stretch(stretch.after());
             look.accept(stretch);
         }
+    }
+
+    /** From the end of the tree on, so many units in each. */
+    static List<Stretch> stretches(JdbcTemplate jdbc, int units) {
+        var paths = jdbc.queryForList("select distinct path from unit_place order by path desc", String.class);
+        var stretches = new ArrayList<Stretch>();
+        String upTo = Stretch.END;
+        for (int at = units; at < paths.size(); at += units) {
+            stretches.add(new Stretch(paths.get(at), upTo));
+            upTo = paths.get(at);
+        }
+        stretches.add(new Stretch("", upTo));
+        return stretches;
     }
 }

@@ -2,6 +2,7 @@ package cn.dangjian.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.testkit.Api;
 import com.microsoft.playwright.Locator;
@@ -9,8 +10,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -140,19 +143,27 @@ class ConsoleTroubleJourney extends AtTheConsole {
             posts.selectOption(String.valueOf(second));
             assertThat(visitor.page().locator("main h1")).hasText("待审核");
 
-            // found out on the way to another page, or by a request of the page's own before
             end(superior, second);
-            visitor.goOn("#/todo");
-            assertThat(visitor.page().locator("main")).containsText("登录已结束");
+            awaitOut(visitor);
             assertThat(visitor.page().locator("main table")).hasCount(0);
             visitor.signIn(clerk.login(), People.PASSWORD);
             assertThat(visitor.page().locator("header")).containsText(county.unitName());
 
             end(superior, me.path("post").asLong());
-            visitor.goOn("#/voices");
-            assertThat(visitor.page().locator("main")).containsText("登录已结束");
+            awaitOut(visitor);
             assertThat(visitor.page().locator("main table")).hasCount(0);
         }
+    }
+
+    /** Within two seconds all services know; it is found out on the way to a page, or by a request of the page's own. */
+    private static void awaitOut(Visitor visitor) {
+        var places = List.of("#/todo", "#/inbox").iterator();
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    if (places.hasNext()) visitor.goOn(places.next());
+                    return visitor.text().contains("登录已结束");
+                });
     }
 
     private long secondPost(String superior, long account, long unit) {

@@ -197,7 +197,6 @@ class ConsoleJourney extends AtTheConsole {
             page.navigate(house.gatewayUrl(), new Page.NavigateOptions());
             int millis = untilUsable(visitor);
             int served = Integer.parseInt(visitor.evaluate(SERVED));
-            if (Boolean.getBoolean("console.waterfall")) System.out.println(visitor.evaluate(WATERFALL));
 
             int code = 0;
             var asked = new ArrayList<String>();
@@ -252,13 +251,6 @@ class ConsoleJourney extends AtTheConsole {
           return Math.round(took(page) + Math.max(...session.map(took))
             + Math.max(...asked.filter(one => !session.includes(one)).map(took)));
         })()\
-        """;
-
-    /** From when to when each request was under way, and when its answer began. */
-    private static final String WATERFALL = """
-        [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
-          .map(one => [one.startTime, one.requestStart, one.responseStart, one.responseEnd].map(Math.round).join(" ")
-            + " " + one.name.slice(0, 100)).join("\\n") + "\\n" + window.__usable\
         """;
 
     private static void slow(Visitor visitor) {

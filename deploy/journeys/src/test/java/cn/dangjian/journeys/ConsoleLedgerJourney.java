@@ -63,6 +63,8 @@ class ConsoleLedgerJourney extends AtTheConsole {
             county.goTo("#/ledgers");
             county.row(NAME).getByRole(AriaRole.BUTTON).click();
             assertThat(county.page().locator("main")).not().containsText(NAME);
+            county.reload();
+            assertThat(county.text()).doesNotContain(NAME);
         }
     }
 

@@ -17,5 +17,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("dangjian.rate")
 record RateSettings(
         @DefaultValue("200ms") Duration patience,
-        @DefaultValue("3s") Duration hold,
+        @DefaultValue("1s") Duration hold,
         @DefaultValue("2000") @Min(0) int held) {}

@@ -54,7 +54,7 @@ class RebuildFiguresController {
         var measures = request.measure() == null ? catalogue.all() : List.of(find(request.measure()));
         var corrected = new AtomicLong();
         var next = walk.go(
-                measures.size() == 1 ? measures.getFirst().code() : "rebuild",
+                request.measure() == null ? "rebuild" : request.measure(),
                 request.after(),
                 stretch -> corrected.addAndGet(recount.correct(stretch, measures)));
         return new RebuildFiguresResponse(corrected.get(), next);

@@ -7,6 +7,7 @@ import cn.dangjian.statistics.figure.kept.Recount.Stretch;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,16 @@ class Walk {
     private static final Duration TIME = Duration.ofSeconds(2);
 
     private final Recount recount;
+    private final Duration time;
 
+    @Autowired
     Walk(Recount recount) {
+        this(recount, TIME);
+    }
+
+    Walk(Recount recount, Duration time) {
         this.recount = recount;
+        this.time = time;
     }
 
     /**
@@ -34,7 +42,7 @@ class Walk {
     @Nullable
     String go(String of, @Nullable String cursor, Consumer<Stretch> look) {
         String upTo = begin(of, cursor);
-        for (long end = System.nanoTime() + TIME.toNanos(); ; ) {
+        for (long end = System.nanoTime() + time.toNanos(); ; ) {
             var stretch = recount.stretch(upTo);
             look.accept(stretch);
             if (stretch.isLast()) return null;

@@ -22,7 +22,7 @@ import { todo } from "./pages/todo.js";
 import { tree } from "./pages/tree.js";
 import { button, forgetRefusals, paintWith, problemBox, repaint } from "./parts.js";
 import { Problem } from "./problem.js";
-import { SignedOut, access, actWith, ahead, forget, resume, signIn, signOut, tabs, whenPostChanges, who, home } from "./session.js";
+import { SignedOut, access, actWith, ahead, forget, resume, signIn, signOut, tabs, whenPagesChange, whenPostChanges, who, home } from "./session.js";
 import { follow, stopFollowing } from "./stream.js";
 import { seen } from "./seen.js";
 import { speak, spoken, t, tierName, told } from "./words.js";
@@ -127,6 +127,7 @@ async function readPosts() {
 async function begin() {
   paintWith(paint);
   repaint();
+  sessionStorage.removeItem("console.anew");
   try {
     await readMe(await resume());
     frame.state = "in";
@@ -189,6 +190,13 @@ async function act(box) {
 }
 
 whenPostChanges(lookAgain);
+
+// Said once: what somebody is writing stays until he opens the page anew.
+whenPagesChange(() => {
+  whenPagesChange(() => {});
+  note(html`${t("页面有新版本。", "There is a newer version of these pages.")}
+    ${button("newer", t("重新打开", "Open it anew"), () => location.reload(), "plain")}`);
+});
 
 // A post was changed or somebody signed out in another tab.
 tabs.onmessage = async event => {

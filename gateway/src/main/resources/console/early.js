@@ -25,6 +25,13 @@ if (!new URLSearchParams(location.search).has("code")) {
     const answer = await fetch("/session/renewal?me=true", { method: "POST", headers: { "X-Console": "1", "Accept-Language": language } });
     if (!answer.ok) return { refused: answer };
     const given = await answer.json();
+    // a page that the browser has kept from before, unless it was opened anew just now: gateways may be about to change
+    const opened = Number(sessionStorage.getItem("console.opened-anew") ?? 0);
+    if (given.console !== document.querySelector("meta[name=version]").content && Date.now() - opened > 60_000) {
+      sessionStorage.setItem("console.opened-anew", String(Date.now()));
+      location.reload();
+      return new Promise(() => {});
+    }
     return { given, pages: pagesOf(given) };
   }).catch(() => null);
   window.early.close = () => others.close();

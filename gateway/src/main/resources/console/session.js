@@ -11,6 +11,7 @@ let token = null;
 let goodUntil = 0;
 let acting = null;
 let identityChanged = () => {};
+let pagesChanged = () => {};
 
 export const who = { me: null, posts: null };
 
@@ -127,6 +128,11 @@ export function whenPostChanges(changed) {
   identityChanged = changed;
 }
 
+// A tab may stay open while the house gets newer pages.
+export function whenPagesChange(changed) {
+  pagesChanged = changed;
+}
+
 // One tab, and one request of it, at a time: a cookie is never used twice at once, nor set by two answers in the wrong order.
 function alone(work) {
   return navigator.locks.request("session", work);
@@ -142,7 +148,9 @@ export async function access(refused) {
   await alone(async () => {
     if (isGood(refused)) return;
     try {
-      keep(await ask("POST", "/session/renewal"));
+      const given = await ask("POST", "/session/renewal");
+      keep(given);
+      if (given.console !== document.querySelector("meta[name=version]").content) pagesChanged();
     } catch (error) {
       if (error instanceof SignedOut) token = null;
       throw error;

@@ -207,7 +207,7 @@ class ConsoleJourney extends AtTheConsole {
                 if (answer != null) code += request.sizes().responseBodySize;
             }
             int first = requests.size();
-            visitor.reload();
+            visitor.openAgain();
             System.out.printf(
                     "First screen of %s: %,d bytes of code, %d requests, %,d ms at 2 Mbit/s and 200 ms, %d of them the"
                             + " servers'; once more with what is in the cache %,d ms, %d of them the servers'%n",

@@ -104,6 +104,36 @@ class ConsoleTroubleJourney extends AtTheConsole {
         }
     }
 
+    /** The house has got newer pages since a browser kept the front page, with their modules or without. */
+    @Test
+    void opensPagesOfAnOlderVersionAnew() {
+        try (var visitor = Visitor.signedIn(browser, house, people.at("VILLAGE"))) {
+            String version = visitor.evaluate("document.querySelector('meta[name=version]').content");
+            for (String kept : List.of("content=\"" + version, "/console/" + version + "/app.js")) {
+                var opened = new AtomicInteger();
+                visitor.page().route(house.gatewayUrl() + "/", route -> {
+                    if (opened.getAndIncrement() > 0) {
+                        route.resume();
+                        return;
+                    }
+                    var served = route.fetch();
+                    String page = served.text().replace(kept, kept.replace(version, "0123456789abcdef"));
+                    route.fulfill(new Route.FulfillOptions().setResponse(served).setBody(page));
+                });
+
+                visitor.goTo("");
+
+                assertThat(opened).as(kept).hasValue(2);
+                assertThat(visitor.evaluate("document.querySelector('meta[name=version]').content"))
+                        .isEqualTo(version);
+                assertThat(visitor.heading()).isEqualTo("今天要办");
+                visitor.page().unroute(house.gatewayUrl() + "/");
+                visitor.evaluate("sessionStorage.removeItem('console.opened-anew')");
+            }
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
     @Test
     void saysAtItsFieldWhatIsMissing() {
         try (var visitor = visitor("COUNTY")) {

@@ -76,6 +76,14 @@ final class Visitor implements AutoCloseable {
         awaitPage();
     }
 
+    /** Closes the page and opens it once more, as somebody does the next morning. */
+    void openAgain() {
+        checkReads();
+        page.navigate("about:blank");
+        page.navigate(home);
+        awaitPage();
+    }
+
     void click(String button) {
         button(button).click();
     }

@@ -15,7 +15,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** All that a browser gets of the console. */
 @Component
-class ConsoleFiles {
+public class ConsoleFiles {
 
     private static final MediaType SCRIPT = new MediaType("text", "javascript", UTF_8);
     private static final MediaType STYLE = new MediaType("text", "css", UTF_8);
@@ -26,6 +26,7 @@ class ConsoleFiles {
     private final ResourcePatternResolver resources;
     private final String folder;
     private final Map<String, ConsoleFile> files;
+    private final ConsoleFile anew;
     private final String version;
     private final ConsoleFile frontPage;
     private final String policy;
@@ -38,31 +39,32 @@ class ConsoleFiles {
                 "lit-html.js", ConsoleFile.of(SCRIPT, templates()),
                 "style.css", ConsoleFile.of(STYLE, read("style.css")),
                 "icon.svg", ConsoleFile.of(PICTURE, read("icon.svg")));
-        this.version = ConsoleFile.of(
-                        SCRIPT,
-                        String.join(
-                                "",
-                                files.values().stream()
-                                        .map(ConsoleFile::tag)
-                                        .sorted()
-                                        .toList()))
-                .tag();
+        this.anew = ConsoleFile.of(SCRIPT, read("anew.js"));
+        String home = HtmlUtils.htmlEscape(StringUtils.trimTrailingCharacter(settings.home(), '/'));
         String early = read("early.js");
+        String page = read("index.html").replace("{early}", early).replace("{home}", home);
+        this.version = ConsoleFile.of(
+                        PAGE,
+                        page
+                                + String.join(
+                                        "",
+                                        files.values().stream()
+                                                .map(ConsoleFile::tag)
+                                                .sorted()
+                                                .toList()))
+                .tag();
         String importMap = "{\"imports\":{\"lit-html\":\"/console/" + version + "/lit-html.js\"}}";
-        this.frontPage = ConsoleFile.of(
-                PAGE,
-                read("index.html")
-                        .replace("{version}", version)
-                        .replace("{importmap}", importMap)
-                        .replace("{early}", early)
-                        .replace(
-                                "{home}",
-                                HtmlUtils.htmlEscape(StringUtils.trimTrailingCharacter(settings.home(), '/'))));
+        this.frontPage = ConsoleFile.of(PAGE, page.replace("{version}", version).replace("{importmap}", importMap));
         this.policy = "default-src 'none'; script-src 'self' " + ConsoleFile.hash(importMap) + " "
                 + ConsoleFile.hash(early)
                 + "; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
                 + "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
                 + "trusted-types lit-html";
+    }
+
+    /** Another one for each change of anything that a browser gets. */
+    public String version() {
+        return version;
     }
 
     ConsoleFile frontPage() {
@@ -78,6 +80,12 @@ class ConsoleFiles {
     @Nullable
     ConsoleFile find(String ofVersion, String name) {
         return version.equals(ofVersion) ? files.get(name) : null;
+    }
+
+    /** For the main module of another version: a front page that a browser has kept is asked for anew. */
+    @Nullable
+    ConsoleFile anew(String ofVersion, String name) {
+        return !version.equals(ofVersion) && name.equals("app.js") ? anew : null;
     }
 
     private String read(String path) {

@@ -3,6 +3,7 @@ package cn.dangjian.gateway.session;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
+import cn.dangjian.gateway.console.ConsoleFiles;
 import cn.dangjian.gateway.problem.ProblemException;
 import cn.dangjian.gateway.rate.RateLimits;
 import java.time.Duration;
@@ -30,10 +31,12 @@ class SessionDoor {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final Identity identity;
+    private final String console;
     private final GatewayFilter rate;
 
-    SessionDoor(Identity identity, RateLimits rates, SessionSettings settings) {
+    SessionDoor(Identity identity, ConsoleFiles console, RateLimits rates, SessionSettings settings) {
         this.identity = identity;
+        this.console = console.version();
         var perAddress = Objects.requireNonNull(settings.addressRate());
         this.rate = rates.of("session", perAddress, perAddress, true);
     }
@@ -51,9 +54,14 @@ class SessionDoor {
     /**
      * What a page keeps in memory.
      *
+     * @param console the version of the pages that are served today: a browser may have kept older ones
      * @param me who it is, as identity says; null if nobody asked for it, or if it was not to be had
      */
-    record Access(String token, long seconds, @Nullable JsonNode me) {
+    record Access(
+            String token,
+            long seconds,
+            String console,
+            @Nullable JsonNode me) {
 
         @Override
         public String toString() {
@@ -106,12 +114,12 @@ class SessionDoor {
         String access = tokens.access();
         String refresh = tokens.refresh();
         if (access == null || refresh == null) return Mono.error(new ProblemException(UNAUTHORIZED, OVER));
-        var nobody = Mono.just(new Access(access, tokens.seconds(), null));
+        var nobody = Mono.just(new Access(access, tokens.seconds(), console, null));
         var asked = request.queryParam("me").isEmpty()
                 ? nobody
                 : identity.me(access, request.exchange())
                         .timeout(SHORTLY)
-                        .map(me -> new Access(access, tokens.seconds(), me))
+                        .map(me -> new Access(access, tokens.seconds(), console, me))
                         .onErrorResume(error -> nobody)
                         .switchIfEmpty(nobody);
         return asked.flatMap(given -> ServerResponse.ok()

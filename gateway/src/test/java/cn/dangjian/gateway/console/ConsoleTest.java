@@ -14,18 +14,35 @@ class ConsoleTest extends GatewayTest {
     private static final Pattern ADDRESS = Pattern.compile("\"(/console/[0-9a-f]{16}/[a-z-]+\\.[a-z]+)\"");
 
     @Test
-    void isTheFrontPageAndIsAskedForEachTime() throws Exception {
+    void isTheFrontPageAndIsKeptForSomeDays() throws Exception {
         var front = send(request("/"));
 
         assertThat(front.statusCode()).isEqualTo(200);
         assertThat(front.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
-        assertThat(front.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(front.headers().firstValue("Cache-Control")).hasValue("private, max-age=604800");
         String tag = front.headers().firstValue("ETag").orElseThrow();
         var again = send(request("/").header("If-None-Match", tag));
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(send(request("/").header("If-None-Match", "\"another\"")).statusCode())
                 .isEqualTo(200);
+        assertThat(send(request("/?code=once&state=s")).headers().firstValue("Cache-Control"))
+                .hasValue("no-cache");
+    }
+
+    /** A front page that a browser has kept names modules that are no more: what comes in their place opens it anew. */
+    @Test
+    void opensAnOldFrontPageAnew() throws Exception {
+        String version = version();
+        var old = send(request("/console/0123456789abcdef/app.js"));
+
+        assertThat(version).isNotEqualTo("0123456789abcdef");
+        assertThat(old.statusCode()).isEqualTo(200);
+        assertThat(old.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
+        assertThat(old.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(old.body()).contains("location.reload()").doesNotContain("import ");
+        assertThat(send(request("/console/" + version + "/app.js")).body()).contains("import ");
+        assertThat(send(request("/")).body()).contains("<meta name=\"version\" content=\"" + version + "\">");
     }
 
     @Test
@@ -55,9 +72,9 @@ class ConsoleTest extends GatewayTest {
 
     @Test
     void hasNoFileOfAnotherVersionOrName() throws Exception {
-        String version = send(request("/")).body().replaceFirst("(?s).*/console/([0-9a-f]{16})/.*", "$1");
+        String version = version();
 
-        assertThat(send(request("/console/0123456789abcdef/app.js")).statusCode())
+        assertThat(send(request("/console/0123456789abcdef/style.css")).statusCode())
                 .isEqualTo(404);
         assertThat(send(request("/console/" + version + "/application.yml")).statusCode())
                 .isEqualTo(404);
@@ -92,5 +109,9 @@ class ConsoleTest extends GatewayTest {
                         .firstValue("Content-Security-Policy")
                         .orElseThrow())
                 .startsWith("default-src 'self'");
+    }
+
+    private String version() throws Exception {
+        return send(request("/")).body().replaceFirst("(?s).*/console/([0-9a-f]{16})/.*", "$1");
     }
 }

@@ -47,6 +47,8 @@ class SessionTest extends GatewayTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer).path("token").asString()).isEqualTo("an-access-token");
         assertThat(json(answer).path("seconds").asInt()).isEqualTo(900);
+        assertThat(send(request("/")).body())
+                .contains("content=\"" + json(answer).path("console").asString() + "\"");
         assertThat(cookie(answer)).startsWith(COOKIE + "good-successor");
         assertThat(HOUSE.asked().body()).contains("grant_type=refresh_token", "refresh_token=good-token");
     }

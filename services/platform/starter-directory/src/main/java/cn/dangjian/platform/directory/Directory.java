@@ -65,6 +65,29 @@ public class Directory {
         return List.copyOf(all);
     }
 
+    /** What stands directly below a unit today: organisations, and the headings between, which nobody is. */
+    public record Below(List<Unit> organizations, List<Unit> headings) {}
+
+    @Unscoped("below a unit that was found in the caller's scope; who shows them holds each against it")
+    public Below below(UnitId unit) {
+        var organizations = new ArrayList<Unit>();
+        var headings = new ArrayList<Unit>();
+        var level = List.of(unit.value());
+        while (!level.isEmpty()) {
+            var next = new ArrayList<Long>();
+            for (var child : units.listChildren(level)) {
+                if (child.isHeading()) {
+                    headings.add(child);
+                    next.add(child.id().value());
+                } else {
+                    organizations.add(child);
+                }
+            }
+            level = next;
+        }
+        return new Below(List.copyOf(organizations), List.copyOf(headings));
+    }
+
     /** Units by id for effects that were decided already; asks no scope and must never answer a caller's question. */
     @Unscoped("names for rows whose scope was checked before")
     public List<Unit> named(Collection<Long> ids) {

@@ -44,6 +44,14 @@ class UnitTable {
                 .list();
     }
 
+    /** Headings among them, in the order of the tree. */
+    List<Unit> listChildren(Collection<Long> parents) {
+        return jdbc.sql("select * from unit where parent_id in (:parents) and valid_to is null order by path")
+                .param("parents", parents)
+                .query(UnitTable::unit)
+                .list();
+    }
+
     List<Unit> lock(Collection<Long> ids) {
         return jdbc.sql("select * from unit where id in (:ids) order by id for update")
                 .param("ids", ids)

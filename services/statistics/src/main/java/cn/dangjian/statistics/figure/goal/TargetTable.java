@@ -85,19 +85,19 @@ public class TargetTable {
     public Map<Long, Map<String, Target>> listOf(Collection<Long> units, Collection<String> measures, LocalDate month) {
         var found = new HashMap<Long, Map<String, Target>>();
         if (units.isEmpty() || measures.isEmpty()) return found;
-        var paths = paths(units);
-        rows.unscoped(TARGET + """
+        var said = rows.unscoped(TARGET + """
              where t.unit_id in (:units) and t.measure in (:measures) and t.from_month <= :month order by t.from_month\
             """)
                 .with("units", units)
                 .with("measures", measures)
                 .with("month", month)
-                .list(Target.class)
-                .forEach(target -> found.computeIfAbsent(target.unitId(), unit -> new HashMap<>())
-                        .merge(target.measure(), target, (holds, later) -> {
-                            var path = paths.getOrDefault(later.unitId(), "");
-                            return holds.isSomething() && isAbove(holds, later, path) ? holds : later;
-                        }));
+                .list(Target.class);
+        var paths = said.isEmpty() ? Map.<Long, String>of() : paths(units);
+        said.forEach(target -> found.computeIfAbsent(target.unitId(), unit -> new HashMap<>())
+                .merge(target.measure(), target, (holds, later) -> {
+                    var path = paths.getOrDefault(later.unitId(), "");
+                    return holds.isSomething() && isAbove(holds, later, path) ? holds : later;
+                }));
         found.values().forEach(targets -> targets.values().removeIf(target -> !target.isSomething()));
         return found;
     }

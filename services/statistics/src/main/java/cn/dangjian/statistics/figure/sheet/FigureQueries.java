@@ -64,6 +64,57 @@ class FigureQueries {
                 .optional();
     }
 
+    /** Where a unit stood at the end of a month and of the one before; null if it is not known that it did. */
+    record Stood(@Nullable String now, @Nullable String before) {}
+
+    Stood findPaths(long unit, LocalDate month) {
+        return jdbc.sql("""
+            select max(if(from_month <= :month and (to_month > :month or last_one = 1), path, null)),
+                   max(if(from_month <= :before and (to_month > :before or last_one = 1), path, null))
+              from unit_place where unit_id = :unit\
+            """)
+                .param("unit", unit)
+                .param("month", month)
+                .param("before", month.minusMonths(1))
+                .query((row, number) -> new Stood(row.getString(1), row.getString(2)))
+                .single();
+    }
+
+    /**
+     * A whole at a path.
+     *
+     * @param before the same in the month before
+     */
+    record Whole(String measure, long value, long before) {}
+
+    /** Wholes at a path in a month and in the one before: the state of then is that of now without what came since. */
+    List<Whole> listWholes(String path, Collection<Measure> measures, LocalDate month) {
+        var states = states(measures);
+        return jdbc.sql("""
+            select measure, cast(sum(value) as signed), cast(sum(if(month = :month, value, 0)) as signed),
+                   cast(sum(if(month = :before, value, 0)) as signed)
+              from tier_value
+             where parent = :parent and path = :path and slot = '' and measure in (:measures)
+               and if(measure in (:states), month <= :month, month in (:month, :before))
+             group by measure\
+            """)
+                .param("parent", TreePath.parent(path))
+                .param("path", path)
+                .param("measures", measures.stream().map(Measure::code).toList())
+                .param("states", states)
+                .param("month", month)
+                .param("before", month.minusMonths(1))
+                .query((row, number) -> {
+                    String measure = row.getString(1);
+                    long all = row.getLong(2);
+                    long grown = row.getLong(3);
+                    return states.contains(measure)
+                            ? new Whole(measure, all, all - grown)
+                            : new Whole(measure, grown, row.getLong(4));
+                })
+                .list();
+    }
+
     /** Wholes at some paths: each is looked for below each parent, so of many paths all that lies beside them is read. */
     List<Cell> list(Collection<String> paths, Collection<Measure> measures, String slot, LocalDate month) {
         if (paths.isEmpty()) return List.of();
@@ -124,12 +175,13 @@ class FigureQueries {
         return grouping == Grouping.SLOT ? "not like '%:%'" : "like '" + grouping.prefix() + "%'";
     }
 
+    /** Months are chosen in a way that no planner makes ranges of: each measure at each parent would be one to be weighed. */
     private JdbcClient.StatementSpec sums(String revised, String which, Collection<Measure> measures, LocalDate month) {
         return jdbc.sql("""
             select path, measure, max(slot) one_slot, cast(sum(value) as signed) value, %s revised_at,
                    cast(sum(if(month = :month, value, 0)) as signed) grown
               from tier_value
-             where month <= :month and (month = :month or measure in (:states)) and measure in (:measures)\
+             where measure in (:measures) and if(measure in (:states), month <= :month, month = :month)\
             """.formatted(revised) + which)
                 .param("measures", measures.stream().map(Measure::code).toList())
                 .param("states", states(measures))
@@ -193,13 +245,6 @@ class FigureQueries {
                     changes.put(row.getString(1), row.getLong(2));
                 });
         return changes;
-    }
-
-    /** The organisations that name one of these as their parent. */
-    List<Long> listChildren(Collection<Long> parents) {
-        return jdbc.sql("""
-            select id from unit where parent_id in (:parents) and kind <> 'DIVISION_GROUP' and valid_to is null\
-            """).param("parents", parents).query(Long.class).list();
     }
 
     /** How far each service was heard. */

@@ -64,10 +64,8 @@ public class Sheets {
         var unit = asked.unit();
         var month = asked.month();
         var path = path(asked);
-        var asParents = directory.asParents(unit.id());
-        var headings = headings(unit, asParents);
-        var parents = new ArrayList<>(headings.keySet());
-        parents.add(path);
+        var there = directory.below(unit.id());
+        var headings = headings(there);
         boolean open = !month.isBefore(days.today().withDayOfMonth(1));
         var moved = asked.tree() == Tree.NOW
                 ? movedQueries.list(path, measures, month, asked, days.today())
@@ -88,14 +86,59 @@ public class Sheets {
             totals.merge(one.measure(), one.at(path), Long::sum);
             own.merge(one.measure(), one.own(unit.id().value(), path), Long::sum);
         }
-        var cells = new ArrayList<>(queries.listBelow(parents, measures, asked.slot(), month).stream()
-                .filter(cell -> !headings.containsKey(cell.path()))
-                .toList());
-        cells.addAll(below(path, headings.keySet(), moved));
+        var cells = new ArrayList<>(cellsBelow(path, headings, measures, asked.slot(), month));
+        cells.addAll(below(path, headings, moved));
         var elsewhere = new HashMap<String, Long>();
-        var below = open || asked.tree() == Tree.NOW ? Set.copyOf(queries.listChildren(asParents)) : Set.<Long>of();
-        var children = children(cells, below, scope, elsewhere);
+        boolean today = open || asked.tree() == Tree.NOW;
+        var children = children(cells, there, today, scope, elsewhere);
         return new Sheet(totals, own, children, elsewhere, revised, fresh);
+    }
+
+    /**
+     * What a unit sees first of the open month.
+     *
+     * @param totals by measure, as they are in the month before
+     * @param children in the order of the tree
+     */
+    public record Screen(Map<String, Long> totals, Map<String, Long> before, List<Sheet.Row> children) {
+
+        public long total(Measure measure) {
+            return totals.getOrDefault(measure.code(), 0L);
+        }
+
+        public long before(Measure measure) {
+            return before.getOrDefault(measure.code(), 0L);
+        }
+    }
+
+    /** The wholes of the open month, with as few questions as it takes: everybody asks this in the morning. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Screen screen(Unit unit, Collection<Measure> measures, LocalDate month, Scope scope) {
+        var stood = queries.findPaths(unit.id().value(), month);
+        String path = stood.now() == null ? unit.path() : stood.now();
+        String old = stood.before() == null ? unit.path() : stood.before();
+        var totals = new HashMap<String, Long>();
+        var before = new HashMap<String, Long>();
+        for (var whole : queries.listWholes(path, measures, month)) {
+            totals.put(whole.measure(), whole.value());
+            if (path.equals(old)) before.put(whole.measure(), whole.before());
+        }
+        if (!path.equals(old))
+            for (var cell : queries.list(List.of(old), measures, "", month.minusMonths(1)))
+                before.put(cell.measure(), cell.value());
+        var there = directory.below(unit.id());
+        var cells = cellsBelow(path, headings(there), measures, "", month);
+        return new Screen(totals, before, children(cells, there, true, scope, new HashMap<>()));
+    }
+
+    /** What stands directly below a path, and below the headings there. */
+    private List<Cell> cellsBelow(
+            String path, Set<String> headings, Collection<Measure> measures, String slot, LocalDate month) {
+        var parents = new ArrayList<>(headings);
+        parents.add(path);
+        return queries.listBelow(parents, measures, slot, month).stream()
+                .filter(cell -> !headings.contains(cell.path()))
+                .toList();
     }
 
     private String path(Asked asked) {
@@ -161,38 +204,36 @@ public class Sheets {
         return moved;
     }
 
-    /** Groups of division codes directly below a unit, by their paths: nobody is there, and what is below stands here. */
-    private Map<String, Unit> headings(Unit unit, Collection<Long> asParents) {
-        var headings = new HashMap<String, Unit>();
-        var others = new ArrayList<>(asParents);
-        others.remove(unit.id().value());
-        if (others.isEmpty()) return headings;
-        directory.named(others).forEach(heading -> headings.put(heading.path(), heading));
-        return headings;
+    /** Paths of groups of division codes directly below a unit: nobody is there, and what is below stands here. */
+    private static Set<String> headings(Directory.Below there) {
+        var paths = new HashSet<String>();
+        there.headings().forEach(heading -> paths.add(heading.path()));
+        return paths;
     }
 
-    private List<Sheet.Row> children(List<Cell> cells, Set<Long> below, Scope scope, Map<String, Long> elsewhere) {
+    /** @param today whether those that have nothing are shown, too */
+    private List<Sheet.Row> children(
+            List<Cell> cells, Directory.Below there, boolean today, Scope scope, Map<String, Long> elsewhere) {
         var sums = new HashMap<String, Map<String, Long>>();
         for (var cell : cells)
             sums.computeIfAbsent(cell.path(), path -> new HashMap<>()).merge(cell.measure(), cell.value(), Long::sum);
-        var ids = new HashSet<>(below);
-        sums.keySet().forEach(path -> ids.add(TreePath.unit(path)));
         var units = new HashMap<Long, Unit>();
-        directory.named(ids).forEach(child -> units.put(child.id().value(), child));
+        there.organizations().forEach(child -> units.put(child.id().value(), child));
+        var others = new HashSet<Long>();
+        for (String path : sums.keySet()) if (!units.containsKey(TreePath.unit(path))) others.add(TreePath.unit(path));
+        directory.named(others).forEach(child -> units.put(child.id().value(), child));
 
         var rows = new TreeMap<String, Sheet.Row>();
-        for (long id : below) {
-            var child = units.get(id);
-            if (child != null && !child.isHeading() && !child.isAbolished() && scope.contains(child))
-                rows.put(child.path(), new Sheet.Row(child, child.path(), new HashMap<>()));
-        }
+        if (today)
+            for (var child : there.organizations())
+                if (scope.contains(child)) rows.put(child.path(), new Sheet.Row(child, child.path(), new HashMap<>()));
         sums.forEach((path, values) -> {
             var child = units.get(TreePath.unit(path));
             if (child == null || !scope.contains(child))
                 values.forEach((measure, value) -> elsewhere.merge(measure, value, Long::sum));
             else if ((child.path().equals(path) && !child.isAbolished())
                     || values.values().stream().anyMatch(value -> value != 0))
-                rows.computeIfAbsent(path, there -> new Sheet.Row(child, there, new HashMap<>()))
+                rows.computeIfAbsent(path, stood -> new Sheet.Row(child, stood, new HashMap<>()))
                         .values()
                         .putAll(values);
         });

@@ -6,12 +6,10 @@ import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.figure.goal.Goal;
 import cn.dangjian.statistics.figure.goal.Target;
 import cn.dangjian.statistics.figure.goal.TargetTable;
-import cn.dangjian.statistics.figure.sheet.Asked;
 import cn.dangjian.statistics.figure.sheet.Moment;
 import cn.dangjian.statistics.figure.sheet.Share;
 import cn.dangjian.statistics.figure.sheet.Sheet;
 import cn.dangjian.statistics.figure.sheet.Sheets;
-import cn.dangjian.statistics.figure.sheet.Tree;
 import cn.dangjian.statistics.figure.view.ViewController.ChildResponse;
 import cn.dangjian.statistics.figure.view.ViewController.HeadlineResponse;
 import cn.dangjian.statistics.figure.view.ViewController.OwnPage;
@@ -62,9 +60,7 @@ class Views {
         var month = desk.today().withDayOfMonth(1);
 
         var heard = moment.of(shown);
-        var asked = new Asked(unit, shown, month, "", true, Tree.THEN);
-        var now = sheets.read(asked, all, null, desk.scope()).now();
-        var before = sheets.totals(asked.in(month.minusMonths(1)), shown);
+        var screen = sheets.screen(unit, all, month, desk.scope());
         var today = sheets.today(unit, shown, desk.today());
         var codes = shown.stream().map(Measure::code).toList();
         var goals = targets.listOf(List.of(unit.id().value()), codes, month)
@@ -78,30 +74,30 @@ class Views {
                 heard.asOf(),
                 heard.sources(),
                 headlines.stream()
-                        .map(measure -> headline(measure, now, before, today, goals))
+                        .map(measure -> headline(measure, screen, today, goals))
                         .toList(),
                 alerts.stream()
-                        .filter(measure -> now.total(measure) != 0)
-                        .map(measure -> headline(measure, now, before, today, goals))
+                        .filter(measure -> screen.total(measure) != 0)
+                        .map(measure -> headline(measure, screen, today, goals))
                         .toList(),
-                now.children().stream().map(child -> child(child, shown)).toList(),
+                screen.children().stream().map(child -> child(child, shown)).toList(),
                 todos.getTodo(unit.id(), desk.now()));
     }
 
     private HeadlineResponse headline(
-            Measure measure, Sheet now, Map<String, Long> before, Map<String, Long> today, Map<String, Target> goals) {
+            Measure measure, Sheets.Screen screen, Map<String, Long> today, Map<String, Target> goals) {
         var whole = measure.shareOf();
-        var share = whole == null ? null : Share.of(now.total(measure), now.total(catalogue.get(whole)));
+        var share = whole == null ? null : Share.of(screen.total(measure), screen.total(catalogue.get(whole)));
         var target = goals.get(measure.code());
         return new HeadlineResponse(
                 measure.code(),
                 measure.name(),
                 measure.countedIn(),
-                now.total(measure),
-                before.getOrDefault(measure.code(), 0L),
+                screen.total(measure),
+                screen.before(measure),
                 today.getOrDefault(measure.code(), 0L),
                 share,
-                target == null ? null : Goal.of(target, now.total(measure), share),
+                target == null ? null : Goal.of(target, screen.total(measure), share),
                 "/statistics/v1/figures/why?measure=" + measure.code());
     }
 

@@ -22,7 +22,6 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks identity for tokens on behalf of a page, as the client that it is registered as. */
@@ -46,7 +45,8 @@ class Identity {
                 .disableRetry(true);
     }
 
-    Mono<Tokens> redeem(String code, String verifier, String redirect, ServerWebExchange from) {
+    /** @param me whether it is asked in the same breath who it is, as for the next one */
+    Mono<Tokens> redeem(String code, String verifier, String redirect, boolean me, ServerWebExchange from) {
         return tokens(
                 Map.of(
                         "grant_type",
@@ -56,26 +56,14 @@ class Identity {
                         "code_verifier",
                         verifier,
                         "redirect_uri",
-                        redirect),
+                        redirect,
+                        "me",
+                        String.valueOf(me)),
                 from);
     }
 
-    Mono<Tokens> refresh(String token, ServerWebExchange from) {
-        return tokens(Map.of("grant_type", "refresh_token", "refresh_token", token), from);
-    }
-
-    /** Who acts with an access token. */
-    Mono<JsonNode> me(String token, ServerWebExchange from) {
-        return http.headers(headers -> {
-                    headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token);
-                    headers.set(HttpHeaderNames.ACCEPT, "application/json");
-                    forwarded(headers, from);
-                })
-                .get()
-                .uri("/v1/me")
-                .responseSingle((response, body) -> response.status().code() == 200
-                        ? body.asString().map(json::readTree)
-                        : Mono.error(away(response)));
+    Mono<Tokens> refresh(String token, boolean me, ServerWebExchange from) {
+        return tokens(Map.of("grant_type", "refresh_token", "refresh_token", token, "me", String.valueOf(me)), from);
     }
 
     /** Ends the session of a refresh token; one that is over already is no failure. */

@@ -6,7 +6,6 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import cn.dangjian.gateway.console.ConsoleFiles;
 import cn.dangjian.gateway.problem.ProblemException;
 import cn.dangjian.gateway.rate.RateLimits;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -26,9 +25,6 @@ import tools.jackson.databind.JsonNode;
 class SessionDoor {
 
     private static final String OVER = "session.over";
-
-    /** The cookie must not wait: it is that of a token which has just followed another one. */
-    private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final Identity identity;
     private final String console;
@@ -87,7 +83,8 @@ class SessionDoor {
                 .flatMap(begin -> {
                     if (begin.code() == null || begin.verifier() == null || begin.redirect() == null)
                         return Mono.error(new ProblemException(BAD_REQUEST, "request.invalid"));
-                    return identity.redeem(begin.code(), begin.verifier(), begin.redirect(), request.exchange());
+                    return identity.redeem(
+                            begin.code(), begin.verifier(), begin.redirect(), asksWho(request), request.exchange());
                 })
                 .flatMap(tokens -> answer(tokens, request));
     }
@@ -95,7 +92,7 @@ class SessionDoor {
     private Mono<ServerResponse> renew(ServerRequest request) {
         String token = SessionCookie.read(request);
         if (token == null) return Mono.error(new ProblemException(UNAUTHORIZED, OVER));
-        return identity.refresh(token, request.exchange()).flatMap(tokens -> answer(tokens, request));
+        return identity.refresh(token, asksWho(request), request.exchange()).flatMap(tokens -> answer(tokens, request));
     }
 
     /** The cookie goes even if identity is away: whoever leaves a desk must not be held there. */
@@ -110,22 +107,18 @@ class SessionDoor {
     }
 
     /** A page that has just been opened asks who one is in the same breath: a line of a village is slow. */
+    private static boolean asksWho(ServerRequest request) {
+        return request.queryParam("me").isPresent();
+    }
+
     private Mono<ServerResponse> answer(Tokens tokens, ServerRequest request) {
         String access = tokens.access();
         String refresh = tokens.refresh();
         if (access == null || refresh == null) return Mono.error(new ProblemException(UNAUTHORIZED, OVER));
-        var nobody = Mono.just(new Access(access, tokens.seconds(), console, null));
-        var asked = request.queryParam("me").isEmpty()
-                ? nobody
-                : identity.me(access, request.exchange())
-                        .timeout(SHORTLY)
-                        .map(me -> new Access(access, tokens.seconds(), console, me))
-                        .onErrorResume(error -> nobody)
-                        .switchIfEmpty(nobody);
-        return asked.flatMap(given -> ServerResponse.ok()
+        return ServerResponse.ok()
                 .cookie(SessionCookie.of(refresh, request))
                 .cacheControl(CacheControl.noStore())
-                .bodyValue(given));
+                .bodyValue(new Access(access, tokens.seconds(), console, tokens.me()));
     }
 
     private Mono<ServerResponse> seldom(ServerRequest request, HandlerFunction<ServerResponse> next) {

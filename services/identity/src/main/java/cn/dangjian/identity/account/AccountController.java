@@ -1,7 +1,6 @@
 package cn.dangjian.identity.account;
 
 import cn.dangjian.identity.account.AccountQueries.AccountView;
-import cn.dangjian.identity.account.AccountQueries.MeView;
 import cn.dangjian.platform.web.caller.AccountId;
 import cn.dangjian.platform.web.paging.Cursor;
 import cn.dangjian.platform.web.paging.Page;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** HTTP: accounts, one's own and those below. */
+/** HTTP: accounts of units below. */
 @Tag(name = "accounts 账号")
 @RestController
 @RequestMapping("/v1")
@@ -28,12 +27,6 @@ class AccountController {
     AccountController(AccountQueries queries, LockAccount lockAccount) {
         this.queries = queries;
         this.lockAccount = lockAccount;
-    }
-
-    @Operation(summary = "The caller's own account")
-    @GetMapping("/me")
-    MeView me(Person person) {
-        return queries.findMe(person).orElseThrow(AccountRefusal.UNKNOWN);
     }
 
     @Operation(summary = "Accounts of units below the caller's, in the order of the tree")

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 class TokenEndpoint implements Customizer<OAuth2TokenEndpointConfigurer> {
 
     private final SignInGrantProvider signIn;
+    private final TokenAnswer answer;
     private final TokenErrors errors;
 
-    TokenEndpoint(SignIn signIn, DeviceToken devices, SignInTokens tokens, TokenErrors errors) {
+    TokenEndpoint(SignIn signIn, DeviceToken devices, SignInTokens tokens, TokenAnswer answer, TokenErrors errors) {
         // not a bean: as one it would become the way in to every other door too
         this.signIn = new SignInGrantProvider(signIn, devices, tokens);
+        this.answer = answer;
         this.errors = errors;
     }
 
@@ -27,6 +29,7 @@ class TokenEndpoint implements Customizer<OAuth2TokenEndpointConfigurer> {
         endpoint.accessTokenRequestConverter(new SignInGrantConverter())
                 .accessTokenRequestConverters(grants -> grants.removeIf(TokenEndpoint::isForNobody))
                 .authenticationProvider(signIn)
+                .accessTokenResponseHandler(answer)
                 .errorResponseHandler(errors);
     }
 

@@ -3,6 +3,7 @@ package cn.dangjian.identity.grant;
 import static cn.dangjian.identity.Fixtures.PASSWORD;
 import static cn.dangjian.identity.OAuth.accessToken;
 import static cn.dangjian.identity.OAuth.error;
+import static cn.dangjian.identity.OAuth.refreshToken;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -143,6 +144,46 @@ class TokenEndpointTest extends RunningIdentity {
 
         assertThat(asked.status()).isIn(302, 401, 403, 404);
         assertThat(asked.body()).doesNotContain("active");
+    }
+
+    /** A client on a slow line needs no second question; whoever did not ask hears nothing more than a token. */
+    @Test
+    void saysWhoeverAsksWhoItIsTogetherWithTheToken() {
+        var someone = fixtures.anActiveAccountAt(111);
+        var asked = oauth.signIn(someone.login(), PASSWORD, Map.of("me", "true"));
+        var plain = oauth.signIn(someone.login(), PASSWORD);
+        var renewed = oauth.form(
+                "/oauth2/token",
+                Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "client_id",
+                        "dangjian-app",
+                        "refresh_token",
+                        refreshToken(asked),
+                        "me",
+                        "true"));
+        var service = oauth.form(
+                "/oauth2/token",
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        "task",
+                        "client_secret",
+                        "secret-of-task",
+                        "me",
+                        "true"));
+
+        var me = oauth.get("/v1/me", Map.of("Authorization", "Bearer " + accessToken(renewed)))
+                .json();
+        assertThat(me.path("login").asString()).isEqualTo(someone.login());
+        assertThat(me.path("unit").asLong()).isEqualTo(111);
+        assertThat(asked.json().path("me")).isEqualTo(me);
+        assertThat(renewed.json().path("me")).isEqualTo(me);
+        assertThat(plain.json().has("me")).isFalse();
+        assertThat(service.status()).isEqualTo(200);
+        assertThat(service.json().has("me")).isFalse();
     }
 
     @Test

@@ -127,7 +127,9 @@ public final class House {
                     "application/json",
                     "{\"access_token\":\"" + (form.contains("=stranger") ? "a-stranger" : "an-access-token")
                             + "\",\"refresh_token\":\"good-successor\",\"expires_in\":900,\"token_type\":\"Bearer\""
-                            + (isToSayWho(form) ? ",\"me\":{\"name\":\"虚构县\"}}" : "}"));
+                            + (isToSayWho(form)
+                                    ? ",\"me\":{\"name\":\"虚构县\",\"administrator\":false,\"tier\":\"COUNTY\"}}"
+                                    : "}"));
     }
 
     /** An older identity says nothing of it. */

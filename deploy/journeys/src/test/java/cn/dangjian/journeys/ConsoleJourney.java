@@ -1,23 +1,17 @@
 package cn.dangjian.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.local.House;
 import cn.dangjian.testkit.Repository;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What each tier opens in the morning: there, light, readable by everybody. */
 class ConsoleJourney extends AtTheConsole {
-
-    private static final int MOST_CODE = 60 * 1024;
-    private static final int MOST_REQUESTS = 12;
 
     @ParameterizedTest
     @CsvSource({
@@ -51,7 +42,7 @@ class ConsoleJourney extends AtTheConsole {
             assertThat(visitor.complaints()).isEmpty();
             cookies = visitor.cookies();
         }
-        isLight(tier, cookies);
+        new FirstScreen(tier, house.gatewayUrl(), browser.withCookiesOf(cookies)).isLight();
     }
 
     @Test
@@ -187,83 +178,6 @@ class ConsoleJourney extends AtTheConsole {
     }
 
     /** Counts what a signed-in browser with an empty cache loads, and how long it takes on a village's line. */
-    private void isLight(String tier, String cookies) {
-        try (var visitor = new Visitor(house.gatewayUrl(), browser.withCookiesOf(cookies))) {
-            var page = visitor.page();
-            List<Request> requests = new CopyOnWriteArrayList<>();
-            page.onRequest(requests::add);
-            slow(visitor);
-            page.addInitScript(CLOCK);
-            page.navigate(house.gatewayUrl(), new Page.NavigateOptions());
-            int millis = untilUsable(visitor);
-            int served = Integer.parseInt(visitor.evaluate(SERVED));
-
-            int code = 0;
-            var asked = new ArrayList<String>();
-            for (var request : requests) {
-                String path = request.url().substring(house.gatewayUrl().length());
-                asked.add(request.method() + " " + path);
-                Response answer = path.equals("/") || path.startsWith("/console/") ? request.response() : null;
-                if (answer != null) code += request.sizes().responseBodySize;
-            }
-            int first = requests.size();
-            visitor.openAgain();
-            System.out.printf(
-                    "First screen of %s: %,d bytes of code, %d requests, %,d ms at 2 Mbit/s and 200 ms, %d of them the"
-                            + " servers'; once more with what is in the cache %,d ms, %d of them the servers'%n",
-                    tier,
-                    code,
-                    first,
-                    millis,
-                    served,
-                    untilUsable(visitor),
-                    Integer.parseInt(visitor.evaluate(SERVED)));
-            assertThat(code).as("bytes of code").isBetween(1000, MOST_CODE);
-            assertThat(asked).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
-            // what is asked for early is what the page asks for
-            assertThat(asked.stream().map(one -> one.replaceFirst("[?].*", ""))).doesNotHaveDuplicates();
-        }
-    }
-
-    /** When the page can be read and has been painted, in milliseconds since the browser was sent there. */
-    private static final String CLOCK = """
-        new MutationObserver((changes, watching) => {
-          if (!document.querySelector("main#main[aria-busy=false] h1")) return;
-          watching.disconnect();
-          requestAnimationFrame(() => requestAnimationFrame(() => { window.__usable = Math.round(performance.now()); }));
-        }).observe(document, { subtree: true, childList: true, attributes: true });\
-        """;
-
-    private static int untilUsable(Visitor visitor) {
-        visitor.awaitPage();
-        return Integer.parseInt(
-                await().until(() -> visitor.evaluate("window.__usable"), painted -> !painted.isEmpty()));
-    }
-
-    /** What is waited for, one after the other: the page, the session, and the slowest answer of those that are shown first. */
-    private static final String SERVED = """
-        (() => {
-          const took = one => one.responseStart - one.requestStart;
-          const [page] = performance.getEntriesByType("navigation");
-          const asked = performance.getEntriesByType("resource")
-            .filter(one => one.initiatorType === "fetch" && one.startTime < window.__usable);
-          const session = asked.filter(one => one.name.includes("/session/"));
-          return Math.round(took(page) + Math.max(...session.map(took))
-            + Math.max(...asked.filter(one => !session.includes(one)).map(took)));
-        })()\
-        """;
-
-    private static void slow(Visitor visitor) {
-        var session = visitor.session();
-        session.send("Network.enable");
-        var line = new JsonObject();
-        line.addProperty("offline", false);
-        line.addProperty("latency", 200);
-        line.addProperty("downloadThroughput", 2_000_000 / 8);
-        line.addProperty("uploadThroughput", 2_000_000 / 8);
-        session.send("Network.emulateNetworkConditions", line);
-    }
-
     private House.Account account(String tier) {
         return tier.equals("ADMINISTRATOR") ? house.operator() : people.at(tier);
     }

@@ -30,7 +30,10 @@ final class Reads {
           };
           Response.prototype.json = async function () {
             const value = await json.call(this);
-            return this.ok && this.asked ? noted(value, this.asked, "", new WeakMap()) : value;
+            // what came with the session says for which door it stands
+            const place = this.headers.get("Content-Location");
+            const asked = this.asked ?? (place && "GET " + new URL(place, location.origin).pathname);
+            return this.ok && asked ? noted(value, asked, "", new WeakMap()) : value;
           };
           function noted(value, asked, path, known) {
             if (value === null || typeof value !== "object") return value;

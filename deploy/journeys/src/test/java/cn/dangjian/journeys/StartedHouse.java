@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.dangjian.local.House;
 import cn.dangjian.local.HouseOptions;
+import cn.dangjian.local.HouseOptions.Compilers;
 import cn.dangjian.local.Service;
 import cn.dangjian.testkit.Api;
 import cn.dangjian.testkit.Repository;
@@ -66,12 +67,16 @@ final class StartedHouse {
 
     private static House start() {
         // deploy/compose/up --demo has started it, and goes on
-        if (System.getProperty("house", "").equals("composed")) return House.composed(System.out);
+        String kind = System.getProperty("house", "");
+        if (kind.equals("composed")) return House.composed(System.out);
         var data = Path.of(
                 System.getProperty("user.dir"),
                 "target",
                 "house-" + ProcessHandle.current().pid());
-        var house = House.start(Servers.shared(), HouseOptions.forTests(Repository.root(), data));
+        var options = HouseOptions.forTests(Repository.root(), data);
+        // where first screens are measured
+        if (kind.equals("fast")) options = options.with(Compilers.BOTH);
+        var house = House.start(Servers.shared(), options);
         // nobody reads their data again, and at the end of a JVM the servers go at the same time
         Runtime.getRuntime().addShutdownHook(new Thread(() -> house.services().forEach(Service::kill)));
         return house;

@@ -89,4 +89,8 @@ public record HouseOptions(
     String url(String service) {
         return "http://127.0.0.1:" + port(service);
     }
+
+    public HouseOptions with(Compilers others) {
+        return new HouseOptions(root, build, data, ports, without, demo, startCaches, others, out);
+    }
 }

@@ -67,6 +67,11 @@ public class ConsoleFiles {
         return version;
     }
 
+    /** What the first screen of each tier asks, as JSON: paths at the gateway by tier, of members and of operators. */
+    public String firstPages() {
+        return read("first-pages.json");
+    }
+
     ConsoleFile frontPage() {
         return frontPage;
     }

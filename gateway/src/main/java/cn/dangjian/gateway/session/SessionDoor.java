@@ -6,6 +6,7 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import cn.dangjian.gateway.console.ConsoleFiles;
 import cn.dangjian.gateway.problem.ProblemException;
 import cn.dangjian.gateway.rate.RateLimits;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -27,11 +28,18 @@ class SessionDoor {
     private static final String OVER = "session.over";
 
     private final Identity identity;
+    private final FirstPages firstPages;
     private final String console;
     private final GatewayFilter rate;
 
-    SessionDoor(Identity identity, ConsoleFiles console, RateLimits rates, SessionSettings settings) {
+    SessionDoor(
+            Identity identity,
+            FirstPages firstPages,
+            ConsoleFiles console,
+            RateLimits rates,
+            SessionSettings settings) {
         this.identity = identity;
+        this.firstPages = firstPages;
         this.console = console.version();
         var perAddress = Objects.requireNonNull(settings.addressRate());
         this.rate = rates.of("session", perAddress, perAddress, true);
@@ -52,12 +60,14 @@ class SessionDoor {
      *
      * @param console the version of the pages that are served today: a browser may have kept older ones
      * @param me who it is, as identity says; null if nobody asked for it, or if it was not to be had
+     * @param pages what he sees first, by path; without what nobody asked for or was not to be had shortly
      */
     record Access(
             String token,
             long seconds,
             String console,
-            @Nullable JsonNode me) {
+            @Nullable JsonNode me,
+            Map<String, JsonNode> pages) {
 
         @Override
         public String toString() {
@@ -106,7 +116,7 @@ class SessionDoor {
                         .build());
     }
 
-    /** A page that has just been opened asks who one is in the same breath: a line of a village is slow. */
+    /** A page that has just been opened asks who one is, and what he sees first, in the same breath. */
     private static boolean asksWho(ServerRequest request) {
         return request.queryParam("me").isPresent();
     }
@@ -115,10 +125,13 @@ class SessionDoor {
         String access = tokens.access();
         String refresh = tokens.refresh();
         if (access == null || refresh == null) return Mono.error(new ProblemException(UNAUTHORIZED, OVER));
-        return ServerResponse.ok()
+        var pages = request.queryParam("first").isEmpty()
+                ? Mono.just(Map.<String, JsonNode>of())
+                : firstPages.of(tokens.me(), access, request.exchange());
+        return pages.flatMap(first -> ServerResponse.ok()
                 .cookie(SessionCookie.of(refresh, request))
                 .cacheControl(CacheControl.noStore())
-                .bodyValue(new Access(access, tokens.seconds(), console, tokens.me()));
+                .bodyValue(new Access(access, tokens.seconds(), console, tokens.me(), first)));
     }
 
     private Mono<ServerResponse> seldom(ServerRequest request, HandlerFunction<ServerResponse> next) {

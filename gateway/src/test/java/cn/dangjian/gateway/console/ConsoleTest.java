@@ -20,6 +20,7 @@ class ConsoleTest extends GatewayTest {
         assertThat(front.statusCode()).isEqualTo(200);
         assertThat(front.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(front.headers().firstValue("Cache-Control")).hasValue("private, max-age=604800");
+        assertThat(front.headers().firstValue("Server-Timing").orElse("")).matches("house;dur=\\d+\\.\\d");
         String tag = front.headers().firstValue("ETag").orElseThrow();
         var again = send(request("/").header("If-None-Match", tag));
         assertThat(again.statusCode()).isEqualTo(304);

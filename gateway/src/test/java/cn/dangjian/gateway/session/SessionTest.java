@@ -72,6 +72,34 @@ class SessionTest extends GatewayTest {
         assertThat(json(unknown).path("me").isObject()).isFalse();
     }
 
+    /** What is refused is left out: the page asks itself, and shows why. */
+    @Test
+    void bringsWhatIsSeenFirstWhereAPageAsks() throws Exception {
+        var asked = send(request("/session/renewal?me=true&first=true")
+                .header("X-Console", "1")
+                .header("Accept-Language", "en")
+                .header("Cookie", COOKIE + "good-token")
+                .POST(BodyPublishers.noBody()));
+        var pages = json(asked).path("pages");
+        var plain = send(request("/session/renewal?me=true")
+                .header("X-Console", "1")
+                .header("Cookie", COOKIE + "good-token")
+                .POST(BodyPublishers.noBody()));
+        var stranger = send(request("/session/renewal?me=true&first=true")
+                .header("X-Console", "1")
+                .header("Cookie", COOKIE + "stranger")
+                .POST(BodyPublishers.noBody()));
+
+        assertThat(pages.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/statistics/v1/views/me", "/task/v1/dispatches?limit=20", "/notification/v1/inbox/summary");
+        assertThat(pages.path("/task/v1/dispatches?limit=20").path("path").asString())
+                .isEqualTo("/v1/dispatches");
+        assertThat(json(plain).path("pages").isEmpty()).isTrue();
+        assertThat(stranger.statusCode()).isEqualTo(200);
+        assertThat(json(stranger).path("pages").isEmpty()).isTrue();
+    }
+
     @Test
     void saysThatASessionIsOver() throws Exception {
         for (var answer :

@@ -1,0 +1,33 @@
+package cn.dangjian.gateway.trace;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Says on every answer how long the house took until it began, in ms: whoever finds a page slow sees in his browser whether
+ * that was the line.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ServerTiming implements WebFilter {
+
+    private static final String HEADER = "Server-Timing";
+    private static final double NANOS = 1e6;
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        long begun = System.nanoTime();
+        var response = exchange.getResponse();
+        response.beforeCommit(() -> {
+            double took = (System.nanoTime() - begun) / NANOS;
+            response.getHeaders().set(HEADER, "house;dur=%.1f".formatted(took));
+            return Mono.empty();
+        });
+        return chain.filter(exchange);
+    }
+}

@@ -6,6 +6,8 @@ document.body.textContent = before < 5 ? "页面正在更新… The pages are be
   : "页面已更新，请刷新。The pages have changed: please reload.";
 if (before < 5) {
   sessionStorage.setItem(BEFORE, String(before + 1));
+  // the cookie of a session that is being renewed must come first
+  await window.early?.asked;
   setTimeout(() => location.reload(), before * 1000);
 } else {
   sessionStorage.removeItem(BEFORE);

@@ -116,6 +116,8 @@ function keep(given, expected) {
     // nothing of whoever was here stays in memory
     location.reload();
   } else {
+    // what was brought for the post of before is not shown under the name of this one
+    ahead.clear();
     identityChanged();
   }
   throw new Problem(409, {
@@ -150,7 +152,7 @@ export async function access(refused) {
     try {
       const given = await ask("POST", "/session/renewal");
       keep(given);
-      if (given.console !== document.querySelector("meta[name=version]").content) pagesChanged();
+      if (given.console && given.console !== document.querySelector("meta[name=version]").content) pagesChanged();
     } catch (error) {
       if (error instanceof SignedOut) token = null;
       throw error;

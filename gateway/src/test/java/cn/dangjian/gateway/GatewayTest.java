@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "spring.config.name=application,gateway",
             "spring.config.additional-location=file:${repository.root}/config-repo/",
-            "dangjian.door.metrics-from=127.0.0.0/8"
+            "dangjian.door.metrics-from=127.0.0.0/8",
+            "dangjian.session.first-pages=10s"
         })
 public abstract class GatewayTest {
 

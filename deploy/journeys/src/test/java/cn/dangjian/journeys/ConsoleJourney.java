@@ -177,7 +177,6 @@ class ConsoleJourney extends AtTheConsole {
                 .asString();
     }
 
-    /** Counts what a signed-in browser with an empty cache loads, and how long it takes on a village's line. */
     private House.Account account(String tier) {
         return tier.equals("ADMINISTRATOR") ? house.operator() : people.at(tier);
     }

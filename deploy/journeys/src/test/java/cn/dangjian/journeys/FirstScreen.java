@@ -28,6 +28,7 @@ record FirstScreen(String tier, String home, BrowserContext context) {
     /** The stream is opened once all is there. */
     private static final Pattern OF_THE_API = Pattern.compile("/(?!push/)[a-z]+/v1/");
 
+    /** Counts what a signed-in browser with an empty cache loads, and how long it takes. */
     void isLight() {
         try (var visitor = new Visitor(home, context)) {
             var page = visitor.page();

@@ -6,16 +6,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FirstPages {
 
-    /** What takes longer is left out, and asked for by the page itself. */
-    private static final Duration SHORTLY = Duration.ofSeconds(1);
+    /** Whoever was slow is left out for as long: the page asks by itself, and twice would be too much for him. */
+    private static final Duration REST = Duration.ofSeconds(5);
 
     private static final int LARGEST = 1 << 20;
 
@@ -36,13 +40,23 @@ class FirstPages {
 
     private final Map<String, List<String>> paths;
     private final Map<String, URI> services;
+    private final Map<String, Long> rests = new ConcurrentHashMap<>();
     private final WebClient http;
+    private final Duration patience;
     private final JsonMapper json;
 
-    FirstPages(ConsoleFiles console, ServiceAddresses services, JsonMapper json) {
+    /** @param http the one by which requests are passed on: its connections are renewed and go to all replicas */
+    FirstPages(
+            ConsoleFiles console,
+            ServiceAddresses services,
+            HttpClient http,
+            SessionSettings settings,
+            JsonMapper json) {
         this.paths = json.readValue(console.firstPages(), BY_TIER);
         this.services = services.all();
+        this.patience = settings.firstPages();
         this.http = WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(http))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))
                 .build();
         this.json = json;
@@ -59,14 +73,17 @@ class FirstPages {
         String who =
                 me.path("administrator").asBoolean(false) ? "OPERATOR" : tier.isString() ? tier.asString() : "MEMBER";
         return Flux.fromIterable(paths.getOrDefault(who, List.of()))
-                .flatMap(path -> ask(path, token, from).map(said -> Map.entry(path, said)))
+                .flatMap(path -> Mono.defer(() -> ask(path, token, from))
+                        .map(said -> Map.entry(path, said))
+                        .onErrorResume(error -> Mono.empty()))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private Mono<JsonNode> ask(String path, String token, ServerWebExchange from) {
         int end = path.indexOf('/', 1);
-        var service = services.get(path.substring(1, end));
-        if (service == null) return Mono.empty();
+        String name = path.substring(1, end);
+        var service = services.get(name);
+        if (service == null || rests.getOrDefault(name, System.nanoTime()) - System.nanoTime() > 0) return Mono.empty();
         return http.get()
                 .uri(URI.create(service + path.substring(end)))
                 .headers(headers -> {
@@ -79,8 +96,8 @@ class FirstPages {
                         headers.set("X-Forwarded-For", peer.getAddress().getHostAddress());
                 })
                 .exchangeToMono(this::read)
-                .timeout(SHORTLY)
-                .onErrorResume(error -> Mono.empty());
+                .timeout(patience)
+                .doOnError(TimeoutException.class, error -> rests.put(name, System.nanoTime() + REST.toNanos()));
     }
 
     private Mono<JsonNode> read(ClientResponse answer) {

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param identity where codes and refresh tokens are redeemed
  * @param patience how long that may take
+ * @param firstPages how long what somebody sees first is waited for; what takes longer the page asks for itself
  * @param addressRate sign-ins and renewals of one client address
  */
 @Validated
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 record SessionSettings(
         @NotNull URI identity,
         @DefaultValue("10s") Duration patience,
+        @DefaultValue("1s") Duration firstPages,
         @Valid @Nullable Rate addressRate) {
 
     SessionSettings {

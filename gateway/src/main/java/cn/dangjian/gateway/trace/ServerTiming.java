@@ -1,5 +1,6 @@
 package cn.dangjian.gateway.trace;
 
+import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -9,8 +10,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Says on every answer how long the house took until it began, in ms: whoever finds a page slow sees in his browser whether
- * that was the line.
+ * Says how long the house took until it began to answer, in ms: whoever finds a page slow sees in his browser whether that was
+ * the line. Nothing is said of refusals: how long it took to refuse a password is nobody's business.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -24,8 +25,11 @@ class ServerTiming implements WebFilter {
         long begun = System.nanoTime();
         var response = exchange.getResponse();
         response.beforeCommit(() -> {
-            double took = (System.nanoTime() - begun) / NANOS;
-            response.getHeaders().set(HEADER, "house;dur=%.1f".formatted(took));
+            var status = response.getStatusCode();
+            if (status != null && !status.isError()) {
+                double took = (System.nanoTime() - begun) / NANOS;
+                response.getHeaders().set(HEADER, String.format(Locale.ROOT, "house;dur=%.1f", took));
+            }
             return Mono.empty();
         });
         return chain.filter(exchange);

@@ -107,6 +107,7 @@ class SessionTest extends GatewayTest {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).contains("\"session.over\"", "请重新登录");
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+            assertThat(answer.headers().firstValue("Server-Timing")).isEmpty();
         }
     }
 

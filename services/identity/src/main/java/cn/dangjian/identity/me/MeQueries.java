@@ -13,6 +13,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MeQueries {
 
+    /** In seconds: a token that waits for this has taken the place of another one already. */
+    private static final int LONGEST = 3;
+
     private final JdbcClient jdbc;
 
     MeQueries(JdbcClient jdbc) {
@@ -40,6 +43,7 @@ class MeQueries {
               from account a left join post p on p.id = :post left join unit u on u.id = p.unit
              where a.id = :id\
             """)
+                .withQueryTimeout(LONGEST)
                 .param("id", person.account().value())
                 .param("post", person.post())
                 .param("mandate", person.mandate())

@@ -70,9 +70,9 @@ class PasswordsTest {
 
     @Test
     void tellsWhoeverGetsNoTurnToComeBackAndWaitsForWorkThatHasBegun() {
-        // one thread, a hash of some tenths of a second, and no patience
+        // one thread, a hash of half a second and more, and less patience than that, but enough for one to begin
         var slow = new Passwords(new PasswordSettings(
-                65_536, 8, 1, 1, 3, 2, Duration.ofMillis(1), Duration.ofSeconds(2), 10, 128, 100_000_000));
+                65_536, 16, 1, 1, 3, 2, Duration.ofMillis(150), Duration.ofSeconds(2), 10, 128, 100_000_000));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var first = slow.place("a");
                 var second = slow.place("b");

@@ -68,7 +68,7 @@ class SameFigureTest {
         Map<String, JsonNode> above = Map.of();
         for (long unit : units) {
             var queried = figures(unit, "/v1/figures?", codes);
-            holdAgainstTheView(unit, queried);
+            holdAgainstTheView(unit, queried, figures(unit, "/v1/figures?compare=LAST_MONTH&", codes));
             holdAgainstGroups(unit, queried, codes);
             if (unit != PROVINCE) holdAgainstTheListAbove(unit, queried, above);
             for (String code : codes) holdAgainstTheLens(unit, code, queried.get(code));
@@ -80,13 +80,18 @@ class SameFigureTest {
                 .isPositive();
     }
 
-    private void holdAgainstTheView(long unit, Map<String, JsonNode> queried) {
+    private void holdAgainstTheView(long unit, Map<String, JsonNode> queried, Map<String, JsonNode> compared) {
         var view = get(unit, "/v1/views/me");
         for (String list : List.of("headlines", "alerts"))
             view.path(list).forEach(shown -> {
                 var figure = queried.get(shown.path("measure").asString());
                 assertThat(shown.path("value")).as(shown.toString()).isEqualTo(figure.path("total"));
                 assertThat(shown.path("share")).isEqualTo(figure.path("share"));
+                assertThat(shown.path("before").asLong())
+                        .as(shown.toString())
+                        .isEqualTo(compared.get(shown.path("measure").asString())
+                                .path("before")
+                                .asLong());
             });
         view.path("children")
                 .forEach(child -> child.path("figures").properties().forEach(each -> {

@@ -240,14 +240,6 @@ public class Sheets {
         return List.copyOf(rows.values());
     }
 
-    /** The totals of a unit in a month on the tree of then, by measure, without what is below. */
-    public Map<String, Long> totals(Asked asked, Collection<Measure> measures) {
-        var totals = new HashMap<String, Long>();
-        for (var cell : queries.list(List.of(path(asked)), measures, asked.slot(), asked.month()))
-            totals.put(cell.measure(), cell.value());
-        return totals;
-    }
-
     /** The totals in a month at some paths of then, by path and measure; what is nothing may be missing. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, Map<String, Long>> totals(

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** HTTP: one's own account. */
 @Tag(name = "accounts 账号")
 @RestController
 @RequestMapping("/v1")

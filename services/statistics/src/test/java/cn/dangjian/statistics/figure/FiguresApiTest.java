@@ -255,8 +255,15 @@ class FiguresApiTest {
         assertThat(then.path("elsewhere").asLong()).isEqualTo(27);
         assertThat(then.path("addsUp").asBoolean()).isTrue();
         assertThat(parts(figure(county, past + "&unit=" + township))).contains(village + "=27");
-        assertThat(headline(get(village, "/v1/views/me"), "headlines", "member.members", "today"))
+        // the month before is read where it stood then
+        for (String when : List.of("value", "before", "today"))
+            assertThat(headline(get(village, "/v1/views/me"), "headlines", "member.members", when))
+                    .as(when)
+                    .isEqualTo(27);
+        assertThat(headline(get(township, "/v1/views/me"), "headlines", "member.members", "before"))
                 .isEqualTo(27);
+        assertThat(headline(get(second, "/v1/views/me"), "headlines", "member.members", "before"))
+                .isZero();
     }
 
     @Test

@@ -110,16 +110,7 @@ class ConsoleTroubleJourney extends AtTheConsole {
         try (var visitor = Visitor.signedIn(browser, house, people.at("VILLAGE"))) {
             String version = visitor.evaluate("document.querySelector('meta[name=version]').content");
             for (String kept : List.of("content=\"" + version, "/console/" + version + "/app.js")) {
-                var opened = new AtomicInteger();
-                visitor.page().route(house.gatewayUrl() + "/", route -> {
-                    if (opened.getAndIncrement() > 0) {
-                        route.resume();
-                        return;
-                    }
-                    var served = route.fetch();
-                    String page = served.text().replace(kept, kept.replace(version, "0123456789abcdef"));
-                    route.fulfill(new Route.FulfillOptions().setResponse(served).setBody(page));
-                });
+                var opened = keepsAnOldPage(visitor, version, kept);
 
                 visitor.goTo("");
 
@@ -132,6 +123,41 @@ class ConsoleTroubleJourney extends AtTheConsole {
             }
             assertThat(visitor.complaints()).isEmpty();
         }
+    }
+
+    /** Nobody tells a browser that is signed out which version is today's: it finds out by itself. */
+    @Test
+    void opensPagesOfAnOlderVersionAnewForWhoeverIsSignedOut() {
+        try (var visitor = new Visitor(house.gatewayUrl(), browser.stranger())) {
+            visitor.page().navigate(house.gatewayUrl());
+            String version = visitor.evaluate("document.querySelector('meta[name=version]').content");
+            var opened = keepsAnOldPage(visitor, version, "content=\"" + version);
+
+            visitor.page().navigate(house.gatewayUrl() + "/");
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> visitor.evaluate("document.querySelector('meta[name=version]')?.content"),
+                            version::equals);
+            assertThat(visitor.button("登录")).isVisible();
+            // the old one, the one that is served, and the page anew
+            assertThat(opened.get()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    /** The next time the browser opens the front page it is that of an older version; from then on the one that is served. */
+    private AtomicInteger keepsAnOldPage(Visitor visitor, String version, String kept) {
+        var opened = new AtomicInteger();
+        visitor.page().route(house.gatewayUrl() + "/", route -> {
+            if (opened.getAndIncrement() > 0) {
+                route.resume();
+                return;
+            }
+            var served = route.fetch();
+            String page = served.text().replace(kept, kept.replace(version, "0123456789abcdef"));
+            route.fulfill(new Route.FulfillOptions().setResponse(served).setBody(page));
+        });
+        return opened;
     }
 
     @Test

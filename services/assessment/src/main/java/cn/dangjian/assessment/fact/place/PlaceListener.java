@@ -8,9 +8,11 @@ import cn.dangjian.platform.events.Event;
 import cn.dangjian.platform.events.Hears;
 import cn.dangjian.platform.events.Order;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,25 +38,35 @@ class PlaceListener {
     record ToldPlace(LocalDate from, String path) {}
 
     @Hears(value = "organization.unit-changed.v1", order = Order.LATEST)
-    void on(Event<UnitChanged> event) {
-        var told = event.data().places();
+    void on(List<Event<UnitChanged>> events) {
+        var told = new TreeMap<Long, List<ToldPlace>>();
+        for (var event : events)
+            told.put(event.data().id(), Objects.requireNonNullElse(event.data().places(), List.of()));
         // of all others the directory says where they are
-        if (!stays.replace(event.data().id(), told == null ? List.of() : places(told))) return;
+        var moved = stays.replace(
+                told.entrySet().stream()
+                        .flatMap(unit -> places(unit.getKey(), unit.getValue()))
+                        .toList(),
+                told.keySet());
+        if (moved.isEmpty()) return;
         int now = days.today().getYear();
-        // a move may be heard of in the year behind it: it has made parts of that one, too
-        int since = told == null ? now : Math.min(now, told.getLast().from().getYear());
-        var changed = IntStream.rangeClosed(since, now)
-                .mapToObj(year -> new UnitYear(event.data().id(), year))
+        var changed = moved.stream()
+                .flatMap(unit ->
+                        years(told.getOrDefault(unit, List.of()), now).mapToObj(year -> new UnitYear(unit, year)))
                 .toList();
         for (var observer : observers) observer.placesChanged(changed);
     }
 
-    private static List<Place> places(List<ToldPlace> told) {
-        var places = new ArrayList<Place>(told.size());
-        for (int at = 0; at < told.size(); at++) {
+    /** A move may be heard of in the year behind it: it has made parts of that one, too. */
+    private static IntStream years(List<ToldPlace> told, int now) {
+        int since = told.isEmpty() ? now : Math.min(now, told.getLast().from().getYear());
+        return IntStream.rangeClosed(since, now);
+    }
+
+    private static Stream<Place> places(long unit, List<ToldPlace> told) {
+        return IntStream.range(0, told.size()).mapToObj(at -> {
             var to = at + 1 == told.size() ? FOREVER : told.get(at + 1).from();
-            places.add(new Place(told.get(at).from(), to, told.get(at).path()));
-        }
-        return places;
+            return new Place(unit, told.get(at).from(), to, told.get(at).path());
+        });
     }
 }

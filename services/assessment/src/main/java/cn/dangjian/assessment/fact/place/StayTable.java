@@ -5,6 +5,8 @@ import cn.dangjian.platform.directory.rows.Rows;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code unit_stay}; other rooms ask here where a unit has stood. */
@@ -34,16 +36,21 @@ public class StayTable {
             """).with("units", units).list(Stay.class);
     }
 
-    /** Whether the unit has or had more than one place. */
-    boolean replace(long unit, List<Place> places) {
-        int before = rows.sql("delete from unit_stay where unit_id = :unit")
-                .with("unit", unit)
-                .update();
+    /** Puts these places of units in place of what was known of them; of the units, those that have or had more than one. */
+    Set<Long> replace(List<Place> places, Set<Long> units) {
+        var moved =
+                new TreeSet<>(rows.unscoped("select unit_id from unit_stay where unit_id in (:units) order by unit_id")
+                        .with("units", units)
+                        .list(Long.class));
+        if (!moved.isEmpty())
+            rows.sql("delete from unit_stay where unit_id in (:units)")
+                    .with("units", moved)
+                    .update();
         rows.sql("insert into unit_stay (unit_id, from_on, to_on, path) values (:unit, :fromOn, :toOn, :path)")
-                .with("unit", unit)
                 .each(places);
-        return before > 0 || !places.isEmpty();
+        for (var place : places) moved.add(place.unit());
+        return moved;
     }
 
-    record Place(LocalDate fromOn, LocalDate toOn, String path) {}
+    record Place(long unit, LocalDate fromOn, LocalDate toOn, String path) {}
 }

@@ -15,15 +15,8 @@ if (!new URLSearchParams(location.search).has("code")) {
     location.reload();
     return true;
   };
-  const pagesOf = ({ me, token, pages }) => {
-    const there = Object.entries(pages ?? {}).map(([path, body]) =>
-      [path, Promise.resolve(new Response(JSON.stringify(body), { headers: { "Content-Location": path } }))]);
-    if (!first || !me?.administrator) return there;
-    // the gateway's own page takes its time
-    const headers = { Accept: "application/json", Authorization: "Bearer " + token, "Accept-Language": language };
-    const path = "/operations/services";
-    return [...there, [path, fetch(path, { headers }).catch(() => null)]];
-  };
+  const pagesOf = ({ pages }) => Object.entries(pages ?? {}).map(([path, body]) =>
+    [path, Promise.resolve(new Response(JSON.stringify(body), { headers: { "Content-Location": path } }))]);
   window.early.asked = navigator.locks.request("session", async () => {
     const answer = await fetch("/session/renewal?me=true" + (first ? "&first=true" : ""), { method: "POST", headers: { "X-Console": "1", "Accept-Language": language } });
     if (!answer.ok) {

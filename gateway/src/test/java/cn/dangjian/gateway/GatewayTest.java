@@ -47,10 +47,11 @@ public abstract class GatewayTest {
         registry.add("TOKEN_ISSUER", () -> Token.ISSUER);
         registry.add("JWKS_URL", () -> HOUSE.url() + "/oauth2/jwks");
         for (var service : new String[] {
-            "ORGANIZATION", "TASK", "ASSESSMENT", "NOTIFICATION", "PUSH", "STATISTICS", "IDENTITY", "ARCHIVE", "DUES"
+            "ORGANIZATION", "TASK", "ASSESSMENT", "NOTIFICATION", "PUSH", "STATISTICS", "IDENTITY", "DUES"
         }) {
             registry.add(service + "_URL", HOUSE::url);
         }
+        registry.add("ARCHIVE_URL", () -> HOUSE.url() + House.OLDER);
         String dead = "http://127.0.0.1:" + closedPort();
         registry.add("MEMBER_URL", () -> dead);
     }

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -26,6 +28,9 @@ public final class House {
     public record Asked(String method, String path, Headers headers, int bodySize, String body) {}
 
     public static final RSAKey KEY = Keys.rsa("gateway", "house");
+
+    /** Where a service stands that says nothing of itself together with its events. */
+    public static final String OLDER = "/older";
 
     /** Bytes of an answer that is larger than all buffers between. */
     public static final long LARGE = 64 * 1024 * 1024;
@@ -54,6 +59,13 @@ public final class House {
     /** The next request that a service got. */
     public Asked asked() throws InterruptedException {
         return asked.take();
+    }
+
+    /** All requests that the services got and nobody has looked at. */
+    public List<Asked> allAsked() {
+        var all = new ArrayList<Asked>();
+        asked.drainTo(all);
+        return all;
     }
 
     public int askedCount() {
@@ -95,7 +107,7 @@ public final class House {
                             exchange,
                             200,
                             "application/json",
-                            "{\"outbox\":{\"unsent\":3,\"oldest\":\"2026-11-29T01:02:03\"},\"lag\":60,\"parkedInAll\":5000,\"parked\":[{\"id\":7,\"consumer\":"
+                            "{\"ready\":true,\"outbox\":{\"unsent\":3,\"oldest\":\"2026-11-29T01:02:03\"},\"lag\":60,\"parkedInAll\":5000,\"parked\":[{\"id\":7,\"consumer\":"
                                 + "\"c\",\"eventId\":\"e\",\"eventKey\":\"k\",\"version\":1,\"type\":\"t.v1\","
                                 + "\"value\":\"secret\",\"reason\":\"POISON\",\"error\":null,"
                                 + "\"parkedAt\":\"2026-11-29T01:02:03\"}]}");
@@ -128,7 +140,8 @@ public final class House {
                     "{\"access_token\":\"" + (form.contains("=stranger") ? "a-stranger" : "an-access-token")
                             + "\",\"refresh_token\":\"good-successor\",\"expires_in\":900,\"token_type\":\"Bearer\""
                             + (isToSayWho(form)
-                                    ? ",\"me\":{\"name\":\"虚构县\",\"administrator\":false,\"tier\":\"COUNTY\"}}"
+                                    ? ",\"me\":{\"name\":\"虚构县\",\"administrator\":" + form.contains("=operator")
+                                            + ",\"tier\":\"COUNTY\"}}"
                                     : "}"));
     }
 

@@ -9,8 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -74,15 +72,25 @@ class AskServices {
                         : new ProblemException(HttpStatus.FORBIDDEN, "access.denied");
     }
 
+    /** Whoever says nothing of events, or nothing of itself, is asked that apart. */
     private Mono<ServiceState> state(String name, URI address, String token) {
-        var ready = isReady(address).cache();
-        return Mono.zip(ready, events(address, token))
-                .map(said -> state(name, said.getT1(), said.getT2().orElse(null)))
-                .onErrorResume(_ -> ready.map(is -> ServiceState.silent(name, is)));
+        return events(address, token)
+                .flatMap(said -> said.path("ready").isBoolean()
+                        ? Mono.just(state(name, said.path("ready").booleanValue(), said))
+                        : isReady(address).map(ready -> state(name, ready, said)))
+                .switchIfEmpty(Mono.defer(() -> isReady(address).map(ready -> ServiceState.silent(name, ready))));
     }
 
-    private Mono<Optional<JsonNode>> events(URI address, String token) {
-        return read(address + EVENTS, token).map(said -> said.map(json::readTree));
+    /** Nothing if it refuses, is away or slow, or cannot be understood. */
+    private Mono<JsonNode> events(URI address, String token) {
+        return http.get()
+                .uri(address + EVENTS)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchangeToMono(answer -> answer.statusCode().is2xxSuccessful()
+                        ? answer.bodyToMono(String.class).map(json::readTree)
+                        : answer.releaseBody().then(Mono.empty()))
+                .timeout(PATIENCE)
+                .onErrorComplete();
     }
 
     private Mono<Boolean> isReady(URI address) {
@@ -94,32 +102,17 @@ class AskServices {
                 .onErrorReturn(false);
     }
 
-    private Mono<Optional<String>> read(String url, String token) {
-        return http.get()
-                .uri(url)
-                .headers(headers -> headers.setBearerAuth(token))
-                .exchangeToMono(answer -> answer.statusCode().is2xxSuccessful()
-                        ? answer.bodyToMono(String.class).map(Optional::of)
-                        : answer.releaseBody().thenReturn(Optional.<String>empty()))
-                .timeout(PATIENCE)
-                .onErrorReturn(Optional.empty())
-                .defaultIfEmpty(Optional.empty());
-    }
-
-    private ServiceState state(String name, boolean ready, @Nullable JsonNode events) {
-        var outbox = events == null ? null : events.path("outbox");
+    private ServiceState state(String name, boolean ready, JsonNode events) {
+        var outbox = events.path("outbox");
+        var lag = events.path("lag");
         return new ServiceState(
                 name,
                 ready,
-                outbox == null ? null : outbox.path("unsent").asLong(),
-                outbox == null ? null : outbox.path("oldest").asStringOpt().orElse(null),
-                events == null || !events.path("lag").isNumber()
-                        ? null
-                        : events.path("lag").asLong(),
-                events == null ? null : events.path("parkedInAll").asLong(),
-                events == null
-                        ? List.of()
-                        : events.path("parked").valueStream().map(this::parked).toList());
+                outbox.path("unsent").asLong(),
+                outbox.path("oldest").asStringOpt().orElse(null),
+                lag.isNumber() ? lag.asLong() : null,
+                events.path("parkedInAll").asLong(),
+                events.path("parked").valueStream().map(this::parked).toList());
     }
 
     private ServiceState.Parked parked(JsonNode said) {

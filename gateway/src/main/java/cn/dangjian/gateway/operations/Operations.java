@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import cn.dangjian.gateway.problem.ProblemException;
+import cn.dangjian.gateway.session.HousePage;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +19,9 @@ import reactor.core.publisher.Mono;
 
 /** The operator's door: what services hide from the outside, for the administrator alone. */
 @Configuration(proxyBeanMethods = false)
-class Operations {
+class Operations implements HousePage {
+
+    private static final String SERVICES = "/operations/services";
 
     private static final String ADMINISTRATOR = "administrator";
 
@@ -33,16 +36,27 @@ class Operations {
     @Bean
     RouterFunction<ServerResponse> operationsDoor() {
         return RouterFunctions.route()
-                .GET("/operations/services", this::states)
-                .POST("/operations/services/{name}/parked/{id}", this::sendAgain)
+                .GET(SERVICES, this::states)
+                .POST(SERVICES + "/{name}/parked/{id}", this::sendAgain)
                 .build();
+    }
+
+    @Override
+    public String path() {
+        return SERVICES;
+    }
+
+    /** Each service looks at the token itself. */
+    @Override
+    public Mono<Answer> read(String token) {
+        return services.all(token).map(Answer::new);
     }
 
     private Mono<ServerResponse> states(ServerRequest request) {
         return administrator(request)
-                .flatMap(token -> services.all(token.getTokenValue()))
+                .flatMap(token -> read(token.getTokenValue()))
                 .flatMap(states ->
-                        ServerResponse.ok().cacheControl(CacheControl.noStore()).bodyValue(new Answer(states)));
+                        ServerResponse.ok().cacheControl(CacheControl.noStore()).bodyValue(states));
     }
 
     private Mono<ServerResponse> sendAgain(ServerRequest request) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,26 +41,26 @@ class FirstPages {
 
     private final Map<String, List<String>> paths;
     private final Map<String, URI> services;
+    private final Map<String, HousePage> pages;
     private final Map<String, Long> rests = new ConcurrentHashMap<>();
     private final WebClient http;
     private final Duration patience;
-    private final JsonMapper json;
 
     /** @param http the one by which requests are passed on: its connections are renewed and go to all replicas */
     FirstPages(
             ConsoleFiles console,
             ServiceAddresses services,
+            List<HousePage> pages,
             HttpClient http,
-            SessionSettings settings,
-            JsonMapper json) {
-        this.paths = json.readValue(console.firstPages(), BY_TIER);
+            SessionSettings settings) {
+        this.paths = JsonMapper.shared().readValue(console.firstPages(), BY_TIER);
         this.services = services.all();
+        this.pages = pages.stream().collect(Collectors.toMap(HousePage::path, page -> page));
         this.patience = settings.firstPages();
         this.http = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))
                 .build();
-        this.json = json;
     }
 
     /**
@@ -67,25 +68,34 @@ class FirstPages {
      *
      * @param me who it is, as identity says; nobody is shown nothing
      */
-    Mono<Map<String, JsonNode>> of(@Nullable JsonNode me, String token, ServerWebExchange from) {
+    Mono<Map<String, Object>> of(@Nullable JsonNode me, String token, ServerWebExchange from) {
         if (me == null) return Mono.just(Map.of());
         var tier = me.path("tier");
         String who =
                 me.path("administrator").asBoolean(false) ? "OPERATOR" : tier.isString() ? tier.asString() : "MEMBER";
         return Flux.fromIterable(paths.getOrDefault(who, List.of()))
                 .flatMap(path -> Mono.defer(() -> ask(path, token, from))
-                        .map(said -> Map.entry(path, said))
+                        .map(said -> Map.<String, Object>entry(path, said))
                         .onErrorResume(error -> Mono.empty()))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private Mono<JsonNode> ask(String path, String token, ServerWebExchange from) {
+    private Mono<?> ask(String path, String token, ServerWebExchange from) {
         int end = path.indexOf('/', 1);
         String name = path.substring(1, end);
+        if (rests.getOrDefault(name, System.nanoTime()) - System.nanoTime() > 0) return Mono.empty();
+        var page = pages.get(path);
         var service = services.get(name);
-        if (service == null || rests.getOrDefault(name, System.nanoTime()) - System.nanoTime() > 0) return Mono.empty();
+        Mono<?> asked = page != null
+                ? page.read(token)
+                : service != null ? ask(URI.create(service + path.substring(end)), token, from) : Mono.empty();
+        return asked.timeout(patience)
+                .doOnError(TimeoutException.class, error -> rests.put(name, System.nanoTime() + REST.toNanos()));
+    }
+
+    private Mono<JsonNode> ask(URI address, String token, ServerWebExchange from) {
         return http.get()
-                .uri(URI.create(service + path.substring(end)))
+                .uri(address)
                 .headers(headers -> {
                     headers.setBearerAuth(token);
                     headers.setAccept(List.of(MediaType.APPLICATION_JSON));
@@ -95,13 +105,11 @@ class FirstPages {
                     if (peer != null && peer.getAddress() != null)
                         headers.set("X-Forwarded-For", peer.getAddress().getHostAddress());
                 })
-                .exchangeToMono(this::read)
-                .timeout(patience)
-                .doOnError(TimeoutException.class, error -> rests.put(name, System.nanoTime() + REST.toNanos()));
+                .exchangeToMono(FirstPages::read);
     }
 
-    private Mono<JsonNode> read(ClientResponse answer) {
+    private static Mono<JsonNode> read(ClientResponse answer) {
         if (answer.statusCode() != HttpStatus.OK) return answer.releaseBody().then(Mono.empty());
-        return answer.bodyToMono(String.class).map(json::readTree);
+        return answer.bodyToMono(JsonNode.class);
     }
 }

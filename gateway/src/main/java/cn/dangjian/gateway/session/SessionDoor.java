@@ -67,7 +67,7 @@ class SessionDoor {
             long seconds,
             String console,
             @Nullable JsonNode me,
-            Map<String, JsonNode> pages) {
+            Map<String, ?> pages) {
 
         @Override
         public String toString() {
@@ -126,7 +126,7 @@ class SessionDoor {
         String refresh = tokens.refresh();
         if (access == null || refresh == null) return Mono.error(new ProblemException(UNAUTHORIZED, OVER));
         var pages = request.queryParam("first").isEmpty()
-                ? Mono.just(Map.<String, JsonNode>of())
+                ? Mono.just(Map.<String, Object>of())
                 : firstPages.of(tokens.me(), access, request.exchange());
         return pages.flatMap(first -> ServerResponse.ok()
                 .cookie(SessionCookie.of(refresh, request))

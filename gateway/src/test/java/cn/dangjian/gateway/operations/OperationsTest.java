@@ -3,6 +3,7 @@ package cn.dangjian.gateway.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.gateway.GatewayTest;
+import cn.dangjian.gateway.House;
 import cn.dangjian.gateway.Token;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
@@ -48,6 +49,20 @@ class OperationsTest extends GatewayTest {
         assertThat(member.path("ready").asBoolean()).isFalse();
         assertThat(member.path("unsent").isNull()).isTrue();
         assertThat(member.path("lag").isNull()).isTrue();
+    }
+
+    @Test
+    void asksEachServiceOnceAndOnceMoreOnlyWhoSaysNothingOfItself() throws Exception {
+        var answer = send(request("/operations/services", OPERATOR));
+
+        assertThat(HOUSE.allAsked())
+                .extracting(House.Asked::path)
+                .hasSize(10)
+                .containsOnlyOnce(House.OLDER + "/actuator/events", House.OLDER + "/actuator/health/readiness")
+                .doesNotContain("/actuator/health/readiness");
+        assertThat(json(answer).path("services").valueStream())
+                .allMatch(service -> service.path("ready").asBoolean()
+                        != service.path("name").asString().equals("member"));
     }
 
     @Test

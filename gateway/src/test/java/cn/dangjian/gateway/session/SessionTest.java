@@ -100,6 +100,31 @@ class SessionTest extends GatewayTest {
         assertThat(json(stranger).path("pages").isEmpty()).isTrue();
     }
 
+    /** How the services are no single service knows: the gateway asks them all, with the operator's new token. */
+    @Test
+    void bringsAnOperatorHowTheServicesAre() throws Exception {
+        var asked = send(request("/session/renewal?me=true&first=true")
+                .header("X-Console", "1")
+                .header("Cookie", COOKIE + "operator")
+                .POST(BodyPublishers.noBody()));
+        var pages = json(asked).path("pages");
+
+        assertThat(pages.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/operations/services",
+                        "/identity/v1/accounts?limit=30",
+                        "/identity/v1/sign-in-alarms?limit=20");
+        assertThat(pages.path("/operations/services").path("services").valueStream())
+                .anyMatch(service -> service.path("name").asString().equals("task")
+                        && service.path("parkedInAll").asLong() == 5000)
+                .anyMatch(service -> service.path("name").asString().equals("member")
+                        && !service.path("ready").asBoolean(true));
+        assertThat(HOUSE.allAsked())
+                .filteredOn(each -> each.path().equals("/actuator/events"))
+                .hasSize(8)
+                .allMatch(each -> "Bearer an-access-token".equals(each.headers().getFirst("Authorization")));
+    }
+
     @Test
     void saysThatASessionIsOver() throws Exception {
         for (var answer :

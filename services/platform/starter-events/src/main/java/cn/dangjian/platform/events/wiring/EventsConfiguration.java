@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -136,8 +137,13 @@ public class EventsConfiguration {
 
     @Bean
     EventsEndpoint eventsEndpoint(
-            OutboxTable outbox, Relay relay, ParkedTable parked, Parking parking, MeterRegistry meters) {
-        return new EventsEndpoint(outbox, relay, parked, parking, meters);
+            OutboxTable outbox,
+            Relay relay,
+            ParkedTable parked,
+            Parking parking,
+            MeterRegistry meters,
+            ApplicationAvailability availability) {
+        return new EventsEndpoint(outbox, relay, parked, parking, meters, availability);
     }
 
     /** What waits, for an alarm: it rings when these only grow. */

@@ -16,6 +16,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 
 /** For the operator: what waits to be sent or heard, what is parked, sending again. */
 @Endpoint(id = "events")
@@ -31,25 +33,40 @@ class EventsEndpoint {
     private final ParkedTable parked;
     private final Parking parking;
     private final MeterRegistry meters;
+    private final ApplicationAvailability availability;
 
-    EventsEndpoint(OutboxTable outbox, Relay relay, ParkedTable parked, Parking parking, MeterRegistry meters) {
+    EventsEndpoint(
+            OutboxTable outbox,
+            Relay relay,
+            ParkedTable parked,
+            Parking parking,
+            MeterRegistry meters,
+            ApplicationAvailability availability) {
         this.outbox = outbox;
         this.relay = relay;
         this.parked = parked;
         this.parking = parking;
         this.meters = meters;
+        this.availability = availability;
     }
 
     /**
+     * @param ready whether the service takes requests, so that who asks for the rest need not ask that apart
      * @param lag how many events the consumer that is furthest behind has not fetched; null if there is no consumer
      * @param parkedInAll how many there are
      * @param parked the oldest of them, of all listeners
      */
-    record View(OutboxTable.Backlog outbox, @Nullable Long lag, long parkedInAll, List<ParkedTable.Parked> parked) {}
+    record View(
+            boolean ready,
+            OutboxTable.Backlog outbox,
+            @Nullable Long lag,
+            long parkedInAll,
+            List<ParkedTable.Parked> parked) {}
 
     @ReadOperation
     View view() {
-        return new View(outbox.backlog(), largestLag(meters), parked.count(), parked.list(SHOWN));
+        boolean ready = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+        return new View(ready, outbox.backlog(), largestLag(meters), parked.count(), parked.list(SHOWN));
     }
 
     static @Nullable Long largestLag(MeterRegistry meters) {

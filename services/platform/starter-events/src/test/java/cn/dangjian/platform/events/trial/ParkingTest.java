@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import cn.dangjian.platform.events.incoming.Parking;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ParkingTest extends RunningTrial {
@@ -34,6 +38,7 @@ class ParkingTest extends RunningTrial {
                         letter.path("data").path("event").path("key").asString().equals(thing.key())));
         var shown =
                 api.get("/actuator/events").as(tokens.administrator()).send().json();
+        assertThat(shown.path("ready").asBoolean()).isTrue();
         assertThat(shown.path("lag").isNumber()).as(shown.toString()).isTrue();
         long first = shown.path("parked")
                 .valueStream()
@@ -94,6 +99,30 @@ class ParkingTest extends RunningTrial {
 
         await().untilAsserted(() -> assertThat(thing.heard("any")).containsExactly("after"));
         assertThat(unreadable()).isEqualTo(before);
+    }
+
+    /** Read by all it is parked once, read only by those whom others do not wait for by them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "trial.said-any.v1", "trial.said-latest.v1"})
+    void parksOnceWhatCannotBeRead(String type, @Autowired JdbcClient jdbc) {
+        var record = new ProducerRecord<>(
+                environment.getRequiredProperty("dangjian.events.topics.prefix") + "trial", thing.key(), "{not json");
+        if (!type.isEmpty()) record.headers().add("type", type.getBytes(UTF_8));
+
+        var sent = template.send(record).join().getRecordMetadata();
+        broker.send(thing.event("any", 1, "after"), thing.event("latest", 1, "after"));
+
+        await().untilAsserted(() -> assertThat(thing.heard("any")).containsExactly("after"));
+        await().untilAsserted(() -> assertThat(thing.heard("latest")).containsExactly("after"));
+        String place = sent.topic() + "-" + sent.partition() + "@" + sent.offset();
+        assertThat(parked.list(1000))
+                .filteredOn(row -> row.eventKey().equals(place))
+                .hasSize(1);
+        assertThat(jdbc.sql("select count(*) from outbox where topic = 'trial.dead-letter' and locate(:place, data) > 0")
+                        .param("place", place)
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     private long unreadable() {

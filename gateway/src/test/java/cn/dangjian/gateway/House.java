@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpHeaders;
 
 /** All services in one small HTTP server, as the gateway sees them, with what they were asked. */
@@ -31,6 +33,11 @@ public final class House {
 
     /** Where a service stands that says nothing of itself together with its events. */
     public static final String OLDER = "/older";
+
+    /** A long list, as a township has them. */
+    public static final String LIST = IntStream.range(0, 200)
+            .mapToObj(row -> "{\"id\":" + row + ",\"name\":\"虚构村" + row + "\",\"state\":\"SIGNED\"}")
+            .collect(Collectors.joining(",", "[", "]"));
 
     /** Bytes of an answer that is larger than all buffers between. */
     public static final long LARGE = 64 * 1024 * 1024;
@@ -118,6 +125,7 @@ public final class House {
                 case "/v1/hanging" -> await(closing);
                 case "/v1/half" -> half(exchange);
                 case "/v1/slow" -> slow(exchange);
+                case "/v1/list" -> send(exchange, 200, "application/json", LIST);
                 case "/v1/large" -> large(exchange);
                 case "/v1/stream" -> stream(exchange);
                 case "/v1/refused" -> send(exchange, 409, "application/problem+json", "{\"code\":\"task.conflict\"}");

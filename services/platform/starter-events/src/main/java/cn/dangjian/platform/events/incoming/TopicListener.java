@@ -36,9 +36,8 @@ public class TopicListener implements BatchMessageListener<String, String> {
     /** Leaves aside, before it is read, what nobody here hears: whoever joins a topic late goes through all of it. */
     @Override
     public void onMessage(List<ConsumerRecord<String, String>> records) {
-        hearInSlices(records.stream()
-                .filter(message -> isHeard(message, hearers))
-                .toList());
+        hearInSlices(
+                records.stream().filter(message -> isHeard(message, hearers)).toList());
     }
 
     /** What a relay has sent tells its type in a header. */

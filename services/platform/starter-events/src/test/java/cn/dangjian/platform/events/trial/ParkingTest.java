@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class ParkingTest extends RunningTrial {
 
@@ -118,7 +117,8 @@ class ParkingTest extends RunningTrial {
         assertThat(parked.list(1000))
                 .filteredOn(row -> row.eventKey().equals(place))
                 .hasSize(1);
-        assertThat(jdbc.sql("select count(*) from outbox where topic = 'trial.dead-letter' and locate(:place, data) > 0")
+        assertThat(jdbc.sql("select count(*) from outbox where topic = 'trial.dead-letter' and locate(:place,"
+                                + " data) > 0")
                         .param("place", place)
                         .query(Long.class)
                         .single())

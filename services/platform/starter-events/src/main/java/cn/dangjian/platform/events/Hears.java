@@ -24,10 +24,4 @@ public @interface Hears {
 
     /** What is checked before the method is called. */
     Order order() default Order.ANY;
-
-    /**
-     * Whether the other listeners of the topic do not wait for this one: it hears, with all others that are apart, by a
-     * consumer of its own. For those that take long, where the others say what somebody may see.
-     */
-    boolean apart() default false;
 }

@@ -58,7 +58,7 @@ class TaskFigureListener {
             @Nullable Boolean returned,
             Instant at) {}
 
-    @Hears(value = "task.dispatched.v1", order = Order.OWN, apart = true)
+    @Hears(value = "task.dispatched.v1", order = Order.OWN)
     void onDispatched(List<Event<Dispatched>> events) {
         foldFigures.fold(events.stream().map(this::issued).toList());
     }
@@ -74,7 +74,7 @@ class TaskFigureListener {
                 Value.from(Months.of(days.dayOf(at))).add("task.issued", 1).list());
     }
 
-    @Hears(value = "task.addressed.v1", order = Order.OWN, apart = true)
+    @Hears(value = "task.addressed.v1", order = Order.OWN)
     void onAddressed(List<Event<AddressedChunk>> events) {
         foldWork.address(events.stream()
                 .flatMap(event ->
@@ -82,7 +82,7 @@ class TaskFigureListener {
                 .toList());
     }
 
-    @Hears(value = "task.deadline-moved.v1", order = Order.OWN, apart = true)
+    @Hears(value = "task.deadline-moved.v1", order = Order.OWN)
     void onDeadlineMoved(List<Event<AddressedChunk>> events) {
         foldWork.address(
                 events.stream().flatMap(event -> addressed(event, null)).toList());
@@ -101,7 +101,7 @@ class TaskFigureListener {
                         event.occurredAt()));
     }
 
-    @Hears(value = "task.assignment-changed.v1", order = Order.OWN, apart = true)
+    @Hears(value = "task.assignment-changed.v1", order = Order.OWN)
     void onChanged(List<Event<AssignmentChanged>> events) {
         foldWork.change(events.stream().map(TaskFigureListener::changed).toList());
     }

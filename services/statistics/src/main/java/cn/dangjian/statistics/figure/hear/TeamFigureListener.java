@@ -74,21 +74,21 @@ class TeamFigureListener {
         }
     }
 
-    @Hears(value = "organization.team-changed.v1", order = Order.OWN, apart = true)
+    @Hears(value = "organization.team-changed.v1", order = Order.OWN)
     void onTeams(List<Event<TeamChanged>> events) {
         foldFigures.fold(events.stream()
                 .map(event -> told(event, event.data().unit(), event.data().values(month(event))))
                 .toList());
     }
 
-    @Hears(value = "organization.coverage-changed.v1", order = Order.OWN, apart = true)
+    @Hears(value = "organization.coverage-changed.v1", order = Order.OWN)
     void onCoverage(List<Event<CoverageChanged>> events) {
         foldFigures.fold(events.stream()
                 .map(event -> told(event, event.data().unit(), event.data().values(month(event))))
                 .toList());
     }
 
-    @Hears(value = "organization.weak-case-changed.v1", order = Order.OWN, apart = true)
+    @Hears(value = "organization.weak-case-changed.v1", order = Order.OWN)
     void onWeakCases(List<Event<WeakCaseChanged>> events) {
         foldFigures.fold(events.stream()
                 .map(event -> told(

@@ -38,7 +38,7 @@ class UnitFigureListener {
 
     record Stay(LocalDate from, String path) {}
 
-    @Hears(value = "organization.unit-changed.v1", order = Order.OWN, apart = true)
+    @Hears(value = "organization.unit-changed.v1", order = Order.OWN)
     void on(List<Event<UnitChanged>> events) {
         foldUnits.fold(events.stream().map(UnitFigureListener::known).toList());
     }

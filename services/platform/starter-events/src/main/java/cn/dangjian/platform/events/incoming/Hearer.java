@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.core.ResolvableType;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +21,6 @@ public class Hearer {
     private final String name;
     private final Object bean;
     private final Order order;
-    private final boolean apart;
     private final Map<String, Ear> ears = new HashMap<>();
     private final JsonMapper json;
 
@@ -37,17 +35,12 @@ public class Hearer {
                     throw new IllegalStateException(name + " hears " + type + " twice");
             }
         }
-        this.order = one(methods, Hears::order, "orders");
-        this.apart = one(methods, Hears::apart, "consumers");
-    }
-
-    private <T> T one(List<Method> methods, Function<Hears, T> asked, String what) {
-        var all = methods.stream()
-                .map(method -> asked.apply(method.getAnnotation(Hears.class)))
+        var orders = methods.stream()
+                .map(method -> method.getAnnotation(Hears.class).order())
                 .distinct()
                 .toList();
-        if (all.size() != 1) throw new IllegalStateException("The methods of " + name + " ask for different " + what);
-        return all.getFirst();
+        if (orders.size() != 1) throw new IllegalStateException("The methods of " + name + " ask for different orders");
+        this.order = orders.getFirst();
     }
 
     private record Ear(Method method, boolean batch, JavaType data) {
@@ -69,10 +62,6 @@ public class Hearer {
 
     Order order() {
         return order;
-    }
-
-    boolean apart() {
-        return apart;
     }
 
     Set<String> types() {

@@ -42,14 +42,8 @@ public class Hearers implements BeanPostProcessor {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether somebody hears this topic by the consumer of all, or by the one of those that are apart. */
-    public boolean hear(String topic, boolean apart) {
-        return !of(topic, apart).isEmpty();
-    }
-
-    List<Hearer> of(String topic, boolean apart) {
+    List<Hearer> of(String topic) {
         return all.stream()
-                .filter(hearer -> hearer.apart() == apart)
                 .filter(hearer ->
                         hearer.types().stream().anyMatch(type -> topic(type).equals(topic)))
                 .toList();

@@ -14,20 +14,16 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import tools.jackson.databind.JsonNode;
 
-/** Hands the events of a poll to listeners of a topic: together, and one by one if that fails. */
+/** Hands the events of a poll to every listener of a topic: together, and one by one if that fails. */
 public class TopicListener implements BatchMessageListener<String, String> {
 
     private final List<Hearer> hearers;
-    private final List<Hearer> others;
     private final Hearing hearing;
     private final Parking parking;
     private final HearingSettings settings;
 
-    /** @param apart whether those are meant for whom the others do not wait */
-    public TopicListener(
-            String topic, boolean apart, Hearers hearers, Hearing hearing, Parking parking, HearingSettings settings) {
-        this.hearers = hearers.of(topic, apart);
-        this.others = apart ? hearers.of(topic, false) : List.of();
+    public TopicListener(String topic, Hearers hearers, Hearing hearing, Parking parking, HearingSettings settings) {
+        this.hearers = hearers.of(topic);
         this.hearing = hearing;
         this.parking = parking;
         this.settings = settings;
@@ -36,14 +32,13 @@ public class TopicListener implements BatchMessageListener<String, String> {
     /** Leaves aside, before it is read, what nobody here hears: whoever joins a topic late goes through all of it. */
     @Override
     public void onMessage(List<ConsumerRecord<String, String>> records) {
-        hearInSlices(
-                records.stream().filter(message -> isHeard(message, hearers)).toList());
+        hearInSlices(records.stream().filter(this::isHeard).toList());
     }
 
     /** What a relay has sent tells its type in a header. */
-    private static boolean isHeard(ConsumerRecord<String, String> message, List<Hearer> hearers) {
+    private boolean isHeard(ConsumerRecord<String, String> message) {
         var header = message.headers().lastHeader("type");
-        if (header == null) return !hearers.isEmpty();
+        if (header == null) return true;
         String type = new String(header.value(), UTF_8);
         return hearers.stream().anyMatch(hearer -> hearer.hears(type));
     }
@@ -84,8 +79,7 @@ public class TopicListener implements BatchMessageListener<String, String> {
             try {
                 events.add(Envelope.read(message.value()));
             } catch (IllegalArgumentException e) {
-                // what those read, too, from whom the listeners here are apart is parked once: by them
-                if (!isHeard(message, others)) parking.parkUnreadable(message, e);
+                parking.parkUnreadable(message, e);
             }
         }
         return events;

@@ -16,13 +16,9 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/**
- * One container for each topic that the service hears, so that a slow topic does not hold up another, and one more for those
- * of its listeners that are apart.
- */
+/** One container for each topic that the service hears, so that a slow topic does not hold up another. */
 class Listeners implements SmartLifecycle {
 
-    private static final String APART = ".apart";
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 
     private final ConsumerFactory<String, String> consumers;
@@ -59,28 +55,23 @@ class Listeners implements SmartLifecycle {
             log.warn("Topics cannot be checked, the broker may be away: {}", e.toString());
         }
         for (String topic : hearers.topics()) {
-            if (hearers.hear(topic, false)) start(container(topic, false));
-            if (hearers.hear(topic, true)) start(container(topic, true));
+            var container = container(topic);
+            container.start();
+            containers.add(container);
         }
     }
 
-    private void start(ConcurrentMessageListenerContainer<String, String> container) {
-        container.start();
-        containers.add(container);
-    }
-
-    private ConcurrentMessageListenerContainer<String, String> container(String topic, boolean apart) {
-        String name = service + "." + topic + (apart ? APART : "");
+    private ConcurrentMessageListenerContainer<String, String> container(String topic) {
         var properties = new ContainerProperties(topics.prefixed(topic));
-        properties.setGroupId(topics.prefixed(name));
-        properties.setMessageListener(new TopicListener(topic, apart, hearers, hearing, parking, settings));
+        properties.setGroupId(topics.prefixed(service + "." + topic));
+        properties.setMessageListener(new TopicListener(topic, hearers, hearing, parking, settings));
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setIdleBetweenPolls(settings.rest().toMillis());
         properties.getKafkaConsumerProperties().setProperty("max.poll.records", String.valueOf(settings.poll()));
         properties.setShutdownTimeout(15_000);
         properties.setMissingTopicsFatal(false);
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
-        container.setBeanName(name);
+        container.setBeanName(service + "." + topic);
         container.setConcurrency(settings.concurrency());
         container.setCommonErrorHandler(untilTheDatabaseIsBack());
         return container;

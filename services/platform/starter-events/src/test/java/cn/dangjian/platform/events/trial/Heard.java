@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +16,6 @@ class Heard {
     private final JdbcClient jdbc;
     private final Tracer tracer;
     final Set<String> poison = ConcurrentHashMap.newKeySet();
-    /** Whoever hears one of these texts takes as long as its latch. */
-    final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
     /** The trace in which something of a key was heard last. */
     final Map<String, String> traces = new ConcurrentHashMap<>();
 
@@ -32,22 +29,11 @@ class Heard {
     void note(String listener, Event<Said> event) {
         var span = tracer.currentSpan();
         if (span != null) traces.put(event.key(), span.context().traceId());
-        linger(event.data().text());
         if (poison.contains(event.data().text()))
             throw new IllegalArgumentException("poison " + event.data().text());
         jdbc.sql("insert into heard (listener, event_key, version, text) values (?, ?, ?, ?)")
                 .params(listener, event.key(), event.version(), event.data().text())
                 .update();
-    }
-
-    private void linger(String text) {
-        var latch = slow.get(text);
-        if (latch == null) return;
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     List<String> of(String listener, String key) {

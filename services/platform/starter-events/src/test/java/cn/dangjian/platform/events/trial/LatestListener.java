@@ -14,7 +14,7 @@ class LatestListener {
         this.heard = heard;
     }
 
-    @Hears(value = "trial.said-latest.v1", order = Order.LATEST, apart = true)
+    @Hears(value = "trial.said-latest.v1", order = Order.LATEST)
     void on(Event<Heard.Said> event) {
         heard.note("latest", event);
     }

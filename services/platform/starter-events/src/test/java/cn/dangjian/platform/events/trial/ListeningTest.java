@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,22 +47,6 @@ class ListeningTest extends RunningTrial {
         await().untilAsserted(
                         () -> assertThat(thing.heard("each")).containsExactly("one", "two", "three", "four", "five"));
         assertThat(parked.list(1000)).noneMatch(row -> row.eventKey().equals(thing.key()));
-    }
-
-    @Test
-    void doesNotWaitForWhomIsApart() {
-        var takesLong = new CountDownLatch(1);
-        heard.slow.put("slow", takesLong);
-        try {
-            broker.send(thing.event("latest", 1, "slow"), thing.event("any", 1, "quick"));
-
-            await().untilAsserted(() -> assertThat(thing.heard("any")).containsExactly("quick"));
-            assertThat(thing.heard("latest")).isEmpty();
-        } finally {
-            takesLong.countDown();
-            heard.slow.clear();
-        }
-        await().untilAsserted(() -> assertThat(thing.heard("latest")).containsExactly("slow"));
     }
 
     @ParameterizedTest

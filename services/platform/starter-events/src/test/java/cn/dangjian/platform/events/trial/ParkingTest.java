@@ -7,10 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.dangjian.platform.events.incoming.Parking;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ParkingTest extends RunningTrial {
 
@@ -98,31 +95,6 @@ class ParkingTest extends RunningTrial {
 
         await().untilAsserted(() -> assertThat(thing.heard("any")).containsExactly("after"));
         assertThat(unreadable()).isEqualTo(before);
-    }
-
-    /** Read by all it is parked once, read only by those whom others do not wait for by them. */
-    @ParameterizedTest
-    @ValueSource(strings = {"", "trial.said-any.v1", "trial.said-latest.v1"})
-    void parksOnceWhatCannotBeRead(String type, @Autowired JdbcClient jdbc) {
-        var record = new ProducerRecord<>(
-                environment.getRequiredProperty("dangjian.events.topics.prefix") + "trial", thing.key(), "{not json");
-        if (!type.isEmpty()) record.headers().add("type", type.getBytes(UTF_8));
-
-        var sent = template.send(record).join().getRecordMetadata();
-        broker.send(thing.event("any", 1, "after"), thing.event("latest", 1, "after"));
-
-        await().untilAsserted(() -> assertThat(thing.heard("any")).containsExactly("after"));
-        await().untilAsserted(() -> assertThat(thing.heard("latest")).containsExactly("after"));
-        String place = sent.topic() + "-" + sent.partition() + "@" + sent.offset();
-        assertThat(parked.list(1000))
-                .filteredOn(row -> row.eventKey().equals(place))
-                .hasSize(1);
-        assertThat(jdbc.sql("select count(*) from outbox where topic = 'trial.dead-letter' and locate(:place,"
-                                + " data) > 0")
-                        .param("place", place)
-                        .query(Long.class)
-                        .single())
-                .isOne();
     }
 
     private long unreadable() {

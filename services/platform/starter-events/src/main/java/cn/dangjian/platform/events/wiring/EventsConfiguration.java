@@ -136,14 +136,13 @@ public class EventsConfiguration {
     }
 
     @Bean
-    EventsEndpoint eventsEndpoint(
-            OutboxTable outbox,
-            Relay relay,
-            ParkedTable parked,
-            Parking parking,
-            MeterRegistry meters,
-            ApplicationAvailability availability) {
-        return new EventsEndpoint(outbox, relay, parked, parking, meters, availability);
+    Vitals vitals(MeterRegistry meters, ApplicationAvailability availability) {
+        return new Vitals(meters, availability);
+    }
+
+    @Bean
+    EventsEndpoint eventsEndpoint(OutboxTable outbox, Relay relay, ParkedTable parked, Parking parking, Vitals vitals) {
+        return new EventsEndpoint(outbox, relay, parked, parking, vitals);
     }
 
     /** What waits, for an alarm: it rings when these only grow. */

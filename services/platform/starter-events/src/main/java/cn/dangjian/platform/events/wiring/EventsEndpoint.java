@@ -4,10 +4,7 @@ import cn.dangjian.platform.events.incoming.ParkedTable;
 import cn.dangjian.platform.events.incoming.Parking;
 import cn.dangjian.platform.events.outgoing.OutboxTable;
 import cn.dangjian.platform.events.outgoing.Relay;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,6 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
-import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.ReadinessState;
 
 /** For the operator: what waits to be sent or heard, what is parked, sending again. */
 @Endpoint(id = "events")
@@ -25,29 +20,18 @@ class EventsEndpoint {
 
     private static final int SHOWN = 200;
 
-    /** Each consumer has its own; not a number while it has fetched nothing for a while. */
-    private static final String LAG = "kafka.consumer.fetch.manager.records.lag.max";
-
     private final OutboxTable outbox;
     private final Relay relay;
     private final ParkedTable parked;
     private final Parking parking;
-    private final MeterRegistry meters;
-    private final ApplicationAvailability availability;
+    private final Vitals vitals;
 
-    EventsEndpoint(
-            OutboxTable outbox,
-            Relay relay,
-            ParkedTable parked,
-            Parking parking,
-            MeterRegistry meters,
-            ApplicationAvailability availability) {
+    EventsEndpoint(OutboxTable outbox, Relay relay, ParkedTable parked, Parking parking, Vitals vitals) {
         this.outbox = outbox;
         this.relay = relay;
         this.parked = parked;
         this.parking = parking;
-        this.meters = meters;
-        this.availability = availability;
+        this.vitals = vitals;
     }
 
     /**
@@ -65,16 +49,7 @@ class EventsEndpoint {
 
     @ReadOperation
     View view() {
-        boolean ready = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
-        return new View(ready, outbox.backlog(), largestLag(meters), parked.count(), parked.list(SHOWN));
-    }
-
-    static @Nullable Long largestLag(MeterRegistry meters) {
-        return meters.find(LAG).gauges().stream()
-                .map(Gauge::value)
-                .map(lag -> lag.isNaN() ? 0 : Math.round(lag))
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        return new View(vitals.isReady(), outbox.backlog(), vitals.largestLag(), parked.count(), parked.list(SHOWN));
     }
 
     /** Tries the key of a parked event again. */

@@ -39,9 +39,15 @@ class PlaceListener {
 
     @Hears(value = "organization.unit-changed.v1", order = Order.LATEST)
     void on(List<Event<UnitChanged>> events) {
+        int now = days.today().getYear();
         var told = new TreeMap<Long, List<ToldPlace>>();
-        for (var event : events)
-            told.put(event.data().id(), Objects.requireNonNullElse(event.data().places(), List.of()));
+        var since = new TreeMap<Long, Integer>();
+        for (var event : events) {
+            long unit = event.data().id();
+            var places = Objects.requireNonNullElse(event.data().places(), List.<ToldPlace>of());
+            told.put(unit, places);
+            since.merge(unit, since(places, now), Math::min);
+        }
         // of all others the directory says where they are
         var moved = stays.replace(
                 told.entrySet().stream()
@@ -49,18 +55,16 @@ class PlaceListener {
                         .toList(),
                 told.keySet());
         if (moved.isEmpty()) return;
-        int now = days.today().getYear();
         var changed = moved.stream()
-                .flatMap(unit ->
-                        years(told.getOrDefault(unit, List.of()), now).mapToObj(year -> new UnitYear(unit, year)))
+                .flatMap(unit -> IntStream.rangeClosed(since.getOrDefault(unit, now), now)
+                        .mapToObj(year -> new UnitYear(unit, year)))
                 .toList();
         for (var observer : observers) observer.placesChanged(changed);
     }
 
     /** A move may be heard of in the year behind it: it has made parts of that one, too. */
-    private static IntStream years(List<ToldPlace> told, int now) {
-        int since = told.isEmpty() ? now : Math.min(now, told.getLast().from().getYear());
-        return IntStream.rangeClosed(since, now);
+    private static int since(List<ToldPlace> told, int now) {
+        return told.isEmpty() ? now : Math.min(now, told.getLast().from().getYear());
     }
 
     private static Stream<Place> places(long unit, List<ToldPlace> told) {

@@ -3,11 +3,16 @@ package cn.dangjian.assessment.fact.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.assessment.RunningAssessment;
+import cn.dangjian.assessment.fact.book.FactObserver;
+import cn.dangjian.assessment.fact.book.FactObserver.UnitYear;
 import cn.dangjian.assessment.fact.place.PlaceListener.ToldPlace;
 import cn.dangjian.assessment.fact.place.PlaceListener.UnitChanged;
+import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.platform.events.Event;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,34 @@ class PlaceListenerTest extends RunningAssessment {
         assertThat(places(880_002)).containsExactly("2020-01-01 2026-03-01 00001", "2026-03-01 9999-12-31 00003");
         assertThat(places(880_003)).isEmpty();
         assertThat(places(880_004)).hasSize(2);
+    }
+
+    /** Of two moves in one poll each has made parts of its year; whoever never moved is nobody's matter. */
+    @Test
+    void tellsOfAllYearsThatAnyOfItsMovesHasTouched(@Autowired StayTable stays, @Autowired Days days) {
+        var told = new ArrayList<UnitYear>();
+        var listener = new PlaceListener(stays, List.of(new Recording(told)), days);
+        int now = days.today().getYear();
+        var earlier = new ToldPlace(LocalDate.of(now - 1, 12, 1), "00002");
+        var later = new ToldPlace(LocalDate.of(now, 1, 1), "00003");
+
+        listener.on(List.of(
+                told(880_011, 1, List.of(FIRST, earlier)),
+                told(880_012, 1, null),
+                told(880_011, 2, List.of(FIRST, earlier, later))));
+
+        assertThat(told).containsExactlyInAnyOrder(new UnitYear(880_011, now - 1), new UnitYear(880_011, now));
+    }
+
+    private record Recording(List<UnitYear> told) implements FactObserver {
+
+        @Override
+        public void factsChanged(Collection<FactChange> changed) {}
+
+        @Override
+        public void placesChanged(Collection<UnitYear> changed) {
+            told.addAll(changed);
+        }
     }
 
     private static Event<UnitChanged> told(long unit, long version, @Nullable List<ToldPlace> places) {

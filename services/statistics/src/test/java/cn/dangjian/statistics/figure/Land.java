@@ -137,6 +137,12 @@ public final class Land {
                                     "select count(*) from value_source where source = '" + source + "' and version = ?",
                                     mark)
                             > 0);
+        // said in the same poll, it is heard by another listener than the mark
+        versions.forEach((id, version) -> await().atMost(PATIENCE)
+                .until(() -> count(
+                                "select count(*) from value_source where source = 'unit:" + id + "' and version >= ?",
+                                version)
+                        > 0));
     }
 
     /** @param classes members by class, all of them full ones */

@@ -46,11 +46,11 @@ public abstract class GatewayTest {
         registry.add("REDIS_PASSWORD", servers::redisPassword);
         registry.add("TOKEN_ISSUER", () -> Token.ISSUER);
         registry.add("JWKS_URL", () -> HOUSE.url() + "/oauth2/jwks");
-        for (var service : new String[] {
-            "ORGANIZATION", "TASK", "ASSESSMENT", "NOTIFICATION", "PUSH", "STATISTICS", "IDENTITY", "DUES"
-        }) {
+        for (var service :
+                new String[] {"ORGANIZATION", "TASK", "ASSESSMENT", "NOTIFICATION", "PUSH", "STATISTICS", "IDENTITY"}) {
             registry.add(service + "_URL", HOUSE::url);
         }
+        registry.add("DUES_URL", () -> HOUSE.url() + House.ODD);
         registry.add("ARCHIVE_URL", () -> HOUSE.url() + House.OLDER);
         String dead = "http://127.0.0.1:" + closedPort();
         registry.add("MEMBER_URL", () -> dead);

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,11 @@ public final class House {
 
     /** Where a service stands that says nothing of itself together with its events. */
     public static final String OLDER = "/older";
+
+    /** Where a service stands that says of itself what nobody understands. */
+    public static final String ODD = "/odd";
+
+    private static final String TROUBLED = "a-troubled-token";
 
     /** A long list, as a township has them. */
     public static final String LIST = IntStream.range(0, 200)
@@ -109,15 +115,9 @@ public final class House {
             String body = new String(sent, StandardCharsets.UTF_8);
             asked.add(new Asked(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), size, body));
             switch (path) {
-                case "/actuator/events" ->
-                    send(
-                            exchange,
-                            200,
-                            "application/json",
-                            "{\"ready\":true,\"outbox\":{\"unsent\":3,\"oldest\":\"2026-11-29T01:02:03\"},\"lag\":60,\"parkedInAll\":5000,\"parked\":[{\"id\":7,\"consumer\":"
-                                + "\"c\",\"eventId\":\"e\",\"eventKey\":\"k\",\"version\":1,\"type\":\"t.v1\","
-                                + "\"value\":\"secret\",\"reason\":\"POISON\",\"error\":null,"
-                                + "\"parkedAt\":\"2026-11-29T01:02:03\"}]}");
+                case "/actuator/events" -> events(exchange);
+                case ODD + "/actuator/events" ->
+                    send(exchange, 200, "application/json", "{\"ready\":true,\"parked\":[{\"id\":{}}]}");
                 case "/actuator/events/7" -> send(exchange, 200, "application/json", "{\"handled\":1,\"done\":true}");
                 case "/actuator/events/8" -> send(exchange, 404, "application/json", "");
                 case "/oauth2/token" -> token(exchange, body);
@@ -145,12 +145,33 @@ public final class House {
                     exchange,
                     200,
                     "application/json",
-                    "{\"access_token\":\"" + (form.contains("=stranger") ? "a-stranger" : "an-access-token")
+                    "{\"access_token\":\"" + accessToken(form)
                             + "\",\"refresh_token\":\"good-successor\",\"expires_in\":900,\"token_type\":\"Bearer\""
                             + (isToSayWho(form)
                                     ? ",\"me\":{\"name\":\"虚构县\",\"administrator\":" + form.contains("=operator")
                                             + ",\"tier\":\"COUNTY\"}}"
                                     : "}"));
+    }
+
+    /** To whoever is in trouble each service tells of many parked events. */
+    private static void events(HttpExchange exchange) throws IOException {
+        String parked = "{\"id\":7,\"consumer\":\"c\",\"eventId\":\"e\",\"eventKey\":\"k\",\"version\":1,"
+                + "\"type\":\"t.v1\",\"value\":\"secret\",\"reason\":\"POISON\",\"error\":null,"
+                + "\"parkedAt\":\"2026-11-29T01:02:03\"}";
+        boolean troubled =
+                ("Bearer " + TROUBLED).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        String all = String.join(",", Collections.nCopies(troubled ? 20 : 1, parked));
+        send(
+                exchange,
+                200,
+                "application/json",
+                "{\"ready\":true,\"outbox\":{\"unsent\":3,\"oldest\":\"2026-11-29T01:02:03\"},\"lag\":60,"
+                        + "\"parkedInAll\":5000,\"parked\":[" + all + "]}");
+    }
+
+    private static String accessToken(String form) {
+        if (form.contains("=stranger")) return "a-stranger";
+        return form.contains("=operator-in-trouble") ? TROUBLED : "an-access-token";
     }
 
     /** An older identity says nothing of it. */

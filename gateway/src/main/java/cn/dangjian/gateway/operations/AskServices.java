@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 class AskServices {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Whoever has not said by then how he is, is asked for less in what is left of the patience. */
+    private static final Duration FIRST = Duration.ofMillis(1500);
+
     private static final String EVENTS = "/actuator/events";
 
     private final Map<String, URI> addresses;
@@ -72,16 +76,17 @@ class AskServices {
                         : new ProblemException(HttpStatus.FORBIDDEN, "access.denied");
     }
 
-    /** Whoever says nothing of events, or nothing of itself, is asked that apart. */
+    /** Whoever says nothing of events, or nothing of itself, or what cannot be understood, is asked that apart. */
     private Mono<ServiceState> state(String name, URI address, String token) {
         return events(address, token)
                 .flatMap(said -> said.path("ready").isBoolean()
                         ? Mono.just(state(name, said.path("ready").booleanValue(), said))
                         : isReady(address).map(ready -> state(name, ready, said)))
+                .onErrorComplete()
                 .switchIfEmpty(Mono.defer(() -> isReady(address).map(ready -> ServiceState.silent(name, ready))));
     }
 
-    /** Nothing if it refuses, is away or slow, or cannot be understood. */
+    /** Nothing if it refuses; an error if it is away or slow, or says something else. */
     private Mono<JsonNode> events(URI address, String token) {
         return http.get()
                 .uri(address + EVENTS)
@@ -89,8 +94,7 @@ class AskServices {
                 .exchangeToMono(answer -> answer.statusCode().is2xxSuccessful()
                         ? answer.bodyToMono(String.class).map(json::readTree)
                         : answer.releaseBody().then(Mono.empty()))
-                .timeout(PATIENCE)
-                .onErrorComplete();
+                .timeout(FIRST);
     }
 
     private Mono<Boolean> isReady(URI address) {
@@ -98,21 +102,24 @@ class AskServices {
                 .uri(address + "/actuator/health/readiness")
                 .exchangeToMono(answer ->
                         answer.releaseBody().thenReturn(answer.statusCode().is2xxSuccessful()))
-                .timeout(PATIENCE)
+                .timeout(PATIENCE.minus(FIRST))
                 .onErrorReturn(false);
     }
 
     private ServiceState state(String name, boolean ready, JsonNode events) {
         var outbox = events.path("outbox");
-        var lag = events.path("lag");
         return new ServiceState(
                 name,
                 ready,
-                outbox.path("unsent").asLong(),
+                number(outbox.path("unsent")),
                 outbox.path("oldest").asStringOpt().orElse(null),
-                lag.isNumber() ? lag.asLong() : null,
-                events.path("parkedInAll").asLong(),
+                number(events.path("lag")),
+                number(events.path("parkedInAll")),
                 events.path("parked").valueStream().map(this::parked).toList());
+    }
+
+    private static @Nullable Long number(JsonNode said) {
+        return said.isNumber() ? said.asLong() : null;
     }
 
     private ServiceState.Parked parked(JsonNode said) {

@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class Operations implements HousePage {
 
+    /** Parked events of all services; each says up to some thousand characters. */
+    private static final int FEW = 50;
+
     private static final String SERVICES = "/operations/services";
 
     private static final String ADMINISTRATOR = "administrator";
@@ -31,7 +34,12 @@ class Operations implements HousePage {
         this.services = services;
     }
 
-    record Answer(List<ServiceState> services) {}
+    record Answer(List<ServiceState> services) {
+
+        private boolean isShort() {
+            return services.stream().mapToInt(state -> state.parked().size()).sum() <= FEW;
+        }
+    }
 
     @Bean
     RouterFunction<ServerResponse> operationsDoor() {
@@ -49,12 +57,16 @@ class Operations implements HousePage {
     /** Each service looks at the token itself. */
     @Override
     public Mono<Answer> read(String token) {
+        return all(token).filter(Answer::isShort);
+    }
+
+    private Mono<Answer> all(String token) {
         return services.all(token).map(Answer::new);
     }
 
     private Mono<ServerResponse> states(ServerRequest request) {
         return administrator(request)
-                .flatMap(token -> read(token.getTokenValue()))
+                .flatMap(token -> all(token.getTokenValue()))
                 .flatMap(states ->
                         ServerResponse.ok().cacheControl(CacheControl.noStore()).bodyValue(states));
     }

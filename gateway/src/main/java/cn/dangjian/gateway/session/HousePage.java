@@ -9,7 +9,7 @@ public interface HousePage {
     String path();
 
     /**
-     * What stands there.
+     * What stands there; nothing if it is too long to come with a token.
      *
      * @param token of whoever is to see it: what it does not open is missing or refused
      */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class OperationsTest extends GatewayTest {
@@ -57,12 +58,30 @@ class OperationsTest extends GatewayTest {
 
         assertThat(HOUSE.allAsked())
                 .extracting(House.Asked::path)
-                .hasSize(10)
+                .hasSize(11)
                 .containsOnlyOnce(House.OLDER + "/actuator/events", House.OLDER + "/actuator/health/readiness")
+                .containsOnlyOnce(House.ODD + "/actuator/events", House.ODD + "/actuator/health/readiness")
                 .doesNotContain("/actuator/health/readiness");
         assertThat(json(answer).path("services").valueStream())
                 .allMatch(service -> service.path("ready").asBoolean()
                         != service.path("name").asString().equals("member"));
+    }
+
+    /** What was not said is no zero, and what cannot be understood spoils no page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"archive", "dues"})
+    void showsNothingOfWhomItDoesNotUnderstand(String name) throws Exception {
+        var answer = send(request("/operations/services", OPERATOR));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).path("services").valueStream())
+                .filteredOn(service -> service.path("name").asString().equals(name))
+                .singleElement()
+                .matches(service -> service.path("ready").asBoolean()
+                        && service.path("unsent").isNull()
+                        && service.path("lag").isNull()
+                        && service.path("parkedInAll").isNull()
+                        && service.path("parked").isEmpty());
     }
 
     @Test

@@ -75,7 +75,7 @@ final class StatisticsBench {
     private void control() {
         jdbc.sql("drop database if exists " + SCHEMA).update();
         jdbc.sql("create database " + SCHEMA + " character set utf8mb4").update();
-        jdbc.sql("create table " + SCHEMA + ".tier_value like statistics.tier_value")
+        jdbc.sql("create table " + SCHEMA + ".tier_sum like statistics.tier_sum")
                 .update();
     }
 
@@ -86,12 +86,12 @@ final class StatisticsBench {
         for (var path : some)
             for (int end = 5; end <= path.length(); end += 5)
                 jdbc.sql("""
-                    insert into bare_statistics.tier_value (path, parent, measure, slot, month, value)
-                    values (:path, :parent, 'org.covered', '', '2026-01-01', 1)
+                    insert into bare_statistics.tier_sum (parent, unit, measure, slot, month, value)
+                    values (:parent, :unit, 'org.covered', '', '2026-01-01', 1)
                     on duplicate key update value = value + values(value)\
                     """)
-                        .param("path", path.substring(0, end))
-                        .param("parent", path.substring(0, end - 5))
+                        .param("parent", end == 5 ? 0 : Long.parseLong(path.substring(end - 10, end - 5), 36))
+                        .param("unit", Long.parseLong(path.substring(end - 5, end), 36))
                         .update();
         double rate = some.size() * 1e9 / (System.nanoTime() - start);
         site.say("one upsert per event and tier: %s events per second".formatted(Figures.shown(rate)));

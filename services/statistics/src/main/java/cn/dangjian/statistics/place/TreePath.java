@@ -1,7 +1,6 @@
 package cn.dangjian.statistics.place;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -11,6 +10,9 @@ import java.util.List;
 public final class TreePath {
 
     public static final int SEGMENT = 5;
+
+    /** Who is above a province. */
+    public static final long NOBODY = 0;
 
     private TreePath() {}
 
@@ -24,14 +26,27 @@ public final class TreePath {
         return Long.parseLong(path.substring(path.length() - SEGMENT), 36);
     }
 
+    /** The unit directly above the one that stands at a path; {@link #NOBODY} above a province. */
+    public static long parentUnit(String path) {
+        return path.length() <= SEGMENT ? NOBODY : unit(path.substring(0, path.length() - SEGMENT));
+    }
+
+    /** The units on the way to a path, the province first and the one that stands there last. */
+    public static List<Long> units(String path) {
+        var units = new ArrayList<Long>();
+        for (int end = SEGMENT; end <= path.length(); end += SEGMENT) units.add(unit(path.substring(0, end)));
+        return units;
+    }
+
+    /** What a unit adds to the path of whoever is above it. */
+    public static String segment(long unit) {
+        String digits = Long.toString(unit, 36);
+        return "0".repeat(SEGMENT - digits.length()) + digits;
+    }
+
     /** The path directly above; empty above a province. */
     public static String parent(String path) {
         return path.substring(0, Math.max(0, path.length() - SEGMENT));
-    }
-
-    /** The paths directly above some. */
-    public static List<String> parents(Collection<String> paths) {
-        return paths.stream().map(TreePath::parent).distinct().toList();
     }
 
     /** The paths of all units above, the nearest first. */

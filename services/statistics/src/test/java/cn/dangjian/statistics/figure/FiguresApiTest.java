@@ -372,12 +372,12 @@ class FiguresApiTest {
     void theAdministratorChecksAndAddsUpAgain() {
         land.say(Land.counts(village, 1, NOW, Map.of("FARMER", 27L)));
         jdbc.update(
-                "update tier_value set value = value - 4 where path = ? and measure = 'member.members' and slot = ''",
-                land.path(county));
+                "update tier_sum set value = value - 4 where unit = ? and measure = 'member.members' and slot = ''",
+                county);
 
         var wrong = check();
         assertThat(wrong.findValuesAsString("measure")).contains("member.members");
-        assertThat(wrong.toString()).contains(land.path(county));
+        assertThat(wrong.findValuesAsString("unit")).containsOnly(String.valueOf(county));
         assertThat(api.post("/v1/rebuilds/figures", Map.of("measure", "member.members"))
                         .as(tokens.at(village))
                         .send()
@@ -387,7 +387,7 @@ class FiguresApiTest {
                 .as(tokens.administrator())
                 .send();
         assertThat(rebuilt.json().path("corrected").asLong()).isEqualTo(1);
-        assertThat(check().toString()).doesNotContain(land.path(county));
+        assertThat(check().findValuesAsString("unit")).doesNotContain(String.valueOf(county));
         assertThat(figure(county, "measure=member.members").path("total").asLong())
                 .isEqualTo(27);
         rebuildAll();

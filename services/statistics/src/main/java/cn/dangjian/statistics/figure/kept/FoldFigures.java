@@ -54,6 +54,13 @@ public class FoldFigures {
         places.hold();
     }
 
+    /** Takes over what a replica of the version before has folded. */
+    @Transactional
+    public void takeOver() {
+        places.hold();
+        tiers.takeOver();
+    }
+
     /** By whoever holds the row of those who fold. */
     void write(Collection<Told> told, Round round) {
         var names = told.stream().map(Told::source).distinct().toList();

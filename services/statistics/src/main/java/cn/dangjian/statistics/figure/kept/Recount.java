@@ -2,11 +2,21 @@ package cn.dangjian.statistics.figure.kept;
 
 import cn.dangjian.platform.directory.desk.Days;
 import cn.dangjian.statistics.figure.catalogue.Measure;
+import cn.dangjian.statistics.figure.kept.RecountQueries.Part;
+import cn.dangjian.statistics.figure.kept.TierChanges.Change;
+import cn.dangjian.statistics.figure.kept.TierChanges.Sum;
 import cn.dangjian.statistics.place.TreePath;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Where every total is what stands directly below it and what the unit itself has, every total is right: that is looked at,
  * for each row is read once or twice then, however many tiers there are above it. Stretches are taken from the end of the tree
- * on, so that what stands below a total is right before it is looked at itself.
+ * on, so that what stands below a total is right before it is looked at itself. Of a unit that stood below several others it is
+ * held against all that stood below it with each of them, too.
  */
 @Component
 public class Recount {
@@ -59,19 +70,24 @@ public class Recount {
         }
     }
 
-    /** A sum that is not what it should be, and by how much. */
-    public record Wrong(String measure, String path, String slot, LocalDate month, long value) {
+    /**
+     * A sum of all at and below a unit that is not what it should be.
+     *
+     * @param parent what the unit stood below; {@link TreePath#NOBODY} for a province
+     * @param value by how much it is more
+     */
+    public record Wrong(long parent, long unit, String measure, String slot, LocalDate month, long value) {
 
-        private Wrong at(String otherPath, long otherValue) {
-            return new Wrong(measure, otherPath, slot, month, otherValue);
+        static Wrong of(Sum sum, long value) {
+            return new Wrong(sum.parent(), sum.unit(), sum.measure(), sum.slot(), sum.month(), value);
         }
     }
 
     /**
-     * What is wrong within a stretch; normally nothing.
+     * What is wrong within a stretch, where what stands behind it is right; normally nothing.
      *
-     * @param excess totals that are not the sum of their parts, and by how much they are more
-     * @param uneven wholes that are not the sum of what they can be taken apart in, and by how much they are more
+     * @param excess sums that are not what they are made of
+     * @param uneven wholes that are not the sum of what they can be taken apart in
      */
     public record Finding(List<Wrong> excess, List<Wrong> uneven) {}
 
@@ -83,7 +99,13 @@ public class Recount {
     /** All of one moment, whatever is heard meanwhile. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Finding check(Stretch stretch, Collection<Measure> measures) {
-        return new Finding(queries.listExcess(stretch, measures), queries.listUneven(stretch, measures));
+        var units = queries.listUnits(stretch);
+        if (units.isEmpty()) return new Finding(List.of(), List.of());
+        var excess = new Search(units, measures)
+                .lacking().stream()
+                        .map(change -> Wrong.of(change.sum(), -change.value()))
+                        .toList();
+        return new Finding(excess, queries.listUneven(units, measures));
     }
 
     public long unplaced() {
@@ -95,28 +117,128 @@ public class Recount {
      * then as it is, and nothing in between; nobody who folds waits unless something is wrong.
      */
     public long correct(Stretch stretch, Collection<Measure> measures) {
-        if (queries.listExcess(stretch, measures).isEmpty()) return 0;
+        if (lacking(stretch, measures).isEmpty()) return 0;
         var corrected = transaction.execute(status -> correctNow(stretch, measures));
         return corrected == null ? 0 : corrected;
     }
 
     private long correctNow(Stretch stretch, Collection<Measure> measures) {
         places.hold();
-        var differences = differences(queries.listExcess(stretch, measures), stretch);
+        var differences = lacking(stretch, measures);
         tiers.correct(differences, days.now());
         return differences.size();
     }
 
-    /** What is too much anywhere is too much in all totals above it as well, as far as the stretch goes. */
-    private static List<Wrong> differences(List<Wrong> excess, Stretch stretch) {
-        var sums = new TreeMap<String, Wrong>();
-        for (var wrong : excess)
-            for (var path : TreePath.upwards(wrong.path()))
-                if (path.compareTo(stretch.after()) > 0)
-                    sums.merge(
-                            String.join(" ", wrong.measure(), path, wrong.slot(), String.valueOf(wrong.month())),
-                            wrong.at(path, -wrong.value()),
-                            (one, other) -> one.at(path, one.value() + other.value()));
-        return sums.values().stream().filter(sum -> sum.value() != 0).toList();
+    private List<Change> lacking(Stretch stretch, Collection<Measure> measures) {
+        var units = queries.listUnits(stretch);
+        return units.isEmpty() ? List.of() : new Search(units, measures).lacking();
+    }
+
+    /** Looks at units, whoever stands below another one before it. */
+    private final class Search {
+
+        private final Collection<Measure> measures;
+        private final Map<Long, List<Place>> stays;
+        private final Map<Long, Set<Long>> parents;
+        private final Map<Long, List<Long>> children = new HashMap<>();
+        private final Map<Long, Map<Part, Long>> lackingAlone;
+
+        private final Set<Long> seen = new HashSet<>();
+        /** What has to be added to sums that stand directly below a unit, by that unit. */
+        private final Map<Long, Map<Part, Long>> addedBelow = new HashMap<>();
+
+        private final List<Change> lacking = new ArrayList<>();
+
+        Search(Set<Long> units, Collection<Measure> measures) {
+            this.measures = measures;
+            this.stays = places.list(units);
+            this.parents = queries.listParents(units);
+            stays.forEach((unit, all) -> {
+                var above = parents.computeIfAbsent(unit, each -> new TreeSet<>());
+                all.forEach(stay -> above.add(TreePath.parentUnit(stay.path())));
+            });
+            parents.forEach((unit, above) -> above.forEach(parent ->
+                    children.computeIfAbsent(parent, each -> new ArrayList<>()).add(unit)));
+            this.lackingAlone = queries.listLacking(units, measures);
+        }
+
+        /** What has to be added to sums so that they are right. */
+        List<Change> lacking() {
+            parents.keySet().forEach(this::look);
+            return lacking;
+        }
+
+        private void look(long unit) {
+            if (!parents.containsKey(unit) || !seen.add(unit)) return;
+            children.getOrDefault(unit, List.of()).forEach(this::look);
+            var above = Objects.requireNonNull(parents.get(unit));
+            var parts = new HashMap<>(lackingAlone.getOrDefault(unit, Map.of()));
+            below(unit).forEach((part, value) -> parts.merge(part, value, Long::sum));
+            if (hasMoved(unit, above, parts) && spread(unit, above)) return;
+            parts.forEach((part, value) -> add(part.of(above(unit, part.month()), unit), value));
+        }
+
+        /** What stood below somebody who moved may not have been looked at yet: what is wrong then is counted from the ground. */
+        private boolean hasMoved(long unit, Set<Long> above, Map<Part, Long> parts) {
+            if (above.size() > 1) return true;
+            return !parts.isEmpty()
+                    && stays.getOrDefault(unit, List.of()).stream()
+                                    .map(Place::path)
+                                    .distinct()
+                                    .count()
+                            > 1;
+        }
+
+        private Map<Part, Long> below(long unit) {
+            return addedBelow.getOrDefault(unit, Map.of());
+        }
+
+        private void add(Sum sum, long value) {
+            if (value == 0) return;
+            lacking.add(new Change(sum, value));
+            addedBelow
+                    .computeIfAbsent(sum.parent(), parent -> new HashMap<>())
+                    .merge(new Part(sum.measure(), sum.slot(), sum.month()), value, Long::sum);
+        }
+
+        /**
+         * Of a unit that stood at several places each sum should be what all had that stood there with it.
+         *
+         * @return false while some below it have arrived at a place of which is not known yet that it stands there
+         */
+        private boolean spread(long unit, Set<Long> above) {
+            var should = new HashMap<Sum, Long>();
+            var whole = new HashMap<>(queries.listMadeOf(unit, measures));
+            below(unit).forEach((part, value) -> whole.merge(part, value, Long::sum));
+            var paths = paths(unit, above);
+            paths.forEach((path, parent) -> queries.listAt(path, measures).forEach((part, value) -> {
+                should.merge(part.of(parent, unit), value, Long::sum);
+                whole.merge(part, -value, Long::sum);
+            }));
+            boolean same = whole.values().stream().allMatch(value -> value == 0);
+            if (!same && queries.standsElsewhere(unit, paths.keySet())) return false;
+            queries.listKept(unit, measures).forEach((sum, value) -> should.merge(sum, -value, Long::sum));
+            should.forEach(this::add);
+            return true;
+        }
+
+        /** Where a unit may have stood below each of these. */
+        private Map<String, Long> paths(long unit, Set<Long> above) {
+            var paths = new TreeMap<String, Long>();
+            String segment = TreePath.segment(unit);
+            if (above.contains(TreePath.NOBODY)) paths.put(segment, TreePath.NOBODY);
+            places.list(above).forEach((parent, all) -> all.forEach(stay -> paths.put(stay.path() + segment, parent)));
+            return paths;
+        }
+
+        /** Below whom a unit stood in a month. */
+        private long above(long unit, LocalDate month) {
+            return stays.getOrDefault(unit, List.of()).stream()
+                    .filter(stay -> stay.holds(month))
+                    .map(stay -> TreePath.parentUnit(stay.path()))
+                    .findFirst()
+                    .orElseGet(() ->
+                            Objects.requireNonNull(parents.get(unit)).iterator().next());
+        }
     }
 }

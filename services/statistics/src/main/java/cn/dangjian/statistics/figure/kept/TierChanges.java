@@ -14,14 +14,16 @@ import java.util.TreeMap;
 
 /**
  * What is to be added to which sums: merged, so that each is written once, and in an order that all keep. It is gathered where
- * it happens and carried up tier by tier, so that what many units have in common is added up once for those above them.
+ * it happens and carried up tier by tier, so that what many units have in common is added up once for those above them. What a
+ * unit takes along when it moves comes to nothing at all that are below it.
  */
 class TierChanges {
 
-    private static final Comparator<Change> ORDER = Comparator.comparing((Change change) -> change.cell.path)
-            .thenComparing(change -> change.cell.measure)
-            .thenComparing(change -> change.cell.slot)
-            .thenComparing(change -> change.cell.month);
+    private static final Comparator<Change> ORDER = Comparator.comparingLong((Change change) -> change.sum.parent)
+            .thenComparing(change -> change.sum.measure)
+            .thenComparing(change -> change.sum.slot)
+            .thenComparingLong(change -> change.sum.unit)
+            .thenComparing(change -> change.sum.month);
 
     private final Catalogue catalogue;
     private final LocalDate open;
@@ -34,8 +36,8 @@ class TierChanges {
         this.open = open;
     }
 
-    /** A sum at a path, and with which month it grows. */
-    record Cell(String path, String measure, String slot, LocalDate month) {
+    /** What happened at a path, and with which month. */
+    private record Cell(String path, String measure, String slot, LocalDate month) {
 
         Cell of(String slot) {
             return new Cell(path, measure, slot, month);
@@ -44,10 +46,17 @@ class TierChanges {
         Cell at(int length) {
             return new Cell(path.substring(0, length), measure, slot, month);
         }
+
+        Sum sum() {
+            return new Sum(TreePath.parentUnit(path), TreePath.unit(path), measure, slot, month);
+        }
     }
 
+    /** A sum of a unit as far as it stood below a parent, and with which month it grows. */
+    record Sum(long parent, long unit, String measure, String slot, LocalDate month) {}
+
     /** What is added to a sum. */
-    record Change(Cell cell, long value) {}
+    record Change(Sum sum, long value) {}
 
     /** A value of a unit comes or goes. */
     void count(ValueRow row, int sign, List<Place> places) {
@@ -107,19 +116,23 @@ class TierChanges {
         var byLength = new TreeMap<Integer, Map<Cell, Long>>();
         happened.forEach((cell, value) -> byLength.computeIfAbsent(cell.path.length(), length -> new HashMap<>())
                 .put(cell, value));
-        var all = new ArrayList<Change>();
+        var sums = new HashMap<Sum, Long>();
         while (!byLength.isEmpty()) {
             var deepest = byLength.pollLastEntry();
             int above = deepest.getKey() - TreePath.SEGMENT;
             deepest.getValue().forEach((cell, value) -> {
                 if (value == 0) return;
-                all.add(new Change(cell, value));
+                sums.merge(cell.sum(), value, Long::sum);
                 if (above >= TreePath.SEGMENT)
                     byLength.computeIfAbsent(above, length -> new HashMap<>()).merge(cell.at(above), value, Long::sum);
             });
         }
-        all.sort(ORDER);
-        return all;
+        var changes = new ArrayList<Change>();
+        sums.forEach((sum, value) -> {
+            if (value != 0) changes.add(new Change(sum, value));
+        });
+        changes.sort(ORDER);
+        return changes;
     }
 
     LocalDate open() {

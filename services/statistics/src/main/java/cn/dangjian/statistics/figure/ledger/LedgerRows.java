@@ -63,7 +63,7 @@ class LedgerRows {
     Page<LedgerRow> page(Tier tier, Asked asked, Slice slice, Scope scope) {
         var page = slice.inTree(units.list(tier, asked.month(), slice, scope), Standing::path, Standing::id);
         var all = catalogue.withWholes(asked.measures());
-        var sums = sheets.totals(page.items().stream().map(Standing::stood).toList(), all, asked.month());
+        var sums = sheets.totals(page.items().stream().map(Standing::id).toList(), all, asked.month());
         var targeted = targets.listOf(
                 page.items().stream().map(Standing::id).toList(),
                 asked.measures().stream().map(Measure::code).toList(),
@@ -71,7 +71,7 @@ class LedgerRows {
         return page.map(unit -> row(
                 unit,
                 asked.measures(),
-                sums.getOrDefault(unit.stood(), Map.of()),
+                sums.getOrDefault(unit.id(), Map.of()),
                 targeted.getOrDefault(unit.id(), Map.of())));
     }
 

@@ -28,12 +28,11 @@ class LedgerUnitQueries {
      * A unit of a ledger.
      *
      * @param path where it stands today: the order of the rows
-     * @param stood where it stood at the end of the month: there its figures are added up
      */
-    record Standing(long id, String code, String name, String path, String stood) {}
+    record Standing(long id, String code, String name, String path) {}
 
     List<Standing> list(Tier tier, LocalDate month, Slice slice, Scope scope) {
-        return rows.sql("select u.id, u.code, u.name, u.path, p.path stood" + UNITS + """
+        return rows.sql("select u.id, u.code, u.name, u.path" + UNITS + """
              and u.path >= :path and (u.path > :path or u.id > :id) order by u.path, u.id limit :rows\
             """)
                 .in(scope)

@@ -55,7 +55,7 @@ class CheckFiguresController {
     /**
      * What is wrong of a measure; of each at most 50.
      *
-     * @param excess totals that are not the sum of their parts, and by how much they are more
+     * @param excess sums that are not what they are made of, and by how much they are more
      * @param uneven wholes that are not the sum of what they can be taken apart in, and by how much they are more
      */
     record MeasureCheck(String measure, List<WrongResponse> excess, List<WrongResponse> uneven) {
@@ -65,10 +65,15 @@ class CheckFiguresController {
         }
     }
 
-    record WrongResponse(String path, String slot, LocalDate month, long value) {
+    /**
+     * A sum of all at and below a unit.
+     *
+     * @param parent what the unit stood below; 0 for a province
+     */
+    record WrongResponse(long unit, long parent, String slot, LocalDate month, long value) {
 
         static WrongResponse of(Wrong wrong) {
-            return new WrongResponse(wrong.path(), wrong.slot(), wrong.month(), wrong.value());
+            return new WrongResponse(wrong.unit(), wrong.parent(), wrong.slot(), wrong.month(), wrong.value());
         }
     }
 

@@ -4,7 +4,6 @@ import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.catalogue.Measure;
-import cn.dangjian.statistics.place.TreePath;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Unscoped("whose figures they are was found within the caller's scope before; children are held against it after")
 class FigureQueries {
 
-    /** More paths than a chain has: with as many parents they would be more ranges than a planner looks at. */
+    /** More units than a chain has: with as many measures they would be more ranges than a planner looks at. */
     private static final int FEW = 20;
 
     private static final String REVISED = "max(revised_at)";
@@ -41,12 +40,14 @@ class FigureQueries {
     }
 
     /**
-     * A sum at a path.
+     * A sum of all at and below a unit.
      *
+     * @param parent what the unit stood below; not to be read where it is of several
      * @param grown how much of it has come with the month
      */
     record Cell(
-            String path,
+            long parent,
+            long unit,
             String measure,
             String slot,
             long value,
@@ -64,42 +65,25 @@ class FigureQueries {
                 .optional();
     }
 
-    /** Where a unit stood at the end of a month and of the one before; null if it is not known that it did. */
-    record Stood(@Nullable String now, @Nullable String before) {}
-
-    Stood findPaths(long unit, LocalDate month) {
-        return jdbc.sql("""
-            select max(if(from_month <= :month and (to_month > :month or last_one = 1), path, null)),
-                   max(if(from_month <= :before and (to_month > :before or last_one = 1), path, null))
-              from unit_place where unit_id = :unit\
-            """)
-                .param("unit", unit)
-                .param("month", month)
-                .param("before", month.minusMonths(1))
-                .query((row, number) -> new Stood(row.getString(1), row.getString(2)))
-                .single();
-    }
-
     /**
-     * A whole at a path.
+     * The whole of all at and below a unit.
      *
      * @param before the same in the month before
      */
     record Whole(String measure, long value, long before) {}
 
-    /** Wholes at a path in a month and in the one before: the state of then is that of now without what came since. */
-    List<Whole> listWholes(String path, Collection<Measure> measures, LocalDate month) {
+    /** Wholes in a month and in the one before: the state of then is that of now without what came since. */
+    List<Whole> listWholes(long unit, Collection<Measure> measures, LocalDate month) {
         var states = states(measures);
         return jdbc.sql("""
             select measure, cast(sum(value) as signed), cast(sum(if(month = :month, value, 0)) as signed),
                    cast(sum(if(month = :before, value, 0)) as signed)
-              from tier_value
-             where parent = :parent and path = :path and slot = '' and measure in (:measures)
+              from tier_sum
+             where unit = :unit and slot = '' and measure in (:measures)
                and if(measure in (:states), month <= :month, month in (:month, :before))
              group by measure\
             """)
-                .param("parent", TreePath.parent(path))
-                .param("path", path)
+                .param("unit", unit)
                 .param("measures", measures.stream().map(Measure::code).toList())
                 .param("states", states)
                 .param("month", month)
@@ -115,27 +99,27 @@ class FigureQueries {
                 .list();
     }
 
-    /** Wholes at some paths: each is looked for below each parent, so of many paths all that lies beside them is read. */
-    List<Cell> list(Collection<String> paths, Collection<Measure> measures, String slot, LocalDate month) {
-        if (paths.isEmpty()) return List.of();
+    /** Of some units one part of measures, or their wholes, wherever the units stood. */
+    List<Cell> list(Collection<Long> units, Collection<Measure> measures, String slot, LocalDate month) {
+        if (units.isEmpty()) return List.of();
         return sums(
                         REVISED,
-                        " and parent in (:parents) and " + (paths.size() > FEW ? "concat(path, '')" : "path")
-                                + " in (:paths) and slot in (:slots) group by path, measure",
+                        units.size() > FEW ? "concat(measure, '')" : "measure",
+                        " and unit in (:units) and slot in (:slots) group by unit, measure",
                         measures,
                         month)
-                .param("parents", TreePath.parents(paths))
-                .param("paths", paths)
+                .param("units", units)
                 .param("slots", Grouping.keptSlots(slot))
                 .query((row, number) -> cell(row))
                 .list();
     }
 
-    /** What stands directly below some paths, in the order of the tree. */
-    List<Cell> listBelow(Collection<String> parents, Collection<Measure> measures, String slot, LocalDate month) {
+    /** What stands directly below some units. */
+    List<Cell> listBelow(Collection<Long> parents, Collection<Measure> measures, String slot, LocalDate month) {
         return sums(
                         NOT_REVISED,
-                        " and parent in (:parents) and slot in (:slots) group by path, measure order by path",
+                        "measure",
+                        " and parent in (:parents) and slot in (:slots) group by parent, unit, measure",
                         measures,
                         month)
                 .param("parents", parents)
@@ -144,26 +128,27 @@ class FigureQueries {
                 .list();
     }
 
-    /** The parts of a measure at a path. */
-    List<Cell> listParts(String path, Measure measure, Grouping grouping, LocalDate month) {
+    /** The parts of a measure of all at and below a unit. */
+    List<Cell> listParts(long unit, Measure measure, Grouping grouping, LocalDate month) {
         return sums(
                         NOT_REVISED,
-                        " and parent = :parent and path = :path and slot <> '' and slot " + like(grouping)
-                                + " group by path, measure, slot order by slot",
+                        "measure",
+                        " and unit = :unit and slot <> '' and slot " + like(grouping)
+                                + " group by unit, measure, slot order by slot",
                         List.of(measure),
                         month)
-                .param("parent", TreePath.parent(path))
-                .param("path", path)
+                .param("unit", unit)
                 .query((row, number) -> cell(row))
                 .list();
     }
 
-    /** The parts of a measure directly below a path. */
-    List<Cell> listPartsBelow(String parent, Measure measure, LocalDate month) {
+    /** The parts of a measure directly below a unit. */
+    List<Cell> listPartsBelow(long parent, Measure measure, LocalDate month) {
         return sums(
                         NOT_REVISED,
+                        "measure",
                         " and parent = :parent and slot <> '' and slot " + like(Grouping.SLOT)
-                                + " group by path, measure, slot order by path, slot",
+                                + " group by parent, unit, measure, slot",
                         List.of(measure),
                         month)
                 .param("parent", parent)
@@ -176,13 +161,14 @@ class FigureQueries {
     }
 
     /** Months are chosen in a way that no planner makes ranges of: each measure at each parent would be one to be weighed. */
-    private JdbcClient.StatementSpec sums(String revised, String which, Collection<Measure> measures, LocalDate month) {
+    private JdbcClient.StatementSpec sums(
+            String revised, String code, String which, Collection<Measure> measures, LocalDate month) {
         return jdbc.sql("""
-            select path, measure, max(slot) one_slot, cast(sum(value) as signed) value, %s revised_at,
+            select max(parent) parent, unit, measure, max(slot) one_slot, cast(sum(value) as signed) value, %s revised_at,
                    cast(sum(if(month = :month, value, 0)) as signed) grown
-              from tier_value
-             where measure in (:measures) and if(measure in (:states), month <= :month, month = :month)\
-            """.formatted(revised) + which)
+              from tier_sum
+             where %s in (:measures) and if(measure in (:states), month <= :month, month = :month)\
+            """.formatted(revised, code) + which)
                 .param("measures", measures.stream().map(Measure::code).toList())
                 .param("states", states(measures))
                 .param("month", month);
@@ -198,14 +184,15 @@ class FigureQueries {
     }
 
     private static Cell cell(ResultSet row) throws SQLException {
-        var revised = row.getObject(5, LocalDateTime.class);
+        var revised = row.getObject(6, LocalDateTime.class);
         return new Cell(
-                row.getString(1),
-                row.getString(2),
+                row.getLong(1),
+                row.getLong(2),
                 row.getString(3),
-                row.getLong(4),
+                row.getString(4),
+                row.getLong(5),
                 revised == null ? null : revised.toInstant(ZoneOffset.UTC),
-                row.getLong(6));
+                row.getLong(7));
     }
 
     /** What a unit itself has, by measure: the states of a unit that has ended are no more. */

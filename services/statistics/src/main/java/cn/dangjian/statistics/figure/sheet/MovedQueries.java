@@ -5,6 +5,7 @@ import cn.dangjian.platform.directory.rows.Rows;
 import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.catalogue.Measure;
+import cn.dangjian.statistics.place.TreePath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Repository;
 class MovedQueries {
 
     /**
-     * Rows with {@code unit_id}, {@code month}, {@code then_path}, {@code now_path} and {@code lives} of whoever moved into or
-     * out of a path, of all months from one to another one.
+     * Rows with {@code unit_id}, {@code month}, {@code then_path}, {@code now_path} and {@code lives} of whoever stood somewhere
+     * else, of all months from one to another one.
      */
     private static final String MOVED = """
         with recursive asked (month) as (
@@ -50,7 +51,7 @@ class MovedQueries {
            and v.measure in (:measures) and v.from_month <= m.month and v.to_month > m.month
            and (m.lives = 1 or v.measure not in (:states))
          where m.then_path <> m.now_path
-           and (m.then_path between :path and concat(:path, '~') or m.now_path between :path and concat(:path, '~'))\
+           and (m.then_path like concat('%', :segment, '%') or m.now_path like concat('%', :segment, '%'))\
         """;
 
     private final Rows rows;
@@ -61,7 +62,7 @@ class MovedQueries {
 
     /** Of one part of some measures, or of their wholes: from a month until the one that was asked for. */
     @Unscoped("whose figures they are was found within the caller's scope before; nothing but sums are shown of them")
-    List<Moved> list(String path, Collection<Measure> measures, LocalDate first, Asked asked, LocalDate today) {
+    List<Moved> list(Collection<Measure> measures, LocalDate first, Asked asked, LocalDate today) {
         return rows.unscoped(
                         MOVED + """
                              select m.month, m.then_path `then`, m.now_path `now`, v.measure, :part slot, cast(sum(v.value) as signed) value\
@@ -69,7 +70,7 @@ class MovedQueries {
                 .with(Cut.of(asked.slot()))
                 .with("part", asked.slot())
                 .with("today", today)
-                .with("path", path)
+                .with("segment", segment(asked))
                 .with("first", first)
                 .with("last", asked.month())
                 .with("measures", measures.stream().map(Measure::code).toList())
@@ -79,7 +80,7 @@ class MovedQueries {
 
     /** Of all parts of a measure. */
     @Unscoped("whose figures they are was found within the caller's scope before; nothing but sums are shown of them")
-    List<Moved> listParts(String path, Measure measure, Grouping grouping, LocalDate month, LocalDate today) {
+    List<Moved> listParts(Asked asked, Measure measure, Grouping grouping, LocalDate today) {
         String part =
                 switch (grouping) {
                     case SLOT -> "v.slot";
@@ -91,13 +92,18 @@ class MovedQueries {
              select m.month, m.then_path `then`, m.now_path `now`, v.measure, %1$s slot, cast(sum(v.value) as signed) value%2$s
                and v.slot %3$s '' group by m.month, m.then_path, m.now_path, v.measure, %1$s\
             """.formatted(part, BETWEEN, grouping == Grouping.SLOT ? "<>" : "="))
-                .with("path", path)
-                .with("first", month)
-                .with("last", month)
+                .with("segment", segment(asked))
+                .with("first", asked.month())
+                .with("last", asked.month())
                 .with("today", today)
                 .with("measures", List.of(measure.code()))
                 .with("states", states(List.of(measure)))
                 .list(Moved.class);
+    }
+
+    /** Looked for anywhere in a path: more may be found than what stands below the unit, and it makes no difference. */
+    private static String segment(Asked asked) {
+        return TreePath.segment(asked.unit().id().value());
     }
 
     private static List<String> states(Collection<Measure> measures) {

@@ -35,14 +35,14 @@ public class Privacy {
     public boolean hides(Unit reader, Unit unit, Measure measure, LocalDate month) {
         if (!isOfPersons(measure) || isNear(reader, unit)) return false;
         var path = queries.findPath(unit.id().value(), month).orElse(unit.path());
-        var parent = TreePath.parent(path);
-        return hidden(parent, measure, month).contains(path);
+        return hidden(TreePath.parentUnit(path), measure, month)
+                .contains(unit.id().value());
     }
 
-    /** The paths of units directly below one, and its own for what it has itself, whose parts a reader does not see. */
-    public Set<String> hiddenBelow(Unit reader, Unit unit, Measure measure, LocalDate month) {
+    /** Units directly below one, and itself for what it has itself, whose parts a reader does not see. */
+    public Set<Long> hiddenBelow(Unit reader, Unit unit, Measure measure, LocalDate month) {
         if (!isOfPersons(measure) || reader.id().equals(unit.id())) return Set.of();
-        return hidden(queries.findPath(unit.id().value(), month).orElse(unit.path()), measure, month);
+        return hidden(unit.id().value(), measure, month);
     }
 
     private static boolean isOfPersons(Measure measure) {
@@ -58,26 +58,26 @@ public class Privacy {
                         .isPresent();
     }
 
-    private Set<String> hidden(String parent, Measure measure, LocalDate month) {
-        var parts = new TreeMap<String, Map<String, Long>>();
+    private Set<Long> hidden(long parent, Measure measure, LocalDate month) {
+        var parts = new TreeMap<Long, Map<String, Long>>();
         var own = new TreeMap<String, Long>();
         for (var cell : queries.listParts(parent, measure, Grouping.SLOT, month))
             own.merge(cell.slot(), cell.value(), Long::sum);
         for (var cell : queries.listPartsBelow(parent, measure, month)) {
-            parts.computeIfAbsent(cell.path(), path -> new TreeMap<>()).put(cell.slot(), cell.value());
+            parts.computeIfAbsent(cell.unit(), unit -> new TreeMap<>()).put(cell.slot(), cell.value());
             own.merge(cell.slot(), -cell.value(), Long::sum);
         }
         own.values().removeIf(value -> value == 0);
         if (!own.isEmpty()) parts.put(parent, own);
 
-        var hidden = new HashSet<String>();
-        parts.forEach((path, slots) -> {
-            if (slots.values().stream().anyMatch(this::isSmall)) hidden.add(path);
+        var hidden = new HashSet<Long>();
+        parts.forEach((unit, slots) -> {
+            if (slots.values().stream().anyMatch(this::isSmall)) hidden.add(unit);
         });
         if (hidden.size() == 1)
             parts.keySet().stream()
-                    .filter(path -> !hidden.contains(path))
-                    .min(Comparator.<String>comparingLong(path -> sum(parts.getOrDefault(path, Map.of())))
+                    .filter(unit -> !hidden.contains(unit))
+                    .min(Comparator.<Long>comparingLong(unit -> sum(parts.getOrDefault(unit, Map.of())))
                             .thenComparing(Comparator.naturalOrder()))
                     .ifPresent(hidden::add);
         return hidden;

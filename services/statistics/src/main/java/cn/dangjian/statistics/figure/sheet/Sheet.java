@@ -26,7 +26,7 @@ public record Sheet(
         Map<String, Long> fresh) {
 
     /** A child with all below it. */
-    public record Row(Unit unit, String path, Map<String, Long> values) {
+    public record Row(Unit unit, Map<String, Long> values) {
 
         public long value(Measure measure) {
             return values.getOrDefault(measure.code(), 0L);

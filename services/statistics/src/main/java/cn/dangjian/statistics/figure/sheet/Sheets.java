@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -61,36 +60,37 @@ public class Sheets {
     public record Pair(Sheet now, @Nullable Sheet before, List<LocalDate> months) {}
 
     private Sheet sheet(Asked asked, Collection<Measure> measures, Scope scope) {
-        var unit = asked.unit();
+        long unit = asked.unit().id().value();
         var month = asked.month();
-        var path = path(asked);
-        var there = directory.below(unit.id());
+        var there = directory.below(asked.unit().id());
         var headings = headings(there);
         boolean open = !month.isBefore(days.today().withDayOfMonth(1));
-        var moved = asked.tree() == Tree.NOW
-                ? movedQueries.list(path, measures, month, asked, days.today())
-                : List.<Moved>of();
+        var moved =
+                asked.tree() == Tree.NOW ? movedQueries.list(measures, month, asked, days.today()) : List.<Moved>of();
 
         var totals = new HashMap<String, Long>();
         var revised = new HashMap<String, Instant>();
         var fresh = new HashMap<String, Long>();
         var closed = month.plusMonths(1);
-        for (var cell : queries.list(List.of(path), measures, asked.slot(), month)) {
+        for (var cell : queries.list(List.of(unit), measures, asked.slot(), month)) {
             totals.put(cell.measure(), cell.value());
             if (open) fresh.put(cell.measure(), cell.grown());
             var at = cell.revisedAt();
             if (at != null && !days.dayOf(at).isBefore(closed)) revised.put(cell.measure(), at);
         }
-        var own = new HashMap<>(queries.listOwn(unit.id().value(), measures, asked.slot(), month));
+        var own = new HashMap<>(queries.listOwn(unit, measures, asked.slot(), month));
         for (var one : moved) {
-            totals.merge(one.measure(), one.at(path), Long::sum);
-            own.merge(one.measure(), one.own(unit.id().value(), path), Long::sum);
+            totals.merge(one.measure(), one.at(unit), Long::sum);
+            own.merge(one.measure(), one.own(unit), Long::sum);
         }
-        var cells = new ArrayList<>(cellsBelow(path, headings, measures, asked.slot(), month));
-        cells.addAll(below(path, headings, moved));
+        var cells = new ArrayList<>(cellsBelow(unit, headings.keySet(), measures, asked.slot(), month));
+        for (var one : moved)
+            for (var shift : one.below(unit, headings.keySet()))
+                cells.add(new Cell(shift.parent(), shift.unit(), one.measure(), one.slot(), shift.value(), null, 0));
         var elsewhere = new HashMap<String, Long>();
         boolean today = open || asked.tree() == Tree.NOW;
-        var children = children(cells, there, today, scope, elsewhere);
+        headings.put(unit, asked.unit().path());
+        var children = children(cells, headings, there, today, scope, elsewhere);
         return new Sheet(totals, own, children, elsewhere, revised, fresh);
     }
 
@@ -114,70 +114,41 @@ public class Sheets {
     /** The wholes of the open month, with as few questions as it takes: everybody asks this in the morning. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Screen screen(Unit unit, Collection<Measure> measures, LocalDate month, Scope scope) {
-        var stood = queries.findPaths(unit.id().value(), month);
-        String path = stood.now() == null ? unit.path() : stood.now();
-        String old = stood.before() == null ? unit.path() : stood.before();
+        long id = unit.id().value();
         var totals = new HashMap<String, Long>();
         var before = new HashMap<String, Long>();
-        for (var whole : queries.listWholes(path, measures, month)) {
+        for (var whole : queries.listWholes(id, measures, month)) {
             totals.put(whole.measure(), whole.value());
-            if (path.equals(old)) before.put(whole.measure(), whole.before());
+            before.put(whole.measure(), whole.before());
         }
-        if (!path.equals(old))
-            for (var cell : queries.list(List.of(old), measures, "", month.minusMonths(1)))
-                before.put(cell.measure(), cell.value());
         var there = directory.below(unit.id());
-        var cells = cellsBelow(path, headings(there), measures, "", month);
-        return new Screen(totals, before, children(cells, there, true, scope, new HashMap<>()));
+        var headings = headings(there);
+        var cells = cellsBelow(id, headings.keySet(), measures, "", month);
+        headings.put(id, unit.path());
+        return new Screen(totals, before, children(cells, headings, there, true, scope, new HashMap<>()));
     }
 
-    /** What stands directly below a path, and below the headings there. */
+    /** What stands directly below a unit, and below the headings there. */
     private List<Cell> cellsBelow(
-            String path, Set<String> headings, Collection<Measure> measures, String slot, LocalDate month) {
+            long unit, Set<Long> headings, Collection<Measure> measures, String slot, LocalDate month) {
         var parents = new ArrayList<>(headings);
-        parents.add(path);
+        parents.add(unit);
         return queries.listBelow(parents, measures, slot, month).stream()
-                .filter(cell -> !headings.contains(cell.path()))
+                .filter(cell -> !headings.contains(cell.unit()))
                 .toList();
-    }
-
-    private String path(Asked asked) {
-        if (asked.tree() == Tree.NOW) return asked.unit().path();
-        return queries.findPath(asked.unit().id().value(), asked.month())
-                .orElse(asked.unit().path());
-    }
-
-    /** By how much the sums directly below a path are other ones on today's tree. */
-    private static List<Cell> below(String path, Set<String> headings, List<Moved> moved) {
-        var cells = new ArrayList<Cell>();
-        for (var one : moved) {
-            var children = new HashSet<String>();
-            for (var end : List.of(one.then(), one.now()))
-                child(end, path, headings).ifPresent(children::add);
-            for (var child : children) cells.add(new Cell(child, one.measure(), one.slot(), one.at(child), null, 0));
-        }
-        return cells;
-    }
-
-    /** The child below which something stands: nobody is where a group of division codes is. */
-    private static Optional<String> child(String path, String above, Set<String> headings) {
-        if (!path.startsWith(above)) return Optional.empty();
-        int end = above.length() + TreePath.SEGMENT;
-        while (end < path.length() && headings.contains(path.substring(0, end))) end += TreePath.SEGMENT;
-        return end > path.length() ? Optional.empty() : Optional.of(path.substring(0, end));
     }
 
     /** The parts of a measure at and below a unit, without those that are nothing. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, Long> parts(Asked asked, Measure measure, Grouping grouping) {
         if (!grouping.isKept()) return bySector(parts(asked, measure, Grouping.KIND));
-        var path = path(asked);
+        long unit = asked.unit().id().value();
         var parts = new TreeMap<String, Long>();
-        for (var cell : queries.listParts(path, measure, grouping, asked.month()))
+        for (var cell : queries.listParts(unit, measure, grouping, asked.month()))
             parts.merge(cell.slot(), cell.value(), Long::sum);
         if (asked.tree() == Tree.NOW)
-            for (var one : movedQueries.listParts(path, measure, grouping, asked.month(), days.today()))
-                parts.merge(one.slot(), one.at(path), Long::sum);
+            for (var one : movedQueries.listParts(asked, measure, grouping, days.today()))
+                parts.merge(one.slot(), one.at(unit), Long::sum);
         parts.values().removeIf(value -> value == 0);
         return parts;
     }
@@ -196,57 +167,73 @@ public class Sheets {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<YearMonth, Map<String, Long>> moved(Asked asked, LocalDate first) {
-        var path = asked.unit().path();
         var moved = new HashMap<YearMonth, Map<String, Long>>();
-        for (var one : movedQueries.list(path, asked.measures(), first, asked, days.today()))
+        for (var one : movedQueries.list(asked.measures(), first, asked, days.today()))
             moved.computeIfAbsent(YearMonth.from(one.month()), month -> new HashMap<>())
-                    .merge(one.measure(), one.at(path), Long::sum);
+                    .merge(one.measure(), one.at(asked.unit().id().value()), Long::sum);
         return moved;
     }
 
-    /** Paths of groups of division codes directly below a unit: nobody is there, and what is below stands here. */
-    private static Set<String> headings(Directory.Below there) {
-        var paths = new HashSet<String>();
-        there.headings().forEach(heading -> paths.add(heading.path()));
-        return paths;
+    /** Groups of division codes directly below a unit, and where: nobody is there, and what is below stands here. */
+    private static Map<Long, String> headings(Directory.Below there) {
+        var headings = new HashMap<Long, String>();
+        there.headings().forEach(heading -> headings.put(heading.id().value(), heading.path()));
+        return headings;
     }
 
-    /** @param today whether those that have nothing are shown, too */
+    /** A child, and what it stood below. */
+    private record Stood(long parent, long child) {}
+
+    /**
+     * @param above whose children these are, and where that stands
+     * @param today whether those that have nothing are shown, too
+     */
     private List<Sheet.Row> children(
-            List<Cell> cells, Directory.Below there, boolean today, Scope scope, Map<String, Long> elsewhere) {
-        var sums = new HashMap<String, Map<String, Long>>();
+            List<Cell> cells,
+            Map<Long, String> above,
+            Directory.Below there,
+            boolean today,
+            Scope scope,
+            Map<String, Long> elsewhere) {
+        var sums = new HashMap<Stood, Map<String, Long>>();
         for (var cell : cells)
-            sums.computeIfAbsent(cell.path(), path -> new HashMap<>()).merge(cell.measure(), cell.value(), Long::sum);
+            sums.computeIfAbsent(new Stood(cell.parent(), cell.unit()), stood -> new HashMap<>())
+                    .merge(cell.measure(), cell.value(), Long::sum);
         var units = new HashMap<Long, Unit>();
         there.organizations().forEach(child -> units.put(child.id().value(), child));
         var others = new HashSet<Long>();
-        for (String path : sums.keySet()) if (!units.containsKey(TreePath.unit(path))) others.add(TreePath.unit(path));
+        for (var stood : sums.keySet()) if (!units.containsKey(stood.child())) others.add(stood.child());
         directory.named(others).forEach(child -> units.put(child.id().value(), child));
 
         var rows = new TreeMap<String, Sheet.Row>();
         if (today)
             for (var child : there.organizations())
-                if (scope.contains(child)) rows.put(child.path(), new Sheet.Row(child, child.path(), new HashMap<>()));
-        sums.forEach((path, values) -> {
-            var child = units.get(TreePath.unit(path));
+                if (scope.contains(child)) rows.put(child.path(), new Sheet.Row(child, new HashMap<>()));
+        sums.forEach((stood, values) -> {
+            var child = units.get(stood.child());
             if (child == null || !scope.contains(child))
                 values.forEach((measure, value) -> elsewhere.merge(measure, value, Long::sum));
-            else if ((child.path().equals(path) && !child.isAbolished())
+            else if ((isBelow(child, stood.parent()) && !child.isAbolished())
                     || values.values().stream().anyMatch(value -> value != 0))
-                rows.computeIfAbsent(path, stood -> new Sheet.Row(child, stood, new HashMap<>()))
+                rows.computeIfAbsent(
+                                above.get(stood.parent()) + TreePath.segment(stood.child()),
+                                path -> new Sheet.Row(child, new HashMap<>()))
                         .values()
                         .putAll(values);
         });
         return List.copyOf(rows.values());
     }
 
-    /** The totals in a month at some paths of then, by path and measure; what is nothing may be missing. */
+    private static boolean isBelow(Unit child, long parent) {
+        return child.parentId() != null && child.parentId() == parent;
+    }
+
+    /** The totals of some units in a month, by unit and measure; what is nothing may be missing. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Map<String, Map<String, Long>> totals(
-            Collection<String> paths, Collection<Measure> measures, LocalDate month) {
-        var totals = new HashMap<String, Map<String, Long>>();
-        for (var cell : queries.list(paths, measures, "", month))
-            totals.computeIfAbsent(cell.path(), path -> new HashMap<>()).put(cell.measure(), cell.value());
+    public Map<Long, Map<String, Long>> totals(Collection<Long> units, Collection<Measure> measures, LocalDate month) {
+        var totals = new HashMap<Long, Map<String, Long>>();
+        for (var cell : queries.list(units, measures, "", month))
+            totals.computeIfAbsent(cell.unit(), unit -> new HashMap<>()).put(cell.measure(), cell.value());
         return totals;
     }
 
@@ -259,16 +246,13 @@ public class Sheets {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Fed> fed(Unit unit, Measure measure, String slot, LocalDate month) {
         var path = queries.findPath(unit.id().value(), month).orElse(unit.path());
-        var paths = new ArrayList<>(List.of(path));
-        paths.addAll(TreePath.above(path));
-        var values = new HashMap<String, Long>();
-        queries.list(paths, List.of(measure), slot, month).forEach(cell -> values.put(cell.path(), cell.value()));
+        var chain = TreePath.units(path).reversed();
+        var values = new HashMap<Long, Long>();
+        queries.list(chain, List.of(measure), slot, month).forEach(cell -> values.put(cell.unit(), cell.value()));
         var units = new HashMap<Long, Unit>();
-        directory
-                .named(paths.stream().map(TreePath::unit).toList())
-                .forEach(each -> units.put(each.id().value(), each));
-        return paths.stream()
-                .map(each -> new Fed(units.get(TreePath.unit(each)), values.getOrDefault(each, 0L)))
+        directory.named(chain).forEach(each -> units.put(each.id().value(), each));
+        return chain.stream()
+                .map(each -> new Fed(units.get(each), values.getOrDefault(each, 0L)))
                 .toList();
     }
 

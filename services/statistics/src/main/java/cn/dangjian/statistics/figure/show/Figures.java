@@ -17,7 +17,6 @@ import cn.dangjian.statistics.figure.sheet.Sheet;
 import cn.dangjian.statistics.figure.sheet.Sheets;
 import cn.dangjian.statistics.figure.sheet.Tree;
 import cn.dangjian.statistics.figure.trend.Trend;
-import cn.dangjian.statistics.place.TreePath;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,7 +132,7 @@ class Figures {
         var others = before == null ? null : before.byUnit();
         var parts = new ArrayList<Part>();
         for (var child : now.children()) {
-            boolean shown = !hides && !hidden.paths().contains(child.path());
+            boolean shown = !hides && !hidden.units().contains(child.unit().id().value());
             var old = others == null ? null : others.get(child.unit().id().value());
             var share = whole == null ? null : Share.of(child.value(measure), child.value(whole));
             parts.add(new Part(
@@ -147,10 +146,7 @@ class Figures {
                     share,
                     goal(targeted, child.unit().id(), measure, child.value(measure), share)));
         }
-        boolean ownHidden = hides
-                || hidden.paths().stream()
-                        .anyMatch(
-                                path -> TreePath.unit(path) == asked.unit().id().value());
+        boolean ownHidden = hides || hidden.units().contains(asked.unit().id().value());
         var share = whole == null ? null : Share.of(now.total(measure), now.total(whole));
         return new MeasureFigures(
                 measure.code(),
@@ -171,12 +167,12 @@ class Figures {
     /**
      * Which parts of persons are too small to be shown.
      *
-     * @param paths of children
+     * @param units children, or the unit itself for what it has itself
      */
-    private record Hidden(boolean all, Set<String> paths) {
+    private record Hidden(boolean all, Set<Long> units) {
 
         boolean any() {
-            return all || !paths.isEmpty();
+            return all || !units.isEmpty();
         }
     }
 
@@ -185,12 +181,12 @@ class Figures {
         // what two trees say of one month together could tell more than each: on today's nobody is shown small parts
         if (asked.tree() == Tree.NOW && !desk.isOf(asked.unit().id())) return new Hidden(true, Set.of());
         boolean all = false;
-        var paths = new HashSet<String>();
+        var units = new HashSet<Long>();
         for (var month : read.months()) {
             all |= privacy.hides(desk.unit(), asked.unit(), measure, month);
-            paths.addAll(privacy.hiddenBelow(desk.unit(), asked.unit(), measure, month));
+            units.addAll(privacy.hiddenBelow(desk.unit(), asked.unit(), measure, month));
         }
-        return new Hidden(all, paths);
+        return new Hidden(all, units);
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -286,7 +282,7 @@ class Figures {
     /** However many measures and months that are: on today's tree what has moved is read once and added. */
     private List<Trend.Course> courses(Asked asked) {
         if (asked.tree() == Tree.THEN) return trend.of(asked);
-        var courses = trend.ofToday(asked);
+        var courses = trend.of(asked);
         if (courses.isEmpty()) return courses;
         var first = courses.getFirst().months().getFirst().month().atDay(1);
         var moved = sheets.moved(asked, first);

@@ -4,7 +4,6 @@ import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.figure.sheet.Asked;
 import cn.dangjian.statistics.figure.trend.TrendQueries.Grown;
-import cn.dangjian.statistics.figure.trend.TrendQueries.Stay;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 走势: the totals of a unit at the end of each month, where it stood then. */
+/** 走势: the totals of a unit at the end of each month, of all that stood below it then. */
 @Component
 public class Trend {
 
@@ -46,41 +45,23 @@ public class Trend {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Course> of(Asked asked) {
-        return courses(asked, queries.listStays(asked.unit().id().value()));
-    }
-
-    /** The sums at the place where the unit stands today, as they were then. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public List<Course> ofToday(Asked asked) {
-        return courses(
-                asked,
-                List.of(new Stay(LocalDate.EPOCH, LocalDate.EPOCH, asked.unit().path(), true)));
-    }
-
-    private List<Course> courses(Asked asked, List<Stay> stays) {
-        var grown = queries.list(
-                stays.stream().map(Stay::path).distinct().toList(), asked.measures(), asked.slot(), asked.month());
+        var grown = queries.list(asked.unit().id().value(), asked.measures(), asked.slot(), asked.month());
         return asked.measures().stream()
-                .map(measure -> course(measure, asked.month(), stays, grown))
+                .map(measure -> course(measure, asked.month(), grown))
                 .toList();
     }
 
-    private static Course course(Measure measure, LocalDate last, List<Stay> stays, List<Grown> grown) {
+    private static Course course(Measure measure, LocalDate last, List<Grown> grown) {
         var points = new ArrayList<Point>();
         for (var month = last.minusMonths(MONTHS - 1L); !month.isAfter(last); month = month.plusMonths(1))
-            points.add(new Point(YearMonth.from(month), value(measure, month, stays, grown)));
+            points.add(new Point(YearMonth.from(month), value(measure, month, grown)));
         return new Course(measure.code(), measure.name(), measure.countedIn(), List.copyOf(points));
     }
 
-    private static long value(Measure measure, LocalDate month, List<Stay> stays, List<Grown> grown) {
-        var path = stays.stream()
-                .filter(stay -> stay.holds(month))
-                .map(Stay::path)
-                .findFirst()
-                .orElse("");
+    private static long value(Measure measure, LocalDate month, List<Grown> grown) {
         boolean state = measure.kind() == Kind.STATE;
         return grown.stream()
-                .filter(each -> each.path().equals(path) && each.measure().equals(measure.code()))
+                .filter(each -> each.measure().equals(measure.code()))
                 .filter(each ->
                         state ? !each.month().isAfter(month) : each.month().equals(month))
                 .mapToLong(Grown::value)

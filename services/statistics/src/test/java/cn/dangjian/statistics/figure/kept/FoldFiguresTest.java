@@ -8,6 +8,7 @@ import cn.dangjian.statistics.figure.kept.FoldUnits.Known;
 import cn.dangjian.statistics.figure.kept.Place.Move;
 import cn.dangjian.statistics.figure.kept.Place.Sort;
 import cn.dangjian.statistics.figure.kept.Told.Origin;
+import cn.dangjian.statistics.place.TreePath;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import java.time.Instant;
@@ -19,12 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +70,7 @@ class FoldFiguresTest {
         private final long root = NEXT.getAndAdd(100);
         private final List<News> news = new ArrayList<>();
         private final Map<Long, Known> latest = new HashMap<>();
+        private final Map<Long, TreeMap<LocalDate, Long>> parents = new HashMap<>();
 
         Story(Random random) {
             this.random = random;
@@ -77,40 +82,65 @@ class FoldFiguresTest {
             }
         }
 
-        private String path(long unit) {
-            return unit == root ? Province.segment(unit) : path(parent(unit)) + Province.segment(unit);
+        /** Below whom a unit stands from a day on: the last eight move between the four above them, and these, too. */
+        private TreeMap<LocalDate, Long> parents(long unit) {
+            return parents.computeIfAbsent(unit, each -> {
+                var above = new TreeMap<LocalDate, Long>();
+                above.put(OPEN.minusYears(9), root + (unit - root - 1) / 2);
+                if (unit >= root + 7)
+                    for (int back = 2; back >= 1; back--)
+                        above.put(OPEN.minusMonths(back).plusDays(random.nextInt(27)), root + 3 + random.nextInt(4));
+                else if (unit >= root + 3)
+                    above.put(
+                            OPEN.minusMonths(random.nextInt(4)).plusDays(random.nextInt(27)),
+                            root + 1 + random.nextInt(2));
+                return above;
+            });
         }
 
-        private long parent(long unit) {
-            return root + (unit - root - 1) / 2;
+        private String path(long unit, LocalDate day) {
+            if (unit == root) return Province.segment(unit);
+            return path(parents(unit).floorEntry(day).getValue(), day) + Province.segment(unit);
         }
 
-        /** The last eight move between the four above them; one ends. */
+        /** The days on which a unit moves, or somebody above it. */
+        private TreeSet<LocalDate> days(long unit) {
+            if (unit == root) return new TreeSet<>(Set.of(OPEN.minusYears(9)));
+            var days = new TreeSet<>(parents(unit).keySet());
+            parents(unit).values().forEach(parent -> days.addAll(days(parent)));
+            return days;
+        }
+
+        /** One of the last eight ends. */
         private void settle(long unit) {
             var moves = new ArrayList<Move>();
-            moves.add(new Move(OPEN.minusYears(9), path(unit)));
-            boolean moving = unit >= root + 7;
-            for (int version = 1; version <= (moving ? 3 : 1); version++) {
-                if (version > 1) {
-                    long to = root + 3 + random.nextInt(4);
-                    var on = OPEN.minusMonths(4 - version).plusDays(random.nextInt(27));
-                    moves.add(new Move(on, path(to) + Province.segment(unit)));
-                }
-                var ended = unit == root + 14 && version == 3 ? OPEN.plusDays(3) : null;
-                var path = moves.getLast().path();
-                var sort = new Sort("KIND_" + random.nextInt(2), random.nextBoolean() ? "RURAL" : "URBAN");
-                var known = new Known(
-                        unit,
-                        version,
-                        origin("organization.unit-changed.v1", OPEN),
-                        moving ? Tier.VILLAGE : Tier.COUNTY,
-                        sort.kind(),
-                        sort.domain(),
-                        OPEN.minusYears(9),
-                        Place.of(moves.size() == 1 ? List.of() : List.copyOf(moves), path, ended, sort));
-                latest.put(unit, known);
-                news.add(new News(known, null));
+            for (var day : days(unit)) {
+                var path = path(unit, day);
+                if (!moves.isEmpty() && moves.getLast().path().equals(path)) continue;
+                moves.add(new Move(day, path));
+                tell(unit, List.copyOf(moves), null);
             }
+            if (unit == root + 14) tell(unit, List.copyOf(moves), OPEN.plusDays(27));
+        }
+
+        private void tell(long unit, List<Move> moves, @Nullable LocalDate ended) {
+            var sort = new Sort("KIND_" + random.nextInt(2), random.nextBoolean() ? "RURAL" : "URBAN");
+            var before = latest.get(unit);
+            var known = new Known(
+                    unit,
+                    before == null ? 1 : before.version() + 1,
+                    origin("organization.unit-changed.v1", OPEN),
+                    unit >= root + 7 ? Tier.VILLAGE : Tier.COUNTY,
+                    sort.kind(),
+                    sort.domain(),
+                    OPEN.minusYears(9),
+                    Place.of(
+                            moves.size() == 1 ? List.of() : moves,
+                            moves.getLast().path(),
+                            ended,
+                            sort));
+            latest.put(unit, known);
+            news.add(new News(known, null));
         }
 
         /** A state that is said anew in months that follow each other. */
@@ -175,7 +205,7 @@ class FoldFiguresTest {
             return batches;
         }
 
-        /** What the sums must be, counted one by one: by path, measure, slot and month. */
+        /** What the sums must be, counted one by one: by whom and below whom, measure, slot and month. */
         Map<String, Long> sums() {
             var sums = new TreeMap<String, Long>();
             for (var month = OPEN.minusMonths(6); !month.isAfter(OPEN.plusMonths(2)); month = month.plusMonths(1)) {
@@ -223,7 +253,9 @@ class FoldFiguresTest {
                     sums.merge(
                             String.join(
                                     " ",
-                                    place.path().substring(0, end),
+                                    String.valueOf(
+                                            TreePath.parentUnit(place.path().substring(0, end))),
+                                    String.valueOf(TreePath.unit(place.path().substring(0, end))),
                                     value.measure(),
                                     value.slot(),
                                     month.toString()),
@@ -239,18 +271,24 @@ class FoldFiguresTest {
                 var at = month;
                 jdbc.query(
                         """
-                        select path, measure, slot, sum(value) from tier_value
-                         where path like ? and measure in ('member.members', 'member.class', 'dues.billed', 'org.terms-due', 'org.units')
+                        select parent, unit, measure, slot, sum(value) from tier_sum
+                         where unit between ? and ? and measure in ('member.members', 'member.class', 'dues.billed', 'org.terms-due', 'org.units')
                            and month <= ? and (month = ? or measure <> 'dues.billed')
-                         group by path, measure, slot\
+                         group by parent, unit, measure, slot\
                         """,
                         row -> {
                             sums.put(
                                     String.join(
-                                            " ", row.getString(1), row.getString(2), row.getString(3), at.toString()),
-                                    row.getLong(4));
+                                            " ",
+                                            row.getString(1),
+                                            row.getString(2),
+                                            row.getString(3),
+                                            row.getString(4),
+                                            at.toString()),
+                                    row.getLong(5));
                         },
-                        Province.segment(root) + "%",
+                        root,
+                        root + 14,
                         at,
                         at);
             }
@@ -325,9 +363,9 @@ class FoldFiguresTest {
         var story = new Story(new Random(51));
         for (var batch : story.told()) fold(batch);
         jdbc.update(
-                "update tier_value set value = value + 3 where path = ? and measure = 'member.members' and slot = ''",
-                Province.segment(story.root));
-        jdbc.update("delete from tier_value where path = ? and measure = 'dues.billed'", Province.segment(story.root));
+                "update tier_sum set value = value + 3 where unit = ? and measure = 'member.members' and slot = ''",
+                story.root);
+        jdbc.update("delete from tier_sum where unit = ? and measure = 'dues.billed'", story.root);
 
         assertThat(Recounts.check(recount, List.of(catalogue.get("member.members"))).stream()
                         .flatMap(found -> found.excess().stream()))
@@ -348,14 +386,17 @@ class FoldFiguresTest {
         var random = new Random(units);
         var story = new Story(random);
         for (var batch : story.told()) fold(batch);
-        String root = Province.segment(story.root);
-        jdbc.update("delete from tier_value where path like concat(?, '%') and measure = 'org.units'", root);
-        for (var path : jdbc.queryForList(
-                "select distinct path from tier_value where path like concat(?, '%')", String.class, root))
+        jdbc.update(
+                "delete from tier_sum where unit between ? and ? and measure = 'org.units'",
+                story.root,
+                story.root + 14);
+        for (var stood : jdbc.queryForList(
+                "select distinct parent, unit from tier_sum where unit between ? and ?", story.root, story.root + 14))
             if (random.nextBoolean())
                 jdbc.update(
-                        "update tier_value set value = value + ? where path = ? and measure like 'member.%'",
-                        random.nextInt(-5, 6), path);
+                        "update tier_sum set value = value + ? where parent = ? and unit = ? and measure like"
+                                + " 'member.%'",
+                        random.nextInt(-5, 6), stood.get("parent"), stood.get("unit"));
         var measures = MEASURES.stream().map(catalogue::get).toList();
         var before = story.kept();
         var right = story.sums();
@@ -379,8 +420,7 @@ class FoldFiguresTest {
     void wipedAndToldAgainTheSameSumsResult() {
         var story = new Story(new Random(61));
         for (var batch : story.told()) fold(batch);
-        var all = Province.segment(story.root) + "%";
-        jdbc.update("delete from tier_value where path like ?", all);
+        jdbc.update("delete from tier_sum where unit between ? and ?", story.root, story.root + 14);
         for (String table : List.of("unit_value", "value_source", "unit_place"))
             jdbc.update("delete from " + table + " where unit_id between ? and ?", story.root, story.root + 14);
         assertThat(story.kept()).isEmpty();
@@ -415,9 +455,9 @@ class FoldFiguresTest {
                         1,
                         origin("dues.said.v1", OPEN),
                         Value.from(OPEN).add("dues.billed", 5).list()))));
-        var sql = "select count(*) from tier_value where path = ? and measure = 'dues.billed' and slot = '' and"
+        var sql = "select count(*) from tier_sum where unit = ? and measure = 'dues.billed' and slot = '' and"
                 + " revised_at is not null";
-        assertThat(jdbc.queryForObject(sql, Long.class, Province.segment(unit))).isZero();
+        assertThat(jdbc.queryForObject(sql, Long.class, unit)).isZero();
 
         fold(List.of(new News(
                 null,
@@ -429,6 +469,6 @@ class FoldFiguresTest {
                         origin("dues.said.v1", OPEN),
                         Value.from(OPEN.minusMonths(1)).add("dues.billed", 5).list()))));
 
-        assertThat(jdbc.queryForObject(sql, Long.class, Province.segment(unit))).isEqualTo(1);
+        assertThat(jdbc.queryForObject(sql, Long.class, unit)).isEqualTo(1);
     }
 }

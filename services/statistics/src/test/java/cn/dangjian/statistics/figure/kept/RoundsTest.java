@@ -107,10 +107,10 @@ class RoundsTest {
 
     private long sum(String measure, LocalDate month, boolean flow) {
         var sum = jdbc.queryForObject(
-                "select coalesce(sum(value), 0) from tier_value where path = ? and measure = ? and slot = '' and "
+                "select coalesce(sum(value), 0) from tier_sum where unit = ? and measure = ? and slot = '' and "
                         + (flow ? "month = ?" : "month <= ?"),
                 Long.class,
-                Province.segment(unit),
+                unit,
                 measure,
                 month);
         return sum == null ? 0 : sum;
@@ -256,8 +256,7 @@ class RoundsTest {
     void aRebuildThatDiesLeavesTheSumsAsTheyWereAndIsDoneAgain() {
         var measure = catalogue.get("dues.billed");
         jdbc.update(
-                "update tier_value set value = value + 3 where path = ? and measure = 'dues.billed' and slot = ''",
-                Province.segment(unit));
+                "update tier_sum set value = value + 3 where unit = ? and measure = 'dues.billed' and slot = ''", unit);
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     assertThat(Recounts.correct(recount, measure)).isEqualTo(1);

@@ -46,17 +46,15 @@ class WalkTest {
                         .toList());
         for (long unit : List.of(FIRST, LAST))
             jdbc.update(
-                    "insert into tier_value (path, parent, measure, slot, month, value)"
-                            + " values (?, '', 'org.units', '', '2026-01-01', 3)",
-                    Province.segment(unit));
+                    "insert into tier_sum (parent, unit, measure, slot, month, value)"
+                            + " values (0, ?, 'org.units', '', '2026-01-01', 3)",
+                    unit);
     }
 
     @AfterEach
     void forgotten() {
-        String first = Province.segment(FIRST);
-        String last = Province.segment(LAST);
-        jdbc.update("delete from tier_value where path between ? and ?", first, last);
-        jdbc.update("delete from unit_place where path between ? and ?", first, last);
+        jdbc.update("delete from tier_sum where unit between ? and ?", FIRST, LAST);
+        jdbc.update("delete from unit_place where unit_id between ? and ?", FIRST, LAST);
     }
 
     private List<Stretch> walk(Consumer<Stretch> look) {
@@ -75,17 +73,17 @@ class WalkTest {
     @Test
     void goesThroughTheWholeTreePageByPage() {
         var measures = List.of(catalogue.get("org.units"));
-        var wrong = new ArrayList<String>();
+        var wrong = new ArrayList<Long>();
 
         var stretches =
-                walk(stretch -> recount.check(stretch, measures).excess().forEach(one -> wrong.add(one.path())));
+                walk(stretch -> recount.check(stretch, measures).excess().forEach(one -> wrong.add(one.unit())));
 
         assertThat(stretches).hasSizeGreaterThanOrEqualTo(3);
         assertThat(stretches.getFirst().upTo()).isEqualTo(Stretch.END);
         for (int i = 1; i < stretches.size(); i++)
             assertThat(stretches.get(i).upTo()).isEqualTo(stretches.get(i - 1).after());
         assertThat(stretches.getLast().after()).isEmpty();
-        assertThat(wrong).containsOnlyOnce(Province.segment(LAST), Province.segment(FIRST));
+        assertThat(wrong).containsOnlyOnce(LAST, FIRST);
     }
 
     @Test

@@ -15,17 +15,8 @@ create table tier_sum (
     key tier_sum_unit (unit, measure, slot)
 );
 
-insert into tier_sum (parent, unit, measure, slot, month, value, revised_at)
-select if(parent = '', 0, cast(conv(right(parent, 5), 36, 10) as unsigned)), cast(conv(right(path, 5), 36, 10) as unsigned),
-       measure, slot, month, sum(value), max(revised_at)
-  from tier_value group by 1, 2, measure, slot, month;
-
--- Replicas of the version before still read and write the old sums: what they add is taken over until they are gone. The
--- table goes with a later version.
+-- The old sums are taken over piece by piece when the service starts, and then what replicas of the version before, which
+-- still read and write them, add until they are gone. The table goes with a later version.
 alter table tier_value add column taken bigint not null default 0;
-
-update tier_value set taken = value;
-
-alter table tier_value
-    add column fresh tinyint generated always as (value <> taken) virtual,
-    add key tier_value_fresh (fresh);
+alter table tier_value add column fresh tinyint generated always as (value <> taken) virtual;
+alter table tier_value add key tier_value_fresh (fresh);

@@ -26,6 +26,7 @@ public final class Land {
     private final Broker broker;
     private final JdbcTemplate jdbc;
     private final Map<Long, Seat> seats = new LinkedHashMap<>();
+    private final Map<Long, String> settled = new LinkedHashMap<>();
     private final Map<Long, Long> versions = new LinkedHashMap<>();
 
     private record Seat(Long parent, String tier, String kind, String path) {
@@ -51,7 +52,10 @@ public final class Land {
     /** Says all planned units and waits until they are counted. */
     public void settle() {
         var events = new ArrayList<String>();
-        seats.forEach((id, seat) -> events.add(said(id, seat, "null", "null", "null")));
+        seats.forEach((id, seat) -> {
+            settled.put(id, seat.path());
+            events.add(said(id, seat, "null", "null", "null"));
+        });
         broker.send(events);
         await().atMost(PATIENCE).until(() -> seats.keySet().stream().allMatch(this::isPlaced));
         await().atMost(PATIENCE).until(() -> seats.keySet().stream().allMatch(this::isKnown));
@@ -84,6 +88,29 @@ public final class Land {
         say(said(id, seats.get(id), places, "null", "null"));
         await().atMost(PATIENCE).until(() -> path(id).equals(
                         jdbc.queryForObject("select path from unit where id = ?", String.class, id)));
+    }
+
+    /** A unit moves to another parent today with all that is below it, whoever is deepest said first. */
+    public void moveAll(long id, long to) {
+        String old = path(id);
+        String now = path(to) + Province.segment(id);
+        var moved = new ArrayList<Long>();
+        seats.forEach((unit, seat) -> {
+            if (seat.path().startsWith(old)) moved.add(unit);
+        });
+        var events = new ArrayList<String>();
+        for (long unit : moved.reversed()) {
+            var before = seats.get(unit);
+            String path = now + before.path().substring(old.length());
+            seats.put(unit, new Seat(unit == id ? to : before.parent(), before.tier(), before.kind(), path));
+            String places = """
+                [{"from":"2020-01-01","path":"%s"},{"from":"%s","path":"%s"}]\
+                """.formatted(settled.get(unit), LocalDate.now(BEIJING), path);
+            events.add(said(unit, seats.get(unit), places, "null", "null"));
+        }
+        say(events.toArray(String[]::new));
+        await().atMost(PATIENCE).until(() -> moved.stream().allMatch(unit -> path(unit)
+                .equals(jdbc.queryForObject("select path from unit where id = ?", String.class, unit))));
     }
 
     /** A unit is no more from today on. */

@@ -54,11 +54,15 @@ public class FoldFigures {
         places.hold();
     }
 
-    /** Takes over what a replica of the version before has folded. */
+    /**
+     * Takes over some of what was folded by path.
+     *
+     * @return false if nothing is left
+     */
     @Transactional
-    public void takeOver() {
+    public boolean takeOver() {
         places.hold();
-        tiers.takeOver();
+        return tiers.takeOver();
     }
 
     /** By whoever holds the row of those who fold. */

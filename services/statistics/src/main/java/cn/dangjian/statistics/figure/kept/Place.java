@@ -1,8 +1,13 @@
 package cn.dangjian.statistics.figure.kept;
 
+import cn.dangjian.statistics.place.TreePath;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +56,29 @@ public record Place(LocalDate from, LocalDate to, String path, boolean last, Sor
     /** Whether what happens in a month happens here: also what happens after the unit has ended. */
     boolean holds(LocalDate month) {
         return !month.isBefore(from) && (last || month.isBefore(to));
+    }
+
+    /**
+     * Whether a sum of a unit is kept, in each month, with the one below which the unit stood.
+     *
+     * @param kept by whom it stood below, with which month it grew
+     */
+    static boolean areKeptRight(List<Place> stays, Map<Long, TreeMap<LocalDate, Long>> kept, boolean flow) {
+        var months = new TreeSet<LocalDate>();
+        stays.forEach(stay -> months.add(stay.from()));
+        kept.values().forEach(grown -> months.addAll(grown.keySet()));
+        var sums = new HashMap<Long, Long>();
+        for (var month : months) {
+            kept.forEach((parent, grown) -> sums.merge(
+                    parent, grown.getOrDefault(month, 0L), (sum, value) -> flow ? value : Long.sum(sum, value)));
+            long whole = sums.values().stream().mapToLong(Long::longValue).sum();
+            for (var sum : sums.entrySet())
+                if (sum.getValue() != (isBelow(sum.getKey(), month, stays) ? whole : 0)) return false;
+        }
+        return true;
+    }
+
+    private static boolean isBelow(long parent, LocalDate month, List<Place> stays) {
+        return stays.stream().anyMatch(stay -> stay.holds(month) && TreePath.parentUnit(stay.path()) == parent);
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangjian.statistics.figure.kept;
 
 import cn.dangjian.platform.directory.desk.Days;
+import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.catalogue.Measure;
 import cn.dangjian.statistics.figure.kept.RecountQueries.Part;
 import cn.dangjian.statistics.figure.kept.TierChanges.Change;
@@ -13,10 +14,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,11 +102,13 @@ public class Recount {
     public Finding check(Stretch stretch, Collection<Measure> measures) {
         var units = queries.listUnits(stretch);
         if (units.isEmpty()) return new Finding(List.of(), List.of());
-        var excess = new Search(units, measures)
-                .lacking().stream()
-                        .map(change -> Wrong.of(change.sum(), -change.value()))
-                        .toList();
-        return new Finding(excess, queries.listUneven(units, measures));
+        var search = new Search(units, measures);
+        var due = search.due(stretch);
+        var excess = search.lacking().stream()
+                .filter(change -> due.contains(change.sum().unit()))
+                .map(change -> Wrong.of(change.sum(), -change.value()))
+                .toList();
+        return new Finding(excess, due.isEmpty() ? List.of() : queries.listUneven(due, measures));
     }
 
     public long unplaced() {
@@ -124,6 +127,9 @@ public class Recount {
 
     private long correctNow(Stretch stretch, Collection<Measure> measures) {
         places.hold();
+        // what was folded by path is in what units have already
+        boolean more = true;
+        while (more) more = tiers.takeOver();
         var differences = lacking(stretch, measures);
         tiers.correct(differences, days.now());
         return differences.size();
@@ -142,12 +148,16 @@ public class Recount {
         private final Map<Long, Set<Long>> parents;
         private final Map<Long, List<Long>> children = new HashMap<>();
         private final Map<Long, Map<Part, Long>> lackingAlone;
+        private final Set<Long> misplaced;
 
         private final Set<Long> seen = new HashSet<>();
         /** What has to be added to sums that stand directly below a unit, by that unit. */
         private final Map<Long, Map<Part, Long>> addedBelow = new HashMap<>();
 
         private final List<Change> lacking = new ArrayList<>();
+
+        /** Paths at which those stand that may have moved, as all say that stand there or below; once it is asked for. */
+        private @Nullable Map<Long, Set<String>> told;
 
         Search(Set<Long> units, Collection<Measure> measures) {
             this.measures = measures;
@@ -160,6 +170,15 @@ public class Recount {
             parents.forEach((unit, above) -> above.forEach(parent ->
                     children.computeIfAbsent(parent, each -> new ArrayList<>()).add(unit)));
             this.lackingAlone = queries.listLacking(units, measures);
+            this.misplaced = misplaced();
+        }
+
+        /** Of those that stood at several places, whose last one in the order of the tree is in a stretch, so that each is due once. */
+        Set<Long> due(Stretch stretch) {
+            var due = new TreeSet<>(parents.keySet());
+            due.removeIf(unit -> stays.getOrDefault(unit, List.of()).stream()
+                    .anyMatch(stay -> stay.path().compareTo(stretch.upTo()) > 0));
+            return due;
         }
 
         /** What has to be added to sums so that they are right. */
@@ -171,18 +190,17 @@ public class Recount {
         private void look(long unit) {
             if (!parents.containsKey(unit) || !seen.add(unit)) return;
             children.getOrDefault(unit, List.of()).forEach(this::look);
-            var above = Objects.requireNonNull(parents.get(unit));
             var parts = new HashMap<>(lackingAlone.getOrDefault(unit, Map.of()));
             below(unit).forEach((part, value) -> parts.merge(part, value, Long::sum));
-            if (hasMoved(unit, above, parts) && spread(unit, above)) return;
-            parts.forEach((part, value) -> add(part.of(above(unit, part.month()), unit), value));
+            parts.values().removeIf(value -> value == 0);
+            if (misplaced.contains(unit) || (!parts.isEmpty() && hasMoved(unit))) spread(unit);
+            else parts.forEach((part, value) -> add(part.of(above(unit).getFirst(), unit), value));
         }
 
-        /** What stood below somebody who moved may not have been looked at yet: what is wrong then is counted from the ground. */
-        private boolean hasMoved(long unit, Set<Long> above, Map<Part, Long> parts) {
-            if (above.size() > 1) return true;
-            return !parts.isEmpty()
-                    && stays.getOrDefault(unit, List.of()).stream()
+        /** What stood below such a one may not have been looked at yet: what is wrong with it is counted from the ground. */
+        private boolean hasMoved(long unit) {
+            return above(unit).size() > 1
+                    || stays.getOrDefault(unit, List.of()).stream()
                                     .map(Place::path)
                                     .distinct()
                                     .count()
@@ -193,6 +211,10 @@ public class Recount {
             return addedBelow.getOrDefault(unit, Map.of());
         }
 
+        private List<Long> above(long unit) {
+            return List.copyOf(parents.getOrDefault(unit, Set.of()));
+        }
+
         private void add(Sum sum, long value) {
             if (value == 0) return;
             lacking.add(new Change(sum, value));
@@ -201,44 +223,66 @@ public class Recount {
                     .merge(new Part(sum.measure(), sum.slot(), sum.month()), value, Long::sum);
         }
 
+        /** Who stood below several others and has sums below one with which it did not stand then. */
+        private Set<Long> misplaced() {
+            var movers = new TreeSet<Long>();
+            parents.forEach((unit, above) -> {
+                if (above.size() > 1) movers.add(unit);
+            });
+            if (movers.isEmpty()) return movers;
+            var kept = new HashMap<Sum, Map<Long, TreeMap<LocalDate, Long>>>();
+            queries.listKept(movers, measures)
+                    .forEach((sum, value) -> kept.computeIfAbsent(sum.whole(), whole -> new HashMap<>())
+                            .computeIfAbsent(sum.parent(), parent -> new TreeMap<>())
+                            .put(sum.month(), value));
+            var flows = new HashSet<String>();
+            measures.forEach(measure -> {
+                if (measure.kind() == Kind.FLOW) flows.add(measure.code());
+            });
+            var misplaced = new TreeSet<Long>();
+            kept.forEach((whole, byParent) -> {
+                var stood = stays.getOrDefault(whole.unit(), List.of());
+                if (!Place.areKeptRight(stood, byParent, flows.contains(whole.measure()))) misplaced.add(whole.unit());
+            });
+            return misplaced;
+        }
+
         /**
-         * Of a unit that stood at several places each sum should be what all had that stood there with it.
-         *
-         * @return false while some below it have arrived at a place of which is not known yet that it stands there
+         * Each sum of a unit should be what all had that stood there with it. Nothing is done while some below it have arrived
+         * at a place of which is not known yet that it stands there.
          */
-        private boolean spread(long unit, Set<Long> above) {
+        private void spread(long unit) {
             var should = new HashMap<Sum, Long>();
             var whole = new HashMap<>(queries.listMadeOf(unit, measures));
             below(unit).forEach((part, value) -> whole.merge(part, value, Long::sum));
-            var paths = paths(unit, above);
+            var paths = paths(unit);
             paths.forEach((path, parent) -> queries.listAt(path, measures).forEach((part, value) -> {
                 should.merge(part.of(parent, unit), value, Long::sum);
                 whole.merge(part, -value, Long::sum);
             }));
             boolean same = whole.values().stream().allMatch(value -> value == 0);
-            if (!same && queries.standsElsewhere(unit, paths.keySet())) return false;
-            queries.listKept(unit, measures).forEach((sum, value) -> should.merge(sum, -value, Long::sum));
+            if (!same && !paths.keySet().containsAll(told(unit))) return;
+            queries.listKept(Set.of(unit), measures).forEach((sum, value) -> should.merge(sum, -value, Long::sum));
             should.forEach(this::add);
-            return true;
         }
 
-        /** Where a unit may have stood below each of these. */
-        private Map<String, Long> paths(long unit, Set<Long> above) {
+        private Set<String> told(long unit) {
+            if (told == null) {
+                var movers = new TreeSet<Long>();
+                parents.keySet().stream().filter(this::hasMoved).forEach(movers::add);
+                told = queries.listTold(movers);
+            }
+            return told.getOrDefault(unit, Set.of());
+        }
+
+        /** Where a unit may have stood below each of those that are above it. */
+        private Map<String, Long> paths(long unit) {
             var paths = new TreeMap<String, Long>();
             String segment = TreePath.segment(unit);
+            var above = above(unit);
             if (above.contains(TreePath.NOBODY)) paths.put(segment, TreePath.NOBODY);
             places.list(above).forEach((parent, all) -> all.forEach(stay -> paths.put(stay.path() + segment, parent)));
             return paths;
-        }
-
-        /** Below whom a unit stood in a month. */
-        private long above(long unit, LocalDate month) {
-            return stays.getOrDefault(unit, List.of()).stream()
-                    .filter(stay -> stay.holds(month))
-                    .map(stay -> TreePath.parentUnit(stay.path()))
-                    .findFirst()
-                    .orElseGet(() ->
-                            Objects.requireNonNull(parents.get(unit)).iterator().next());
         }
     }
 }

@@ -90,14 +90,33 @@ class RecountQueries {
                         .param("upTo", stretch.upTo())
                         .query(Long.class)
                         .list());
-        var parents = new ArrayList<>(units);
-        if (stretch.isLast()) parents.add(TreePath.NOBODY);
-        if (parents.isEmpty()) return units;
-        units.addAll(jdbc.sql("""
-            select s.unit from (select distinct unit from tier_sum where parent in (:parents)) s
-              left join unit_place p on p.unit_id = s.unit where p.unit_id is null\
-            """).param("parents", parents).query(Long.class).list());
+        Set<Long> parents = new TreeSet<>(units);
+        if (stretch.isLast()) {
+            parents.add(TreePath.NOBODY);
+            parents.addAll(listParentsThatStandNowhere());
+        }
+        while (!parents.isEmpty()) {
+            var below = listBelowThatStandNowhere(parents);
+            below.removeAll(units);
+            units.addAll(below);
+            parents = below;
+        }
         return units;
+    }
+
+    private Set<Long> listBelowThatStandNowhere(Collection<Long> parents) {
+        return new TreeSet<>(
+                jdbc.sql("""
+                    select s.unit from (select distinct unit from tier_sum where parent in (:parents)) s
+                      left join unit_place p on p.unit_id = s.unit where p.unit_id is null\
+                    """).param("parents", parents).query(Long.class).list());
+    }
+
+    private List<Long> listParentsThatStandNowhere() {
+        return jdbc.sql("""
+            select s.parent from (select distinct parent from tier_sum) s
+              left join unit_place p on p.unit_id = s.parent where p.unit_id is null and s.parent <> :nobody\
+            """).param("nobody", TreePath.NOBODY).query(Long.class).list();
     }
 
     /** Below whom sums of each unit are kept. */
@@ -140,26 +159,28 @@ class RecountQueries {
         return sums;
     }
 
-    /** Whether a unit is above any place that is below none of some paths. */
-    boolean standsElsewhere(long unit, Collection<String> paths) {
-        return jdbc
-                .sql("select path from unit_place where path like concat('%', :segment, '%')")
-                .param("segment", TreePath.segment(unit))
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(path -> paths.stream().noneMatch(path::startsWith))
-                .anyMatch(path -> TreePath.units(path).contains(unit));
+    /** At which paths units stand, as all say that stand there or below. */
+    Map<Long, Set<String>> listTold(Set<Long> units) {
+        var told = new HashMap<Long, Set<String>>();
+        jdbc.sql("select distinct path from unit_place").query(row -> {
+            String path = row.getString(1);
+            var above = TreePath.units(path);
+            for (int i = 0; i < above.size(); i++)
+                if (units.contains(above.get(i)))
+                    told.computeIfAbsent(above.get(i), unit -> new TreeSet<>())
+                            .add(path.substring(0, (i + 1) * TreePath.SEGMENT));
+        });
+        return told;
     }
 
-    /** What is kept of a unit, wherever it stood. */
-    Map<Sum, Long> listKept(long unit, Collection<Measure> measures) {
+    /** What is kept of units, wherever they stood. */
+    Map<Sum, Long> listKept(Collection<Long> units, Collection<Measure> measures) {
         var kept = new HashMap<Sum, Long>();
-        jdbc.sql("select parent, unit, measure, slot, month, value from tier_sum" + MEASURES + "unit = :unit")
+        jdbc.sql("select parent, unit, measure, slot, month, value from tier_sum" + MEASURES + "unit in (:units)")
                 .param("measures", codes(measures, measure -> true))
-                .param("unit", unit)
+                .param("units", units)
                 .query(row -> {
-                    kept.put(part(row).of(row.getLong("parent"), unit), row.getLong("value"));
+                    kept.put(part(row).of(row.getLong("parent"), row.getLong("unit")), row.getLong("value"));
                 });
         return kept;
     }

@@ -53,7 +53,13 @@ class TierChanges {
     }
 
     /** A sum of a unit as far as it stood below a parent, and with which month it grows. */
-    record Sum(long parent, long unit, String measure, String slot, LocalDate month) {}
+    record Sum(long parent, long unit, String measure, String slot, LocalDate month) {
+
+        /** Wherever it stood, and of all months. */
+        Sum whole() {
+            return new Sum(TreePath.NOBODY, unit, measure, slot, Months.ALWAYS);
+        }
+    }
 
     /** What is added to a sum. */
     record Change(Sum sum, long value) {}

@@ -17,6 +17,9 @@ class TierRepository {
 
     private static final int BATCH = 1000;
 
+    /** So many sums by path in one transaction, and whatever else lies below the parent of the last one. */
+    private static final int PIECE = 20_000;
+
     private final JdbcTemplate template;
 
     TierRepository(JdbcTemplate template) {
@@ -67,16 +70,27 @@ class TierRepository {
         });
     }
 
-    /** What was added to sums by path is in those by unit, too; by whoever holds the row of those who fold. */
-    void takeOver() {
+    /**
+     * What was added to sums by path is in those by unit, too; by whoever holds the row of those who fold.
+     *
+     * @return whether anything was taken over: there may be more
+     */
+    boolean takeOver() {
+        var upTo = template.queryForObject(
+                "select max(parent) from (select parent from tier_value where fresh = 1 order by parent limit ?) some",
+                String.class,
+                PIECE);
+        if (upTo == null) return false;
         template.update("""
             insert into tier_sum (parent, unit, measure, slot, month, value, revised_at)
             select if(parent = '', 0, cast(conv(right(parent, 5), 36, 10) as unsigned)),
                    cast(conv(right(path, 5), 36, 10) as unsigned), measure, slot, month, sum(value - taken), max(revised_at)
-              from tier_value where fresh = 1 group by 1, 2, measure, slot, month
+              from tier_value where fresh = 1 and parent <= ? group by 1, 2, measure, slot, month
             on duplicate key update value = tier_sum.value + values(value),
-                   revised_at = coalesce(values(revised_at), tier_sum.revised_at)\
-            """);
-        template.update("update tier_value set taken = value where fresh = 1");
+                   revised_at = if(tier_sum.revised_at > values(revised_at), tier_sum.revised_at,
+                                   coalesce(values(revised_at), tier_sum.revised_at))\
+            """, upTo);
+        template.update("update tier_value set taken = value where fresh = 1 and parent <= ?", upTo);
+        return true;
     }
 }

@@ -1,9 +1,11 @@
 package cn.dangjian.statistics.figure.sheet;
 
+import cn.dangjian.platform.directory.Unit;
 import cn.dangjian.platform.directory.Unscoped;
 import cn.dangjian.statistics.figure.catalogue.Grouping;
 import cn.dangjian.statistics.figure.catalogue.Kind;
 import cn.dangjian.statistics.figure.catalogue.Measure;
+import cn.dangjian.statistics.place.TreePath;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,9 +27,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 @Unscoped("whose figures they are was found within the caller's scope before; children are held against it after")
 class FigureQueries {
-
-    /** More units than a chain has: with as many measures they would be more ranges than a planner looks at. */
-    private static final int FEW = 20;
 
     private static final String REVISED = "max(revised_at)";
 
@@ -66,6 +66,37 @@ class FigureQueries {
     }
 
     /**
+     * Groups of division codes (汇总码) that stood directly below a unit in a month, or below such a one, and where: nobody is
+     * there, and what is below stands at the unit.
+     */
+    Map<Long, String> listHeadings(long unit, LocalDate month) {
+        var headings = new HashMap<Long, String>();
+        var level = Set.of(unit);
+        while (!level.isEmpty()) {
+            var next = new HashMap<Long, String>();
+            var above = level;
+            jdbc.sql("""
+                select p.unit_id, p.path
+                  from (select distinct unit from tier_sum
+                         where parent in (:parents) and measure = 'org.units' and slot = '') s
+                  straight_join unit_place p on p.unit_id = s.unit
+                 where p.kind = :heading and p.from_month <= :month and (p.to_month > :month or p.last_one = 1)\
+                """)
+                    .param("parents", above)
+                    .param("heading", Unit.HEADING)
+                    .param("month", month)
+                    .query(row -> {
+                        if (above.contains(TreePath.parentUnit(row.getString(2))))
+                            next.put(row.getLong(1), row.getString(2));
+                    });
+            next.keySet().removeAll(headings.keySet());
+            headings.putAll(next);
+            level = next.keySet();
+        }
+        return headings;
+    }
+
+    /**
      * The whole of all at and below a unit.
      *
      * @param before the same in the month before
@@ -102,12 +133,7 @@ class FigureQueries {
     /** Of some units one part of measures, or their wholes, wherever the units stood. */
     List<Cell> list(Collection<Long> units, Collection<Measure> measures, String slot, LocalDate month) {
         if (units.isEmpty()) return List.of();
-        return sums(
-                        REVISED,
-                        units.size() > FEW ? "concat(measure, '')" : "measure",
-                        " and unit in (:units) and slot in (:slots) group by unit, measure",
-                        measures,
-                        month)
+        return sums(REVISED, " and unit in (:units) and slot in (:slots) group by unit, measure", measures, month)
                 .param("units", units)
                 .param("slots", Grouping.keptSlots(slot))
                 .query((row, number) -> cell(row))
@@ -118,7 +144,6 @@ class FigureQueries {
     List<Cell> listBelow(Collection<Long> parents, Collection<Measure> measures, String slot, LocalDate month) {
         return sums(
                         NOT_REVISED,
-                        "measure",
                         " and parent in (:parents) and slot in (:slots) group by parent, unit, measure",
                         measures,
                         month)
@@ -132,7 +157,6 @@ class FigureQueries {
     List<Cell> listParts(long unit, Measure measure, Grouping grouping, LocalDate month) {
         return sums(
                         NOT_REVISED,
-                        "measure",
                         " and unit = :unit and slot <> '' and slot " + like(grouping)
                                 + " group by unit, measure, slot order by slot",
                         List.of(measure),
@@ -142,16 +166,15 @@ class FigureQueries {
                 .list();
     }
 
-    /** The parts of a measure directly below a unit. */
-    List<Cell> listPartsBelow(long parent, Measure measure, LocalDate month) {
+    /** The parts of a measure directly below some units. */
+    List<Cell> listPartsBelow(Collection<Long> parents, Measure measure, LocalDate month) {
         return sums(
                         NOT_REVISED,
-                        "measure",
-                        " and parent = :parent and slot <> '' and slot " + like(Grouping.SLOT)
+                        " and parent in (:parents) and slot <> '' and slot " + like(Grouping.SLOT)
                                 + " group by parent, unit, measure, slot",
                         List.of(measure),
                         month)
-                .param("parent", parent)
+                .param("parents", parents)
                 .query((row, number) -> cell(row))
                 .list();
     }
@@ -161,14 +184,13 @@ class FigureQueries {
     }
 
     /** Months are chosen in a way that no planner makes ranges of: each measure at each parent would be one to be weighed. */
-    private JdbcClient.StatementSpec sums(
-            String revised, String code, String which, Collection<Measure> measures, LocalDate month) {
+    private JdbcClient.StatementSpec sums(String revised, String which, Collection<Measure> measures, LocalDate month) {
         return jdbc.sql("""
             select max(parent) parent, unit, measure, max(slot) one_slot, cast(sum(value) as signed) value, %s revised_at,
                    cast(sum(if(month = :month, value, 0)) as signed) grown
               from tier_sum
-             where %s in (:measures) and if(measure in (:states), month <= :month, month = :month)\
-            """.formatted(revised, code) + which)
+             where measure in (:measures) and if(measure in (:states), month <= :month, month = :month)\
+            """.formatted(revised) + which)
                 .param("measures", measures.stream().map(Measure::code).toList())
                 .param("states", states(measures))
                 .param("month", month);

@@ -37,12 +37,13 @@ record Moved(LocalDate month, String then, String now, String measure, String sl
     /**
      * What it adds to the sums that are shown below a unit.
      *
-     * @param headings groups of division codes: nobody is there, and what is below stands here
+     * @param headingsThen groups of division codes below the unit: nobody is there, and what is below stands here
+     * @param headingsNow the same, as it is today
      */
-    List<Shift> below(long unit, Set<Long> headings) {
+    List<Shift> below(long unit, Set<Long> headingsThen, Set<Long> headingsNow) {
         var shifts = new ArrayList<Shift>();
-        var came = step(now, unit, headings);
-        var left = step(then, unit, headings);
+        var came = step(now, unit, headingsNow);
+        var left = step(then, unit, headingsThen);
         if (came.equals(left)) return List.of();
         came.ifPresent(step -> shifts.add(new Shift(step.parent, step.child, value)));
         left.ifPresent(step -> shifts.add(new Shift(step.parent, step.child, -value)));

@@ -34,9 +34,21 @@ public class Privacy {
     /** Whether a reader sees none of the parts of a unit. */
     public boolean hides(Unit reader, Unit unit, Measure measure, LocalDate month) {
         if (!isOfPersons(measure) || isNear(reader, unit)) return false;
+        return hidden(above(unit, month), measure, month).contains(unit.id().value());
+    }
+
+    /** Who works with the list in which a unit stood: no group of division codes. */
+    private long above(Unit unit, LocalDate month) {
         var path = queries.findPath(unit.id().value(), month).orElse(unit.path());
-        return hidden(TreePath.parentUnit(path), measure, month)
-                .contains(unit.id().value());
+        var chain = TreePath.units(path).reversed();
+        var headings = new HashSet<Long>();
+        for (var each : directory.named(chain))
+            if (each.isHeading()) headings.add(each.id().value());
+        return chain.stream()
+                .skip(1)
+                .filter(each -> !headings.contains(each))
+                .findFirst()
+                .orElse(TreePath.NOBODY);
     }
 
     /** Units directly below one, and itself for what it has itself, whose parts a reader does not see. */
@@ -61,14 +73,20 @@ public class Privacy {
     private Set<Long> hidden(long parent, Measure measure, LocalDate month) {
         var parts = new TreeMap<Long, Map<String, Long>>();
         var own = new TreeMap<String, Long>();
-        for (var cell : queries.listParts(parent, measure, Grouping.SLOT, month))
-            own.merge(cell.slot(), cell.value(), Long::sum);
-        for (var cell : queries.listPartsBelow(parent, measure, month)) {
-            parts.computeIfAbsent(cell.unit(), unit -> new TreeMap<>()).put(cell.slot(), cell.value());
+        if (parent != TreePath.NOBODY)
+            for (var cell : queries.listParts(parent, measure, Grouping.SLOT, month))
+                own.merge(cell.slot(), cell.value(), Long::sum);
+        var parents = new HashSet<>(queries.listHeadings(parent, month).keySet());
+        parents.add(parent);
+        for (var cell : queries.listPartsBelow(parents, measure, month)) {
+            if (parents.contains(cell.unit())) continue;
+            parts.computeIfAbsent(cell.unit(), unit -> new TreeMap<>()).merge(cell.slot(), cell.value(), Long::sum);
             own.merge(cell.slot(), -cell.value(), Long::sum);
         }
-        own.values().removeIf(value -> value == 0);
-        if (!own.isEmpty()) parts.put(parent, own);
+        if (parent != TreePath.NOBODY) parts.put(parent, own);
+        // whoever has nothing left hides nobody
+        parts.values().forEach(slots -> slots.values().removeIf(value -> value == 0));
+        parts.values().removeIf(Map::isEmpty);
 
         var hidden = new HashSet<Long>();
         parts.forEach((unit, slots) -> {

@@ -63,8 +63,9 @@ public class Sheets {
         long unit = asked.unit().id().value();
         var month = asked.month();
         var there = directory.below(asked.unit().id());
-        var headings = headings(there);
         boolean open = !month.isBefore(days.today().withDayOfMonth(1));
+        var headingsNow = headings(there);
+        var headings = open ? headingsNow : queries.listHeadings(unit, month);
         var moved =
                 asked.tree() == Tree.NOW ? movedQueries.list(measures, month, asked, days.today()) : List.<Moved>of();
 
@@ -85,12 +86,15 @@ public class Sheets {
         }
         var cells = new ArrayList<>(cellsBelow(unit, headings.keySet(), measures, asked.slot(), month));
         for (var one : moved)
-            for (var shift : one.below(unit, headings.keySet()))
+            for (var shift : one.below(unit, headings.keySet(), headingsNow.keySet()))
                 cells.add(new Cell(shift.parent(), shift.unit(), one.measure(), one.slot(), shift.value(), null, 0));
         var elsewhere = new HashMap<String, Long>();
         boolean today = open || asked.tree() == Tree.NOW;
-        headings.put(unit, asked.unit().path());
-        var children = children(cells, headings, there, today, scope, elsewhere);
+        var above = new HashMap<>(headings);
+        above.putAll(headingsNow);
+        cells.removeIf(cell -> above.containsKey(cell.unit()));
+        above.put(unit, asked.unit().path());
+        var children = children(cells, above, there, today, scope, elsewhere);
         return new Sheet(totals, own, children, elsewhere, revised, fresh);
     }
 
@@ -216,7 +220,9 @@ public class Sheets {
             else if ((isBelow(child, stood.parent()) && !child.isAbolished())
                     || values.values().stream().anyMatch(value -> value != 0))
                 rows.computeIfAbsent(
-                                above.get(stood.parent()) + TreePath.segment(stood.child()),
+                                isBelow(child, stood.parent())
+                                        ? child.path()
+                                        : above.get(stood.parent()) + TreePath.segment(stood.child()),
                                 path -> new Sheet.Row(child, new HashMap<>()))
                         .values()
                         .putAll(values);

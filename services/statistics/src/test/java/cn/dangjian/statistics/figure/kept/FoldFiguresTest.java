@@ -333,12 +333,19 @@ class FoldFiguresTest {
 
     @Test
     void whileItIsToldEachParentIsTheSumOfItsChildren() {
-        var story = new Story(new Random(31));
+        var random = new Random(31);
+        var story = new Story(random);
 
+        var measures = MEASURES.stream().map(catalogue::get).toList();
         for (var batch : story.told()) {
             fold(batch);
             assertRight();
+            if (random.nextInt(4) == 0)
+                for (var stretch : Recounts.stretches(jdbc, 5))
+                    assertThat(recount.correct(stretch, measures)).isZero();
         }
+
+        assertThat(story.kept()).isEqualTo(story.sums());
     }
 
     @Test

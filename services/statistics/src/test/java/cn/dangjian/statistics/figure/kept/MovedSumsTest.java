@@ -3,6 +3,7 @@ package cn.dangjian.statistics.figure.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.dangjian.platform.directory.Tier;
+import cn.dangjian.statistics.figure.catalogue.Catalogue;
 import cn.dangjian.statistics.figure.kept.FoldUnits.Known;
 import cn.dangjian.statistics.figure.kept.Place.Move;
 import cn.dangjian.statistics.figure.kept.Place.Sort;
@@ -40,6 +41,9 @@ class MovedSumsTest {
     private FoldUnits foldUnits;
 
     @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private static String path(long... units) {
@@ -48,9 +52,13 @@ class MovedSumsTest {
         return path.toString();
     }
 
-    private void settle(long unit, long version, String... paths) {
+    private static List<Place> places(String... paths) {
         var moves = new ArrayList<Move>();
         for (var path : paths) moves.add(new Move(moves.isEmpty() ? OPEN.minusYears(9) : OPEN.plusDays(2), path));
+        return Place.of(moves, paths[paths.length - 1], null, new Sort("KIND", "RURAL"));
+    }
+
+    private void settle(long unit, long version, String... paths) {
         foldUnits.fold(List.of(new Known(
                 unit,
                 version,
@@ -59,12 +67,14 @@ class MovedSumsTest {
                 "KIND",
                 "RURAL",
                 OPEN.minusYears(9),
-                Place.of(moves, paths[paths.length - 1], null, new Sort("KIND", "RURAL")))));
+                places(paths))));
     }
 
     private List<Map<String, Object>> below(long unit) {
         return jdbc.queryForList(
-                "select unit, measure, slot, month, value from tier_sum where parent = ? order by 1, 2, 3, 4", unit);
+                "select unit, measure, slot, month, value, revised_at from tier_sum where parent = ? order by 1, 2, 3,"
+                        + " 4",
+                unit);
     }
 
     private Long members(long parent, long unit, LocalDate month) {
@@ -122,5 +132,24 @@ class MovedSumsTest {
                         .distinct()
                         .sorted(Comparator.comparing(Object::toString)))
                 .hasSize(3);
+    }
+
+    @Test
+    void onlySumsAboveWhoMovesAreWritten() {
+        var changes = new TierChanges(catalogue, OPEN);
+        for (long township : TOWNSHIPS) {
+            var row = new ValueRow(township, "member.members", "", OPEN.minusMonths(3), Months.FOREVER, township, 7);
+            changes.count(row, -1, places(path(PROVINCE, OLD_CITY, COUNTY, township)));
+            changes.count(
+                    row,
+                    1,
+                    places(path(PROVINCE, OLD_CITY, COUNTY, township), path(PROVINCE, NEW_CITY, COUNTY, township)));
+        }
+
+        assertThat(changes.changed().stream()
+                        .filter(change -> change.sum().slot().isEmpty())
+                        .map(change -> change.sum().parent() - PROVINCE + "/"
+                                + (change.sum().unit() - PROVINCE) + " " + change.value()))
+                .containsExactly("0/1 -21", "0/2 21", "1/3 -21", "2/3 21");
     }
 }

@@ -97,6 +97,30 @@ class WalkTest {
         walk(stretch -> assertThat(recount.check(stretch, measures).excess()).isEmpty());
     }
 
+    /** Sums of units that stand nowhere, below one that stands somewhere and below each other. */
+    @Test
+    void whatStandsNowhereIsFoundWhateverItIsBelow() {
+        long lost = LAST - 1;
+        long below = LAST - 2;
+        long alone = LAST - 3;
+        jdbc.update("delete from unit_place where unit_id in (?, ?, ?)", lost, below, alone);
+        for (var sum : List.of(List.of(FIRST, lost), List.of(lost, below), List.of(alone, below)))
+            jdbc.update(
+                    "insert into tier_sum (parent, unit, measure, slot, month, value)"
+                            + " values (?, ?, 'org.units', '', '2026-01-01', 3)",
+                    sum.toArray());
+        var measures = List.of(catalogue.get("org.units"));
+
+        walk(stretch -> recount.correct(stretch, measures));
+
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from tier_sum where unit between ? and ? and value <> 0",
+                        Long.class,
+                        FIRST,
+                        LAST))
+                .isZero();
+    }
+
     @Test
     void anotherWalkDoesNotGoOnFromThere() {
         var walk = new Walk(recount, Duration.ZERO);

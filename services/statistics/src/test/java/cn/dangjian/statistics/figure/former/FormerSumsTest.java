@@ -8,9 +8,11 @@ import cn.dangjian.statistics.figure.kept.Recount.Stretch;
 import cn.dangjian.testkit.Province;
 import cn.dangjian.testkit.ServiceTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a replica of the version before folds while replicas are replaced is in the sums, and once. */
@@ -77,6 +79,21 @@ class FormerSumsTest {
 
         assertThat(sum(CITY, COUNTY)).isEqualTo(-2);
         assertThat(sum(0, CITY)).isEqualTo(5);
+    }
+
+    /** Whoever asked before would be told too little. */
+    @Test
+    void itIsTakenOverBeforeAnybodyIsAnswered(@Autowired Map<String, SmartLifecycle> lifecycles) {
+        fold(Province.segment(CITY), 5);
+
+        formerSums.start();
+
+        assertThat(sum(0, CITY)).isEqualTo(5);
+        lifecycles.forEach((name, other) -> {
+            if (name.startsWith("webServer") || name.equals("eventListeners"))
+                assertThat(other.getPhase()).as(name).isGreaterThan(formerSums.getPhase());
+        });
+        assertThat(lifecycles).containsKeys("webServerStartStop", "eventListeners");
     }
 
     @Test
